@@ -95,9 +95,9 @@ const province = z.strictObject({
 const festival = z.strictObject({
   id,
   name: text,
-  /** First and last day, counted from the market's first day within the year. */
-  from: z.iso.date(),
-  to: z.iso.date(),
+  /** First and last day of every year, month-day. */
+  from: z.string().regex(/^\d\d-\d\d$/),
+  to: z.string().regex(/^\d\d-\d\d$/),
   /** Sessions and readiness to buy against an ordinary day. */
   visits: z.number().positive(),
   urge: z.number(),
