@@ -1,0 +1,189 @@
+/** What the listing seat may do and may see. */
+import { z } from "zod";
+
+export const GRADES = ["economy", "standard", "premium"] as const;
+export type Grade = (typeof GRADES)[number];
+
+/** 30 汉字; a half-width character counts half. Source: the marketplaces' title rule. */
+export const TITLE_LIMIT = 60;
+
+/** Length of a title in half-width units. */
+export function titleLength(title: string): number {
+  let units = 0;
+  for (const character of title) units += (character.codePointAt(0) ?? 0) > 0xff ? 2 : 1;
+  return units;
+}
+
+const listingId = z.int().min(0);
+const skuId = z.int().min(0);
+const priceFen = z.int().min(1).max(100_000_000);
+const quantity = z.int().min(0).max(100_000);
+const title = z.string().trim().min(1).max(200);
+/** attribute id → value id. */
+const attributes = z.record(z.string(), z.string());
+/** variant id → value id. */
+const options = z.record(z.string(), z.string());
+const picture = z.string().nullable();
+
+const newSku = z.strictObject({ options, priceFen, stock: quantity.default(0) });
+
+export const createListing = z.strictObject({
+  type: z.literal("listing/create-listing"),
+  category: z.string(),
+  title,
+  attributes: attributes.default({}),
+  /** What is bought from the supplier: dearer goods are better goods. */
+  grade: z.enum(GRADES),
+  skus: z.array(newSku).min(1).max(60),
+  /** Content hash of an uploaded picture; its measured features travel in the log row. */
+  picture: picture.default(null),
+});
+
+export const editListing = z.strictObject({
+  type: z.literal("listing/edit-listing"),
+  listing: listingId,
+  title: title.optional(),
+  attributes: attributes.optional(),
+  picture: picture.optional(),
+});
+
+export const setPrices = z.strictObject({
+  type: z.literal("listing/set-prices"),
+  prices: z.array(z.strictObject({ sku: skuId, priceFen })).min(1).max(2000),
+});
+
+/** Buys goods for cash now; they arrive after the supplier's lead time. */
+export const buyStock = z.strictObject({
+  type: z.literal("listing/buy-stock"),
+  purchases: z.array(z.strictObject({ sku: skuId, quantity: quantity.min(1) })).min(1).max(2000),
+});
+
+export const publish = z.strictObject({
+  type: z.literal("listing/publish"),
+  listings: z.array(listingId).min(1).max(2000),
+});
+
+export const unpublish = z.strictObject({
+  type: z.literal("listing/unpublish"),
+  listings: z.array(listingId).min(1).max(2000),
+});
+
+/** One atomic row of the log. `resolved.file` holds the parsed rows: header text → cell. */
+export const importWorkbook = z.strictObject({
+  type: z.literal("listing/import-workbook"),
+  file: z.string(),
+  mode: z.enum(["all", "good-rows"]),
+});
+
+export type CreateListing = z.infer<typeof createListing>;
+export type EditListing = z.infer<typeof editListing>;
+export type SetPrices = z.infer<typeof setPrices>;
+export type BuyStock = z.infer<typeof buyStock>;
+export type ImportWorkbook = z.infer<typeof importWorkbook>;
+
+/** One parsed row of a workbook: header as written → cell text or number. `row` counts from 1 = header. */
+export const workbookRows = z.array(
+  z.object({ row: z.int().min(1), cells: z.record(z.string(), z.union([z.string(), z.number()])) }),
+).max(5000);
+export type WorkbookRow = z.infer<typeof workbookRows>[number];
+
+/** What the server measured on an uploaded picture; all in thousandths. */
+export const pictureFeatures = z.object({
+  width: z.int().positive(),
+  height: z.int().positive(),
+  brightness: z.int().min(0).max(1000),
+  contrast: z.int().min(0).max(1000),
+  sharpness: z.int().min(0).max(1000),
+  saturation: z.int().min(0).max(1000),
+  /** Share of the border that is one plain colour. */
+  plainBorder: z.int().min(0).max(1000),
+  /** Share of the picture the subject covers. */
+  subject: z.int().min(0).max(1000),
+});
+export type PictureFeatures = z.infer<typeof pictureFeatures>;
+
+export const listParams = z.object({ days: z.int().min(1).max(30).default(7) });
+export const oneParams = z.object({ listing: listingId });
+export const noParams = z.object({});
+/** The server passes the parsed rows of an uploaded file as `rows`. */
+export const importPreviewParams = z.object({ rows: workbookRows });
+
+/** `listing/listing-list` → ListingLine[]; counters over the last `days` days. */
+export interface ListingLine {
+  readonly listing: number;
+  readonly title: string;
+  readonly category: string;
+  readonly isPublished: boolean;
+  readonly picture: string | null;
+  readonly picturePermille: number;
+  readonly completenessPermille: number;
+  readonly grade: Grade;
+  readonly minPriceFen: number;
+  readonly maxPriceFen: number;
+  readonly unitCostFen: number;
+  readonly skus: number;
+  readonly stock: number;
+  readonly incoming: number;
+  readonly ratingPermille: number | null;
+  readonly reviews: number;
+  readonly exposures: number;
+  readonly visits: number;
+  readonly orders: number;
+  readonly units: number;
+  readonly salesFen: number;
+}
+
+/** `listing/listing` → one listing with its SKUs. */
+export interface ListingView extends ListingLine {
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly features: PictureFeatures | null;
+  readonly lines: readonly SkuLine[];
+}
+
+export interface SkuLine {
+  readonly sku: number;
+  readonly options: Readonly<Record<string, string>>;
+  readonly priceFen: number;
+  readonly stock: number;
+  readonly incoming: number;
+}
+
+/** `listing/category-forms` → what each category asks for, and what its goods cost. */
+export interface CategoryForm {
+  readonly id: string;
+  readonly name: Bilingual;
+  readonly parent: Bilingual;
+  readonly attributes: readonly { readonly id: string; readonly name: Bilingual; readonly isRequired: boolean; readonly values: readonly Choice[] }[];
+  readonly variants: readonly { readonly id: string; readonly name: Bilingual; readonly values: readonly Choice[] }[];
+  readonly unitCostFen: Readonly<Record<Grade, number>>;
+  /** Phrases the search box suggests, most typed first. */
+  readonly suggestions: readonly string[];
+  /** Middle of the prices asked in the market today; null when nobody sells here. */
+  readonly marketPriceFen: number | null;
+}
+
+export interface Bilingual {
+  readonly zh: string;
+  readonly en: string;
+}
+
+export interface Choice {
+  readonly id: string;
+  readonly name: Bilingual;
+}
+
+/** `listing/import-preview` → what an import would do. */
+export interface ImportPreview {
+  readonly listings: number;
+  readonly goodRows: number;
+  readonly costFen: number;
+  readonly errors: readonly RowError[];
+}
+
+/** Code is a refusal code of this desk; its text has both languages. */
+export interface RowError {
+  readonly row: number;
+  readonly column: string;
+  readonly code: string;
+  readonly details: Readonly<Record<string, unknown>>;
+}

@@ -1,0 +1,65 @@
+/** What the storefront seat may do and may see. */
+import { z } from "zod";
+
+const shopName = z.string().trim().min(2).max(30);
+
+export const setProfile = z.strictObject({
+  type: z.literal("storefront/set-profile"),
+  name: shopName,
+  /** Category id; search trusts a shop more inside its main category and less outside. */
+  mainCategory: z.string(),
+  /** Content hash of an uploaded picture. */
+  logo: z.string().nullable().default(null),
+});
+
+export const setFreight = z.strictObject({
+  type: z.literal("storefront/set-freight"),
+  /** What a buyer pays for delivery; 0 = always free. */
+  baseFen: z.int().min(0).max(5000),
+  /** Goods worth this much travel free; null = never. */
+  freeOverFen: z.int().min(0).max(1_000_000).nullable(),
+  /** Added for far provinces (zone 4 and beyond). */
+  remoteExtraFen: z.int().min(0).max(5000),
+});
+
+export const openShop = z.strictObject({ type: z.literal("storefront/open-shop") });
+export const closeShop = z.strictObject({ type: z.literal("storefront/close-shop") });
+
+export type SetProfile = z.infer<typeof setProfile>;
+export type SetFreight = z.infer<typeof setFreight>;
+
+/** Parameters of the views. */
+export const shopParams = z.object({});
+export const shopFrontParams = z.object({ shop: z.int().min(0).optional() });
+
+/** `storefront/shop`: the own shop, with what is still missing before it may open. */
+export interface ShopView {
+  readonly name: string;
+  readonly mainCategory: string | null;
+  readonly logo: string | null;
+  readonly isOpen: boolean;
+  readonly freight: { readonly baseFen: number; readonly freeOverFen: number | null; readonly remoteExtraFen: number };
+  readonly cashFen: number;
+  readonly orders: { readonly toShip: number; readonly inTransit: number; readonly signed: number };
+  readonly checklist: readonly { readonly id: "profile" | "freight" | "goods"; readonly isDone: boolean }[];
+  readonly categories: readonly { readonly id: string; readonly zh: string; readonly en: string }[];
+}
+
+/** `storefront/shop-front`: what any shopper sees of a shop (own shop when `shop` is left out). */
+export interface ShopFrontView {
+  readonly shop: number;
+  readonly name: string;
+  readonly logo: string | null;
+  readonly isOpen: boolean;
+  readonly goods: readonly ShopFrontGoods[];
+}
+
+export interface ShopFrontGoods {
+  readonly listing: number;
+  readonly title: string;
+  readonly picture: string | null;
+  readonly priceFen: number;
+  readonly sold: number;
+  readonly ratingPermille: number | null;
+  readonly reviews: number;
+}

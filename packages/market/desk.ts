@@ -1,0 +1,116 @@
+/** What the engine asks of a desk: how it decides, applies, compiles and shows; and how a policy sits at it. */
+import type { Command, Decision, DeskEvent, Fen, Resolved, Tick } from "@dianzhang/kernel";
+import type { Scenario } from "./scenario/schema.ts";
+
+/** What a desk may read of the market outside its own slice; never a latent value. */
+export interface MarketReader {
+  readonly scenario: Scenario;
+  readonly now: Tick;
+  readonly shops: number;
+  cash(shop: number): Fen;
+  stock(sku: number): number;
+  /** Pieces bought that have not arrived. */
+  incoming(sku: number): number;
+  /** Mean stars in permille of five, and how many reviews. */
+  rating(listing: number): { readonly permille: number; readonly count: number };
+  /** Counters of one listing summed over the last `days` finished days and today. */
+  counters(listing: number, days: number): Counters;
+  /** Uniform in (0, 1), keyed by the seat; for policies and names, never for outcomes. */
+  chance(purpose: string, subject: number, occasion: number): number;
+  /** Another desk's view of the same shop, as its person would open it. */
+  view(shop: number, name: string, params: unknown): unknown;
+}
+
+/** What happened to a listing, as the raw events count it. */
+export interface Counters {
+  readonly exposures: number;
+  readonly visits: number;
+  readonly carts: number;
+  readonly favourites: number;
+  readonly orders: number;
+  readonly units: number;
+  readonly salesFen: number;
+}
+
+/** What applying an event may do to the market beside the desk's own slice. */
+export interface MarketWriter {
+  /** A new SKU with its shop and unit cost; answers nothing, ids are dense and given by the desk. */
+  registerSku(sku: number, shop: number, listing: number, unitCostFen: number): void;
+  registerListing(listing: number, shop: number, category: number): void;
+  /** Pays for goods now; they arrive after the scenario's lead time. */
+  buyStock(shop: number, sku: number, quantity: number, unitCostFen: number): void;
+}
+
+/** A shop's row in the compiled tables; owned by the storefront desk. */
+export interface ShopRow {
+  readonly shop: number;
+  readonly name: string;
+  readonly isOpen: boolean;
+  readonly mainCategory: number;
+  readonly hasLogo: boolean;
+  readonly freight: FreightRule;
+}
+
+/** What a buyer pays for delivery. `freeOverFen` 0 means always free. */
+export interface FreightRule {
+  readonly baseFen: number;
+  readonly freeOverFen: number;
+  /** Added for provinces of zone 4 and beyond. */
+  readonly remoteExtraFen: number;
+}
+
+/** A listing's row in the compiled tables; owned by the listing desk. */
+export interface ListingRow {
+  readonly listing: number;
+  readonly shop: number;
+  readonly category: number;
+  readonly title: string;
+  /** attribute id → value id. */
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly grade: "economy" | "standard" | "premium";
+  /** Appeal of the main picture, 0 (none) … 1000. */
+  readonly picturePermille: number;
+  readonly isPublished: boolean;
+  readonly publishedAt: number;
+  readonly skus: readonly { readonly sku: number; readonly priceFen: number }[];
+}
+
+/** Where desks put their typed contributions. */
+export interface Contributions {
+  shop(row: ShopRow): void;
+  listing(row: ListingRow): void;
+}
+
+/** Who decides, where and when. */
+export interface DeskContext<Slice> {
+  readonly slice: Slice;
+  readonly shop: number;
+  readonly market: MarketReader;
+}
+
+/** One desk, as the engine sees it. A slice is plain JSON data. */
+export interface DeskRules {
+  readonly id: string;
+  initialSlice(scenario: Scenario, shops: number): unknown;
+  decide(ctx: DeskContext<unknown>, command: Command, resolved: Resolved): Decision;
+  apply(slice: unknown, event: DeskEvent, shop: number, market: MarketReader & MarketWriter): void;
+  compile(slice: unknown, out: Contributions): void;
+  view(ctx: DeskContext<unknown>, name: string, params: unknown): unknown;
+  readonly policies: Readonly<Record<PolicyLevel, Policy>>;
+}
+
+export const POLICY_LEVELS = ["idle", "random", "naive", "average", "expert"] as const;
+export type PolicyLevel = (typeof POLICY_LEVELS)[number];
+
+/** What a policy sees: the seat's own views and public scenario facts, nothing latent. */
+export interface Seat {
+  readonly shop: number;
+  readonly now: Tick;
+  readonly scenario: Scenario;
+  view(name: string, params?: unknown): unknown;
+  /** Whether the command would be accepted is only known by giving it; refusals are ignored. */
+  chance(purpose: string, subject?: number, occasion?: number): number;
+}
+
+/** What a shopkeeper of some skill does at this desk now; called once at opening and each morning. */
+export type Policy = (seat: Seat) => readonly Command[];

@@ -1,0 +1,145 @@
+/** What a scenario must say: a market as data, every field checked before a shop may open in it. */
+import { z } from "zod";
+
+const text = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
+const id = z.string().regex(/^[a-z0-9][a-z0-9-]*$/);
+const permille = z.int().min(0).max(1000);
+
+const attributeValue = z.strictObject({ id, name: text });
+
+/** A property of goods in one category; shoppers of a segment may like some of its values. */
+const attribute = z.strictObject({
+  id,
+  name: text,
+  required: z.boolean().default(false),
+  values: z.array(attributeValue).min(2),
+});
+
+/** A dimension in which one listing comes in several SKUs. */
+const variant = z.strictObject({ id, name: text, values: z.array(attributeValue).min(1) });
+
+const category = z.strictObject({
+  id,
+  name: text,
+  parent: text,
+  /** Share of all needs that fall on this category, before season; any positive scale. */
+  demand: z.number().positive(),
+  /** Demand by month, January first; 1 is the mean. */
+  season: z.array(z.number().positive()).length(12),
+  /** What most shoppers expect to pay for one piece. */
+  referencePriceFen: z.int().positive(),
+  /** What one standard-grade piece costs the shop. */
+  unitCostFen: z.int().positive(),
+  weightG: z.int().positive(),
+  /** Days until a satisfied need has grown back to 63 %. */
+  needDays: z.number().positive(),
+  returnPermille: permille,
+  attributes: z.array(attribute).min(1),
+  variants: z.array(variant).min(1).max(2),
+});
+
+/** A phrase shoppers type. `terms` are its words: the core word first, then attribute words. */
+const keyword = z.strictObject({
+  text: z.string().min(1),
+  level: z.enum(["broad", "mid", "long"]),
+  category: id,
+  terms: z.array(z.string().min(1)).min(1),
+  /** attribute id → value id the phrase asks for. */
+  wants: z.record(id, id).default({}),
+  volume: z.number().positive(),
+});
+
+const segment = z.strictObject({
+  id,
+  name: text,
+  share: z.number().positive(),
+  /** Visits to the marketplace relative to the mean shopper. */
+  activity: z.number().positive(),
+  /** Mean and standard deviation of the logarithm of price sensitivity. */
+  priceLogMean: z.number(),
+  priceLogSd: z.number().positive(),
+  quality: z.number(),
+  delivery: z.number(),
+  deal: z.number().min(0).max(1),
+  phonePermille: permille,
+  searchPermille: permille,
+  /** category id → weight; categories left out weigh 1. */
+  categories: z.record(id, z.number().nonnegative()).default({}),
+  /** "attribute:value" → liking, in utility units. */
+  taste: z.record(z.string().regex(/^[a-z0-9-]+:[a-z0-9-]+$/), z.number()).default({}),
+});
+
+const courier = z.strictObject({
+  id,
+  name: text,
+  /** For each zone: price up to each weight, then per further started kilogram. */
+  tariff: z.array(z.strictObject({
+    zone: z.int().min(1).max(9),
+    steps: z.array(z.strictObject({ uptoG: z.int().positive(), fen: z.int().positive() })).min(1),
+    perKgFen: z.int().nonnegative(),
+  })).min(1),
+  /** Door-to-door time against the national mean. */
+  pace: z.number().positive(),
+  lossPermyriad: z.int().min(0).max(10_000),
+});
+
+const province = z.strictObject({
+  id,
+  name: text,
+  weight: z.number().positive(),
+  zone: z.int().min(1).max(9),
+  /** Mean door-to-door hours of a parcel from the warehouse. */
+  hours: z.number().positive(),
+});
+
+const festival = z.strictObject({
+  id,
+  name: text,
+  /** First and last day of every year, month-day. */
+  from: z.string().regex(/^\d\d-\d\d$/),
+  to: z.string().regex(/^\d\d-\d\d$/),
+  /** Sessions and readiness to buy against an ordinary day. */
+  visits: z.number().positive(),
+  urge: z.number(),
+  /** Readiness to put in the cart beyond readiness to buy. */
+  carting: z.number().default(0),
+});
+
+export const scenarioSchema = z.strictObject({
+  id,
+  version: z.int().positive(),
+  name: text,
+  description: text,
+  firstDay: z.iso.date(),
+  shoppers: z.int().min(1000).max(1_000_000),
+  sessionsPerShopperDay: z.number().positive().max(5),
+  hourCurve: z.array(z.number().positive()).length(24),
+  /** Monday first; 1 is the mean. */
+  weekday: z.array(z.number().positive()).length(7),
+  cashFen: z.int().positive(),
+  commissionPermille: permille,
+  storageFenPerUnitMonth: z.int().nonnegative(),
+  supplyLeadHours: z.int().min(0),
+  packPerHour: z.int().positive(),
+  /** What a unit of each grade costs against standard, and its quality in utility units. */
+  grades: z.strictObject({
+    economy: z.strictObject({ cost: z.number().positive(), quality: z.number() }),
+    standard: z.strictObject({ cost: z.number().positive(), quality: z.number() }),
+    premium: z.strictObject({ cost: z.number().positive(), quality: z.number() }),
+  }),
+  rivals: z.strictObject({ count: z.int().min(1).max(500), listings: z.int().min(1).max(60) }),
+  categories: z.array(category).min(2),
+  keywords: z.array(keyword).min(10),
+  segments: z.array(segment).min(2),
+  couriers: z.array(courier).min(1),
+  provinces: z.array(province).min(2),
+  festivals: z.array(festival),
+});
+
+export type Scenario = z.infer<typeof scenarioSchema>;
+export type Category = Scenario["categories"][number];
+export type Keyword = Scenario["keywords"][number];
+export type Segment = Scenario["segments"][number];
+export type Courier = Scenario["couriers"][number];
+export type Grade = keyof Scenario["grades"];
+export const GRADES = ["economy", "standard", "premium"] as const satisfies readonly Grade[];
