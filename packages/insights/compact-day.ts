@@ -10,7 +10,7 @@ import {
  * Rows a row group holds. DuckDB skips a group whose smallest and largest shop exclude the one asked
  * for, so small groups let one shop read little more than its own rows. See docs/decisions.
  */
-const ROW_GROUP = 8192;
+export const ROW_GROUP = 8192;
 
 /** Replaces the hour parts of a day by one file per table, sorted by shop and then by time. */
 export async function compactDay(dir: string, day: number): Promise<void> {

@@ -8,4 +8,5 @@ export { openLake, type Lake, type LakeOptions, type Span } from "./lake.ts";
 export { readMetric } from "./metric.ts";
 export type { Bilingual, Figure, Metric, Reach, Unit } from "./metric.ts";
 export { loadMetrics } from "./catalogue.ts";
+export { benchDashboards, type DashboardBench, type DashboardTimes } from "./bench.ts";
 export { runMetric, type Answer, type Cell, type Question } from "./run-metric.ts";

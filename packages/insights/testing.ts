@@ -1,9 +1,12 @@
 /** How does a test write a small lake whose numbers can be read on the page? Test code only. */
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import type { Batch, ColumnData, ColumnSpec, TableSpec } from "@dianzhang/kernel";
 import { compactDay } from "./compact-day.ts";
+import { openLake } from "./lake.ts";
+import { readMetric } from "./metric.ts";
+import { runMetric, type Cell, type Question } from "./run-metric.ts";
 import { LAKE_TABLES } from "./tables.ts";
 import { writeHour } from "./write-hour.ts";
 
@@ -97,4 +100,36 @@ function byTick(rows: readonly Row[]): Map<number, Row[]> {
     ticks.set(tick, [...(ticks.get(tick) ?? []), row]);
   }
   return ticks;
+}
+
+/** Asks one metric file on hand-made tables; each row comes back as `name=value` words. */
+export async function askOn(
+  tables: Readonly<Record<string, string>>,
+  metricFile: string,
+  question: Question,
+): Promise<string[]> {
+  const folder = temporaryFolder();
+  try {
+    await writeTables(folder.dir, tables, { compactThrough: 0 });
+    return await askIn(folder.dir, metricFile, question);
+  } finally {
+    folder.remove();
+  }
+}
+
+/** The same on a lake that is already there. */
+export async function askIn(dir: string, metricFile: string, question: Question): Promise<string[]> {
+  const metric = readMetric(basename(metricFile, ".sql"), readFileSync(metricFile, "utf8"));
+  const lake = await openLake(dir);
+  try {
+    const answer = await runMetric(lake, metric, question);
+    return answer.rows.map((row) => row.map((cell, i) => `${answer.columns[i]?.name}=${shown(cell)}`).join(" "));
+  } finally {
+    lake.close();
+  }
+}
+
+function shown(cell: Cell): string {
+  if (cell === null) return "-";
+  return typeof cell === "number" ? String(Math.round(cell * 10_000) / 10_000) : cell;
 }
