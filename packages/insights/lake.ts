@@ -1,0 +1,98 @@
+/** How may a program read a market's lake, and what can it never do there? */
+import { resolve } from "node:path";
+import { DuckDBInstance, type DuckDBConnection } from "@duckdb/node-api";
+import type { ColumnSpec } from "@dianzhang/kernel";
+import { quoted } from "./compact-day.ts";
+import { filesOf, readManifest, type Manifest } from "./manifest.ts";
+import { LAKE_TABLES, sqlType } from "./tables.ts";
+
+const SECONDS_PER_DAY = 86_400;
+
+export interface LakeOptions {
+  readonly threads?: number;
+  readonly memoryMb?: number;
+}
+
+/** A span of market seconds, the end not included. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A handle on one lake. It sees every hour published up to the moment a question is asked. */
+export interface Lake {
+  readonly dir: string;
+  readonly instance: DuckDBInstance;
+  close(): void;
+}
+
+/**
+ * Opens a lake for reading. DuckDB may open files below this folder and nothing else: no network, no
+ * extensions, no other path, no changed setting.
+ */
+export async function openLake(dir: string, options: LakeOptions = {}): Promise<Lake> {
+  const home = resolve(dir);
+  const instance = await DuckDBInstance.create(":memory:", {
+    threads: String(options.threads ?? 1),
+    memory_limit: `${options.memoryMb ?? 512}MB`,
+    autoinstall_known_extensions: "false",
+    autoload_known_extensions: "false",
+    temp_directory: "",
+  });
+  const connection = await instance.connect();
+  await connection.run(`SET parquet_metadata_cache = true`);
+  await connection.run(`SET allowed_directories = ['${quoted(home)}/']`);
+  await connection.run("SET enable_external_access = false");
+  await connection.run("SET lock_configuration = true");
+  connection.closeSync();
+  return { dir: home, instance, close: () => instance.closeSync() };
+}
+
+/**
+ * Runs a question on a connection of its own whose tables are the live files of the span; tables
+ * nothing was written to yet are empty, with their columns.
+ */
+export async function withTables<T>(
+  lake: Lake,
+  span: Span,
+  sql: string,
+  ask: (connection: DuckDBConnection) => Promise<T>,
+): Promise<T> {
+  const connection = await lake.instance.connect();
+  try {
+    const manifest = readManifest(lake.dir);
+    for (const [name, columns] of tablesNamedIn(sql, manifest)) {
+      await connection.run(viewOf(lake.dir, { name, columns, manifest }, span));
+    }
+    return await ask(connection);
+  } finally {
+    connection.closeSync();
+  }
+}
+
+// Only the tables a question mentions are opened; a word in a comment costs a view, nothing more.
+function tablesNamedIn(sql: string, manifest: Manifest): Map<string, readonly ColumnSpec[]> {
+  const known = new Map(LAKE_TABLES.map((table) => [table.name, table.columns]));
+  for (const [name, parts] of Object.entries(manifest.tables)) known.set(name, parts.columns);
+  const words = new Set(sql.toLowerCase().match(/[a-z_][a-z0-9_]*/g));
+  return new Map([...known].filter(([name]) => words.has(name)));
+}
+
+function viewOf(
+  dir: string,
+  table: { name: string; columns: readonly ColumnSpec[]; manifest: Manifest },
+  span: Span,
+): string {
+  const parts = table.manifest.tables[table.name];
+  const first = Math.max(0, Math.floor(span.from / SECONDS_PER_DAY));
+  const last = Math.floor((span.to - 1) / SECONDS_PER_DAY);
+  const files = parts ? filesOf(dir, table.name, parts, first, last) : [];
+  const body = files.length > 0
+    ? `SELECT * FROM read_parquet([${files.map((file) => `'${quoted(file)}'`).join(", ")}])`
+    : `SELECT ${table.columns.map(emptyColumn).join(", ")} WHERE false`;
+  return `CREATE TEMP VIEW "${table.name}" AS ${body}`;
+}
+
+function emptyColumn(column: ColumnSpec): string {
+  return `NULL::${sqlType(column)} AS "${column.name}"`;
+}

@@ -1,0 +1,69 @@
+/** Which files of a lake are live? Readers read exactly these; everything else is a leftover. */
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { ColumnSpec } from "@dianzhang/kernel";
+
+/** Rows a table has on a compacted day (`day`), or in one hour still waiting (`day`, `hour`). */
+export interface TableParts {
+  readonly columns: readonly ColumnSpec[];
+  readonly days: readonly (readonly [day: number, rows: number])[];
+  readonly hours: readonly (readonly [day: number, hour: number, rows: number])[];
+}
+
+export interface Manifest {
+  readonly version: 1;
+  /** The last published tick; -1 before the first. */
+  readonly tick: number;
+  /** The last compacted day; -1 before the first. */
+  readonly compacted: number;
+  readonly tables: Readonly<Record<string, TableParts>>;
+}
+
+export const EMPTY_MANIFEST: Manifest = { version: 1, tick: -1, compacted: -1, tables: {} };
+
+/** The manifest of a lake; an empty one when nothing was ever written there. */
+export function readManifest(dir: string): Manifest {
+  const file = manifestFile(dir);
+  if (!existsSync(file)) return EMPTY_MANIFEST;
+  return JSON.parse(readFileSync(file, "utf8")) as Manifest;
+}
+
+export function writeManifest(dir: string, manifest: Manifest): void {
+  writeWhole(manifestFile(dir), JSON.stringify(manifest));
+}
+
+/** A file appears whole or not at all: written beside its place, then renamed over it. */
+export function writeWhole(file: string, content: string | Uint8Array): void {
+  mkdirSync(dirname(file), { recursive: true });
+  const beside = `${file}.part`;
+  writeFileSync(beside, content);
+  renameSync(beside, file);
+}
+
+export function manifestFile(dir: string): string {
+  return join(dir, "manifest.json");
+}
+
+export function hourFile(dir: string, table: string, day: number, hour: number): string {
+  return join(dir, table, `day=${padded(day, 4)}-hour=${padded(hour, 2)}.parquet`);
+}
+
+export function dayFile(dir: string, table: string, day: number): string {
+  return join(dir, table, `day=${padded(day, 4)}.parquet`);
+}
+
+/** The live files of a table with rows between two days, both included, in order of time. */
+export function filesOf(dir: string, table: string, parts: TableParts, from: number, to: number): string[] {
+  const days = parts.days
+    .filter(([day]) => day >= from && day <= to)
+    .map(([day]) => dayFile(dir, table, day));
+  const hours = parts.hours
+    .filter(([day]) => day >= from && day <= to)
+    .map(([day, hour]) => hourFile(dir, table, day, hour));
+  return [...days, ...hours];
+}
+
+
+function padded(value: number, width: number): string {
+  return String(value).padStart(width, "0");
+}

@@ -1,0 +1,54 @@
+/** Which tables does a market's lake hold, and with which columns? */
+import type { ColumnSpec, ColumnType, TableSpec } from "@dianzhang/kernel";
+
+// Short marks keep the schema readable as a page: `name:type`, `?` nullable, `[d]` dictionary text.
+const SCHEMA = {
+  exposure:
+    "at:u32 shopper:u32 session:u32 shop:u16 listing:u32 channel:u8[d] keyword:u16[d]? position:u16 clicked:u8",
+  exposure_hourly:
+    "at:u32 shop:u16 listing:u32 channel:u8[d] keyword:u16[d]? exposures:u32 clicks:u32 position_sum:u32",
+  session:
+    "at:u32 shopper:u32 session:u32 channel:u8[d] device:u8[d] province:u8[d] exposures:u16 clicks:u16 orders:u16",
+  visit:
+    "at:u32 shopper:u32 session:u32 shop:u16 listing:u32 channel:u8[d] keyword:u16[d]? device:u8[d] " +
+    "province:u8[d] dwell_s:u16 depth:u8",
+  action:
+    "at:u32 shopper:u32 session:u32 shop:u16 listing:u32 sku:u32? kind:u8[d] quantity:u16 price_fen:i32",
+  orders:
+    "at:u32 order:u32 shopper:u32 session:u32 shop:u16 channel:u8[d] device:u8[d] province:u8[d] pieces:u16 " +
+    "goods_fen:i32 freight_fen:i32 paid_fen:i32 cost_fen:i32 promised_at:u32",
+  order_lines: "at:u32 order:u32 shop:u16 listing:u32 sku:u32 quantity:u16 price_fen:i32 cost_fen:i32",
+  parcels:
+    "at:u32 parcel:u32 order:u32 shop:u16 courier:u8[d] province:u8[d] weight_g:u32 cost_fen:i32 promised:u32 " +
+    "shipped:u32 signed:u32?",
+  reviews: "at:u32 order:u32 shopper:u32 shop:u16 listing:u32 stars:u8 latent:f64?",
+  returns:
+    "at:u32 order:u32 shopper:u32 shop:u16 listing:u32 sku:u32 quantity:u16 refund_fen:i32 reason:u8[d]",
+  ledger: "at:u32 entry:u32 shop:u16 account:u8[d] amount_fen:i32 order:u32? memo:u16[d]",
+  listing_day:
+    "at:u32 shop:u16 listing:u32 title:text category:u16[d] price_fen:i32 stock:i32 published:u8 " +
+    "rating_permille:u16 reviews:u32",
+} as const;
+
+/** The published tables of every lake; a market may add more, never change these. */
+export const LAKE_TABLES: readonly TableSpec[] = Object.entries(SCHEMA).map(([name, columns]) => ({
+  name,
+  columns: columns.split(" ").map(readColumn),
+}));
+
+/** The column of a table as SQL sees it. Unsigned columns widen, so that subtracting never wraps. */
+export function sqlType(column: ColumnSpec): "INTEGER" | "BIGINT" | "DOUBLE" | "VARCHAR" {
+  if (column.dictionary || column.type === "text") return "VARCHAR";
+  if (column.type === "f64") return "DOUBLE";
+  return column.type === "u32" ? "BIGINT" : "INTEGER";
+}
+
+function readColumn(mark: string): ColumnSpec {
+  const [name = "", rest = ""] = mark.split(":");
+  return {
+    name,
+    type: rest.replace(/\[d\]|\?/g, "") as ColumnType,
+    nullable: rest.endsWith("?"),
+    dictionary: rest.includes("[d]"),
+  };
+}
