@@ -123,6 +123,12 @@ function marketOf(options: MarketOptions, world: World, machine: Machine): Marke
   // Rivals and piloted seats act through the same door as a person; what is refused is simply not done.
   function openForBusiness(): void {
     if (world.now !== 0 && world.now % 24 !== POLICY_HOUR) return;
+    everyoneActs();
+    // On the first morning there are two rounds: goods are made ready, then shown.
+    if (world.now === 0) everyoneActs();
+  }
+
+  function everyoneActs(): void {
     for (let shop = 0; shop < world.shops; shop += 1) {
       for (const desk of options.desks) {
         const level = levelAt(shop, desk.id);
