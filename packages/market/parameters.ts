@@ -27,7 +27,7 @@ export const RETURN_DAYS = 8;
 
 // What makes them click (logit units).
 export const CLICK = {
-  base: -2.1, relevance: 1.25, picture: 1.1, price: 0.42, rating: 0.45, volume: 0.07, completeness: 0.15,
+  base: -3.35, relevance: 1.25, picture: 1.1, price: 0.42, rating: 0.45, volume: 0.07, completeness: 0.15,
   shopMatch: 0.12, freeFreight: 0.16, memoryGain: 0.9, memoryLoss: 1.8, feed: 0.55,
 } as const;
 
@@ -35,8 +35,8 @@ export const CLICK = {
 export const BUY = {
   fit: 1.0, taste: 0.7, quality: 0.42, price: 0.72, freight: 0.72, delivery: 0.022, reviews: 0.85, rating: 0.8,
   trust: 0.16, need: 0.55, completeness: 0.3, memoryGain: 1.0, memoryLoss: 2.0,
-  cart: -2.55, favourite: -3.35, favouriteSlope: 0.55, ask: -3.1, direct: -5.15, checkout: -1.3, checkoutSlope: 0.8,
-  returned: -1.75, priceDrop: 3.0,
+  cart: -3.75, favourite: -4.0, favouriteSlope: 0.55, ask: -3.8, direct: -6.0, checkout: -2.1, checkoutSlope: 0.8,
+  returned: -2.3, priceDrop: 3.0,
 } as const;
 /** Checkouts that end in payment at once. Assumption. */
 export const PAY_SHARE = 0.9;

@@ -126,10 +126,13 @@ export function takeBack(run: Run, order: number): void {
 /** Share of returned goods fit to be sold again. Assumption. */
 const RESTOCK = 0.92;
 
-/** Pieces reach the shelf; a listing that was sold out comes back with the next compile. */
+/** Pieces reach the shelf; a listing that was sold out comes back into the lists with the next hour. */
 export function addStock(world: World, sku: number, pieces: number): void {
   const stock = world.sku.col.stock;
-  if (stock[sku] === 0) world.isDirty = true;
+  if (stock[sku] === 0) {
+    world.listing.col.isDelisted[world.sku.col.listing[sku] as number] = 0;
+    world.isDirty = true;
+  }
   stock[sku] = (stock[sku] as number) + pieces;
 }
 
