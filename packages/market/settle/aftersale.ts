@@ -19,6 +19,10 @@ export function afterSigning(run: Run, order: number): void {
   const subject = subjectOf(world, order);
   const occasion = occasionOf(world, order);
   const satisfied = satisfaction(run, order);
+  if (world.options.truth) {
+    const { signedAt, shop } = world.order.col;
+    run.emit.satisfaction.add(signedAt[order] as number, order, shop[order] as number, world.order.col.listing[order] as number, satisfied);
+  }
   for (const { what, tick } of dues(run, order)) schedule(agenda, tick, order, what);
   const shopper = world.order.col.shopper[order] as number;
   const listing = world.order.col.listing[order] as number;
