@@ -1,5 +1,5 @@
 /** Reading a metric's answer by name instead of by place. */
-import type { Answer, Cell, Figure } from "./server/doors.ts";
+import type { Answer, Cell, Figure } from "@dianzhang/api";
 
 export type NamedRow = Readonly<Record<string, Cell>>;
 

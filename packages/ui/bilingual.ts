@@ -1,10 +1,6 @@
-/** A text that exists in both languages, and the one the reader wants. */
+/** A text that exists in both languages, in the one the reader wants. */
+import type { Bilingual } from "@dianzhang/api";
 import type { Language } from "./format/numbers.ts";
-
-export interface Bilingual {
-  readonly zh: string;
-  readonly en: string;
-}
 
 export function inLanguage(text: Bilingual, language: Language): string {
   return text[language];

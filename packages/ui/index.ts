@@ -2,7 +2,7 @@
 export { themeOf, cssVariables, PALETTES, type Mode, type Palette } from "./theme.ts";
 export { ModeContext, rememberedMode, rememberMode, useMode } from "./mode.ts";
 export { openLanguage, useLanguage, useText, type Texts } from "./language.ts";
-export { inLanguage, type Bilingual } from "./bilingual.ts";
+export { inLanguage } from "./bilingual.ts";
 export {
   cellText, change, count, money, moneyShort, rate, type Language, type Unit,
 } from "./format/numbers.ts";
@@ -11,9 +11,6 @@ export {
 } from "./format/market-time.ts";
 export { ARROWS, changeOf, colourOf, directionOf } from "./format/direction.ts";
 export { call, ServerError, withQuery } from "./server/client.ts";
-export type {
-  Answer, Cell, ClockState, Figure, MarketLine, MarketState, MetricLine, Period, Person, Session,
-} from "./server/doors.ts";
 export { MarketProvider, useMarket, useMarketPath, type MarketPlace } from "./server/market.tsx";
 export {
   metricPath, useMetric, useMetricCatalogue, useRoute, useView, type Asked,
@@ -26,6 +23,8 @@ export { Definition } from "./parts/Definition.tsx";
 export { FigureCard } from "./parts/FigureCard.tsx";
 export { Loaded, Nothing } from "./parts/States.tsx";
 export { Block, Page } from "./parts/Page.tsx";
+export { Picture, PictureInput } from "./parts/PictureInput.tsx";
+export { putFile } from "./server/put-file.ts";
 export { Sparkline } from "./parts/Sparkline.tsx";
 export { figureNamed, namedRows, numberIn, series, type NamedRow } from "./answer.ts";
 export { Chart, type ChartProps } from "./chart/Chart.tsx";

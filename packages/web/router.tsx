@@ -2,7 +2,7 @@
 import {
   createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect,
 } from "@tanstack/react-router";
-import { deskScreens } from "./desks.generated.ts";
+import { deskScreens } from "./desks.gen.ts";
 import { Home } from "./shell/Home.tsx";
 import { MarketFrame } from "./shell/MarketFrame.tsx";
 import { NotFound } from "./shell/NotFound.tsx";

@@ -1,6 +1,6 @@
 /** Which words does the app know? Its own, and those every desk brings along. */
 import type { Texts } from "@dianzhang/ui";
-import { deskScreens } from "./desks.generated.ts";
+import { deskScreens } from "./desks.gen.ts";
 import en from "./text.en.json" with { type: "json" };
 import zh from "./text.zh.json" with { type: "json" };
 

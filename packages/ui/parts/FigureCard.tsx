@@ -2,7 +2,7 @@
 import { useLanguage, useText } from "../language.ts";
 import { changeOf } from "../format/direction.ts";
 import { inLanguage } from "../bilingual.ts";
-import type { Figure } from "../server/doors.ts";
+import type { Figure } from "@dianzhang/api";
 import { CellValue, Change } from "./Figures.tsx";
 import { Definition } from "./Definition.tsx";
 import { Sparkline } from "./Sparkline.tsx";

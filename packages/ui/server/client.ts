@@ -1,16 +1,20 @@
 /** How does a screen speak to the server, and what does it hear when something goes wrong? */
+import type { Bilingual, Fault } from "@dianzhang/api";
 
 /** The server's answer was not what was asked for. `code` names a text where one exists. */
 export class ServerError extends Error {
   readonly status: number;
   readonly code: string;
   readonly details: Readonly<Record<string, unknown>>;
+  /** What the server says about it, in both languages. */
+  readonly text: Bilingual | null;
 
-  constructor(status: number, code: string, details: Readonly<Record<string, unknown>> = {}) {
-    super(`${status} ${code}`);
+  constructor(status: number, said: Partial<Fault>) {
+    super(`${status} ${said.code ?? ""}`);
     this.status = status;
-    this.code = code;
-    this.details = details;
+    this.code = said.code ?? `http-${status}`;
+    this.details = said.details ?? {};
+    this.text = said.text ?? null;
   }
 }
 
@@ -25,14 +29,12 @@ export async function call<T>(method: Method, path: string, body?: unknown): Pro
     headers: body === undefined || isForm ? {} : { "content-type": "application/json" },
     ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
   }).catch(() => {
-    throw new ServerError(0, "unreachable");
+    throw new ServerError(0, { code: "unreachable" });
   });
   const text = await response.text();
   const answer: unknown = text === "" ? undefined : readJson(text);
   if (response.ok) return answer as T;
-  const said = typeof answer === "object" && answer !== null ? (answer as Record<string, unknown>) : {};
-  const code = typeof said["code"] === "string" ? said["code"] : `http-${response.status}`;
-  throw new ServerError(response.status, code, (said["details"] ?? {}) as Record<string, unknown>);
+  throw new ServerError(response.status, (answer ?? {}) as Partial<Fault>);
 }
 
 export function withQuery(path: string, query: Readonly<Record<string, string | number | undefined>>): string {

@@ -1,6 +1,6 @@
 /** In which market, and in whose shop, does this screen stand? */
 import { createContext, useContext } from "react";
-import type { MarketState } from "./doors.ts";
+import type { MarketState } from "@dianzhang/api";
 
 export interface MarketPlace {
   readonly market: MarketState;

@@ -7,8 +7,11 @@ import { ServerError } from "./client.ts";
 /** Turns an error into a sentence: what was wrong and, where the text says so, what to do. */
 export function useRefusal(): (error: unknown) => string {
   const sentence = useRefusalText();
-  return (error) =>
-    error instanceof ServerError ? sentence(error.code, error.details) : sentence("unexpected", {});
+  const { language } = useLanguage();
+  return (error) => {
+    if (!(error instanceof ServerError)) return sentence("unexpected", {});
+    return error.text?.[language] ?? sentence(error.code, error.details);
+  };
 }
 
 /** The text of a refusal code such as `listing/no-such-listing`, with its details filled in. */

@@ -1,7 +1,7 @@
 /** Asking: a desk's view, or a metric of the lake. Both are kept until the market moves. */
 import { useQuery, type UseQueryResult } from "@tanstack/react-query";
 import { call, withQuery } from "./client.ts";
-import type { Answer, MetricLine, Period } from "./doors.ts";
+import type { Answer, MetricLine, Period } from "@dianzhang/api";
 import { useMarket } from "./market.tsx";
 
 export interface Asked<T> {

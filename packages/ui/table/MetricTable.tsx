@@ -6,7 +6,7 @@ import { useLanguage, useText } from "../language.ts";
 import { CellValue, Change } from "../parts/Figures.tsx";
 import { Definition } from "../parts/Definition.tsx";
 import { Nothing } from "../parts/States.tsx";
-import type { Answer, Period } from "../server/doors.ts";
+import type { Answer, Period } from "@dianzhang/api";
 import { useMarket } from "../server/market.tsx";
 import { metricPath } from "../server/use-view.ts";
 import { Grid, type GridColumn } from "./Grid.tsx";

@@ -1,10 +1,11 @@
 /** Moving the market's clock: an hour, to the end of the day, a week; with progress, and a stop. */
+import type { Clock } from "@dianzhang/api";
 import { PauseOutlined } from "@ant-design/icons";
 import { App, Button, Progress, Space } from "antd";
 import { useState } from "react";
-import { call, hourOfTick, useMarket, useRefusal, useText, type ClockState } from "@dianzhang/ui";
+import { call, hourOfTick, useMarket, useRefusal, useText } from "@dianzhang/ui";
 
-export function ClockControls({ progress }: { readonly progress: ClockState | null }) {
+export function ClockControls({ progress }: { readonly progress: Clock | null }) {
   const t = useText("web");
   const { market } = useMarket();
   const refusal = useRefusal();

@@ -1,6 +1,7 @@
 /** The frame around every screen of a market: rail, top bar, the screen itself, the lesson beside it. */
+import type { MarketState } from "@dianzhang/api";
 import { Navigate, Outlet, useParams } from "@tanstack/react-router";
-import { Loaded, MarketProvider, useRoute, type MarketState } from "@dianzhang/ui";
+import { Loaded, MarketProvider, useRoute } from "@dianzhang/ui";
 import { LessonPanel } from "../academy/LessonPanel.tsx";
 import { Rail } from "./Rail.tsx";
 import { useSession } from "./session.ts";

@@ -3,7 +3,7 @@ import { AppstoreOutlined, BarChartOutlined, ReadOutlined, ShopOutlined, SunOutl
 import { Link } from "@tanstack/react-router";
 import type { ComponentType } from "react";
 import { useMarketPath, useText } from "@dianzhang/ui";
-import { deskScreens } from "../desks.generated.ts";
+import { deskScreens } from "../desks.gen.ts";
 
 const ICONS: Readonly<Record<string, ComponentType>> = {
   shop: ShopOutlined, goods: AppstoreOutlined, figures: BarChartOutlined,

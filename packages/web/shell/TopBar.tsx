@@ -1,17 +1,16 @@
 /** The top bar: the market clock and what moves it, the shop's cash, language, light, and the person. */
+import type { Clock, Person } from "@dianzhang/api";
 import { MoonOutlined, SunOutlined, UserOutlined } from "@ant-design/icons";
 import { Link } from "@tanstack/react-router";
 import { Button, Dropdown } from "antd";
-import {
-  Money, useLanguage, useMode, useText, useView, type ClockState, type Person,
-} from "@dianzhang/ui";
+import { Money, useLanguage, useMode, useText, useView } from "@dianzhang/ui";
 import { ClockControls } from "./ClockControls.tsx";
 import { ClockStrip } from "./ClockStrip.tsx";
 import { useSignOut } from "./session.ts";
 
 interface TopBarProps {
   readonly person: Person | null;
-  readonly progress: ClockState | null;
+  readonly progress: Clock | null;
 }
 
 export function TopBar({ person, progress }: TopBarProps) {

@@ -1,7 +1,8 @@
 /** Who is signed in, and how do they come and go? */
+import type { MarketLine, Session } from "@dianzhang/api";
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { call, useRoute, type Asked, type MarketLine, type Session } from "@dianzhang/ui";
+import { call, useRoute, type Asked } from "@dianzhang/ui";
 
 export function useSession(): Asked<Session> {
   return useRoute<Session>(["session"], "/api/session");

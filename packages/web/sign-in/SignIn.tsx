@@ -1,4 +1,5 @@
 /** The door: name and password, or one click into the demo class on this machine. */
+import type { Person, SignIn as SignInFields } from "@dianzhang/api";
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { Alert, Button, Divider, Form, Input } from "antd";
@@ -37,22 +38,16 @@ export function SignIn() {
         </header>
         <p>{t("signIn.what")}</p>
         {problem ? <Alert type="error" showIcon title={problem} /> : null}
-        {session.value?.demo ? (
+        {session.value && session.value.demo.length > 0 ? (
           <>
-            <Button type="primary" size="large" block loading={busy === "trainee"}
-              onClick={() => void enter("trainee", "/api/session/demo", { role: "trainee" })}>
-              {t("signIn.demoTrainee")}
-            </Button>
-            <Button size="large" block loading={busy === "teacher"}
-              onClick={() => void enter("teacher", "/api/session/demo", { role: "teacher" })}>
-              {t("signIn.demoTeacher")}
-            </Button>
+            <DemoDoors people={session.value.demo} busy={busy}
+              onEnter={(account) => void enter(account, "/api/session/demo", { account })} />
             <Divider plain>{t("signIn.or")}</Divider>
           </>
         ) : null}
         <Form layout="vertical" requiredMark={false}
-          onFinish={(values: { name: string; password: string }) => void enter("form", "/api/session", values)}>
-          <Form.Item name="name" label={t("signIn.name")} rules={[{ required: true, message: t("signIn.needName") }]}>
+          onFinish={(values: SignInFields) => void enter("form", "/api/session", values)}>
+          <Form.Item name="account" label={t("signIn.name")} rules={[{ required: true, message: t("signIn.needName") }]}>
             <Input autoComplete="username" />
           </Form.Item>
           <Form.Item name="password" label={t("signIn.password")}
@@ -64,4 +59,23 @@ export function SignIn() {
       </div>
     </div>
   );
+}
+
+interface DemoDoorsProps {
+  readonly people: readonly Person[];
+  readonly busy: string | null;
+  readonly onEnter: (account: string) => void;
+}
+
+// The first trainee is the way in; the teacher and the other trainees stand below.
+function DemoDoors({ people, busy, onEnter }: DemoDoorsProps) {
+  const t = useText("web");
+  const trainees = people.filter((person) => person.role === "trainee");
+  const ordered = [...trainees, ...people.filter((person) => person.role !== "trainee")];
+  return ordered.map((person, i) => (
+    <Button key={person.account} block size="large" type={i === 0 ? "primary" : "default"}
+      loading={busy === person.account} onClick={() => onEnter(person.account)}>
+      {t(person.role === "trainee" ? "signIn.asTrainee" : "signIn.asTeacher", { name: person.name })}
+    </Button>
+  ));
 }

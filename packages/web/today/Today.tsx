@@ -1,9 +1,10 @@
 /** 今日: what happened since you last looked, what waits for you, and four figures of the last seven days. */
+import type { Answer } from "@dianzhang/api";
 import { Link } from "@tanstack/react-router";
 import { Button } from "antd";
 import {
   Block, FigureCard, figureNamed, Loaded, namedRows, Nothing, numberIn, Page, series, useMarket, useMarketPath,
-  useMetric, useText, type Answer,
+  useMetric, useText,
 } from "@dianzhang/ui";
 import { Happened } from "./Happened.tsx";
 import { Waiting } from "./Waiting.tsx";
