@@ -1,4 +1,4 @@
-/** Which desks are there? Writes the two generated lists from the folder names under desks/. */
+/** Which desks are there? Writes the generated list from the folder names under desks/. */
 import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -9,23 +9,16 @@ const HEAD = "/** Which desks are there? Made by `npm run gen` from the folders 
 /** What each generated list should hold now: path → text. */
 export function generatedLists() {
   const folders = readdirSync(join(root, "desks")).toSorted();
-  const having = (file) => folders.filter((name) => existsSync(join(root, "desks", name, file)));
-  const lists = { "packages/catalog/desks.gen.ts": listOf(having("desk.ts"), "desk.ts", "Desk") };
-  const screens = having("web/index.ts");
-  if (screens.length > 0) {
-    lists["packages/web/desks.gen.ts"] = listOf(screens, "web/index.ts", "Screens");
-  }
-  return lists;
+  const desks = folders.filter((name) => existsSync(join(root, "desks", name, "desk.ts")));
+  return { "packages/catalog/desks.gen.ts": listOf(desks) };
 }
 
-function listOf(names, file, suffix) {
+function listOf(names) {
   const imports = names.map((name) => {
-    const local = camel(name) + suffix;
-    return `import { ${camel(name)} as ${local} } from "../../desks/${name}/${file}";\n`;
+    return `import { ${camel(name)} } from "../../desks/${name}/desk.ts";\n`;
   });
-  const constant = suffix === "Desk" ? "desks" : "deskScreens";
-  const entries = names.map((name) => camel(name) + suffix).join(", ");
-  return `${HEAD}${imports.join("")}\nexport const ${constant} = [${entries}];\n`;
+  const entries = names.map(camel).join(", ");
+  return `${HEAD}${imports.join("")}\nexport const desks = [${entries}];\n`;
 }
 
 function camel(name) {

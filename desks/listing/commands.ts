@@ -25,6 +25,12 @@ const attributes = z.record(z.string(), z.string());
 const options = z.record(z.string(), z.string());
 const picture = z.string().nullable();
 
+/** A photo shoot bought for cash instead of an uploaded picture. */
+export const SHOOTS = ["none", "phone", "studio"] as const;
+export type Shoot = (typeof SHOOTS)[number];
+/** What one shoot costs the shop. Assumption. */
+export const SHOOT_FEN: Readonly<Record<Shoot, number>> = { none: 0, phone: 3000, studio: 30_000 };
+
 const newSku = z.strictObject({ options, priceFen, stock: quantity.default(0) });
 
 export const createListing = z.strictObject({
@@ -37,6 +43,7 @@ export const createListing = z.strictObject({
   skus: z.array(newSku).min(1).max(60),
   /** Content hash of an uploaded picture; its measured features travel in the log row. */
   picture: picture.default(null),
+  shoot: z.enum(SHOOTS).default("none"),
 });
 
 export const editListing = z.strictObject({
@@ -45,6 +52,7 @@ export const editListing = z.strictObject({
   title: title.optional(),
   attributes: attributes.optional(),
   picture: picture.optional(),
+  shoot: z.enum(SHOOTS).optional(),
 });
 
 export const setPrices = z.strictObject({
@@ -116,6 +124,7 @@ export interface ListingLine {
   readonly isPublished: boolean;
   readonly picture: string | null;
   readonly picturePermille: number;
+  readonly shoot: Shoot;
   readonly completenessPermille: number;
   readonly grade: Grade;
   readonly minPriceFen: number;

@@ -32,7 +32,7 @@ export interface DeskManifest<Slice> {
   slice(scenario: Scenario, shops: number): Slice;
   readonly commands: Readonly<Record<string, CommandRule<Slice>>>;
   apply(slice: Slice, event: DeskEvent, shop: number, market: MarketReader & MarketWriter): void;
-  compile?(slice: Slice, out: Contributions): void;
+  compile?(slice: Slice, scenario: Scenario, out: Contributions): void;
   readonly views: Readonly<Record<string, ViewRule<Slice>>>;
   /** Metric files in `metrics/`, without the ending. */
   readonly metrics: readonly string[];
@@ -80,7 +80,7 @@ export function defineDesk<Slice>(manifest: DeskManifest<Slice>): Desk {
     decide: (ctx, command, resolved) =>
       decide(manifest, ctx as DeskContext<Slice>, command, resolved),
     apply: (slice, event, shop, market) => manifest.apply(slice as Slice, event, shop, market),
-    compile: (slice, out) => manifest.compile?.(slice as Slice, out),
+    compile: (slice, scenario, out) => manifest.compile?.(slice as Slice, scenario, out),
     view: (ctx, name, params) => {
       const rule = manifest.views[name];
       invariant(rule, `no view ${manifest.id}/${name}`);

@@ -8,9 +8,14 @@ export interface MarketReader {
   readonly now: Tick;
   readonly shops: number;
   cash(shop: number): Fen;
+  /** Profit since the market opened: sales and freight less every cost in the ledger. */
+  income(shop: number): Fen;
   stock(sku: number): number;
   /** Pieces bought that have not arrived. */
   incoming(sku: number): number;
+  /** Pieces sold since the market opened; shown on every shop front. */
+  sold(listing: number): number;
+  orders(shop: number): { readonly toShip: number; readonly inTransit: number; readonly signed: number };
   /** Mean stars in permille of five, and how many reviews. */
   rating(listing: number): { readonly permille: number; readonly count: number };
   /** Counters of one listing summed over the last `days` finished days and today. */
@@ -37,6 +42,8 @@ export interface MarketWriter {
   /** A new SKU with its shop and unit cost; answers nothing, ids are dense and given by the desk. */
   registerSku(sku: number, shop: number, listing: number, unitCostFen: number): void;
   registerListing(listing: number, shop: number, category: number): void;
+  /** Pays for a photo shoot now. */
+  payForPictures(shop: number, fen: number): void;
   /** Pays for goods now; they arrive after the scenario's lead time. */
   buyStock(shop: number, sku: number, quantity: number, unitCostFen: number): void;
 }
@@ -94,7 +101,7 @@ export interface DeskRules {
   initialSlice(scenario: Scenario, shops: number): unknown;
   decide(ctx: DeskContext<unknown>, command: Command, resolved: Resolved): Decision;
   apply(slice: unknown, event: DeskEvent, shop: number, market: MarketReader & MarketWriter): void;
-  compile(slice: unknown, out: Contributions): void;
+  compile(slice: unknown, scenario: Scenario, out: Contributions): void;
   view(ctx: DeskContext<unknown>, name: string, params: unknown): unknown;
   readonly policies: Readonly<Record<PolicyLevel, Policy>>;
 }

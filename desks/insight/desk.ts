@@ -1,0 +1,21 @@
+/** The insight seat (数据): reads what the raw events say, and finds where shoppers are lost. */
+import { defineCommand, defineDesk, defineView } from "@dianzhang/desk-kit";
+import { findingsParams, recordFinding as finding, statsParams } from "./commands.ts";
+import { policies } from "./policies/index.ts";
+import { apply, findings, listingStats, newSlice, recordFinding, type InsightSlice } from "./sim/findings.ts";
+
+export const insight = defineDesk<InsightSlice>({
+  id: "insight",
+  skill: "inference",
+  competency: "data",
+  slice: (_scenario, shops) => newSlice(shops),
+  commands: { "record-finding": defineCommand(finding, recordFinding) },
+  apply,
+  views: {
+    "listing-stats": defineView(statsParams, listingStats),
+    findings: defineView(findingsParams, findings),
+  },
+  metrics: ["overview", "daily", "channels", "keywords", "funnel", "products", "hours", "customers", "cohorts", "rfm"],
+  lessons: [{ slug: "where-shoppers-are-lost", folder: "01-where-shoppers-are-lost" }],
+  policies,
+});

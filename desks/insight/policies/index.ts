@@ -1,0 +1,69 @@
+/** How analysts of different skill find the step at which a listing loses its shoppers. */
+import type { Command } from "@dianzhang/kernel";
+import type { Policy, PolicyLevel, Seat } from "@dianzhang/market";
+import { WEAK_STEPS, type ListingStats, type WeakStep } from "../commands.ts";
+
+/** Findings are recorded on this morning, over the week before. */
+const FINDING_DAY = 10;
+
+function analyst(judge: (line: ListingStats, all: readonly ListingStats[], seat: Seat) => WeakStep): Policy {
+  return (seat) => {
+    if (Math.floor(seat.now / 24) !== FINDING_DAY) return [];
+    const all = seat.view("insight/listing-stats", { days: 7 }) as readonly ListingStats[];
+    return all.map((line): Command => ({
+      type: "insight/record-finding", listing: line.listing, step: judge(line, all, seat),
+    }));
+  };
+}
+
+/** Blames whatever sold least on missing traffic. */
+function byTraffic(line: ListingStats, all: readonly ListingStats[]): WeakStep {
+  return line.visits < middle(all.map((one) => one.visits)) ? "exposure" : "none";
+}
+
+/** Compares each rate with the middle of the shop, largest shortfall first. */
+function byRates(line: ListingStats, all: readonly ListingStats[]): WeakStep {
+  const exposure = line.exposures / Math.max(1, middle(all.map((one) => one.exposures)));
+  const click = rate(line.visits, line.exposures) / middle(all.map((one) => rate(one.visits, one.exposures)));
+  const cart = rate(line.carts, line.visits) / middle(all.map((one) => rate(one.carts, one.visits)));
+  return smallest({ exposure, click, cart }, 0.5);
+}
+
+/** The same, but first asks whether there was anything to sell, and pulls thin counts towards the shop's rate. */
+function byCarefulRates(line: ListingStats, all: readonly ListingStats[]): WeakStep {
+  if (line.stock === 0) return "stock";
+  const exposures = sum(all.map((one) => one.exposures));
+  const visits = sum(all.map((one) => one.visits));
+  const ctr = rate(visits, exposures);
+  const cartRate = rate(sum(all.map((one) => one.carts)), visits);
+  const exposure = line.exposures / Math.max(1, middle(all.map((one) => one.exposures)));
+  const click = rate(line.visits + 200 * ctr, line.exposures + 200) / ctr;
+  const cart = rate(line.carts + 60 * cartRate, line.visits + 60) / cartRate;
+  return smallest({ exposure: exposure * 1.6, click, cart }, 0.68);
+}
+
+function smallest(steps: Readonly<Record<"exposure" | "click" | "cart", number>>, below: number): WeakStep {
+  const entries = Object.entries(steps) as [WeakStep, number][];
+  const [worst] = entries.toSorted((a, b) => a[1] - b[1]);
+  return worst && worst[1] < below ? worst[0] : "none";
+}
+
+function rate(part: number, whole: number): number {
+  return part / Math.max(1, whole);
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
+function middle(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}
+
+export const policies: Readonly<Record<PolicyLevel, Policy>> = {
+  idle: () => [],
+  random: analyst((line, _, seat) => WEAK_STEPS[Math.floor(seat.chance("guess", line.listing) * WEAK_STEPS.length)] ?? "none"),
+  naive: analyst(byTraffic),
+  average: analyst(byRates),
+  expert: analyst(byCarefulRates),
+};

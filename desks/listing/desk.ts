@@ -1,0 +1,38 @@
+/** The listing seat (商品): what is on sale, how it is described, pictured, priced and stocked. */
+import { defineCommand, defineDesk, defineView } from "@dianzhang/desk-kit";
+import * as can from "./commands.ts";
+import { policies } from "./policies/index.ts";
+import { apply, compile } from "./sim/apply.ts";
+import * as decide from "./sim/decide.ts";
+import { importPreview, importTemplate, importWorkbook } from "./sim/import.ts";
+import { newSlice, type ListingSlice } from "./sim/slice.ts";
+import { categoryForms, goodsOnShow, listingList, oneListing } from "./sim/views.ts";
+
+export const listing = defineDesk<ListingSlice>({
+  id: "listing",
+  skill: "profit",
+  competency: "platform",
+  slice: newSlice,
+  commands: {
+    "create-listing": defineCommand(can.createListing, decide.createListing),
+    "edit-listing": defineCommand(can.editListing, decide.editListing),
+    "set-prices": defineCommand(can.setPrices, decide.setPrices),
+    "buy-stock": defineCommand(can.buyStock, decide.buyStock),
+    publish: defineCommand(can.publish, decide.publish),
+    unpublish: defineCommand(can.unpublish, decide.unpublish),
+    "import-workbook": defineCommand(can.importWorkbook, importWorkbook),
+  },
+  apply,
+  compile,
+  views: {
+    "listing-list": defineView(can.listParams, listingList),
+    listing: defineView(can.oneParams, oneListing),
+    "category-forms": defineView(can.noParams, categoryForms),
+    "goods-on-show": defineView(can.noParams, goodsOnShow),
+    "import-preview": defineView(can.importPreviewParams, importPreview),
+    "import-template": defineView(can.noParams, importTemplate),
+  },
+  metrics: [],
+  lessons: [{ slug: "first-ten-listings", folder: "01-first-ten-listings" }],
+  policies,
+});

@@ -1,0 +1,69 @@
+/** How shopkeepers of different skill choose, describe, price and stock their goods. */
+import type { Policy, PolicyLevel, Seat } from "@dianzhang/market";
+import type { CategoryForm, Grade, ListingLine } from "../commands.ts";
+import { describedTitle, openWith, plainTitle, searchedTitle, type Habit } from "./assortment.ts";
+import { restock, type StockRule } from "./restock.ts";
+
+
+/** Marks up a little over cost for fear of standing still; the plainest words; a snapshot. */
+const naiveHabit: Habit = {
+  grade: () => "economy", shoot: "none", attributes: 0.3, stock: 8, skus: 3,
+  price: (form, grade) => form.unitCostFen[grade] * 1.5, title: plainTitle,
+};
+
+/** What most shops do: the usual grade, the usual price with a spread, some words, a phone picture. */
+const averageHabit: Habit = {
+  grade: () => "standard", shoot: "phone", attributes: 0.7, stock: 10, skus: 4,
+  price: (form, grade, seat, slot) => form.unitCostFen[grade] * (2.1 + 0.8 * seat.chance("markup", slot)),
+  title: describedTitle,
+};
+
+/** Good goods in good light, every attribute filled, titles in the shoppers' own words, a price that pays. */
+const expertHabit: Habit = {
+  grade: () => "premium", shoot: "studio", attributes: 1, stock: 14, skus: 6,
+  price: (form, grade) => form.unitCostFen[grade] * 2.25, title: searchedTitle,
+};
+
+function keeper(habit: Habit, stock: StockRule | null, pick: (seat: Seat, forms: readonly CategoryForm[], slot: number) => CategoryForm): Policy {
+  return (seat) => {
+    const lines = seat.view("listing/listing-list") as readonly ListingLine[];
+    if (lines.length === 0) {
+      if (seat.now > 0) return [];
+      const forms = seat.view("listing/category-forms") as readonly CategoryForm[];
+      const count = seat.scenario.rivals.listings;
+      return openWith(seat, count, habit, (slot) => pick(seat, forms, slot));
+    }
+    const drafts = lines.filter((line) => !line.isPublished).map((line) => line.listing);
+    return [
+      ...(drafts.length > 0 ? [{ type: "listing/publish", listings: drafts }] : []),
+      ...(stock ? restock(seat, lines, stock) : []),
+    ];
+  };
+}
+
+function anywhere(seat: Seat, forms: readonly CategoryForm[], slot: number): CategoryForm {
+  return forms[Math.floor(seat.chance("category", slot) * forms.length)] as CategoryForm;
+}
+
+// A row of neighbouring categories: a shop that stands for something.
+function side(seat: Seat, forms: readonly CategoryForm[], slot: number): CategoryForm {
+  const from = Math.floor(seat.chance("side", 0) * forms.length);
+  return forms[(from + (slot % 6)) % forms.length] as CategoryForm;
+}
+
+const random: Policy = (seat) => {
+  const grades: readonly Grade[] = ["economy", "standard", "premium"];
+  const habit: Habit = {
+    grade: (_, slot) => grades[Math.floor(seat.chance("grade", slot) * 3)] as Grade, shoot: "none", attributes: 0.5,
+    stock: 6, skus: 2, title: plainTitle, price: (form, grade) => form.unitCostFen[grade] * (0.8 + 4 * seat.chance("price", seat.shop)),
+  };
+  return keeper(habit, null, anywhere)(seat);
+};
+
+export const policies: Readonly<Record<PolicyLevel, Policy>> = {
+  idle: () => [],
+  random,
+  naive: keeper(naiveHabit, null, anywhere),
+  average: keeper(averageHabit, { reorderDays: 5, coverDays: 12 }, side),
+  expert: keeper(expertHabit, { reorderDays: 6, coverDays: 14 }, side),
+};

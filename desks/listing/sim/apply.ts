@@ -1,0 +1,104 @@
+/** What listing events change, and the rows the desk puts into the compiled tables. */
+import type { DeskEvent } from "@dianzhang/kernel";
+import type { Contributions, MarketReader, MarketWriter, Scenario } from "@dianzhang/market";
+import type { Grade, PictureFeatures, Shoot } from "../commands.ts";
+import type { ListingRecord, ListingSlice } from "./slice.ts";
+
+interface Created {
+  readonly listing: number;
+  readonly firstSku: number;
+  readonly category: string;
+  readonly title: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly grade: Grade;
+  readonly picture: string | null;
+  readonly features: PictureFeatures | null;
+  readonly shoot: Shoot;
+  readonly shootFen: number;
+  readonly picturePermille: number;
+  readonly unitCostFen: number;
+  readonly skus: readonly { options: Record<string, string>; priceFen: number; stock: number }[];
+}
+
+interface Edited extends Partial<Pick<Created, "picture" | "features" | "shoot" | "shootFen" | "picturePermille">> {
+  readonly listing: number;
+  readonly title: string;
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+export function apply(
+  slice: ListingSlice, event: DeskEvent, shop: number, market: MarketReader & MarketWriter,
+): void {
+  switch (event.type) {
+    case "listing/listing-created":
+      return create(slice, event as unknown as Created, shop, market);
+    case "listing/listing-edited":
+      return edit(slice, event as unknown as Edited, shop, market);
+    case "listing/prices-set":
+      for (const { sku, priceFen } of event["prices"] as { sku: number; priceFen: number }[]) setPrice(slice, sku, priceFen);
+      return;
+    case "listing/stock-bought":
+      for (const { sku, quantity, unitCostFen } of event["purchases"] as { sku: number; quantity: number; unitCostFen: number }[]) {
+        market.buyStock(shop, sku, quantity, unitCostFen);
+      }
+      return;
+    case "listing/published":
+      for (const listing of event["listings"] as number[]) show(slice, listing, event["tick"] as number);
+      return;
+    case "listing/unpublished":
+      for (const listing of event["listings"] as number[]) (slice.listings[listing] as ListingRecord).isPublished = false;
+  }
+}
+
+function create(slice: ListingSlice, created: Created, shop: number, market: MarketReader & MarketWriter): void {
+  const { listing, firstSku, skus, shootFen, ...rest } = created;
+  const category = market.scenario.categories.findIndex((one) => one.id === created.category);
+  market.registerListing(listing, shop, category);
+  slice.listings[listing] = {
+    listing, shop, category: rest.category, title: rest.title, attributes: rest.attributes, grade: rest.grade,
+    picture: rest.picture, features: rest.features, shoot: rest.shoot, picturePermille: rest.picturePermille,
+    isPublished: false, publishedAt: -1, unitCostFen: rest.unitCostFen,
+    skus: skus.map(({ options, priceFen }, i) => ({ sku: firstSku + i, options, priceFen })),
+  };
+  skus.forEach(({ stock }, i) => {
+    market.registerSku(firstSku + i, shop, listing, created.unitCostFen);
+    slice.owner[firstSku + i] = listing;
+    if (stock > 0) market.buyStock(shop, firstSku + i, stock, created.unitCostFen);
+  });
+  if (shootFen > 0) market.payForPictures(shop, shootFen);
+  slice.nextSku = firstSku + skus.length;
+}
+
+function edit(slice: ListingSlice, edited: Edited, shop: number, market: MarketReader & MarketWriter): void {
+  const record = slice.listings[edited.listing] as ListingRecord;
+  record.title = edited.title;
+  record.attributes = edited.attributes;
+  if (edited.picturePermille === undefined) return;
+  record.picture = edited.picture ?? null;
+  record.features = edited.features ?? null;
+  record.shoot = edited.shoot ?? "none";
+  record.picturePermille = edited.picturePermille;
+  if (edited.shootFen) market.payForPictures(shop, edited.shootFen);
+}
+
+function setPrice(slice: ListingSlice, sku: number, priceFen: number): void {
+  const line = slice.listings[slice.owner[sku] as number]?.skus.find((one) => one.sku === sku);
+  if (line) line.priceFen = priceFen;
+}
+
+function show(slice: ListingSlice, listing: number, tick: number): void {
+  const record = slice.listings[listing] as ListingRecord;
+  record.isPublished = true;
+  if (record.publishedAt < 0) record.publishedAt = tick;
+}
+
+export function compile(slice: ListingSlice, scenario: Scenario, out: Contributions): void {
+  const index = new Map(scenario.categories.map((category, i) => [category.id, i]));
+  for (const record of slice.listings) {
+    out.listing({
+      listing: record.listing, shop: record.shop, category: index.get(record.category) ?? 0, title: record.title,
+      attributes: record.attributes, grade: record.grade, picturePermille: record.picturePermille,
+      isPublished: record.isPublished, publishedAt: record.publishedAt, skus: record.skus,
+    });
+  }
+}

@@ -1,0 +1,50 @@
+/** What the listing desk remembers: every listing of every shop, by dense id. */
+import type { Grade, PictureFeatures, Shoot } from "../commands.ts";
+
+export interface SkuRecord {
+  readonly sku: number;
+  readonly options: Readonly<Record<string, string>>;
+  priceFen: number;
+}
+
+export interface ListingRecord {
+  readonly listing: number;
+  readonly shop: number;
+  readonly category: string;
+  title: string;
+  attributes: Readonly<Record<string, string>>;
+  readonly grade: Grade;
+  picture: string | null;
+  features: PictureFeatures | null;
+  shoot: Shoot;
+  /** Appeal of the picture in thousandths; measured or shot. */
+  picturePermille: number;
+  isPublished: boolean;
+  /** Tick of the first publication, or −1. */
+  publishedAt: number;
+  readonly unitCostFen: number;
+  readonly skus: SkuRecord[];
+}
+
+export interface ListingSlice {
+  readonly listings: ListingRecord[];
+  nextSku: number;
+  /** SKU id → listing id. */
+  readonly owner: number[];
+}
+
+export function newSlice(): ListingSlice {
+  return { listings: [], nextSku: 0, owner: [] };
+}
+
+/** The shop's own listing, or undefined: another shop's id is no listing to it. */
+export function ownListing(slice: ListingSlice, shop: number, listing: number): ListingRecord | undefined {
+  const record = slice.listings[listing];
+  return record?.shop === shop ? record : undefined;
+}
+
+export function ownSku(slice: ListingSlice, shop: number, sku: number): { record: ListingRecord; line: SkuRecord } | undefined {
+  const record = slice.listings[slice.owner[sku] ?? -1];
+  const line = record?.skus.find((one) => one.sku === sku);
+  return record && line && record.shop === shop ? { record, line } : undefined;
+}

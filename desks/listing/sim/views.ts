@@ -1,0 +1,84 @@
+/** What the listing seat sees: its goods, the forms of each category, and what shoppers see of them. */
+import type { DeskContext, Scenario } from "@dianzhang/market";
+import { GRADES, type CategoryForm, type ListingLine, type ListingView } from "../commands.ts";
+import { findCategory } from "./check.ts";
+import { unitCostFen } from "./decide.ts";
+import { ownListing, type ListingRecord, type ListingSlice } from "./slice.ts";
+
+type Context = DeskContext<ListingSlice>;
+
+export function listingList({ slice, shop, market }: Context, params: { days: number }): ListingLine[] {
+  return slice.listings.filter((record) => record.shop === shop).map((record) => line(market, record, params.days));
+}
+
+export function oneListing({ slice, shop, market }: Context, params: { listing: number }): ListingView | null {
+  const record = ownListing(slice, shop, params.listing);
+  if (!record) return null;
+  return {
+    ...line(market, record, 7), attributes: record.attributes, features: record.features,
+    lines: record.skus.map(({ sku, options, priceFen }) => ({
+      sku, options, priceFen, stock: market.stock(sku), incoming: market.incoming(sku),
+    })),
+  };
+}
+
+function line(market: Context["market"], record: ListingRecord, days: number): ListingLine {
+  const prices = record.skus.map((sku) => sku.priceFen);
+  const rating = market.rating(record.listing);
+  const category = findCategory(market.scenario, record.category);
+  const asked = category?.attributes ?? [];
+  const filled = asked.filter((one) => record.attributes[one.id] !== undefined).length;
+  const { exposures, visits, orders, units, salesFen } = market.counters(record.listing, days);
+  return {
+    listing: record.listing, title: record.title, category: record.category, isPublished: record.isPublished,
+    picture: record.picture, picturePermille: record.picturePermille, shoot: record.shoot,
+    completenessPermille: Math.round((1000 * filled) / Math.max(1, asked.length)), grade: record.grade,
+    minPriceFen: Math.min(...prices), maxPriceFen: Math.max(...prices), unitCostFen: record.unitCostFen,
+    skus: record.skus.length,
+    stock: record.skus.reduce((sum, { sku }) => sum + market.stock(sku), 0),
+    incoming: record.skus.reduce((sum, { sku }) => sum + market.incoming(sku), 0),
+    ratingPermille: rating.count === 0 ? null : rating.permille, reviews: rating.count,
+    exposures, visits, orders, units, salesFen,
+  };
+}
+
+/** Goods as any shopper sees them; the storefront shows them. */
+export function goodsOnShow({ slice, shop, market }: Context): unknown[] {
+  return slice.listings.filter((record) => record.shop === shop && record.isPublished).map((record) => {
+    const rating = market.rating(record.listing);
+    return {
+      listing: record.listing, title: record.title, picture: record.picture,
+      priceFen: Math.min(...record.skus.map((sku) => sku.priceFen)), sold: market.sold(record.listing),
+      ratingPermille: rating.count === 0 ? null : rating.permille, reviews: rating.count,
+    };
+  });
+}
+
+export function categoryForms({ slice, market }: Context): CategoryForm[] {
+  const { scenario } = market;
+  return scenario.categories.map((category) => ({
+    id: category.id, name: category.name, parent: category.parent,
+    attributes: category.attributes.map(({ id, name, required, values }) => ({ id, name, isRequired: required, values })),
+    variants: category.variants,
+    unitCostFen: Object.fromEntries(
+      GRADES.map((grade) => [grade, unitCostFen(scenario, { category: category.id, grade })]),
+    ) as CategoryForm["unitCostFen"],
+    suggestions: suggestions(scenario, category.id),
+    marketPriceFen: marketPrice(slice, category.id),
+  }));
+}
+
+/** The search box offers the phrases typed most; how often is not said. */
+function suggestions(scenario: Scenario, category: string): string[] {
+  return scenario.keywords.filter((keyword) => keyword.category === category)
+    .toSorted((a, b) => b.volume - a.volume || (a.text < b.text ? -1 : 1))
+    .slice(0, 20).map((keyword) => keyword.text);
+}
+
+function marketPrice(slice: ListingSlice, category: string): number | null {
+  const prices = slice.listings
+    .filter((record) => record.category === category && record.isPublished)
+    .map((record) => Math.min(...record.skus.map((sku) => sku.priceFen)))
+    .sort((a, b) => a - b);
+  return prices[Math.floor(prices.length / 2)] ?? null;
+}

@@ -1,0 +1,30 @@
+/** The storefront seat (店铺): the shop's name, main category and freight rule; opening and closing. */
+import { defineCommand, defineDesk, defineView } from "@dianzhang/desk-kit";
+import { closeShop, openShop, setFreight, setProfile, shopFrontParams, shopParams } from "./commands.ts";
+import { policies } from "./policies/index.ts";
+import { apply, compile } from "./sim/apply.ts";
+import * as decide from "./sim/decide.ts";
+import { newSlice, type StorefrontSlice } from "./sim/slice.ts";
+import { shopFront, shopView } from "./sim/views.ts";
+
+export const storefront = defineDesk<StorefrontSlice>({
+  id: "storefront",
+  skill: "profit",
+  competency: "platform",
+  slice: (_scenario, shops) => newSlice(shops),
+  commands: {
+    "set-profile": defineCommand(setProfile, decide.setProfile),
+    "set-freight": defineCommand(setFreight, decide.setFreight),
+    "open-shop": defineCommand(openShop, decide.openShop),
+    "close-shop": defineCommand(closeShop, decide.closeShop),
+  },
+  apply,
+  compile,
+  views: {
+    shop: defineView(shopParams, shopView),
+    "shop-front": defineView(shopFrontParams, shopFront),
+  },
+  metrics: [],
+  lessons: [{ slug: "freight-that-sells", folder: "01-freight-that-sells" }],
+  policies,
+});

@@ -1,0 +1,65 @@
+/** How shopkeepers of different skill set up their shop. */
+import type { Command } from "@dianzhang/kernel";
+import type { Policy, PolicyLevel, Seat } from "@dianzhang/market";
+import type { ShopView } from "../commands.ts";
+
+interface Plan {
+  readonly mainCategory: string;
+  readonly baseFen: number;
+  readonly freeOverFen: number | null;
+  readonly remoteExtraFen: number;
+}
+
+function opening(plan: (seat: Seat) => Plan): Policy {
+  return (seat) => {
+    const shop = seat.view("storefront/shop") as ShopView;
+    const openIt: Command[] = shop.isOpen ? [] : [{ type: "storefront/open-shop" }];
+    if (shop.mainCategory !== null) return openIt;
+    const { mainCategory, ...freight } = plan(seat);
+    return [
+      { type: "storefront/set-profile", name: `Shop ${seat.shop + 1}`, mainCategory },
+      { type: "storefront/set-freight", ...freight },
+      ...openIt,
+    ];
+  };
+}
+
+function anyCategory(seat: Seat): string {
+  const categories = seat.scenario.categories;
+  return categories[Math.floor(seat.chance("main-category") * categories.length)]?.id ?? "";
+}
+
+// The category the shop has most goods in.
+function mostStocked(seat: Seat): string {
+  const goods = seat.view("listing/listing-list") as readonly { category: string }[];
+  const counts = new Map<string, number>();
+  for (const { category } of goods) counts.set(category, (counts.get(category) ?? 0) + 1);
+  const [best] = [...counts].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  return best?.[0] ?? anyCategory(seat);
+}
+
+/** Everybody pays the full freight, and the first category in the menu is as good as any. */
+const naive = opening((seat) => ({
+  mainCategory: seat.scenario.categories.at(-1)?.id ?? "", baseFen: 1500, freeOverFen: null, remoteExtraFen: 1500,
+}));
+
+/** Free over a round sum. */
+const average = opening((seat) => ({
+  mainCategory: anyCategory(seat), baseFen: 600, freeOverFen: 9900, remoteExtraFen: 1000,
+}));
+
+/** Free for everyone who lives near; far provinces share what the courier takes there. */
+const expert = opening((seat) => ({
+  mainCategory: mostStocked(seat), baseFen: 0, freeOverFen: null, remoteExtraFen: 400,
+}));
+
+const random = opening((seat) => ({
+  mainCategory: anyCategory(seat),
+  baseFen: Math.floor(seat.chance("freight") * 3000),
+  freeOverFen: seat.chance("free") < 0.5 ? null : Math.floor(seat.chance("over") * 30_000),
+  remoteExtraFen: Math.floor(seat.chance("remote") * 3000),
+}));
+
+export const policies: Readonly<Record<PolicyLevel, Policy>> = {
+  idle: () => [], random, naive, average, expert,
+};

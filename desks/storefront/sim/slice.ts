@@ -1,0 +1,24 @@
+/** What the storefront remembers of each shop. */
+export interface ShopRecord {
+  name: string;
+  mainCategory: string | null;
+  logo: string | null;
+  isOpen: boolean;
+  freight: { baseFen: number; freeOverFen: number | null; remoteExtraFen: number } | null;
+}
+
+export interface StorefrontSlice {
+  readonly shops: ShopRecord[];
+}
+
+export function newSlice(shops: number): StorefrontSlice {
+  return {
+    shops: Array.from({ length: shops }, () => ({
+      name: "", mainCategory: null, logo: null, isOpen: false, freight: null,
+    })),
+  };
+}
+
+export function shopOf(slice: StorefrontSlice, shop: number): ShopRecord {
+  return slice.shops[shop] as ShopRecord;
+}

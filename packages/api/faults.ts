@@ -1,0 +1,40 @@
+/** What does the server say when it does not do what was asked? One shape, a named code, both languages. */
+import { z } from "zod";
+import { bilingual } from "./bilingual.ts";
+
+/** The server's own codes; a desk adds its refusals as `desk/problem`. Each has a text in both languages. */
+export const FAULT_CODES = [
+  "signed-out",
+  "wrong-password",
+  "not-allowed",
+  "not-found",
+  "malformed",
+  "foreign-origin",
+  "too-many-requests",
+  "too-large",
+  "not-a-picture",
+  "not-a-workbook",
+  "workbook-formula",
+  "workbook-too-large",
+  "workbook-too-many-rows",
+  "workbook-empty",
+  "file-name",
+  "clock-running",
+  "market-quarantined",
+  "market-not-yours-to-run",
+  "account-taken",
+  "roster-line",
+  "demo-elsewhere",
+  "no-such-scenario",
+  "not-renderable",
+  "unexpected",
+] as const;
+export type FaultCode = (typeof FAULT_CODES)[number];
+
+/** Every answer that is not 2xx. */
+export const fault = z.object({
+  code: z.string(),
+  details: z.record(z.string(), z.unknown()),
+  text: bilingual,
+});
+export type Fault = z.infer<typeof fault>;

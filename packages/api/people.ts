@@ -1,0 +1,32 @@
+/** Who is asking, and in what role? */
+import { z } from "zod";
+
+export const ROLES = ["admin", "teacher", "trainee"] as const;
+export const role = z.enum(ROLES);
+export type Role = z.infer<typeof role>;
+
+export const person = z.object({ id: z.string(), account: z.string(), name: z.string(), role });
+export type Person = z.infer<typeof person>;
+
+/** Accounts are short and typable; the server compares them in lower case. */
+export const account = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^[a-z0-9][a-z0-9._-]{1,39}$/);
+
+export const signIn = z.strictObject({ account, password: z.string().min(1).max(200) });
+export type SignIn = z.infer<typeof signIn>;
+
+export const demoSignIn = z.strictObject({ account });
+export type DemoSignIn = z.infer<typeof demoSignIn>;
+
+/** `demo` lists the accounts a click may sign in as: on this very machine only, else empty. */
+export const session = z.object({ person: person.nullable(), demo: z.array(person) });
+export type Session = z.infer<typeof session>;
+
+export const me = z.object({
+  person,
+  classes: z.array(z.object({ id: z.string(), name: z.string() })),
+});
+export type Me = z.infer<typeof me>;

@@ -1,0 +1,6 @@
+/** Every desk that ships, in the order they act. Made by `npm run gen` from the folders under desks/. */
+import { insight } from "@dianzhang/desk-insight";
+import { listing } from "@dianzhang/desk-listing";
+import { storefront } from "@dianzhang/desk-storefront";
+
+export const desks = [insight, listing, storefront] as const;

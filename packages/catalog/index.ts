@@ -1,0 +1,4 @@
+/** What ships with the product: desks, scenarios, and the version of the model they make. */
+export { desks } from "./desks.gen.ts";
+export { listScenarios, readScenario, SCENARIOS } from "./scenarios.ts";
+export { modelVersion } from "./model-version.ts";

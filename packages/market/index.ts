@@ -1,0 +1,21 @@
+/** The market's front door. */
+export { openMarket, restoreMarket } from "./market.ts";
+export type { Market, TickResult, Totals } from "./market.ts";
+export { HISTORY_DAYS } from "./world/world.ts";
+export type { MarketOptions } from "./world/world.ts";
+export { ARMS } from "./arms.ts";
+export type { Arm } from "./arms.ts";
+export { POLICY_LEVELS } from "./desk.ts";
+export type {
+  Contributions, Counters, DeskContext, DeskRules, FreightRule, ListingRow, MarketReader, MarketWriter, Policy,
+  PolicyLevel, Seat, ShopRow,
+} from "./desk.ts";
+export { GRADES } from "./scenario/schema.ts";
+export type { Category, Courier, Grade, Keyword, Scenario, Segment } from "./scenario/schema.ts";
+export { parseScenario } from "./scenario/parse.ts";
+export type { ParsedScenario, ScenarioFault } from "./scenario/parse.ts";
+export { buyerFreightFen, courierFen } from "./compile/freight.ts";
+export { relevance } from "./compile/relevance.ts";
+export { calendarOf } from "./run/calendar.ts";
+export type { Calendar } from "./run/calendar.ts";
+export { ACCOUNTS, CHANNELS, KINDS, TABLES } from "./events.ts";

@@ -1,0 +1,84 @@
+/** The market as a desk may read and write it: cash, stock, ratings, counters — nothing latent. */
+import { drawFor, fen, purpose, purposeKey, tick, type Fen, type Tick } from "@dianzhang/kernel";
+import type { Counters, MarketReader, MarketWriter } from "./desk.ts";
+import type { Emit } from "./run/emit.ts";
+import { dayCounters } from "./settle/learn.ts";
+import { post } from "./settle/ledger.ts";
+import { ensureRows } from "./world/grown.ts";
+import { waitingToPack } from "./world/agenda.ts";
+import { HISTORY_DAYS, ORDER_STATE, type World } from "./world/world.ts";
+
+export function marketAccess(
+  world: World, emit: Emit, view: (shop: number, name: string, params: unknown) => unknown,
+): MarketReader & MarketWriter {
+  return {
+    scenario: world.scenario,
+    get now(): Tick { return tick(world.now); },
+    shops: world.shops,
+    cash: (shop): Fen => fen(world.shop.col.cashFen[shop] ?? 0),
+    income: (shop): Fen => fen(world.shop.col.incomeFen[shop] ?? 0),
+    stock: (sku) => world.sku.col.stock[sku] ?? 0,
+    incoming: (sku) => world.sku.col.incoming[sku] ?? 0,
+    sold: (listing) => world.listing.col.sold[listing] ?? 0,
+    rating: (listing) => ratingOf(world, listing),
+    counters: (listing, days) => countersOf(world, listing, days),
+    orders: (shop) => ordersOf(world, shop),
+    chance: (name, subject, occasion) => drawFor(purposeKey(world.seed, purpose(`seat/${name}`)), subject, occasion),
+    view,
+    registerListing: (listing, shop, category) => {
+      ensureRows(world.listing, listing + 1);
+      ensureRows(world.history, listing + 1);
+      world.listing.col.shop[listing] = shop;
+      world.listing.col.category[listing] = category;
+    },
+    registerSku: (sku, shop, listing, unitCostFen) => {
+      ensureRows(world.sku, sku + 1);
+      world.sku.col.shop[sku] = shop;
+      world.sku.col.listing[sku] = listing;
+      world.sku.col.costFen[sku] = unitCostFen;
+    },
+    payForPictures: (shop, paid) => {
+      post(world, emit, { at: world.now * 3600, shop, order: -1, memo: "pictures" }, [["photography", paid], ["cash", -paid]]);
+    },
+    buyStock: (shop, sku, quantity, unitCostFen) => {
+      // On the first day the supplier's van is at the door; later goods take the lead time.
+      const arrives = world.now < 24 ? world.now : world.now + world.scenario.supplyLeadHours;
+      const row = world.receipt.count;
+      ensureRows(world.receipt, row + 1);
+      world.receipt.col.tick[row] = arrives;
+      world.receipt.col.sku[row] = sku;
+      world.receipt.col.quantity[row] = quantity;
+      world.sku.col.incoming[sku] = (world.sku.col.incoming[sku] as number) + quantity;
+      const paid = quantity * unitCostFen;
+      post(world, emit, { at: world.now * 3600, shop, order: -1, memo: "stock-purchase" }, [["inventory", paid], ["cash", -paid]]);
+    },
+  };
+}
+
+function ratingOf(world: World, listing: number): { permille: number; count: number } {
+  const count = world.listing.col.reviews[listing] ?? 0;
+  const stars = world.listing.col.stars[listing] ?? 0;
+  return { permille: count === 0 ? 0 : Math.round((stars * 1000) / count), count };
+}
+
+function countersOf(world: World, listing: number, days: number): Counters {
+  const today = Math.floor(world.now / 24);
+  const sum = [0, 0, 0, 0, 0, 0, 0];
+  const back = Math.min(days, HISTORY_DAYS - 2, today);
+  for (let day = today - back; day <= today; day += 1) {
+    dayCounters(world, listing, day).forEach((value, i) => { sum[i] = (sum[i] as number) + value; });
+  }
+  const [exposures = 0, visits = 0, carts = 0, favourites = 0, orders = 0, units = 0, salesFen = 0] = sum;
+  return { exposures, visits, carts, favourites, orders, units, salesFen };
+}
+
+function ordersOf(world: World, shop: number): { toShip: number; inTransit: number; signed: number } {
+  const found = { toShip: waitingToPack(world.agenda, shop), inTransit: 0, signed: 0 };
+  const { state, shop: owner } = world.order.col;
+  for (let order = 0; order < world.order.count; order += 1) {
+    if (owner[order] !== shop) continue;
+    if (state[order] === ORDER_STATE.packed) found.inTransit += 1;
+    else if (state[order] === ORDER_STATE.signed) found.signed += 1;
+  }
+  return found;
+}

@@ -1,0 +1,130 @@
+/** What a tick's shoppers walk over: the compiled tables, this hour's odds and every key of chance. */
+import { exp, log, logisticQuantile, normalQuantile, pow, purpose, purposeKey, quantileTable, weibullQuantile } from "@dianzhang/kernel";
+import { armDelayHours } from "../arms.ts";
+import { courierFen, transitHours } from "../compile/freight.ts";
+import type { Tables } from "../compile/tables.ts";
+import { DWELL_SCALE, DWELL_SHAPE, LIST, NOTICE_FIRST, NOTICE_POWER, PATIENCE, PROMISE_SLACK } from "../parameters.ts";
+
+import type { Scenario } from "../scenario/schema.ts";
+import { picker } from "../world/shoppers.ts";
+import type { World } from "../world/world.ts";
+import type { Calendar } from "./calendar.ts";
+import type { Emit } from "./emit.ts";
+
+/** Tables of chance and habit that depend on the scenario and the seed alone; made once per market. */
+export interface Habits {
+  /** 65,536 logistic quantiles: a logit choice is one comparison. */
+  readonly logistic: Float32Array;
+  readonly normal: Float32Array;
+  /** How many results a patience draw of 8 bits reaches. */
+  readonly patience: Uint8Array;
+  /** Chance, in 65,536ths, that the eye rests at a position. */
+  readonly notice: Uint16Array;
+  readonly dwell: Float32Array;
+  /** Category × 512 days since the need was met → share grown back. */
+  readonly needShare: Float32Array;
+  /** Segment × month × category: how much each wants what, when. */
+  readonly taste: Float32Array;
+  /** Category → 4,096 slots of keywords by volume. */
+  readonly phrase: readonly Uint16Array[];
+  /** Upper bounds of price sensitivity for the first two lists. */
+  readonly purseBounds: readonly [number, number];
+  /** Province → mean hours and shown days; category × province → what the courier charges. */
+  readonly hours: Float32Array;
+  readonly promisedDays: Float32Array;
+  readonly parcelFen: Int32Array;
+  readonly keys: Readonly<Record<Purpose, number>>;
+}
+
+const PURPOSES = [
+  "arrive", "second", "category", "channel", "phrase", "patience", "look", "back", "fit", "dwell", "scroll", "want",
+  "favourite", "ask", "checkout", "pay", "quantity", "sku", "sample", "remember", "transit", "loss", "satisfaction",
+  "write", "wait", "return", "reason", "drop", "churn", "restock",
+] as const;
+export type Purpose = (typeof PURPOSES)[number];
+
+export interface Run {
+  readonly world: World;
+  readonly tables: Tables;
+  readonly habits: Habits;
+  readonly emit: Emit;
+  readonly calendar: Calendar;
+  /** Scratch: cumulative weights of one choice; positions clicked in the running session. */
+  readonly weights: Float64Array;
+  readonly clicked: Uint8Array;
+}
+
+export function newHabits(scenario: Scenario, seed: number, arm: World["options"]["arm"]): Habits {
+  // One courier serves every shop until shops may choose; the first in the scenario.
+  const courier = scenario.couriers[0] as Scenario["couriers"][number];
+  const delay = armDelayHours(arm ?? "default");
+  const hours = transitHours(scenario, courier).map((mean) => Math.max(12, mean + delay));
+  const senses = sampleSenses(scenario);
+  return {
+    logistic: quantileTable(65_536, logisticQuantile),
+    normal: quantileTable(65_536, normalQuantile),
+    patience: Uint8Array.from(quantileTable(256, patienceQuantile)),
+    notice: Uint16Array.from({ length: LIST }, (_, i) => Math.round(65_535 * NOTICE_FIRST * pow(i + 1, -NOTICE_POWER))),
+    dwell: quantileTable(4096, (p) => weibullQuantile(p, DWELL_SHAPE, DWELL_SCALE)),
+    needShare: needTable(scenario),
+    taste: tasteTable(scenario.segments, scenario.categories),
+    phrase: scenario.categories.map((category) => phrasePicker(scenario, category.id)),
+    purseBounds: [senses[Math.floor(senses.length / 3)] ?? 1, senses[Math.floor((2 * senses.length) / 3)] ?? 2],
+    hours, promisedDays: hours.map((mean) => Math.ceil(((mean + 14) * PROMISE_SLACK) / 24)),
+    parcelFen: parcelTable(scenario, courier),
+    keys: Object.fromEntries(PURPOSES.map((name) => [name, purposeKey(seed, purpose(`run/${name}`))])) as Record<Purpose, number>,
+  };
+}
+
+// Geometric patience; at least three results are always on the screen.
+function patienceQuantile(p: number): number {
+  const keep = 1 - 1 / PATIENCE;
+  return Math.min(LIST, 3 + Math.floor(log(1 - p) / log(keep)));
+}
+
+function needTable(scenario: Scenario): Float32Array {
+  const table = new Float32Array(scenario.categories.length * 512);
+  scenario.categories.forEach((category, c) => {
+    for (let days = 0; days < 512; days += 1) {
+      table[c * 512 + days] = 0.02 + 0.98 * (1 - exp(-days / category.needDays));
+    }
+  });
+  return table;
+}
+
+function phrasePicker(scenario: Scenario, category: string): Uint16Array {
+  const own = scenario.keywords.map((keyword, k) => ({ keyword, k })).filter(({ keyword }) => keyword.category === category);
+  const slots = picker(own.map(({ keyword }) => keyword.volume));
+  return slots.map((slot) => own[slot]?.k ?? 0);
+}
+
+function sampleSenses(scenario: Scenario): readonly number[] {
+  const all = scenario.segments.flatMap((segment) =>
+    Array.from({ length: Math.round(segment.share * 10) }, (_, i) =>
+      exp(segment.priceLogMean + segment.priceLogSd * normalQuantile((i + 0.5) / Math.round(segment.share * 10)))));
+  return all.sort((a, b) => a - b);
+}
+
+function parcelTable(scenario: Scenario, courier: Scenario["couriers"][number]): Int32Array {
+  const table = new Int32Array(scenario.categories.length * scenario.provinces.length);
+  scenario.categories.forEach((category, c) => {
+    scenario.provinces.forEach((province, p) => {
+      table[c * scenario.provinces.length + p] = courierFen(courier, province.zone, category.weightG);
+    });
+  });
+  return table;
+}
+
+/** Segment × month × category: how much each wants what, when. */
+function tasteTable(segments: Scenario["segments"], categories: Scenario["categories"]): Float32Array {
+  const table = new Float32Array(segments.length * 12 * categories.length);
+  segments.forEach((segment, g) => {
+    for (let month = 0; month < 12; month += 1) {
+      categories.forEach((category, c) => {
+        table[(g * 12 + month) * categories.length + c] =
+          category.demand * (category.season[month] as number) * (segment.categories[category.id] ?? 1);
+      });
+    }
+  });
+  return table;
+}

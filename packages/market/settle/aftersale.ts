@@ -1,0 +1,156 @@
+/** What follows a signature: satisfaction, stars, returns, the payout, and whether the shopper comes back. */
+import { bitsFor, pow, unitFrom } from "@dianzhang/kernel";
+import {
+  DROP_MEAN, RETURN_WINDOW_DAYS, SATISFACTION, STAR_FROM, WRITE,
+} from "../parameters.ts";
+import { RETURN_REASONS, type MEMOS } from "../events.ts";
+import type { Run } from "../run/run.ts";
+import type { Category } from "../scenario/schema.ts";
+import { DUE, schedule } from "../world/agenda.ts";
+import { MEMORY, remember } from "../world/memory.ts";
+import type { World } from "../world/world.ts";
+import { occasionOf, subjectOf } from "./fulfil.ts";
+import { post } from "./ledger.ts";
+
+/** Everything an order's end brings, drawn once at the signature and due in the days after. */
+export function afterSigning(run: Run, order: number): void {
+  const { world, habits } = run;
+  const { agenda } = world;
+  const subject = subjectOf(world, order);
+  const occasion = occasionOf(world, order);
+  const satisfied = satisfaction(run, order);
+  for (const { what, tick } of dues(run, order)) schedule(agenda, tick, order, what);
+  const shopper = world.order.col.shopper[order] as number;
+  const listing = world.order.col.listing[order] as number;
+  if (satisfied > 0.3) {
+    remember(world, shopper, MEMORY.shop, listing, world.order.col.sku[order] as number, 0);
+  }
+  // Beta(1, b) over shoppers, constant for each: the heterogeneity that makes retention rise (F73).
+  const b = 1 / DROP_MEAN - 1;
+  const own = 1 - pow(1 - unitFrom(bitsFor(habits.keys.churn, shopper, 0)), 1 / b);
+  const drop = satisfied < -0.8 ? own * 2 : own;
+  if (unitFrom(bitsFor(habits.keys.drop, subject, occasion)) < drop) world.shoppers.isLost[shopper] = 1;
+}
+
+/** What is due after a signature, and when. */
+function dues(run: Run, order: number): { what: number; tick: number }[] {
+  const { world, habits } = run;
+  const signed = Math.floor((world.order.col.signedAt[order] as number) / 3600);
+  const subject = subjectOf(world, order);
+  const occasion = occasionOf(world, order);
+  const wait = bitsFor(habits.keys.wait, subject, occasion);
+  const found = [{ what: DUE.payout as number, tick: signed + RETURN_WINDOW_DAYS * 24 }];
+  if (writes(run, order)) found.push({ what: DUE.review, tick: signed + 2 + (wait % 96) });
+  if (sendsBack(run, order)) found.push({ what: DUE.returned, tick: signed + 60 + ((wait >>> 8) % 84) });
+  return found;
+}
+
+/** Latent satisfaction: one-peaked; quality and value lift it, lateness takes a step (F30, F32). */
+export function satisfaction(run: Run, order: number): number {
+  const { world, habits } = run;
+  const col = world.order.col;
+  const row = run.tables.rows[col.listing[order] as number];
+  const category = world.scenario.categories[world.listing.col.category[col.listing[order] as number] as number] as Category;
+  const noise = habits.normal[bitsFor(habits.keys.satisfaction, subjectOf(world, order), occasionOf(world, order)) >>> 16] as number;
+  const quality = row ? world.scenario.grades[row.grade].quality : 0;
+  const paid = (col.goodsFen[order] as number) / (col.quantity[order] as number);
+  const value = 1 - paid / category.referencePriceFen;
+  const isLate = (col.signedAt[order] as number) > (col.promisedAt[order] as number);
+  const picture = (row?.picturePermille ?? 500) / 1000;
+  return SATISFACTION.base + SATISFACTION.spread * noise + SATISFACTION.quality * quality +
+    SATISFACTION.value * Math.max(-1, Math.min(0.6, value)) -
+    SATISFACTION.overPromise * Math.max(0, picture - 0.75 - 0.3 * quality) - (isLate ? SATISFACTION.late : 0);
+}
+
+function starsOf(satisfied: number): number {
+  const step = STAR_FROM.findIndex((from) => satisfied >= from);
+  return step < 0 ? 1 : 5 - step;
+}
+
+function writes(run: Run, order: number): boolean {
+  const { world, habits } = run;
+  const satisfied = satisfaction(run, order);
+  const odds = satisfied > 1.1 ? WRITE.delighted : satisfied > 0.05 ? WRITE.content : satisfied > -0.95 ? WRITE.middling : WRITE.angry;
+  return unitFrom(bitsFor(habits.keys.write, subjectOf(world, order), occasionOf(world, order))) < odds;
+}
+
+// Returns follow the category's habit, more of them when the goods disappoint (F59).
+function sendsBack(run: Run, order: number): boolean {
+  const { world, habits } = run;
+  const category = world.scenario.categories[world.listing.col.category[world.order.col.listing[order] as number] as number] as Category;
+  const disappointment = 1 - 0.45 * Math.max(-1.5, Math.min(1.5, satisfaction(run, order) - SATISFACTION.base));
+  const odds = Math.min(0.95, (category.returnPermille / 1000) * disappointment);
+  return unitFrom(bitsFor(habits.keys.return, subjectOf(world, order), occasionOf(world, order))) < odds;
+}
+
+export function writeReview(run: Run, order: number): void {
+  const { world, emit } = run;
+  const col = world.order.col;
+  const listing = col.listing[order] as number;
+  const satisfied = satisfaction(run, order);
+  const stars = starsOf(satisfied);
+  world.listing.col.stars[listing] = (world.listing.col.stars[listing] as number) + stars;
+  world.listing.col.reviews[listing] = (world.listing.col.reviews[listing] as number) + 1;
+  const second = bitsFor(run.habits.keys.write, subjectOf(world, order), 1) % 3600;
+  emit.reviews.add(
+    world.now * 3600 + second, order, col.shopper[order] as number, col.shop[order] as number, listing, stars,
+    world.options.truth ? satisfied : Number.NaN,
+  );
+}
+
+/** The parcel came back: the buyer's money goes back, good pieces return to the shelf. */
+export function takeBack(run: Run, order: number): void {
+  const { world, emit, habits } = run;
+  const col = world.order.col;
+  const at = world.now * 3600 + (bitsFor(habits.keys.reason, subjectOf(world, order), 1) % 3600);
+  const goods = col.goodsFen[order] as number;
+  const cost = col.costFen[order] as number;
+  const shop = col.shop[order] as number;
+  col.refundFen[order] = goods;
+  const draw = unitFrom(bitsFor(habits.keys.reason, subjectOf(world, order), 0));
+  const reason = satisfaction(run, order) < -0.3 ? 1 : draw < 0.5 ? 0 : draw < 0.94 ? 2 : 3;
+  emit.returns.add(
+    at, order, col.shopper[order] as number, shop, col.listing[order] as number, col.sku[order] as number,
+    col.quantity[order] as number, goods, Math.min(reason, RETURN_REASONS.length - 1),
+  );
+  post(world, emit, { at, shop, order, memo: "refund" }, [["refunds", goods], ["escrow", -goods]]);
+  const isSound = unitFrom(bitsFor(habits.keys.restock, subjectOf(world, order), 0)) < RESTOCK;
+  if (!isSound) {
+    post(world, emit, { at, shop, order, memo: "loss" }, [["write_off", cost], ["cogs", -cost]]);
+    return;
+  }
+  post(world, emit, { at, shop, order, memo: "restock" }, [["inventory", cost], ["cogs", -cost]]);
+  addStock(world, col.sku[order] as number, col.quantity[order] as number);
+}
+
+/** Share of returned goods fit to be sold again. Assumption. */
+const RESTOCK = 0.92;
+
+/** Pieces reach the shelf; a listing that was sold out comes back with the next compile. */
+export function addStock(world: World, sku: number, pieces: number): void {
+  const stock = world.sku.col.stock;
+  if (stock[sku] === 0) world.isDirty = true;
+  stock[sku] = (stock[sku] as number) + pieces;
+}
+
+/** Money held for the order is released, less what was refunded and the platform's commission. */
+export function payOut(run: Run, order: number): void {
+  const { world, emit } = run;
+  const col = world.order.col;
+  const goods = (col.goodsFen[order] as number) - (col.refundFen[order] as number);
+  const held = goods + (col.freightFen[order] as number);
+  const commission = Math.round((goods * world.scenario.commissionPermille) / 1000);
+  if (held === 0) return;
+  post(world, emit, { at: world.now * 3600, shop: col.shop[order] as number, order, memo: "payout" }, [
+    ["cash", held - commission], ["commission", commission], ["escrow", -held],
+  ]);
+}
+
+/** The buyer gets everything back; the goods are gone. */
+export function refundAll(run: Run, order: number, at: number, memo: (typeof MEMOS)[number]): void {
+  const { world, emit } = run;
+  const col = world.order.col;
+  const paid = (col.goodsFen[order] as number) + (col.freightFen[order] as number);
+  col.refundFen[order] = col.goodsFen[order] as number;
+  post(world, emit, { at, shop: col.shop[order] as number, order, memo }, [["refunds", paid], ["escrow", -paid]]);
+}

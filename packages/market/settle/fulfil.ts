@@ -1,0 +1,89 @@
+/** From payment to signature: packing by capacity, the courier's time and price, loss. */
+import { bitsFor, exp, log, NULL_U32, unitFrom } from "@dianzhang/kernel";
+import { courierFen } from "../compile/freight.ts";
+import { TRANSIT_SIGMA, WORK_FROM, WORK_UNTIL } from "../parameters.ts";
+import type { Run } from "../run/run.ts";
+import type { Category, Courier } from "../scenario/schema.ts";
+import { DUE, nextToPack, schedule } from "../world/agenda.ts";
+import { ORDER_STATE, type World } from "../world/world.ts";
+import { afterSigning, refundAll } from "./aftersale.ts";
+import { post } from "./ledger.ts";
+
+/** Hours after the promise at which a parcel is given up as lost. Assumption. */
+const LOST_AFTER = 72;
+
+/** The same subject for every draw about one order: who bought what. */
+export function subjectOf(world: World, order: number): number {
+  const { shopper, listing } = world.order.col;
+  return (shopper[order] as number) ^ Math.imul(listing[order] as number, 0x632be5ab);
+}
+
+export function occasionOf(world: World, order: number): number {
+  return Math.floor((world.order.col.at[order] as number) / 3600);
+}
+
+/** Packs what the hour's capacity allows, shop by shop, oldest order first; night shifts do not exist. */
+export function packParcels(run: Run): void {
+  const { world } = run;
+  const hour = world.now % 24;
+  if (hour < WORK_FROM || hour >= WORK_UNTIL) return;
+  for (let shop = 0; shop < world.shops; shop += 1) {
+    for (let packed = 0; packed < world.scenario.packPerHour; packed += 1) {
+      const order = nextToPack(world.agenda, shop);
+      if (order < 0) break;
+      handOver(run, order, packed);
+    }
+  }
+}
+
+function handOver(run: Run, order: number, place: number): void {
+  const { world, emit, habits } = run;
+  const col = world.order.col;
+  const spacing = Math.floor(3600 / world.scenario.packPerHour);
+  const shipped = (world.now + 1) * 3600 + place * spacing;
+  const { fen, courier } = parcelOf(run, order);
+  const mean = habits.hours[col.province[order] as number] as number;
+  const draw = bitsFor(habits.keys.transit, subjectOf(world, order), occasionOf(world, order));
+  const hours = exp(log(mean) - (TRANSIT_SIGMA * TRANSIT_SIGMA) / 2 + TRANSIT_SIGMA * (habits.normal[draw >>> 16] as number));
+  const isLost = unitFrom(bitsFor(habits.keys.loss, subjectOf(world, order), occasionOf(world, order))) * 10_000 < courier.lossPermyriad;
+  col.state[order] = ORDER_STATE.packed;
+  col.shippedAt[order] = shipped;
+  col.parcelFen[order] = fen;
+  col.signedAt[order] = isLost ? NULL_U32 : Math.round(shipped + hours * 3600);
+  post(world, emit, { at: shipped, shop: col.shop[order] as number, order, memo: "shipping" }, [["freight_out", fen], ["cash", -fen]]);
+  schedule(world.agenda, arrivalTick(world, order), order, DUE.sign);
+}
+
+/** When the parcel's end is known: its signature, or its loss. */
+export function arrivalTick(world: World, order: number): number {
+  const { signedAt, promisedAt } = world.order.col;
+  const end = signedAt[order] === NULL_U32 ? (promisedAt[order] as number) + LOST_AFTER * 3600 : (signedAt[order] as number);
+  return Math.max(world.now + 1, Math.floor(end / 3600));
+}
+
+/** The parcel reaches the buyer, or is given up. */
+export function arrive(run: Run, order: number): void {
+  const { world, emit } = run;
+  const col = world.order.col;
+  const isLost = col.signedAt[order] === NULL_U32;
+  const at = isLost ? world.now * 3600 : (col.signedAt[order] as number);
+  const { weightG } = parcelOf(run, order);
+  emit.parcels.add(
+    at, order, order, col.shop[order] as number, 0, col.province[order] as number, weightG, col.parcelFen[order] as number,
+    col.promisedAt[order] as number, col.shippedAt[order] as number, col.signedAt[order] as number,
+  );
+  col.state[order] = isLost ? ORDER_STATE.lost : ORDER_STATE.signed;
+  if (isLost) refundAll(run, order, at, "loss");
+  else afterSigning(run, order);
+}
+
+function parcelOf(run: Run, order: number): { weightG: number; fen: number; courier: Courier } {
+  const { world } = run;
+  const { scenario } = world;
+  const col = world.order.col;
+  const category = scenario.categories[world.listing.col.category[col.listing[order] as number] as number] as Category;
+  const courier = scenario.couriers[0] as Courier;
+  const weightG = category.weightG * (col.quantity[order] as number);
+  const zone = scenario.provinces[col.province[order] as number]?.zone ?? 1;
+  return { weightG, fen: courierFen(courier, zone, weightG), courier };
+}

@@ -1,0 +1,67 @@
+/** What a new day brings: the platform learns, shoppers' price memory follows, shelves cost rent. */
+import { log } from "@dianzhang/kernel";
+import type { Tables } from "../compile/tables.ts";
+import { LEARN_KEEP, MEMORY_SPEED } from "../parameters.ts";
+import type { Emit } from "../run/emit.ts";
+import { COUNTERS, HISTORY_DAYS, type World } from "../world/world.ts";
+import { post } from "./ledger.ts";
+
+/** Runs at the first hour of a day, over the day before. */
+export function startDay(world: World, tables: Tables, emit: Emit): void {
+  const day = Math.floor(world.now / 24);
+  const { seen, clicked, bought, memoryPrice } = world.listing.col;
+  for (let id = 0; id < world.listing.count; id += 1) {
+    const [exposures, visits, , , orders] = dayCounters(world, id, day - 1);
+    seen[id] = (seen[id] as number) * LEARN_KEEP + (exposures as number);
+    clicked[id] = (clicked[id] as number) * LEARN_KEEP + (visits as number);
+    bought[id] = (bought[id] as number) * LEARN_KEEP + (orders as number);
+    const tag = tables.tagFen[id] ?? 0;
+    if (tag > 0 && tables.isBuyable[id] === 1) {
+      const held = memoryPrice[id] as number;
+      memoryPrice[id] = held === 0 ? log(tag) : held + MEMORY_SPEED * (log(tag) - held);
+    }
+    clearDay(world, id, day);
+  }
+  chargeStorage(world, emit);
+  world.isDirty = true;
+}
+
+/** The counters of one listing on one day, in the order of COUNTERS. */
+export function dayCounters(world: World, listing: number, day: number): Int32Array {
+  const width = COUNTERS.length;
+  const at = listing * HISTORY_DAYS * width + (((day % HISTORY_DAYS) + HISTORY_DAYS) % HISTORY_DAYS) * width;
+  return world.history.col.value.subarray(at, at + width);
+}
+
+function clearDay(world: World, listing: number, day: number): void {
+  dayCounters(world, listing, day).fill(0);
+}
+
+function chargeStorage(world: World, emit: Emit): void {
+  const pieces = new Float64Array(world.shops);
+  const { shop, stock } = world.sku.col;
+  for (let sku = 0; sku < world.sku.count; sku += 1) {
+    const owner = shop[sku] as number;
+    pieces[owner] = (pieces[owner] as number) + (stock[sku] as number);
+  }
+  for (let owner = 0; owner < world.shops; owner += 1) {
+    const fen = Math.round(((pieces[owner] as number) * world.scenario.storageFenPerUnitMonth) / 30);
+    if (fen === 0) continue;
+    post(world, emit, { at: world.now * 3600, shop: owner, order: -1, memo: "storage" }, [["storage", fen], ["cash", -fen]]);
+  }
+}
+
+/** One row a listing: what a dashboard must know of it at the day's end. */
+export function writeListingDay(world: World, tables: Tables, emit: Emit): void {
+  const at = (world.now + 1) * 3600 - 1;
+  for (const row of tables.rows) {
+    if (!row) continue;
+    const id = row.listing;
+    const stock = row.skus.reduce((sum, { sku }) => sum + (world.sku.col.stock[sku] as number), 0);
+    const reviews = world.listing.col.reviews[id] as number;
+    const rating = reviews > 0 ? Math.round(((world.listing.col.stars[id] as number) * 1000) / reviews) : 0;
+    emit.listingDay.addMixed([
+      at, row.shop, id, row.title, row.category, tables.tagFen[id] as number, stock, row.isPublished ? 1 : 0, rating, reviews,
+    ]);
+  }
+}

@@ -1,0 +1,58 @@
+/** How a market is put to sleep and woken: its whole memory as bytes, and their hash. */
+import { ByteReader, ByteWriter, hashBytes, invariant } from "@dianzhang/kernel";
+import { dueList, loadDue, queueToPack } from "./agenda.ts";
+import { loadGrown, saveGrown } from "./grown.ts";
+import { newWorld, ORDER_STATE, type MarketOptions, type World } from "./world.ts";
+
+/** A change of this layout changes the model version; older bytes are discarded and rebuilt from the log. */
+const LAYOUT = 1;
+const GROWN = ["sku", "listing", "history", "order", "memory", "receipt", "shop"] as const;
+
+export function worldBytes(world: World): Uint8Array {
+  const out = new ByteWriter();
+  out.json("layout", { layout: LAYOUT, scenario: world.scenario.id, seed: world.seed, shops: world.shops, shoppers: world.shoppers.count });
+  out.json("counters", { now: world.now, session: world.nextSession, entry: world.nextEntry, free: world.memoryFree });
+  for (const name of GROWN) saveGrown(out, name, world[name]);
+  out.words("need", world.shoppers.needSince);
+  out.words("lost", world.shoppers.isLost);
+  out.words("memoryHead", world.shoppers.memoryHead);
+  out.words("due", dueList(world.agenda));
+  for (const desk of world.options.desks) out.json(`slice.${desk.id}`, world.slices[desk.id]);
+  return out.finish();
+}
+
+export function worldHash(world: World): string {
+  return hashBytes(worldBytes(world));
+}
+
+/** Throws InvariantError when the bytes are of another layout, scenario, seed or size. */
+export function worldFromBytes(options: MarketOptions, bytes: Uint8Array): World {
+  const world = newWorld(options);
+  const from = new ByteReader(bytes);
+  const head = from.json("layout") as Record<string, unknown>;
+  invariant(
+    head["layout"] === LAYOUT && head["scenario"] === world.scenario.id && head["seed"] === world.seed &&
+      head["shops"] === world.shops && head["shoppers"] === world.shoppers.count,
+    `snapshot of another market: ${JSON.stringify(head)}`,
+  );
+  const counters = from.json("counters") as { now: number; session: number; entry: number; free: number };
+  world.now = counters.now;
+  world.nextSession = counters.session;
+  world.nextEntry = counters.entry;
+  world.memoryFree = counters.free;
+  for (const name of GROWN) loadGrown(from, name, world[name]);
+  world.shoppers.needSince.set(from.words("need", Int16Array));
+  world.shoppers.isLost.set(from.words("lost", Uint8Array));
+  world.shoppers.memoryHead.set(from.words("memoryHead", Int32Array));
+  loadDue(world.agenda, from.words("due", Uint32Array));
+  for (const desk of options.desks) world.slices[desk.id] = from.json(`slice.${desk.id}`);
+  queueUnpacked(world);
+  return world;
+}
+
+function queueUnpacked(world: World): void {
+  const { state, shop } = world.order.col;
+  for (let order = 0; order < world.order.count; order += 1) {
+    if (state[order] === ORDER_STATE.paid) queueToPack(world.agenda, shop[order] as number, order);
+  }
+}

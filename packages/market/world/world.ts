@@ -1,0 +1,110 @@
+/** Everything a market remembers between two ticks. */
+import type { DeskRules, PolicyLevel } from "../desk.ts";
+import type { Scenario } from "../scenario/schema.ts";
+import type { Agenda } from "./agenda.ts";
+import { newAgenda } from "./agenda.ts";
+import type { Arm } from "../arms.ts";
+import { grown, type Grown } from "./grown.ts";
+import { newShoppers, type Shoppers } from "./shoppers.ts";
+
+/** How many finished days the counters of a listing reach back. */
+export const HISTORY_DAYS = 32;
+/** Counters kept per listing and day, in this order. */
+export const COUNTERS = ["exposures", "visits", "carts", "favourites", "orders", "units", "salesFen"] as const;
+
+export const ORDER_STATE = { paid: 0, packed: 1, signed: 2, lost: 3 } as const;
+
+const skuSpec = { shop: Uint16Array, listing: Uint32Array, costFen: Int32Array, stock: Int32Array, incoming: Int32Array };
+const listingSpec = {
+  shop: Uint16Array, category: Uint8Array, stars: Uint32Array, reviews: Uint32Array, sold: Uint32Array,
+  /** Smoothed counts that the platform's ranking learns from. */
+  seen: Float32Array, clicked: Float32Array, bought: Float32Array,
+  /** The price shoppers remember, natural logarithm; 0 = none yet. */
+  memoryPrice: Float32Array,
+};
+const historySpec = { value: Int32Array };
+const orderSpec = {
+  at: Uint32Array, shopper: Uint32Array, session: Uint32Array, shop: Uint16Array, listing: Uint32Array, sku: Uint32Array,
+  quantity: Uint16Array, goodsFen: Int32Array, freightFen: Int32Array, costFen: Int32Array, province: Uint8Array,
+  promisedAt: Uint32Array, shippedAt: Uint32Array, signedAt: Uint32Array, parcelFen: Int32Array, state: Uint8Array,
+  refundFen: Int32Array,
+};
+/** Things shoppers keep in mind: carts, favourites, shops that were good to them. */
+const memorySpec = { listing: Uint32Array, sku: Uint32Array, priceFen: Int32Array, tick: Uint32Array, kind: Uint8Array, next: Int32Array };
+const receiptSpec = { tick: Uint32Array, sku: Uint32Array, quantity: Int32Array };
+const shopSpec = { sold: Uint32Array, cashFen: Float64Array, incomeFen: Float64Array };
+
+export type SkuTable = Grown<typeof skuSpec>;
+export type ListingTable = Grown<typeof listingSpec>;
+export type OrderTable = Grown<typeof orderSpec>;
+export type MemoryTable = Grown<typeof memorySpec>;
+
+export interface MarketOptions {
+  readonly scenario: Scenario;
+  readonly seed: number;
+  readonly desks: readonly DeskRules[];
+  /** Number of simulated shoppers; the scenario's own number when left out. */
+  readonly shoppers?: number;
+  /** Rival shops beside the seats; the scenario's own number when left out. */
+  readonly rivals?: number;
+  /** Shops run by people (or by the policies of `pilots`): 0 … seats − 1. */
+  readonly seats?: number;
+  /** Who sits at the desks of a seat instead of a person: desk id → policy level. */
+  readonly pilots?: Readonly<Record<number, Readonly<Record<string, PolicyLevel>>>>;
+  readonly arm?: Arm;
+  /** Writes latent values (true satisfaction) into the events; measurement only. */
+  readonly truth?: boolean;
+}
+
+export interface World {
+  readonly options: MarketOptions;
+  readonly scenario: Scenario;
+  readonly seed: number;
+  readonly seats: number;
+  readonly shops: number;
+  now: number;
+  nextSession: number;
+  nextEntry: number;
+  readonly slices: Record<string, unknown>;
+  readonly shoppers: Shoppers;
+  readonly sku: SkuTable;
+  readonly listing: ListingTable;
+  readonly history: Grown<typeof historySpec>;
+  readonly order: OrderTable;
+  readonly memory: MemoryTable;
+  /** First free memory node, or −1. */
+  memoryFree: number;
+  readonly receipt: Grown<typeof receiptSpec>;
+  readonly shop: Grown<typeof shopSpec>;
+  /** What is due at which tick, and what is to be packed. */
+  readonly agenda: Agenda;
+  /** Compiled tables no longer match the slices. */
+  isDirty: boolean;
+}
+
+export function newWorld(options: MarketOptions): World {
+  const { scenario } = options;
+  const seats = options.seats ?? 0;
+  const shops = seats + (options.rivals ?? scenario.rivals.count);
+  const slices: Record<string, unknown> = {};
+  for (const desk of options.desks) slices[desk.id] = desk.initialSlice(scenario, shops);
+  const world: World = {
+    options, scenario, seed: options.seed, seats, shops, now: 0, nextSession: 0, nextEntry: 0, slices,
+    shoppers: newShoppers(scenario, options.seed, options.shoppers ?? scenario.shoppers),
+    sku: grown(skuSpec), listing: grown(listingSpec),
+    history: grown(historySpec, 64, HISTORY_DAYS * COUNTERS.length),
+    order: grown(orderSpec, 1024), memory: grown(memorySpec, 1024), memoryFree: -1,
+    receipt: grown(receiptSpec), shop: grown(shopSpec, Math.max(16, shops)),
+    agenda: newAgenda(shops), isDirty: true,
+  };
+  world.shop.count = shops;
+  return world;
+}
+
+/** Adds to one counter of a listing for today. */
+export function count(world: World, listing: number, counter: number, amount: number): void {
+  const day = Math.floor(world.now / 24) % HISTORY_DAYS;
+  const row = world.history.col.value;
+  const at = listing * HISTORY_DAYS * COUNTERS.length + day * COUNTERS.length + counter;
+  row[at] = (row[at] as number) + amount;
+}
