@@ -4,7 +4,6 @@ import {
 } from "@tanstack/react-router";
 import { deskScreens } from "./desks.gen.ts";
 import { Home } from "./shell/Home.tsx";
-import { MarketFrame } from "./shell/MarketFrame.tsx";
 import { NotFound } from "./shell/NotFound.tsx";
 
 export function openRouter() {
@@ -20,7 +19,11 @@ export function openRouter() {
     path: "/teacher",
     component: lazyRouteComponent(() => import("./teacher/TeacherConsole.tsx"), "TeacherConsole"),
   });
-  const market = createRoute({ getParentRoute: () => root, path: "/m/$market", component: MarketFrame });
+  const market = createRoute({
+    getParentRoute: () => root,
+    path: "/m/$market",
+    component: lazyRouteComponent(() => import("./shell/MarketFrame.tsx"), "MarketFrame"),
+  });
   const start = createRoute({
     getParentRoute: () => market,
     path: "/",

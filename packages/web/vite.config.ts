@@ -5,6 +5,6 @@ import { defineConfig } from "vite";
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react()],
-  build: { outDir: "dist", emptyOutDir: true, chunkSizeWarningLimit: 900, manifest: true },
+  build: { outDir: "dist", chunkSizeWarningLimit: 900, manifest: true },
   server: { proxy: { "/api": "http://127.0.0.1:3210" } },
 });

@@ -1,7 +1,7 @@
 /** Moving the market's clock: an hour, to the end of the day, a week; with progress, and a stop. */
 import type { Clock } from "@dianzhang/api";
 import { PauseOutlined } from "@ant-design/icons";
-import { App, Button, Progress, Space } from "antd";
+import { App, Button, Space } from "antd";
 import { useState } from "react";
 import { call, hourOfTick, useMarket, useRefusal, useText } from "@dianzhang/ui";
 
@@ -24,10 +24,9 @@ export function ClockControls({ progress }: { readonly progress: Clock | null })
   const toMidnight = 24 - hourOfTick(market.now);
   const running = progress ?? (market.clock.isRunning ? market.clock : null);
   if (running) {
-    const share = running.total > 0 ? Math.round((running.done / running.total) * 100) : 0;
     return (
       <div className="dz-running" role="status">
-        <Progress percent={share} size="small" showInfo={false} />
+        <progress value={running.done} max={Math.max(1, running.total)} aria-label={t("clock.progress")} />
         <span className="dz-quiet dz-number">{t("clock.done", { done: running.done, total: running.total })}</span>
         <Button size="small" icon={<PauseOutlined />} onClick={() => void ask("DELETE")}>{t("clock.stop")}</Button>
       </div>

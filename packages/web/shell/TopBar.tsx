@@ -1,12 +1,10 @@
 /** The top bar: the market clock and what moves it, the shop's cash, language, light, and the person. */
 import type { Clock, Person } from "@dianzhang/api";
-import { MoonOutlined, SunOutlined, UserOutlined } from "@ant-design/icons";
 import { Link } from "@tanstack/react-router";
-import { Button, Dropdown } from "antd";
-import { Money, useLanguage, useMode, useText, useView } from "@dianzhang/ui";
+import { Money, useText, useView } from "@dianzhang/ui";
 import { ClockControls } from "./ClockControls.tsx";
 import { ClockStrip } from "./ClockStrip.tsx";
-import { useSignOut } from "./session.ts";
+import { LanguageSwitch, PersonMenu } from "./PersonBar.tsx";
 
 interface TopBarProps {
   readonly person: Person | null;
@@ -27,33 +25,5 @@ export function TopBar({ person, progress }: TopBarProps) {
       <LanguageSwitch />
       <PersonMenu person={person} />
     </header>
-  );
-}
-
-export function LanguageSwitch() {
-  const { language, change } = useLanguage();
-  const t = useText("web");
-  const { mode, change: changeMode } = useMode();
-  return (
-    <span className="dz-actions">
-      <Button type="text" size="small" onClick={() => change(language === "zh" ? "en" : "zh")}
-        aria-label={t("top.language")}>
-        {t("top.otherLanguage")}
-      </Button>
-      <Button type="text" size="small" icon={mode === "dark" ? <SunOutlined /> : <MoonOutlined />}
-        aria-label={t("top.light")} onClick={() => changeMode(mode === "dark" ? "light" : "dark")} />
-    </span>
-  );
-}
-
-export function PersonMenu({ person }: { readonly person: Person | null }) {
-  const t = useText("web");
-  const signOut = useSignOut();
-  if (!person) return null;
-  const items = [{ key: "out", label: t("top.signOut"), onClick: () => void signOut() }];
-  return (
-    <Dropdown menu={{ items }} trigger={["click"]}>
-      <Button type="text" size="small" icon={<UserOutlined />}>{person.name}</Button>
-    </Dropdown>
   );
 }

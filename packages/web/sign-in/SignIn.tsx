@@ -5,7 +5,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { Alert, Button, Divider, Form, Input } from "antd";
 import { useState } from "react";
 import { call, useRefusal, useText } from "@dianzhang/ui";
-import { LanguageSwitch } from "../shell/TopBar.tsx";
+import { LanguageSwitch } from "../shell/PersonBar.tsx";
 import { useSession } from "../shell/session.ts";
 
 export function SignIn() {

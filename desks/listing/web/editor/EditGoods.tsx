@@ -4,9 +4,11 @@ import { Button, Tag } from "antd";
 import { useState } from "react";
 import { Block, inLanguage, Loaded, Page, useCommand, useLanguage, useText, useView } from "@dianzhang/ui";
 import type { CategoryForm, EditListing, ListingView } from "../../commands.ts";
+import type { Shelving } from "../goods/shelving.ts";
 import { AttributeFields } from "./AttributeFields.tsx";
 import { GoodsPreview } from "./GoodsPreview.tsx";
 import { MainPicture } from "./MainPicture.tsx";
+import { ShootChoice } from "./ShootChoice.tsx";
 import { SkuTable } from "./SkuTable.tsx";
 import { TitleField } from "./TitleField.tsx";
 
@@ -47,6 +49,8 @@ function Editor({ view, category }: { readonly view: ListingView; readonly categ
             <MainPicture value={view.picture} features={view.features}
               onChange={(picture) =>
                 void tell({ type: "listing/edit-listing", listing: view.listing, picture }, t("editor.pictureSaved"))} />
+            <ShootChoice value={view.shoot} onChange={(shoot) =>
+              void tell({ type: "listing/edit-listing", listing: view.listing, shoot }, t("editor.pictureSaved"))} />
           </Block>
           <Block title={t("editor.skus")}><SkuTable view={view} category={category} /></Block>
         </div>
@@ -58,7 +62,7 @@ function Editor({ view, category }: { readonly view: ListingView; readonly categ
 
 function Publishing({ view }: { readonly view: ListingView }) {
   const t = useText("listing");
-  const { tell, isBusy } = useCommand();
+  const { tell, isBusy } = useCommand<Shelving>();
   const listings = [view.listing];
   return view.isPublished ? (
     <>

@@ -5,11 +5,12 @@ import { useState } from "react";
 import {
   Block, inLanguage, Loaded, Money, Page, useCommand, useLanguage, useMarketPath, useText, useView,
 } from "@dianzhang/ui";
-import { GRADES, type CategoryForm, type CreateListing, type Grade, type PictureFeatures } from "../../commands.ts";
+import { GRADES, type CategoryForm, type CreateListing, type Grade, type PictureFeatures, type Shoot } from "../../commands.ts";
 import { AttributeFields } from "./AttributeFields.tsx";
 import { GoodsPreview } from "./GoodsPreview.tsx";
 import { MainPicture } from "./MainPicture.tsx";
 import { NewSkus, type DraftSku } from "./NewSkus.tsx";
+import { ShootChoice } from "./ShootChoice.tsx";
 import { TitleField } from "./TitleField.tsx";
 
 export function Screen() {
@@ -33,6 +34,7 @@ function Draft({ forms }: { readonly forms: readonly CategoryForm[] }) {
   const [attributes, setAttributes] = useState<Readonly<Record<string, string>>>({});
   const [picture, setPicture] = useState<string | null>(null);
   const [features, setFeatures] = useState<PictureFeatures | null>(null);
+  const [shoot, setShoot] = useState<Shoot>("none");
   const [skus, setSkus] = useState<readonly DraftSku[]>([]);
   const category = forms.find((form) => form.id === categoryId);
   if (!category) return null;
@@ -43,7 +45,7 @@ function Draft({ forms }: { readonly forms: readonly CategoryForm[] }) {
   };
   const create = async () => {
     const done = await tell(
-      { type: "listing/create-listing", category: category.id, title, attributes, grade, skus: [...skus], picture },
+      { type: "listing/create-listing", category: category.id, title, attributes, grade, skus: [...skus], picture, shoot },
       t("editor.created"));
     if (done) await go({ to: at("goods") });
   };
@@ -68,6 +70,7 @@ function Draft({ forms }: { readonly forms: readonly CategoryForm[] }) {
               setPicture(hash);
               setFeatures(measured ?? null);
             }} />
+          <ShootChoice value={shoot} onChange={setShoot} />
         </Block>
         <Block title={t("editor.skus")}>
           <NewSkus key={category.id} category={category} grade={grade} value={skus} onChange={setSkus} />

@@ -7,6 +7,7 @@ import {
 } from "@dianzhang/ui";
 import type { CategoryForm, ListingLine } from "../../commands.ts";
 import { goodsColumns } from "./columns.tsx";
+import type { Shelving } from "./shelving.ts";
 
 export function Screen() {
   const t = useText("listing");
@@ -48,11 +49,11 @@ function Goods({ rows }: { readonly rows: readonly ListingLine[] }) {
   const go = useNavigate();
   const at = useMarketPath();
   const { market, shop } = useMarket();
-  const { tell, isBusy } = useCommand();
+  const { tell, isBusy } = useCommand<Shelving>();
   const { value: forms } = useView<readonly CategoryForm[]>("listing/category-forms");
   const names = useMemo(
     () => new Map((forms ?? []).map((form) => [form.id, form.name[language]])), [forms, language]);
-  const send = async (type: "listing/publish" | "listing/unpublish", chosen: readonly ListingLine[]) => {
+  const send = async (type: Shelving["type"], chosen: readonly ListingLine[]) => {
     const done = t(type === "listing/publish" ? "goods.published" : "goods.unpublished", { count: chosen.length });
     return tell({ type, listings: chosen.map((line) => line.listing) }, done);
   };
