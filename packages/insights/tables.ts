@@ -8,26 +8,26 @@ const SCHEMA = {
   exposure_hourly:
     "at:u32 shop:u16 listing:u32 channel:u8[d] keyword:u16[d]? exposures:u32 clicks:u32 position_sum:u32",
   session:
-    "at:u32 shopper:u32 session:u32 channel:u8[d] device:u8[d] province:u8[d] exposures:u16 clicks:u16 orders:u16",
+    "at:u32 shopper:u32 session:u32 channel:u8[d] device:u8[d] province:u8[d] exposures:u32 clicks:u32 orders:u32",
   visit:
     "at:u32 shopper:u32 session:u32 shop:u16 listing:u32 channel:u8[d] keyword:u16[d]? device:u8[d] " +
-    "province:u8[d] dwell_s:u16 depth:u8",
+    "province:u8[d] dwell_s:u32 depth:u8",
   action:
-    "at:u32 shopper:u32 session:u32 shop:u16 listing:u32 sku:u32? kind:u8[d] quantity:u16 price_fen:i32",
+    "at:u32 shopper:u32 session:u32 shop:u16 listing:u32 sku:u32? kind:u8[d] quantity:u32 price_fen:i32",
   orders:
-    "at:u32 order:u32 shopper:u32 session:u32 shop:u16 channel:u8[d] device:u8[d] province:u8[d] pieces:u16 " +
+    "at:u32 order:u32 shopper:u32 session:u32 shop:u16 channel:u8[d] device:u8[d] province:u8[d] pieces:u32 " +
     "goods_fen:i32 freight_fen:i32 paid_fen:i32 cost_fen:i32 promised_at:u32",
-  order_lines: "at:u32 order:u32 shop:u16 listing:u32 sku:u32 quantity:u16 price_fen:i32 cost_fen:i32",
+  order_lines: "at:u32 order:u32 shop:u16 listing:u32 sku:u32 quantity:u32 price_fen:i32 cost_fen:i32",
   parcels:
     "at:u32 parcel:u32 order:u32 shop:u16 courier:u8[d] province:u8[d] weight_g:u32 cost_fen:i32 promised:u32 " +
     "shipped:u32 signed:u32?",
   reviews: "at:u32 order:u32 shopper:u32 shop:u16 listing:u32 stars:u8 latent:f64?",
   returns:
-    "at:u32 order:u32 shopper:u32 shop:u16 listing:u32 sku:u32 quantity:u16 refund_fen:i32 reason:u8[d]",
-  ledger: "at:u32 entry:u32 shop:u16 account:u8[d] amount_fen:i32 order:u32? memo:u16[d]",
+    "at:u32 order:u32 shopper:u32 shop:u16 listing:u32 sku:u32 quantity:u32 refund_fen:i32 reason:u8[d]",
+  ledger: "at:u32 entry:u32 shop:u16 account:u8[d] amount_fen:i32 order:u32? memo:u8[d]",
   listing_day:
-    "at:u32 shop:u16 listing:u32 title:text category:u16[d] price_fen:i32 stock:i32 published:u8 " +
-    "rating_permille:u16 reviews:u32",
+    "at:u32 shop:u16 listing:u32 title:text category:u8[d] price_fen:i32 stock:u32 published:u8 " +
+    "rating_permille:u32 reviews:u32",
 } as const;
 
 /** The published tables of every lake; a market may add more, never change these. */

@@ -1,0 +1,69 @@
+/** The headline figures against the period before, day by day, and over the hours of a day. */
+import type { Answer } from "@dianzhang/api";
+import { useState } from "react";
+import { Segmented } from "antd";
+import {
+  cellText, Chart, Definition, Downloads, FigureCard, figureNamed, hourText, inLanguage, Loaded, namedRows,
+  numberIn, series, shortDay, useLanguage, useMarket, useMetric, useText,
+} from "@dianzhang/ui";
+import type { PeriodProps } from "./period.ts";
+
+const DAILY = ["gmv_fen", "visitors", "orders", "profit_fen"] as const;
+
+export function Overview({ period }: PeriodProps) {
+  const overview = useMetric("overview", period);
+  const daily = useMetric("daily", period);
+  const hours = useMetric("hours", period);
+  return (
+    <>
+      <Loaded asked={overview} rows={3}>{(answer) => <Headlines answer={answer} daily={daily.value} />}</Loaded>
+      <div className="dz-actions"><Downloads metric="overview" period={period} /></div>
+      <div className="dz-columns-2">
+        <Loaded asked={daily}>{(answer) => <Daily answer={answer} />}</Loaded>
+        <Loaded asked={hours}>{(answer) => <Hours answer={answer} />}</Loaded>
+      </div>
+    </>
+  );
+}
+
+function Headlines({ answer, daily }: { readonly answer: Answer; readonly daily: Answer | undefined }) {
+  const [current, previous] = namedRows(answer);
+  const figures = answer.columns.filter((column) => column.unit !== "text");
+  return (
+    <div className="dz-figures">
+      {figures.map((figure) => (
+        <FigureCard key={figure.name} metric="overview" figure={figure} value={numberIn(current, figure.name)}
+          before={previous ? numberIn(previous, figure.name) : undefined}
+          {...(daily?.columns.some((column) => column.name === figure.name)
+            ? { days: series(daily, figure.name) } : {})} />
+      ))}
+    </div>
+  );
+}
+
+function Daily({ answer }: { readonly answer: Answer }) {
+  const { language } = useLanguage();
+  const { market } = useMarket();
+  const [name, setName] = useState<string>("gmv_fen");
+  const figure = figureNamed(answer, name);
+  const isMoney = figure.unit === "fen";
+  const label = inLanguage(figure.label, language);
+  const options = DAILY.map((value) => ({ value, label: inLanguage(figureNamed(answer, value).label, language) }));
+  return (
+    <Chart title={label} labels={series(answer, "day").map((day) => shortDay(market.firstDay, day))}
+      series={[{ name: label, values: series(answer, name) }]}
+      format={(value) => cellText(isMoney ? Math.round(value) : value, figure.unit, language)}
+      extra={<><Segmented size="small" value={name} options={options} onChange={setName} /><Definition metric="daily" figure={name} /></>} />
+  );
+}
+
+function Hours({ answer }: { readonly answer: Answer }) {
+  const t = useText("insight");
+  const { language } = useLanguage();
+  const views = figureNamed(answer, "views");
+  return (
+    <Chart title={t("hours")} kind="bar" labels={series(answer, "hour").map(hourText)}
+      series={[{ name: inLanguage(views.label, language), values: series(answer, "views") }]}
+      format={(value) => cellText(value, "count", language)} extra={<Definition metric="hours" />} />
+  );
+}

@@ -1,0 +1,72 @@
+/** The columns of the goods table. */
+import { Link } from "@tanstack/react-router";
+import { Tag } from "antd";
+import { CellValue, Money, Picture, Rate, type GridColumn } from "@dianzhang/ui";
+import type { ListingLine } from "../../commands.ts";
+
+type Words = (key: string, values?: Record<string, unknown>) => string;
+
+interface Around {
+  readonly at: (path: string) => string;
+  readonly categoryName: (id: string) => string;
+}
+
+export function goodsColumns(t: Words, { at, categoryName }: Around): GridColumn<ListingLine>[] {
+  const number = (id: string, read: (line: ListingLine) => number | null): GridColumn<ListingLine> => ({
+    id, title: t(`column.${id}`), isNumber: true, order: read,
+    cell: (line) => <CellValue value={read(line)} unit="count" />,
+  });
+  return [
+    {
+      id: "title", title: t("column.title"), order: (line) => line.title,
+      cell: (line) => (
+        <Link to={at(`goods/${line.listing}`)} className="dz-goods">
+          <Picture hash={line.picture} alt="" size={36} />
+          <span>{line.title}<br /><small className="dz-quiet">{categoryName(line.category)} · {t(`grade.${line.grade}`)}</small></span>
+        </Link>
+      ),
+    },
+    {
+      id: "state", title: t("column.state"), order: (line) => Number(line.isPublished),
+      cell: (line) => (line.isPublished ? <Tag color="green">{t("state.on")}</Tag> : <Tag>{t("state.off")}</Tag>),
+    },
+    {
+      id: "price", title: t("column.price"), isNumber: true, order: (line) => line.minPriceFen,
+      cell: (line) => (
+        <>
+          <Money fen={line.minPriceFen} />
+          {line.maxPriceFen > line.minPriceFen ? <> – <Money fen={line.maxPriceFen} /></> : null}
+        </>
+      ),
+    },
+    {
+      id: "cost", title: t("column.cost"), isNumber: true, order: (line) => line.unitCostFen, isHidden: true,
+      cell: (line) => <Money fen={line.unitCostFen} />,
+    },
+    number("stock", (line) => line.stock),
+    number("incoming", (line) => line.incoming),
+    number("exposures", (line) => line.exposures),
+    number("visits", (line) => line.visits),
+    number("units", (line) => line.units),
+    {
+      id: "conversion", title: t("column.conversion"), isNumber: true, order: conversionOf,
+      cell: (line) => <Rate value={conversionOf(line)} />,
+    },
+    {
+      id: "sales", title: t("column.sales"), isNumber: true, order: (line) => line.salesFen,
+      cell: (line) => <Money fen={line.salesFen} />,
+    },
+    {
+      id: "stars", title: t("column.stars"), isNumber: true, order: (line) => line.ratingPermille, isHidden: true,
+      cell: (line) => (line.ratingPermille === null ? "–" : (line.ratingPermille / 200).toFixed(1)),
+    },
+    {
+      id: "completeness", title: t("column.completeness"), isNumber: true, isHidden: true,
+      order: (line) => line.completenessPermille, cell: (line) => <Rate value={line.completenessPermille / 1000} />,
+    },
+  ];
+}
+
+function conversionOf(line: ListingLine): number | null {
+  return line.visits > 0 ? line.orders / line.visits : null;
+}

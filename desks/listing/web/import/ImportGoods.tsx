@@ -1,0 +1,116 @@
+/** Many goods at once: take the template, fill it in a spreadsheet, see every wrong row, then import. */
+import { useNavigate } from "@tanstack/react-router";
+import { App, Alert, Button, Progress, Radio, Space, Upload } from "antd";
+import { useState } from "react";
+import {
+  Block, count, Loaded, Money, Page, putFile, useCommand, useLanguage, useMarket, useMarketPath, useRefusal,
+  useText, useView, withQuery,
+} from "@dianzhang/ui";
+import type { ImportPreview, ImportWorkbook } from "../../commands.ts";
+import { RowErrors } from "./RowErrors.tsx";
+
+interface Chosen {
+  readonly hash: string;
+  readonly name: string;
+  readonly rows: number;
+}
+
+export function Screen() {
+  const t = useText("listing");
+  const { market, shop } = useMarket();
+  const [chosen, setChosen] = useState<Chosen | null>(null);
+  const template = (format: string) =>
+    withQuery(`/api/markets/${market.id}/renders/listing/import-template`, { format, shop });
+  return (
+    <Page title={t("import.title")} note={t("import.note")}>
+      <Block title={t("import.template")}>
+        <Space>
+          <Button href={template("xlsx")} download>{t("import.get", { format: "XLSX" })}</Button>
+          <Button href={template("csv")} download>{t("import.get", { format: "CSV" })}</Button>
+        </Space>
+      </Block>
+      <Block title={t("import.upload")}><Workbook onRead={setChosen} /></Block>
+      {chosen ? <Preview key={chosen.hash} chosen={chosen} /> : null}
+    </Page>
+  );
+}
+
+function Workbook({ onRead }: { readonly onRead: (chosen: Chosen | null) => void }) {
+  const t = useText("listing");
+  const refusal = useRefusal();
+  const { message } = App.useApp();
+  const [reading, setReading] = useState<string | null>(null);
+  const read = async (file: File) => {
+    setReading(file.name);
+    onRead(null);
+    try {
+      const kept = await putFile(file);
+      onRead({ hash: kept.hash, name: file.name, rows: kept.rows ?? 0 });
+    } catch (error) {
+      message.error(refusal(error), 8);
+    } finally {
+      setReading(null);
+    }
+  };
+  return (
+    <>
+      <Upload.Dragger accept=".xlsx,.csv" showUploadList={false} disabled={reading !== null}
+        beforeUpload={(file) => {
+          void read(file);
+          return false;
+        }}>
+        <p>{t("import.drop")}</p>
+        <p className="dz-quiet">{t("import.limits")}</p>
+      </Upload.Dragger>
+      {reading ? <Progress percent={100} status="active" showInfo={false} aria-label={t("import.reading", { name: reading })} /> : null}
+    </>
+  );
+}
+
+function Preview({ chosen }: { readonly chosen: Chosen }) {
+  const t = useText("listing");
+  const preview = useView<ImportPreview>("listing/import-preview", { file: chosen.hash });
+  return (
+    <Block title={t("import.found", { name: chosen.name })}>
+      <Loaded asked={preview}>{(found) => <Choice chosen={chosen} found={found} />}</Loaded>
+    </Block>
+  );
+}
+
+function Choice({ chosen, found }: { readonly chosen: Chosen; readonly found: ImportPreview }) {
+  const t = useText("listing");
+  const { language } = useLanguage();
+  const go = useNavigate();
+  const at = useMarketPath();
+  const { tell, isBusy } = useCommand<ImportWorkbook>();
+  const hasErrors = found.errors.length > 0;
+  const [mode, setMode] = useState<ImportWorkbook["mode"]>("all");
+  const wrong = new Set(found.errors.map((error) => error.row)).size;
+  const run = async () => {
+    const command: ImportWorkbook = { type: "listing/import-workbook", file: chosen.hash, mode };
+    if (await tell(command, t("import.done", { count: found.listings }))) await go({ to: at("goods") });
+  };
+  return (
+    <div className="dz-import">
+      <Alert type={hasErrors ? "warning" : "success"} showIcon
+        title={t(hasErrors ? "import.someWrong" : "import.allGood", {
+          wrong: count(wrong, language), good: count(found.goodRows, language), listings: count(found.listings, language),
+        })} />
+      <p>{t("import.cost")} <Money fen={found.costFen} /></p>
+      {hasErrors ? (
+        <>
+          <RowErrors errors={found.errors} />
+          <Radio.Group value={mode} onChange={(event) => setMode(event.target.value as ImportWorkbook["mode"])}>
+            <Radio value="all">{t("import.modeAll")}</Radio>
+            <Radio value="good-rows">{t("import.modeGood", { good: found.goodRows })}</Radio>
+          </Radio.Group>
+        </>
+      ) : null}
+      {isBusy ? <Progress percent={100} status="active" showInfo={false} aria-label={t("import.running")} /> : null}
+      <Button type="primary" loading={isBusy} disabled={found.goodRows === 0 || (hasErrors && mode === "all")}
+        onClick={() => void run()}>
+        {t("import.run")}
+      </Button>
+    </div>
+  );
+}

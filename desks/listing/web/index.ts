@@ -1,0 +1,19 @@
+/** The listing desk's screens. */
+import type { DeskScreens } from "@dianzhang/ui";
+import refusalsEn from "../text.en.json" with { type: "json" };
+import refusalsZh from "../text.zh.json" with { type: "json" };
+import en from "./text.en.json" with { type: "json" };
+import zh from "./text.zh.json" with { type: "json" };
+
+export const listing: DeskScreens = {
+  desk: "listing",
+  rail: { order: 20, path: "goods", icon: "goods" },
+  screens: [
+    { path: "goods", load: () => import("./goods/GoodsList.tsx") },
+    { path: "goods/new", load: () => import("./editor/NewGoods.tsx") },
+    { path: "goods/import", load: () => import("./import/ImportGoods.tsx") },
+    { path: "goods/$listing", load: () => import("./editor/EditGoods.tsx") },
+  ],
+  texts: { zh, en },
+  refusals: { zh: refusalsZh, en: refusalsEn },
+};

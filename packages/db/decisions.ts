@@ -1,0 +1,63 @@
+/** What has been decided in a market? The log, whose key (market, seq) is the only lock. */
+import { ADVANCE, type Command, type DeskEvent, type LogRow, type Resolved } from "@dianzhang/kernel";
+import type { Db } from "./open.ts";
+
+const UNIQUE_VIOLATION = "23505";
+
+export interface NewRow extends LogRow {
+  /** Who gave the command; null for the clock. */
+  readonly person: string | null;
+}
+
+/**
+ * Appends one row at its place. False when another process was there first: catch up, decide again.
+ * The row is on disk when this answers true.
+ */
+export async function append(db: Db, market: string, row: NewRow): Promise<boolean> {
+  try {
+    await db.transaction().execute(async (tx) => {
+      await tx.insertInto("decisions").values(columnsOf(market, row)).execute();
+      if (row.command.type !== ADVANCE) return;
+      await tx.updateTable("markets").set({ now: row.tick + 1 }).where("id", "=", market).execute();
+    });
+    return true;
+  } catch (error) {
+    if ((error as { code?: string }).code === UNIQUE_VIOLATION) return false;
+    throw error;
+  }
+}
+
+function columnsOf(market: string, row: NewRow) {
+  return {
+    market,
+    seq: row.seq,
+    tick: row.tick,
+    shop: row.shop,
+    command: JSON.stringify(row.command),
+    events: JSON.stringify(row.events),
+    resolved: row.resolved ? JSON.stringify(row.resolved) : null,
+    person: row.person,
+  };
+}
+
+/** The rows after `seq`, in order, at most `limit` of them. */
+export async function readLog(
+  db: Db,
+  market: string,
+  { after, limit = 1000 }: { readonly after: number; readonly limit?: number },
+): Promise<LogRow[]> {
+  const rows = await db
+    .selectFrom("decisions")
+    .select(["seq", "tick", "shop", "command", "events", "resolved"])
+    .where("market", "=", market)
+    .where("seq", ">", after)
+    .orderBy("seq")
+    .limit(limit)
+    .execute();
+  return rows.map(({ resolved, command, events, ...row }) => ({
+    ...row,
+    command: command as Command,
+    events: events as readonly DeskEvent[],
+    ...(resolved ? { resolved: resolved as Resolved } : {}),
+  }));
+}

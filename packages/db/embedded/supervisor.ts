@@ -1,0 +1,177 @@
+/** How is the embedded PostgreSQL started, found again after a crash, and stopped? */
+import { execFile, spawn, type ChildProcess } from "node:child_process";
+import { existsSync, openSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { promisify } from "node:util";
+import pg from "pg";
+import { findBinaries, readableBinaries } from "./binaries.ts";
+import { preparePlace, SOCKET_NAME, type Place } from "./place.ts";
+
+const USER = "dianzhang";
+const READY_WITHIN_MS = 30_000;
+/** Error code while the server replays its log after a crash. */
+const STARTING_UP = "57P03";
+
+export interface EmbeddedServer {
+  readonly connection: { readonly host: string; readonly user: string; readonly database: string };
+  /** True when a server that outlived its parent was taken over. */
+  readonly isAdopted: boolean;
+  readonly pid: number;
+  /** Stops the server, unless another program is connected to it. */
+  stop(): Promise<void>;
+}
+
+/** Answers a running server on the data below `home`: adopted, recovered, or freshly made. */
+export async function startEmbedded(home: string): Promise<EmbeddedServer> {
+  const place = preparePlace(home);
+  const isAdopted = await canAdopt(place);
+  if (!isAdopted) {
+    const bin = readableBinaries(findBinaries(), place.home);
+    if (!existsSync(join(place.data, "PG_VERSION"))) await initialise(bin, place);
+    await untilReady(place, startKeeping(bin, place));
+  } else {
+    await untilReady(place);
+  }
+  await createDatabase(place);
+  return {
+    connection: { host: place.sockets, user: USER, database: USER },
+    isAdopted,
+    pid: pidOf(place) ?? 0,
+    stop: () => stop(place),
+  };
+}
+
+async function canAdopt(place: Place): Promise<boolean> {
+  const pid = pidOf(place);
+  if (pid === undefined) return false;
+  if (isPostgres(pid)) return true;
+  // A dead server's files would make the next one refuse to start.
+  rmSync(join(place.data, "postmaster.pid"), { force: true });
+  rmSync(join(place.sockets, SOCKET_NAME), { force: true });
+  rmSync(join(place.sockets, `${SOCKET_NAME}.lock`), { force: true });
+  return false;
+}
+
+function pidOf(place: Place): number | undefined {
+  const file = join(place.data, "postmaster.pid");
+  if (!existsSync(file)) return undefined;
+  const pid = Number.parseInt(readFileSync(file, "utf8"), 10);
+  return pid > 0 ? pid : undefined;
+}
+
+// The number may meanwhile belong to another program, or to a zombie nobody has buried.
+function isPostgres(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EPERM") return false;
+  }
+  if (process.platform !== "linux") return true;
+  const status = `/proc/${pid}/status`;
+  if (!existsSync(status)) return false;
+  const text = readFileSync(status, "utf8");
+  return /^Name:\s+postgres/m.test(text) && !/^State:\s+Z/m.test(text);
+}
+
+/** Built beside and renamed, so that a crash half-way leaves nothing that looks like a database. */
+async function initialise(bin: string, place: Place): Promise<void> {
+  const fresh = `${place.data}.new`;
+  rmSync(fresh, { recursive: true, force: true });
+  const args = ["-D", fresh, "-U", USER, "-A", "trust", "-E", "UTF8", "--locale=C", "--data-checksums"];
+  await promisify(execFile)(join(bin, "initdb"), [...args, "--no-instructions"], {
+    cwd: place.home,
+    env: { ...process.env, TZ: "UTC" },
+    ...asOwner(place),
+  });
+  renameSync(fresh, place.data);
+}
+
+/**
+ * Right after a kill -9 the dead server's helpers may still hold its memory, and the first start gives
+ * up; the answer starts it once more if it did.
+ */
+function startKeeping(bin: string, place: Place): () => void {
+  let child = launch(bin, place);
+  return () => {
+    if (child.exitCode !== null) child = launch(bin, place);
+  };
+}
+
+function launch(bin: string, place: Place): ChildProcess {
+  const settings = {
+    listen_addresses: "",
+    unix_socket_directories: place.sockets,
+    unix_socket_permissions: "0700",
+    max_connections: "60",
+    shared_buffers: "64MB",
+    log_min_messages: "warning",
+  };
+  const args = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
+  const log = openSync(place.log, "a");
+  // Detached: Ctrl-C in the terminal is for us; we stop the server ourselves, after the last commit.
+  const child = spawn(join(bin, "postgres"), ["-D", place.data, ...args], {
+    cwd: place.home,
+    detached: true,
+    stdio: ["ignore", log, log],
+    ...asOwner(place),
+  });
+  child.on("error", () => undefined);
+  child.unref();
+  return child;
+}
+
+function asOwner({ owner }: Place): { uid?: number; gid?: number } {
+  return owner === undefined ? {} : { uid: owner, gid: owner };
+}
+
+async function untilReady(place: Place, keep?: () => void): Promise<void> {
+  const deadline = performance.now() + READY_WITHIN_MS;
+  for (;;) {
+    try {
+      return await ask(place, "postgres", "select 1").then(() => undefined);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      const isComing = code === "ENOENT" || code === "ECONNREFUSED" || code === STARTING_UP;
+      if (!isComing || performance.now() > deadline) {
+        throw new Error(`PostgreSQL did not start; its log: ${place.log}`, { cause: error });
+      }
+      await sleep(20);
+      keep?.();
+    }
+  }
+}
+
+async function createDatabase(place: Place): Promise<void> {
+  const found = await ask(place, "postgres", `select 1 from pg_database where datname = '${USER}'`);
+  if (found > 0) return;
+  try {
+    await ask(place, "postgres", `create database ${USER}`);
+  } catch (error) {
+    // Another process started in the same moment and was first.
+    const isThere = ["42P04", "23505"].includes((error as { code?: string }).code ?? "");
+    if (!isThere) throw error;
+  }
+}
+
+async function ask(place: Place, database: string, sql: string): Promise<number> {
+  const client = new pg.Client({ host: place.sockets, user: USER, database });
+  // A connection cut while the server stops is no news to us.
+  client.on("error", () => undefined);
+  await client.connect();
+  try {
+    return (await client.query(sql)).rowCount ?? 0;
+  } finally {
+    await client.end();
+  }
+}
+
+async function stop(place: Place): Promise<void> {
+  const pid = pidOf(place);
+  if (pid === undefined) return;
+  const others = "select 1 from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()";
+  if ((await ask(place, "postgres", others).catch(() => 0)) > 0) return;
+  process.kill(pid, "SIGINT");
+  const deadline = performance.now() + READY_WITHIN_MS;
+  while (pidOf(place) === pid && performance.now() < deadline) await sleep(20);
+}

@@ -1,0 +1,85 @@
+/** Who is there, and who is signed in? */
+import { createHash, randomBytes } from "node:crypto";
+import type { Db } from "./open.ts";
+import { newId } from "./ids.ts";
+import type { Role } from "./words.ts";
+
+export interface PersonRow {
+  readonly id: string;
+  readonly account: string;
+  readonly name: string;
+  readonly role: Role;
+}
+
+export interface NewPerson {
+  readonly account: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly passwordHash: string | null;
+  readonly isDemo?: boolean;
+}
+
+const COLUMNS = ["people.id", "people.account", "people.name", "people.role"] as const;
+
+/** Adds a person; undefined when the account is taken. */
+export async function addPerson(db: Db, person: NewPerson): Promise<PersonRow | undefined> {
+  const { account, name, role, passwordHash, isDemo = false } = person;
+  return db
+    .insertInto("people")
+    .values({ id: newId(), account, name, role, password_hash: passwordHash, is_demo: isDemo })
+    .onConflict((conflict) => conflict.column("account").doNothing())
+    .returning(["id", "account", "name", "role"])
+    .executeTakeFirst();
+}
+
+export async function findAccount(
+  db: Db,
+  account: string,
+): Promise<(PersonRow & { readonly password_hash: string | null }) | undefined> {
+  return db
+    .selectFrom("people")
+    .select([...COLUMNS, "password_hash"])
+    .where("account", "=", account)
+    .executeTakeFirst();
+}
+
+export async function demoPeople(db: Db): Promise<PersonRow[]> {
+  return db.selectFrom("people").select(COLUMNS).where("is_demo", "=", true).orderBy("created_at").execute();
+}
+
+export async function countPeople(db: Db): Promise<number> {
+  const found = await db
+    .selectFrom("people")
+    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .executeTakeFirstOrThrow();
+  return found.count;
+}
+
+/** Opens a session and answers its token; only the token's hash is kept. */
+export async function openSession(db: Db, person: string, expiresAt: Date): Promise<string> {
+  const token = randomBytes(32).toString("base64url");
+  await db.deleteFrom("sessions").where("expires_at", "<", new Date()).execute();
+  await db
+    .insertInto("sessions")
+    .values({ token_hash: hashOf(token), person, expires_at: expiresAt })
+    .execute();
+  return token;
+}
+
+export async function personOfSession(db: Db, token: string): Promise<PersonRow | undefined> {
+  return db
+    .selectFrom("sessions")
+    .innerJoin("people", "people.id", "sessions.person")
+    .select(COLUMNS)
+    .where("token_hash", "=", hashOf(token))
+    .where("expires_at", ">", new Date())
+    .executeTakeFirst();
+}
+
+export async function closeSession(db: Db, token: string): Promise<void> {
+  await db.deleteFrom("sessions").where("token_hash", "=", hashOf(token)).execute();
+}
+
+function hashOf(token: string): Buffer {
+  return createHash("sha256").update(token).digest();
+}

@@ -1,0 +1,62 @@
+/** How does the house draw lines and bars? Direct labels, comparable periods in lighter ink. */
+import type { EChartsCoreOption } from "echarts/core";
+import type { Palette } from "../theme.ts";
+
+export interface ChartSeries {
+  readonly name: string;
+  readonly values: readonly (number | null)[];
+  /** A comparison in lighter ink. */
+  readonly isQuiet?: boolean;
+}
+
+interface Drawing {
+  readonly labels: readonly string[];
+  readonly series: readonly ChartSeries[];
+  readonly kind: "line" | "bar";
+  readonly format: (value: number) => string;
+  readonly palette: Palette;
+}
+
+export function optionOf({ labels, series, kind, format, palette }: Drawing): EChartsCoreOption {
+  const quietLine = { lineStyle: { color: palette.line }, splitLine: { lineStyle: { color: palette.line } } };
+  const text = { color: palette.quiet, fontSize: 12 };
+  return {
+    animationDuration: 200,
+    grid: { left: 8, right: series.length > 1 ? 84 : 16, top: 16, bottom: 4, containLabel: true },
+    tooltip: {
+      trigger: "axis",
+      backgroundColor: palette.paper,
+      borderColor: palette.line,
+      textStyle: { color: palette.ink, fontSize: 12 },
+      valueFormatter: (value: unknown) => (typeof value === "number" ? format(value) : "\u2013"),
+    },
+    xAxis: { type: "category", data: [...labels], axisLabel: text, axisLine: quietLine, axisTick: { show: false } },
+    yAxis: {
+      type: "value",
+      axisLabel: { ...text, formatter: (value: number) => format(value) },
+      splitLine: quietLine.splitLine,
+    },
+    series: series.map((one, i) => seriesOf(one, colourAt(one, i, palette), { kind, isNamed: series.length > 1 })),
+  };
+}
+
+function colourAt(one: ChartSeries, place: number, palette: Palette): string {
+  return one.isQuiet ? palette.quiet : (palette.series[place % palette.series.length] ?? palette.ink);
+}
+
+function seriesOf(one: ChartSeries, colour: string, look: { kind: "line" | "bar"; isNamed: boolean }) {
+  return {
+    name: one.name,
+    type: look.kind,
+    data: [...one.values],
+    symbol: "circle",
+    symbolSize: 4,
+    showSymbol: one.values.length <= 31,
+    barMaxWidth: 28,
+    color: colour,
+    lineStyle: { width: one.isQuiet ? 1 : 2, type: one.isQuiet ? "dashed" : "solid" },
+    ...(look.isNamed && look.kind === "line"
+      ? { endLabel: { show: true, formatter: "{a}", color: colour, fontSize: 12 } }
+      : {}),
+  };
+}

@@ -1,0 +1,24 @@
+/** What does a desk's `web/index.ts` declare, so that the shells can place its screens? */
+import type { ComponentType } from "react";
+
+/** One screen. `path` is relative to the market: `goods`, `goods/$listing`. */
+export interface DeskScreen {
+  readonly path: string;
+  /** Loads the screen's code only when it is opened. */
+  readonly load: () => Promise<{ readonly Screen: ComponentType }>;
+}
+
+export interface DeskTexts {
+  readonly zh: Readonly<Record<string, unknown>>;
+  readonly en: Readonly<Record<string, unknown>>;
+}
+
+export interface DeskScreens {
+  readonly desk: string;
+  /** Where the rail leads: the first screen of the desk. `icon` is a name the shell knows. */
+  readonly rail: { readonly order: number; readonly path: string; readonly icon: "shop" | "goods" | "figures" };
+  readonly screens: readonly DeskScreen[];
+  /** The screens' own words, and the desk's refusals. */
+  readonly texts: DeskTexts;
+  readonly refusals: DeskTexts;
+}

@@ -1,0 +1,68 @@
+/** How is a number written for a reader of Chinese or English? */
+
+export type Language = "zh" | "en";
+
+const LOCALE = { zh: "zh-CN", en: "en-US" } as const;
+const YUAN = "\u00a5";
+const MINUS = "\u2212";
+const NARROW_SPACE = "\u2009";
+const NOTHING = "\u2013";
+const LARGE_FEN = 10_000_000;
+
+/** Fen as yuan: ¥1,234.50. */
+export function money(fen: number | null, language: Language): string {
+  if (fen === null) return NOTHING;
+  const yuan = Math.abs(fen) / 100;
+  const text = yuan.toLocaleString(LOCALE[language], { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  return `${fen < 0 ? MINUS : ""}${YUAN}${text}`;
+}
+
+/** Money where space is scarce; from ¥100,000 on with the language's own large unit. */
+export function moneyShort(fen: number | null, language: Language): string {
+  if (fen === null || Math.abs(fen) < LARGE_FEN) return money(fen, language);
+  return `${fen < 0 ? MINUS : ""}${YUAN}${compact(Math.abs(fen) / 100, language)}`;
+}
+
+export function count(value: number | null, language: Language): string {
+  if (value === null) return NOTHING;
+  if (Math.abs(value) >= 1_000_000) return compact(value, language);
+  return value.toLocaleString(LOCALE[language], { maximumFractionDigits: 1 });
+}
+
+/** A share of one, as per cent with one decimal. */
+export function rate(value: number | null, language: Language): string {
+  if (value === null) return NOTHING;
+  const text = (Math.abs(value) * 100).toLocaleString(LOCALE[language], {
+    minimumFractionDigits: 1, maximumFractionDigits: 1,
+  });
+  return `${value < 0 ? MINUS : ""}${text}${NARROW_SPACE}%`;
+}
+
+/** A change with its sign: +12.3 %. */
+export function change(value: number | null, language: Language): string {
+  if (value === null) return NOTHING;
+  return `${value >= 0 ? "+" : ""}${rate(value, language)}`;
+}
+
+export type Unit = "count" | "fen" | "rate" | "number" | "seconds" | "score" | "text" | "id" | "at";
+
+/** A cell of a metric's answer as text. */
+export function cellText(value: number | string | null, unit: Unit, language: Language): string {
+  if (value === null) return NOTHING;
+  if (typeof value === "string") return value;
+  switch (unit) {
+    case "fen":
+      return money(value, language);
+    case "rate":
+      return rate(value, language);
+    case "id":
+    case "score":
+      return String(value);
+    default:
+      return count(value, language);
+  }
+}
+
+function compact(value: number, language: Language): string {
+  return value.toLocaleString(LOCALE[language], { notation: "compact", maximumFractionDigits: 1 }).toLowerCase();
+}

@@ -1,0 +1,34 @@
+/** The front door of ui: what desks' screens and the shells may use. */
+export { themeOf, cssVariables, PALETTES, type Mode, type Palette } from "./theme.ts";
+export { ModeContext, rememberedMode, rememberMode, useMode } from "./mode.ts";
+export { openLanguage, useLanguage, useText, type Texts } from "./language.ts";
+export { inLanguage } from "./bilingual.ts";
+export {
+  cellText, change, count, money, moneyShort, rate, type Language, type Unit,
+} from "./format/numbers.ts";
+export {
+  dateOfDay, dayOfTick, dayText, hourOfTick, hourText, shortDay,
+} from "./format/market-time.ts";
+export { ARROWS, changeOf, colourOf, directionOf } from "./format/direction.ts";
+export { call, ServerError, withQuery } from "./server/client.ts";
+export { MarketProvider, useMarket, useMarketPath, type MarketPlace } from "./server/market.tsx";
+export {
+  metricPath, useMetric, useMetricCatalogue, useRoute, useView, type Asked,
+} from "./server/use-view.ts";
+export { useCommand, type Telling } from "./server/use-command.ts";
+export { useRefusal, useRefusalText } from "./server/use-refusal.ts";
+export type { DeskScreen, DeskScreens, DeskTexts } from "./desk-screens.ts";
+export { CellValue, Change, Money, Rate } from "./parts/Figures.tsx";
+export { Definition } from "./parts/Definition.tsx";
+export { FigureCard } from "./parts/FigureCard.tsx";
+export { Loaded, Nothing } from "./parts/States.tsx";
+export { Block, Page } from "./parts/Page.tsx";
+export { Picture, PictureInput } from "./parts/PictureInput.tsx";
+export { putFile } from "./server/put-file.ts";
+export { Sparkline } from "./parts/Sparkline.tsx";
+export { figureNamed, namedRows, numberIn, series, type NamedRow } from "./answer.ts";
+export { Chart, type ChartProps } from "./chart/Chart.tsx";
+export type { ChartSeries } from "./chart/option.ts";
+export { Grid, type GridColumn } from "./table/Grid.tsx";
+export { Downloads, MetricTable } from "./table/MetricTable.tsx";
+export { saveText, saveUrl } from "./save.ts";

@@ -1,0 +1,55 @@
+/** How does a screen speak to the server, and what does it hear when something goes wrong? */
+import type { Bilingual, Fault } from "@dianzhang/api";
+
+/** The server's answer was not what was asked for. `code` names a text where one exists. */
+export class ServerError extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly details: Readonly<Record<string, unknown>>;
+  /** What the server says about it, in both languages. */
+  readonly text: Bilingual | null;
+
+  constructor(status: number, said: Partial<Fault>) {
+    super(`${status} ${said.code ?? ""}`);
+    this.status = status;
+    this.code = said.code ?? `http-${status}`;
+    this.details = said.details ?? {};
+    this.text = said.text ?? null;
+  }
+}
+
+type Method = "GET" | "POST" | "PUT" | "DELETE";
+
+/** Calls one route; a body is sent as JSON, a form as it is. */
+export async function call<T>(method: Method, path: string, body?: unknown): Promise<T> {
+  const isForm = body instanceof FormData;
+  const response = await fetch(path, {
+    method,
+    credentials: "same-origin",
+    headers: body === undefined || isForm ? {} : { "content-type": "application/json" },
+    ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
+  }).catch(() => {
+    throw new ServerError(0, { code: "unreachable" });
+  });
+  const text = await response.text();
+  const answer: unknown = text === "" ? undefined : readJson(text);
+  if (response.ok) return answer as T;
+  throw new ServerError(response.status, (answer ?? {}) as Partial<Fault>);
+}
+
+export function withQuery(path: string, query: Readonly<Record<string, string | number | undefined>>): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined) search.set(name, String(value));
+  }
+  const text = search.toString();
+  return text === "" ? path : `${path}?${text}`;
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,137 @@
+/** The house's table: fixed head, sort, search, column chooser, bulk choice, and the keyboard (j k x Enter /). */
+import { SettingOutlined } from "@ant-design/icons";
+import { Button, Checkbox, Input, Popover, Table, type InputRef, type TableColumnsType } from "antd";
+import { useMemo, useRef, useState, type KeyboardEvent, type Key, type ReactNode } from "react";
+import { useText } from "../language.ts";
+
+export interface GridColumn<R> {
+  readonly id: string;
+  readonly title: ReactNode;
+  /** For the column chooser, where the head is not plain text. */
+  readonly name?: string;
+  readonly cell: (row: R) => ReactNode;
+  /** Makes the column sortable, largest first. */
+  readonly order?: (row: R) => number | string | null;
+  readonly isNumber?: boolean;
+  readonly width?: number;
+  readonly isHidden?: boolean;
+}
+
+interface GridProps<R> {
+  readonly rows: readonly R[];
+  readonly columns: readonly GridColumn<R>[];
+  readonly rowKey: (row: R) => string | number;
+  readonly searchText?: (row: R) => string;
+  readonly onOpen?: (row: R) => void;
+  /** The bar above the table while rows are chosen. */
+  readonly bulk?: (chosen: readonly R[], clear: () => void) => ReactNode;
+  readonly toolbar?: ReactNode;
+  readonly empty?: ReactNode;
+  readonly label: string;
+}
+
+export function Grid<R extends object>(props: GridProps<R>) {
+  const { rows, columns, rowKey, searchText, onOpen, bulk, toolbar, empty, label } = props;
+  const t = useText("ui");
+  const search = useRef<InputRef>(null);
+  const [words, setWords] = useState("");
+  const [hidden, setHidden] = useState(() => columns.filter((column) => column.isHidden).map(({ id }) => id));
+  const [chosen, setChosen] = useState<readonly Key[]>([]);
+  const [place, setPlace] = useState(-1);
+  const shown = useMemo(() => {
+    const wanted = words.trim().toLowerCase();
+    if (wanted === "" || !searchText) return rows;
+    return rows.filter((row) => searchText(row).toLowerCase().includes(wanted));
+  }, [rows, words, searchText]);
+  const chosenRows = rows.filter((row) => chosen.includes(rowKey(row)));
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.target instanceof HTMLInputElement) return;
+    const row = shown[place];
+    if (event.key === "j") setPlace(Math.min(shown.length - 1, place + 1));
+    else if (event.key === "k") setPlace(Math.max(0, place - 1));
+    else if (event.key === "x" && row) setChosen(toggled(chosen, rowKey(row)));
+    else if (event.key === "Enter" && row) onOpen?.(row);
+    else if (event.key === "/") search.current?.focus();
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <div className="dz-grid" onKeyDown={onKeyDown} tabIndex={0} role="group" aria-label={label}>
+      <div className="dz-grid-bar">
+        {searchText ? (
+          <Input ref={search} allowClear size="small" className="dz-grid-search" value={words}
+            placeholder={t("grid.search")} onChange={(event) => setWords(event.target.value)} />
+        ) : null}
+        {toolbar}
+        <span className="dz-spring" />
+        <span className="dz-quiet dz-keys">{t("grid.keys")}</span>
+        <ColumnChooser columns={columns} hidden={hidden} onChange={setHidden} />
+      </div>
+      {bulk && chosenRows.length > 0 ? (
+        <div className="dz-bulk">
+          <span>{t("grid.chosen", { count: chosenRows.length })}</span>
+          {bulk(chosenRows, () => setChosen([]))}
+        </div>
+      ) : null}
+      <Table<R>
+        size="small"
+        dataSource={shown}
+        columns={antColumns(columns.filter((column) => !hidden.includes(column.id)))}
+        rowKey={rowKey}
+        pagination={shown.length > 50 ? { pageSize: 50, size: "small", showSizeChanger: false } : false}
+        scroll={{ x: "max-content" }}
+        sticky
+        locale={{ emptyText: empty }}
+        rowClassName={(_, i) => (i === place ? "dz-row-here" : "")}
+        onRow={(row) => ({ onDoubleClick: () => onOpen?.(row) })}
+        {...(bulk ? { rowSelection: { selectedRowKeys: [...chosen], onChange: setChosen, columnWidth: 36 } } : {})}
+      />
+    </div>
+  );
+}
+
+function ColumnChooser<R>({ columns, hidden, onChange }: {
+  readonly columns: readonly GridColumn<R>[];
+  readonly hidden: readonly string[];
+  readonly onChange: (hidden: string[]) => void;
+}) {
+  const t = useText("ui");
+  const content = (
+    <div className="dz-columns">
+      {columns.map((column) => (
+        <Checkbox key={column.id} checked={!hidden.includes(column.id)}
+          onChange={() => onChange(toggled(hidden, column.id).map(String))}>
+          {column.name ?? column.title}
+        </Checkbox>
+      ))}
+    </div>
+  );
+  return (
+    <Popover content={content} trigger="click" placement="bottomRight">
+      <Button type="text" size="small" icon={<SettingOutlined />} aria-label={t("grid.columns")} />
+    </Popover>
+  );
+}
+
+function antColumns<R>(columns: readonly GridColumn<R>[]): TableColumnsType<R> {
+  return columns.map((column) => ({
+    key: column.id,
+    title: column.title,
+    align: column.isNumber ? "right" : "left",
+    render: (_: unknown, row: R) => column.cell(row),
+    ...(column.width ? { width: column.width } : {}),
+    ...(column.order ? { sorter: byOrder(column.order), sortDirections: ["descend", "ascend"] } : {}),
+  }));
+}
+
+function byOrder<R>(order: (row: R) => number | string | null): (a: R, b: R) => number {
+  return (a, b) => {
+    const [left, right] = [order(a), order(b)];
+    if (typeof left === "string" || typeof right === "string") return String(left).localeCompare(String(right));
+    return (left ?? -Infinity) - (right ?? -Infinity);
+  };
+}
+
+function toggled(keys: readonly Key[], key: Key): Key[] {
+  return keys.includes(key) ? keys.filter((other) => other !== key) : [...keys, key];
+}

@@ -1,0 +1,66 @@
+/** A metric's whole answer as a table, every head with its definition, and the file to take away. */
+import { Button, Space } from "antd";
+import { inLanguage } from "../bilingual.ts";
+import { namedRows, type NamedRow } from "../answer.ts";
+import { useLanguage, useText } from "../language.ts";
+import { CellValue, Change } from "../parts/Figures.tsx";
+import { Definition } from "../parts/Definition.tsx";
+import { Nothing } from "../parts/States.tsx";
+import type { Answer, Period } from "@dianzhang/api";
+import { useMarket } from "../server/market.tsx";
+import { metricPath } from "../server/use-view.ts";
+import { Grid, type GridColumn } from "./Grid.tsx";
+
+interface MetricTableProps {
+  readonly metric: string;
+  readonly answer: Answer;
+  readonly period: Period;
+  /** Figures shown as a change with arrow and sign. */
+  readonly changes?: readonly string[];
+  /** Words for the codes a text column holds. */
+  readonly words?: (column: string, code: string) => string;
+  readonly onOpen?: (row: NamedRow) => void;
+}
+
+export function MetricTable({ metric, answer, period, changes = [], words, onOpen }: MetricTableProps) {
+  const { language } = useLanguage();
+  const t = useText("ui");
+  const rows = namedRows(answer).map((row, i) => ({ ...row, place: i }));
+  const columns = answer.columns.map((figure): GridColumn<NamedRow> => {
+    const isText = figure.unit === "text" || figure.unit === "id";
+    const label = inLanguage(figure.label, language);
+    const shown = (cell: number | string | null) =>
+      typeof cell === "string" && words ? words(figure.name, cell) : cell;
+    return {
+      id: figure.name,
+      name: label,
+      title: <>{label}<Definition metric={metric} figure={figure.name} /></>,
+      isNumber: !isText,
+      cell: (row) => {
+        const cell = row[figure.name] ?? null;
+        if (changes.includes(figure.name) && typeof cell !== "string") return <Change value={cell} />;
+        return <CellValue value={shown(cell)} unit={figure.unit} />;
+      },
+      order: (row) => row[figure.name] ?? null,
+    };
+  });
+  return (
+    <Grid rows={rows} columns={columns} rowKey={(row) => Number(row["place"])} label={t("grid.of", { name: metric })}
+      toolbar={<Downloads metric={metric} period={period} />} empty={<Nothing text={t("states.nothing")} />}
+      {...(onOpen ? { onOpen } : {})} />
+  );
+}
+
+/** The rows of a metric as a file. */
+export function Downloads({ metric, period }: { readonly metric: string; readonly period: Period }) {
+  const { market, shop } = useMarket();
+  return (
+    <Space size={4}>
+      {(["csv", "xlsx"] as const).map((format) => (
+        <Button key={format} size="small" href={metricPath(market.id, metric, { ...period, shop, format })} download>
+          {format.toUpperCase()}
+        </Button>
+      ))}
+    </Space>
+  );
+}

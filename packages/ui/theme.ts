@@ -1,0 +1,73 @@
+/** Which colours, sizes and typefaces does the house wear? The only place a colour is written down. */
+import { theme as antdTheme, type ThemeConfig } from "antd";
+
+export type Mode = "light" | "dark";
+
+export interface Palette {
+  readonly ground: string;
+  readonly paper: string;
+  readonly line: string;
+  readonly ink: string;
+  readonly quiet: string;
+  readonly cinnabar: string;
+  readonly indigo: string;
+  readonly ochre: string;
+  readonly red: string;
+  readonly green: string;
+  /** Series colours of charts, first the one that speaks. */
+  readonly series: readonly string[];
+}
+
+export const PALETTES: Readonly<Record<Mode, Palette>> = {
+  light: {
+    ground: "#f7f5f0", paper: "#fffefb", line: "#e3dfd5", ink: "#1f2328", quiet: "#5f6368",
+    cinnabar: "#c23b2b", indigo: "#2b4a6f", ochre: "#8a5a00", red: "#b3261e", green: "#1b7345",
+    series: ["#2b4a6f", "#b0762c", "#5b8a72", "#8c5a7c", "#5f6368"],
+  },
+  dark: {
+    ground: "#15171a", paper: "#1e2125", line: "#363b42", ink: "#e8e6e1", quiet: "#a5a9af",
+    cinnabar: "#e0604f", indigo: "#9cbde3", ochre: "#dba13d", red: "#f0897f", green: "#6cc495",
+    series: ["#9cbde3", "#dba13d", "#7dbb9b", "#c79ab8", "#a5a9af"],
+  },
+};
+
+/** System faces first; Noto Sans SC is fetched in small pieces only where the system has no Chinese. */
+export const FONT_FAMILY =
+  'system-ui, "PingFang SC", "HarmonyOS Sans SC", "Microsoft YaHei", "Noto Sans SC", sans-serif';
+
+export function themeOf(mode: Mode): ThemeConfig {
+  const palette = PALETTES[mode];
+  return {
+    algorithm: mode === "dark" ? antdTheme.darkAlgorithm : antdTheme.defaultAlgorithm,
+    token: {
+      colorPrimary: palette.cinnabar,
+      colorLink: palette.indigo,
+      colorInfo: palette.indigo,
+      colorWarning: palette.ochre,
+      colorError: palette.red,
+      colorSuccess: palette.green,
+      colorBgLayout: palette.ground,
+      colorBgContainer: palette.paper,
+      colorBorderSecondary: palette.line,
+      colorText: palette.ink,
+      colorTextSecondary: palette.quiet,
+      colorTextDescription: palette.quiet,
+      colorTextTertiary: palette.quiet,
+      fontFamily: FONT_FAMILY,
+      fontSize: 14,
+      borderRadius: 4,
+      motionDurationMid: "0.12s",
+    },
+    components: {
+      Table: { cellPaddingBlockSM: 6, cellFontSizeSM: 13, headerBg: palette.ground },
+      Menu: { itemBg: "transparent", activeBarBorderWidth: 0, itemSelectedColor: palette.cinnabar },
+      Layout: { siderBg: palette.paper, headerBg: palette.paper, bodyBg: palette.ground },
+    },
+  };
+}
+
+/** The palette as CSS variables, for the few rules that live outside Ant Design. */
+export function cssVariables(mode: Mode): Record<`--${string}`, string> {
+  const { series: _, ...colours } = PALETTES[mode];
+  return Object.fromEntries(Object.entries(colours).map(([name, value]) => [`--dz-${name}`, value]));
+}

@@ -1,0 +1,52 @@
+/** Which address shows which screen? Every screen's code is loaded when its address is first opened. */
+import {
+  createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect,
+} from "@tanstack/react-router";
+import { deskScreens } from "./desks.gen.ts";
+import { Home } from "./shell/Home.tsx";
+import { NotFound } from "./shell/NotFound.tsx";
+
+export function openRouter() {
+  const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
+  const home = createRoute({ getParentRoute: () => root, path: "/", component: Home });
+  const signIn = createRoute({
+    getParentRoute: () => root,
+    path: "/sign-in",
+    component: lazyRouteComponent(() => import("./sign-in/SignIn.tsx"), "SignIn"),
+  });
+  const teacher = createRoute({
+    getParentRoute: () => root,
+    path: "/teacher",
+    component: lazyRouteComponent(() => import("./teacher/TeacherConsole.tsx"), "TeacherConsole"),
+  });
+  const market = createRoute({
+    getParentRoute: () => root,
+    path: "/m/$market",
+    component: lazyRouteComponent(() => import("./shell/MarketFrame.tsx"), "MarketFrame"),
+  });
+  const start = createRoute({
+    getParentRoute: () => market,
+    path: "/",
+    beforeLoad: ({ params }) => {
+      throw redirect({ to: `/m/${params.market}/today` });
+    },
+  });
+  const inMarket = (path: string, load: () => Promise<Record<string, unknown>>, name: string) =>
+    createRoute({
+      getParentRoute: () => market,
+      path,
+      component: lazyRouteComponent(load as () => Promise<Record<string, never>>, name),
+    });
+  const screens = deskScreens.flatMap((desk) =>
+    desk.screens.map((screen) => inMarket(screen.path, screen.load as never, "Screen")));
+  const own = [
+    inMarket("today", () => import("./today/Today.tsx"), "Today"),
+    inMarket("academy", () => import("./academy/Academy.tsx"), "Academy"),
+    inMarket("academy/$desk/$lesson", () => import("./academy/Lesson.tsx"), "Lesson"),
+  ];
+  return createRouter({
+    routeTree: root.addChildren([home, signIn, teacher, market.addChildren([start, ...own, ...screens])]),
+    defaultPreload: "intent",
+    scrollRestoration: true,
+  });
+}

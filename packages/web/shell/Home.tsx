@@ -1,0 +1,29 @@
+/** Where does a person land? A teacher in the console, a trainee in the shop, anybody else at the door. */
+import { Navigate } from "@tanstack/react-router";
+import { Loaded, Nothing, useText } from "@dianzhang/ui";
+import { useMarkets, useSession } from "./session.ts";
+
+export function Home() {
+  const session = useSession();
+  return (
+    <Loaded asked={session}>
+      {({ person }) => {
+        if (!person) return <Navigate to="/sign-in" />;
+        return person.role === "trainee" ? <FirstMarket /> : <Navigate to="/teacher" />;
+      }}
+    </Loaded>
+  );
+}
+
+function FirstMarket() {
+  const t = useText("web");
+  const markets = useMarkets();
+  return (
+    <Loaded asked={markets}>
+      {(lines) => {
+        const first = lines.find((line) => line.shop !== null);
+        return first ? <Navigate to={`/m/${first.id}/today`} /> : <Nothing text={t("home.noMarket")} />;
+      }}
+    </Loaded>
+  );
+}

@@ -1,0 +1,32 @@
+/** The frame around every screen of a market: rail, top bar, the screen itself, the lesson beside it. */
+import type { MarketState } from "@dianzhang/api";
+import { Navigate, Outlet, useParams } from "@tanstack/react-router";
+import { Loaded, MarketProvider, useRoute } from "@dianzhang/ui";
+import { LessonPanel } from "../academy/LessonPanel.tsx";
+import { Rail } from "./Rail.tsx";
+import { useSession } from "./session.ts";
+import { TopBar } from "./TopBar.tsx";
+import { useWatch } from "./use-watch.ts";
+
+export function MarketFrame() {
+  const { market: id = "" } = useParams({ strict: false });
+  const session = useSession();
+  const market = useRoute<MarketState>(["market", id, "state"], `/api/markets/${id}`);
+  const progress = useWatch(id);
+  const shop = Number(new URLSearchParams(location.search).get("shop") ?? market.value?.shop ?? 0);
+  if (session.value && !session.value.person) return <Navigate to="/sign-in" />;
+  return (
+    <Loaded asked={market}>
+      {(state) => (
+        <MarketProvider value={{ market: state, shop }}>
+          <div className="dz-shell">
+            <TopBar person={session.value?.person ?? null} progress={progress} />
+            <Rail />
+            <main><Outlet /></main>
+            <LessonPanel />
+          </div>
+        </MarketProvider>
+      )}
+    </Loaded>
+  );
+}

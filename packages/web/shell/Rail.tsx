@@ -1,0 +1,42 @@
+/** The rail of seats. Only seats that work are on it. */
+import { AppstoreOutlined, BarChartOutlined, ReadOutlined, ShopOutlined, SunOutlined } from "@ant-design/icons";
+import { Link } from "@tanstack/react-router";
+import type { ComponentType } from "react";
+import { useMarketPath, useText } from "@dianzhang/ui";
+import { deskScreens } from "../desks.gen.ts";
+
+const ICONS: Readonly<Record<string, ComponentType>> = {
+  shop: ShopOutlined, goods: AppstoreOutlined, figures: BarChartOutlined,
+};
+
+interface Stop {
+  readonly order: number;
+  readonly path: string;
+  readonly label: string;
+  readonly icon: ComponentType;
+}
+
+export function Rail() {
+  const t = useText("web");
+  const at = useMarketPath();
+  const desks = deskScreens.map((desk): Stop => ({
+    order: desk.rail.order,
+    path: desk.rail.path,
+    label: t(`rail.${desk.desk}`),
+    icon: ICONS[desk.rail.icon] ?? ShopOutlined,
+  }));
+  const stops: Stop[] = [
+    { order: 0, path: "today", label: t("rail.today"), icon: SunOutlined },
+    ...desks,
+    { order: 99, path: "academy", label: t("rail.academy"), icon: ReadOutlined },
+  ];
+  return (
+    <nav className="dz-rail" aria-label={t("rail.name")}>
+      {stops.toSorted((a, b) => a.order - b.order).map(({ path, label, icon: Icon }) => (
+        <Link key={path} to={at(path)} activeProps={{ className: "dz-here", "aria-current": "page" }}>
+          <Icon /><span>{label}</span>
+        </Link>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,81 @@
+/** The door: name and password, or one click into the demo class on this machine. */
+import type { Person, SignIn as SignInFields } from "@dianzhang/api";
+import { useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { Alert, Button, Divider, Form, Input } from "antd";
+import { useState } from "react";
+import { call, useRefusal, useText } from "@dianzhang/ui";
+import { LanguageSwitch } from "../shell/PersonBar.tsx";
+import { useSession } from "../shell/session.ts";
+
+export function SignIn() {
+  const t = useText("web");
+  const refusal = useRefusal();
+  const queries = useQueryClient();
+  const go = useNavigate();
+  const session = useSession();
+  const [problem, setProblem] = useState<string | null>(null);
+  const [busy, setBusy] = useState<string | null>(null);
+  const enter = async (door: string, path: string, body: object) => {
+    setBusy(door);
+    setProblem(null);
+    try {
+      await call("POST", path, body);
+      queries.clear();
+      await go({ to: "/" });
+    } catch (error) {
+      setProblem(refusal(error));
+    } finally {
+      setBusy(null);
+    }
+  };
+  return (
+    <div className="dz-door">
+      <div>
+        <header className="dz-page-head">
+          <span className="dz-brand">{t("brand")}</span>
+          <LanguageSwitch />
+        </header>
+        <p>{t("signIn.what")}</p>
+        {problem ? <Alert type="error" showIcon title={problem} /> : null}
+        {session.value && session.value.demo.length > 0 ? (
+          <>
+            <DemoDoors people={session.value.demo} busy={busy}
+              onEnter={(account) => void enter(account, "/api/session/demo", { account })} />
+            <Divider plain>{t("signIn.or")}</Divider>
+          </>
+        ) : null}
+        <Form layout="vertical" requiredMark={false}
+          onFinish={(values: SignInFields) => void enter("form", "/api/session", values)}>
+          <Form.Item name="account" label={t("signIn.name")} rules={[{ required: true, message: t("signIn.needName") }]}>
+            <Input autoComplete="username" />
+          </Form.Item>
+          <Form.Item name="password" label={t("signIn.password")}
+            rules={[{ required: true, message: t("signIn.needPassword") }]}>
+            <Input.Password autoComplete="current-password" />
+          </Form.Item>
+          <Button htmlType="submit" block loading={busy === "form"}>{t("signIn.enter")}</Button>
+        </Form>
+      </div>
+    </div>
+  );
+}
+
+interface DemoDoorsProps {
+  readonly people: readonly Person[];
+  readonly busy: string | null;
+  readonly onEnter: (account: string) => void;
+}
+
+// The first trainee is the way in; the teacher and the other trainees stand below.
+function DemoDoors({ people, busy, onEnter }: DemoDoorsProps) {
+  const t = useText("web");
+  const trainees = people.filter((person) => person.role === "trainee");
+  const ordered = [...trainees, ...people.filter((person) => person.role !== "trainee")];
+  return ordered.map((person, i) => (
+    <Button key={person.account} block size="large" type={i === 0 ? "primary" : "default"}
+      loading={busy === person.account} onClick={() => onEnter(person.account)}>
+      {t(person.role === "trainee" ? "signIn.asTrainee" : "signIn.asTeacher", { name: person.name })}
+    </Button>
+  ));
+}
