@@ -3,7 +3,7 @@ import { desks } from "@dianzhang/catalog";
 import type { CreateListing } from "@dianzhang/desk-listing/commands";
 import type { Finding, WeakStep } from "@dianzhang/desk-insight/commands";
 import { openMarket, type Market, type PolicyLevel, type Scenario } from "@dianzhang/market";
-import { plantedGoods } from "@dianzhang/testkit";
+import { plantedGoods } from "@dianzhang/desk-kit";
 
 const DAYS = 11;
 

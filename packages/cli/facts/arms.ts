@@ -28,9 +28,9 @@ export const armFacts: readonly Fact[] = [
     id: "F42", title: "the dip after a price cut", hard: true, level: "category", published: "4–25 % of the bump",
     arms: ["price-cut", "default"], horizon: "short",
     sql: `WITH a AS (SELECT sum(quantity) FILTER (l.at >= ${cut.from} AND l.at < ${cut.to}) AS during, sum(quantity) FILTER (l.at >= ${cut.to}) AS after
-          FROM main.order_lines l WHERE ${treated}),
+          FROM main.order_lines l),
       b AS (SELECT sum(quantity) FILTER (l.at >= ${cut.from} AND l.at < ${cut.to}) AS during, sum(quantity) FILTER (l.at >= ${cut.to}) AS after
-          FROM "default".order_lines l WHERE ${treated})
+          FROM "default".order_lines l)
       SELECT (a.during - b.during) / b.during AS bump, (b.after - a.after) / (a.during - b.during) AS dip FROM a, b`,
     bands: { bump: [0.3, Infinity], dip: [0.04, 0.25] },
   },

@@ -75,7 +75,7 @@ export const shortFacts: readonly Fact[] = [
     published: "5 > 4 > 1 >= 2; latent about normal",
     sql: `WITH s AS (SELECT count(*) FILTER (stars = 5) AS n5, count(*) FILTER (stars = 4) AS n4, count(*) FILTER (stars = 2) AS n2,
           count(*) FILTER (stars = 1) AS n1 FROM reviews),
-      h AS (SELECT floor(latent * 2.5) AS bin, count(*) AS n FROM satisfaction GROUP BY 1),
+      h AS (SELECT floor(latent * 1.5) AS bin, count(*) AS n FROM satisfaction GROUP BY 1),
       m AS (SELECT n, coalesce(lag(n) OVER (ORDER BY bin), 0) AS l, coalesce(lead(n) OVER (ORDER BY bin), 0) AS r FROM h)
       SELECT (SELECT (n5 > n4 AND n4 > n1 AND n1 >= n2)::INT FROM s) AS j_shaped,
         (SELECT count(*) FROM m WHERE n > l AND n > r AND n > 0.05 * (SELECT max(n) FROM m)) AS peaks`,

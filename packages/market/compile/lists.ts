@@ -60,7 +60,7 @@ export function fillLists(world: World, tables: Tables, cache: FitCache): void {
         listing: row.listing,
         score: Math.round(fitOf(i) * (strength[row.listing] as number) * purse(tables, row, tier)),
         base: CLICK.base + CLICK.relevance * (fitOf(i) / 1000) + (card[row.listing] as number),
-      }));
+      })).filter((one) => one.score > 0);
       place(world, tables, searchList(k, tier), ranked);
     }
   });

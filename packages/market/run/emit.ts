@@ -82,6 +82,7 @@ export function countExposures(world: World, tables: Tables, emit: Emit): void {
       const row = tables.rows[id];
       emit.exposureHourly.add(at, row?.shop ?? 0, id, channel, keyword, seen[id] as number, clicked[id] as number, places[id] as number);
       count(world, id, 0, seen[id] as number);
+      count(world, id, 7, places[id] as number);
       seen[id] = clicked[id] = places[id] = 0;
     }
     found = [];

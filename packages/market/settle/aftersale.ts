@@ -74,7 +74,7 @@ function starsOf(satisfied: number): number {
 function writes(run: Run, order: number): boolean {
   const { world, habits } = run;
   const satisfied = satisfaction(run, order);
-  const odds = satisfied > 1.1 ? WRITE.delighted : satisfied > 0.05 ? WRITE.content : satisfied > -0.95 ? WRITE.middling : WRITE.angry;
+  const odds = satisfied > 1.1 ? WRITE.delighted : satisfied > STAR_FROM[1] ? WRITE.content : satisfied > STAR_FROM[3] ? WRITE.middling : WRITE.angry;
   return unitFrom(bitsFor(habits.keys.write, subjectOf(world, order), occasionOf(world, order))) < odds;
 }
 

@@ -10,7 +10,7 @@ import { newShoppers, type Shoppers } from "./shoppers.ts";
 /** How many finished days the counters of a listing reach back. */
 export const HISTORY_DAYS = 32;
 /** Counters kept per listing and day, in this order. */
-export const COUNTERS = ["exposures", "visits", "carts", "favourites", "orders", "units", "salesFen"] as const;
+export const COUNTERS = ["exposures", "visits", "carts", "favourites", "orders", "units", "salesFen", "places"] as const;
 
 export const ORDER_STATE = { paid: 0, packed: 1, signed: 2, lost: 3 } as const;
 

@@ -35,7 +35,7 @@ function goods(scenario: Scenario, category: Category, fault: PlantedFault, i: n
   const attributes: Record<string, string> = {};
   const words: string[] = [];
   category.attributes.forEach((attribute, a) => {
-    const value = attribute.values[(i + a) % attribute.values.length];
+    const value = attribute.values[(i + a) % 2];
     if (!value || (fault === "exposure" && !attribute.required)) return;
     attributes[attribute.id] = value.id;
     words.push(value.name.zh);
@@ -49,7 +49,7 @@ function goods(scenario: Scenario, category: Category, fault: PlantedFault, i: n
       title: fault === "exposure" ? `新品${i + 1}号` : `${words.slice(0, 4).join("")}${core?.text ?? ""}`,
       shoot: fault === "click" ? "none" : "studio",
       skus: options(category).map((one) => ({
-        options: one, priceFen: fault === "cart" ? Math.round(fair * 1.6) : fair, stock: fault === "stock" ? 1 : 60,
+        options: one, priceFen: fault === "cart" ? Math.round(fair * 1.6) : fair, stock: fault === "stock" ? 0 : 60,
       })),
     },
   };
