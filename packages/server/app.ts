@@ -5,7 +5,7 @@ import multipart from "@fastify/multipart";
 import rateLimit from "@fastify/rate-limit";
 import swagger from "@fastify/swagger";
 import swaggerUi from "@fastify/swagger-ui";
-import Fastify, { type FastifyError } from "fastify";
+import Fastify, { LogController, type FastifyError } from "fastify";
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler, type ZodTypeProvider } from "fastify-type-provider-zod";
 import { UPLOAD_LIMIT, type Fault as FaultBody } from "@dianzhang/api";
 import type { Db } from "@dianzhang/db";
@@ -52,7 +52,7 @@ function newFastify(logLevel: string) {
     // A request in the log can be found again by the id its answer carries.
     genReqId: () => randomUUID(),
     bodyLimit: 1024 * 1024,
-    logController: { disableRequestLogging: true },
+    logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: true,
   }).withTypeProvider<ZodTypeProvider>();
 }
