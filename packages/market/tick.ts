@@ -1,6 +1,6 @@
 /** The story of one market hour, in the order it happens. */
 import { calendarOf } from "./run/calendar.ts";
-import { arrivals } from "./run/arrivals.ts";
+import { nextVisit, planDay, skipTo, visitSecond, visitShopper, type DayPlan } from "./run/arrivals.ts";
 import { countExposures, type Emit } from "./run/emit.ts";
 import type { Habits, Run } from "./run/run.ts";
 import { MAX_CLICKS, runSession } from "./run/session.ts";
@@ -18,12 +18,13 @@ export interface Machine {
   readonly emit: Emit;
   tables: Tables | null;
   readonly fits: FitCache;
-  readonly weights: Float64Array;
+  /** Who comes on the day that runs; made anew at its first hour, or when a market wakes. */
+  plan: DayPlan | null;
   readonly clicked: Uint8Array;
 }
 
-export function newScratch(): Pick<Machine, "weights" | "clicked"> {
-  return { weights: new Float64Array(256), clicked: new Uint8Array(MAX_CLICKS + 1) };
+export function newScratch(): Pick<Machine, "plan" | "clicked"> {
+  return { plan: null, clicked: new Uint8Array(MAX_CLICKS + 1) };
 }
 
 /** The tables as they stand now; compiled again only when something has changed. */
@@ -45,17 +46,30 @@ export function runTick(world: World, machine: Machine, openForBusiness: () => v
   const calendar = calendarOf(world.scenario, Math.floor(world.now / 24));
   const run: Run = {
     world, habits, emit, calendar, tables: currentTables(world, machine),
-    weights: machine.weights, clicked: machine.clicked,
+    clicked: machine.clicked,
   };
-  const coming = arrivals(run);
-  for (let i = 0; i < coming.count; i += 1) {
-    runSession(run, coming.shopper[i] as number, coming.second[i] as number);
+  const plan = todaysPlan(run, machine);
+  const end = ((world.now % 24) + 1) * 3600;
+  const before = (world.now % 24) * 3600;
+  for (let visit = nextVisit(plan, end); visit >= 0; visit = nextVisit(plan, end)) {
+    const shopper = visitShopper(visit);
+    if (world.shoppers.isLost[shopper] === 0) runSession(run, shopper, visitSecond(visit) - before);
   }
   countExposures(world, run.tables, emit);
   packParcels(run);
   for (const due of takeDue(world.agenda, world.now)) settleDue(run, Math.floor(due / 4), due % 4);
   if (world.now % 24 === 23) writeListingDay(world, run.tables, emit);
   world.now += 1;
+}
+
+function todaysPlan(run: Run, machine: Machine): DayPlan {
+  const { world } = run;
+  const day = Math.floor(world.now / 24);
+  if (machine.plan?.day !== day) {
+    machine.plan = planDay(world, run.habits, run.calendar, day);
+    skipTo(machine.plan, world.now % 24);
+  }
+  return machine.plan;
 }
 
 function settleDue(run: Run, order: number, what: number): void {

@@ -21,7 +21,9 @@ export function afterSigning(run: Run, order: number): void {
   const satisfied = satisfaction(run, order);
   if (world.options.truth) {
     const { signedAt, shop } = world.order.col;
-    run.emit.satisfaction.add(signedAt[order] as number, order, shop[order] as number, world.order.col.listing[order] as number, satisfied);
+    run.emit.satisfaction.addMixed([
+      signedAt[order] as number, order, shop[order] as number, world.order.col.listing[order] as number, satisfied,
+    ]);
   }
   for (const { what, tick } of dues(run, order)) schedule(agenda, tick, order, what);
   const shopper = world.order.col.shopper[order] as number;
@@ -96,10 +98,10 @@ export function writeReview(run: Run, order: number): void {
   world.listing.col.stars[listing] = (world.listing.col.stars[listing] as number) + stars;
   world.listing.col.reviews[listing] = (world.listing.col.reviews[listing] as number) + 1;
   const second = bitsFor(run.habits.keys.write, subjectOf(world, order), 1) % 3600;
-  emit.reviews.add(
+  emit.reviews.addMixed([
     world.now * 3600 + second, order, col.shopper[order] as number, col.shop[order] as number, listing, stars,
     world.options.truth ? satisfied : Number.NaN,
-  );
+  ]);
 }
 
 /** The parcel came back: the buyer's money goes back, good pieces return to the shelf. */

@@ -1,0 +1,10 @@
+import { desks, readScenario } from "@dianzhang/catalog";
+import { openMarket } from "@dianzhang/market";
+const p = readScenario("apparel"); if (!p.ok) throw 1;
+const n = Number(process.argv[2]), shops = Number(process.argv[3]), hours = Number(process.argv[4]);
+const m = openMarket({ scenario: p.scenario, seed: 7, desks, shoppers: n, rivals: shops });
+for (let i = 0; i < 24; i++) m.tick();
+const a = { ...m.totals }, t0 = performance.now();
+for (let i = 0; i < hours; i++) m.tick();
+const s = (performance.now() - t0) / 1000, b = m.totals;
+console.log({ n, shops, sessionsPerS: Math.round((b.sessions - a.sessions) / s), expPerS: Math.round((b.exposures - a.exposures) / s), s, exposuresPerSession: (b.exposures - a.exposures) / (b.sessions - a.sessions) });
