@@ -9,7 +9,7 @@ import { arrive, packParcels } from "./settle/fulfil.ts";
 import { startDay, writeListingDay } from "./settle/learn.ts";
 import { DUE, takeDue } from "./world/agenda.ts";
 import type { FitCache } from "./compile/lists.ts";
-import { compile, type Tables } from "./compile/tables.ts";
+import { compile, fillBuyable, type Tables } from "./compile/tables.ts";
 import type { World } from "./world/world.ts";
 
 /** What a market keeps beside its world: derived, never saved. */
@@ -33,7 +33,10 @@ export function currentTables(world: World, machine: Machine): Tables {
   if (world.isDirty || !machine.tables || isShuffled) {
     machine.tables = compile(world, machine.fits);
     world.isDirty = false;
+  } else if (world.isRestocked) {
+    fillBuyable(world, machine.tables);
   }
+  world.isRestocked = false;
   return machine.tables;
 }
 

@@ -61,9 +61,14 @@ export function compile(world: World, fits: FitCache = new Map()): Tables {
   };
   fillPrices(world, tables);
   for (const row of rows) fillListing(world, tables, row);
-  for (const row of onSale) tables.isBuyable[row.listing] = hasStock(world, row) ? 1 : 0;
+  fillBuyable(world, tables);
   fillLists(world, tables, fits);
   return tables;
+}
+
+/** Which listings on sale have a piece left now. */
+export function fillBuyable(world: World, tables: Tables): void {
+  for (const row of tables.onSale) tables.isBuyable[row.listing] = hasStock(world, row) ? 1 : 0;
 }
 
 function hasStock(world: World, row: ListingRow): boolean {

@@ -5,6 +5,7 @@ import { CHANNEL } from "../events.ts";
 import { BACK_AFTER_PURCHASE, BACK_TO_LIST, CLICK, LIST, RETURN_SHARE } from "../parameters.ts";
 import type { Segment } from "../scenario/schema.ts";
 import { freshMemory } from "../world/memory.ts";
+import { deviceOf, priceSenseOf, provinceOf, segmentOf } from "../world/shoppers.ts";
 import type { Run } from "./run.ts";
 import { visitListing, type Visitor } from "./visit.ts";
 
@@ -21,12 +22,12 @@ export function runSession(run: Run, shopper: number, second: number): void {
   const { world, habits, emit } = run;
   const { shoppers } = world;
   const now = world.now;
-  const segment = shoppers.segment[shopper] as number;
+  const traits = shoppers.traits[shopper] as number;
+  const segment = segmentOf(traits);
   const bits = bitsFor(habits.keys.channel, shopper, now);
   const visitor: Visitor = {
     shopper, segment, session: world.nextSession, start: now * 3600 + second, spent: 0,
-    sense: shoppers.priceSense[shopper] as number,
-    province: shoppers.province[shopper] as number, device: shoppers.device[shopper] as number,
+    sense: priceSenseOf(shoppers, traits), province: provinceOf(traits), device: deviceOf(traits),
     channel: CHANNEL.search, keyword: NULL_U16, clicks: 0, orders: 0, exposures: 0, isReturn: false,
   };
   world.nextSession += 1;

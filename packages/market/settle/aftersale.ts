@@ -136,8 +136,10 @@ const RESTOCK = 0.92;
 export function addStock(world: World, sku: number, pieces: number): void {
   const stock = world.sku.col.stock;
   if (stock[sku] === 0) {
-    world.listing.col.isDelisted[world.sku.col.listing[sku] as number] = 0;
-    world.isDirty = true;
+    const listing = world.sku.col.listing[sku] as number;
+    if (world.listing.col.isDelisted[listing] === 1) world.isDirty = true;
+    world.listing.col.isDelisted[listing] = 0;
+    world.isRestocked = true;
   }
   stock[sku] = (stock[sku] as number) + pieces;
 }
