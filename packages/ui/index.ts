@@ -4,7 +4,7 @@ export { ModeContext, rememberedMode, rememberMode, useMode } from "./mode.ts";
 export { openLanguage, useLanguage, useText, type Texts } from "./language.ts";
 export { inLanguage } from "./bilingual.ts";
 export {
-  cellText, change, count, money, moneyShort, rate, type Language, type Unit,
+  cellText, change, count, money, moneyRound, moneyShort, rate, type Language, type Unit,
 } from "./format/numbers.ts";
 export {
   dateOfDay, dayOfTick, dayText, hourOfTick, hourText, shortDay,

@@ -1,6 +1,8 @@
 /** How does the app start in a browser? */
 import "@dianzhang/ui/ui.css";
 import "./web.css";
+// Chinese glyphs for systems that have none; the browser fetches only the pieces it lacks.
+import "@fontsource/noto-sans-sc/400.css";
 import { QueryClient } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { createRoot } from "react-dom/client";

@@ -54,3 +54,18 @@ test("RFM quintiles: 555, 555, 444, 444 … 111, 111", async () => {
   const scores = answer.map((row) => row.split(" ").slice(4).map((word) => word.slice(2)).join(""));
   expect(scores.join(",")).toBe("555,555,444,444,333,333,222,222,111,111");
 });
+
+test("RFM: the many who bought once share the lowest frequency score", async () => {
+  const orders = `
+    at      order shopper shop paid_fen
+    0d09:00 1     11      1    1000
+    0d10:00 2     12      1    1000
+    0d11:00 3     13      1    1000
+    0d12:00 4     14      1    1000
+    0d13:00 5     15      1    1000
+    0d14:00 6     15      1    1000`;
+  const rows = await askOn({ orders }, here("rfm.sql"), { shop: 1, from: 0, to: DAY });
+  expect(rows.map((row) => row.replace(/ recency.*(?= f=)/, ""))).toEqual([
+    "shopper=15 f=5 m=5", "shopper=14 f=1 m=1", "shopper=13 f=1 m=1", "shopper=12 f=1 m=1", "shopper=11 f=1 m=1",
+  ]);
+});

@@ -3,7 +3,7 @@ import type { Answer } from "@dianzhang/api";
 import { useState } from "react";
 import { Segmented } from "antd";
 import {
-  cellText, Chart, Definition, Downloads, FigureCard, figureNamed, hourText, inLanguage, Loaded, namedRows,
+  cellText, Chart, Definition, Downloads, FigureCard, figureNamed, hourText, inLanguage, Loaded, moneyRound, namedRows,
   numberIn, series, shortDay, useLanguage, useMarket, useMetric, useText,
 } from "@dianzhang/ui";
 import type { PeriodProps } from "./period.ts";
@@ -53,6 +53,7 @@ function Daily({ answer }: { readonly answer: Answer }) {
     <Chart title={label} labels={series(answer, "day").map((day) => shortDay(market.firstDay, day))}
       series={[{ name: label, values: series(answer, name) }]}
       format={(value) => cellText(isMoney ? Math.round(value) : value, figure.unit, language)}
+      axisFormat={(value) => (isMoney ? moneyRound(value, language) : cellText(value, figure.unit, language))}
       extra={<><Segmented size="small" value={name} options={options} onChange={setName} /><Definition metric="daily" figure={name} /></>} />
   );
 }

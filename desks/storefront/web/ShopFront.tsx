@@ -20,7 +20,7 @@ export function ShopFront() {
                 <span className="dz-price"><Money fen={one.priceFen} /></span>
                 <span className="dz-quiet">
                   {t("front.sold", { units: count(one.sold, language) })}
-                  {one.ratingPermille === null ? "" : ` · ${t("front.stars", { stars: (one.ratingPermille / 200).toFixed(1) })}`}
+                  {one.ratingPermille === null ? "" : ` · ${t("front.stars", { stars: (one.ratingPermille / 1000).toFixed(1) })}`}
                 </span>
               </li>
             ))}

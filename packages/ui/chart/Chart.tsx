@@ -15,11 +15,13 @@ export interface ChartProps {
   readonly series: readonly ChartSeries[];
   readonly kind?: "line" | "bar";
   readonly format?: (value: number) => string;
+  /** How the axis writes a number, where shorter than `format`. */
+  readonly axisFormat?: (value: number) => string;
   readonly height?: number;
   readonly extra?: ReactNode;
 }
 
-export function Chart({ title, unit, labels, series, kind = "line", format = String, height = 240, extra }: ChartProps) {
+export function Chart({ title, unit, labels, series, kind = "line", format = String, axisFormat = format, height = 240, extra }: ChartProps) {
   const t = useText("ui");
   const { palette } = useMode();
   const host = useRef<HTMLDivElement>(null);
@@ -42,8 +44,8 @@ export function Chart({ title, unit, labels, series, kind = "line", format = Str
     };
   }, []);
   useEffect(() => {
-    engine?.setOption(optionOf({ labels, series, kind, format, palette }), true);
-  }, [engine, labels, series, kind, format, palette]);
+    engine?.setOption(optionOf({ labels, series, kind, format, axisFormat, palette }), true);
+  }, [engine, labels, series, kind, format, axisFormat, palette]);
   const savePicture = () => {
     if (engine) saveUrl(`${title}.png`, engine.getDataURL({ pixelRatio: 2, backgroundColor: palette.paper }));
   };

@@ -14,10 +14,11 @@ interface Drawing {
   readonly series: readonly ChartSeries[];
   readonly kind: "line" | "bar";
   readonly format: (value: number) => string;
+  readonly axisFormat: (value: number) => string;
   readonly palette: Palette;
 }
 
-export function optionOf({ labels, series, kind, format, palette }: Drawing): EChartsCoreOption {
+export function optionOf({ labels, series, kind, format, axisFormat, palette }: Drawing): EChartsCoreOption {
   const quietLine = { lineStyle: { color: palette.line }, splitLine: { lineStyle: { color: palette.line } } };
   const text = { color: palette.quiet, fontSize: 12 };
   return {
@@ -33,7 +34,7 @@ export function optionOf({ labels, series, kind, format, palette }: Drawing): EC
     xAxis: { type: "category", data: [...labels], axisLabel: text, axisLine: quietLine, axisTick: { show: false } },
     yAxis: {
       type: "value",
-      axisLabel: { ...text, formatter: (value: number) => format(value) },
+      axisLabel: { ...text, formatter: axisFormat },
       splitLine: quietLine.splitLine,
     },
     series: series.map((one, i) => seriesOf(one, colourAt(one, i, palette), { kind, isNamed: series.length > 1 })),

@@ -8,7 +8,7 @@ import { change, count, money, moneyShort, rate } from "./numbers.ts";
 test.each([
   [123450, "¥1,234.50", "¥1,234.50"],
   [-5, "−¥0.05", "−¥0.05"],
-  [12_300_000, "¥12.3万", "¥123k"],
+  [12_300_000, "¥12.3\u2009万", "¥123k"],
 ])("%i fen", (fen, zh, en) => {
   expect([moneyShort(fen, "zh"), moneyShort(fen, "en")]).toEqual([zh, en]);
 });

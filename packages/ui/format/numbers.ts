@@ -23,6 +23,13 @@ export function moneyShort(fen: number | null, language: Language): string {
   return `${fen < 0 ? MINUS : ""}${YUAN}${compact(Math.abs(fen) / 100, language)}`;
 }
 
+/** Money on an axis: whole yuan. */
+export function moneyRound(fen: number, language: Language): string {
+  const yuan = Math.abs(fen) / 100;
+  const text = yuan >= 100_000 ? compact(yuan, language) : Math.round(yuan).toLocaleString(LOCALE[language]);
+  return `${fen < 0 ? MINUS : ""}${YUAN}${text}`;
+}
+
 export function count(value: number | null, language: Language): string {
   if (value === null) return NOTHING;
   if (Math.abs(value) >= 1_000_000) return compact(value, language);
@@ -64,5 +71,8 @@ export function cellText(value: number | string | null, unit: Unit, language: La
 }
 
 function compact(value: number, language: Language): string {
-  return value.toLocaleString(LOCALE[language], { notation: "compact", maximumFractionDigits: 1 }).toLowerCase();
+  const parts = new Intl.NumberFormat(LOCALE[language], { notation: "compact", maximumFractionDigits: 1 })
+    .formatToParts(value);
+  const space = language === "zh" ? NARROW_SPACE : "";
+  return parts.map((part) => (part.type === "compact" ? space + part.value.toLowerCase() : part.value)).join("");
 }

@@ -51,6 +51,6 @@ export function Picture({ hash, alt, size = 120 }: {
 }) {
   const t = useText("ui");
   const style = size === "fill" ? { width: "100%", aspectRatio: "1" } : { width: size, height: size };
-  if (!hash) return <div className="dz-no-picture" style={style} role="img" aria-label={t("picture.none")}>{t("picture.none")}</div>;
+  if (!hash) return <div className="dz-no-picture" style={style} role="img" aria-label={t("picture.none")}>{size === "fill" || size > 60 ? t("picture.none") : null}</div>;
   return <img className="dz-picture" src={`/api/files/${hash}`} alt={alt} style={style} loading="lazy" />;
 }

@@ -1,8 +1,9 @@
-/** The market clock: the day's 24 hours as a strip with the shop's traffic drawn in it. */
+/** The market clock: 24 hours as a strip with the shop's traffic; hours still to come show yesterday's, in light. */
 import {
   count, dayOfTick, dayText, hourOfTick, hourText, series, useLanguage, useMarket, useMetric, useText,
 } from "@dianzhang/ui";
 
+const SECONDS_PER_HOUR = 3_600;
 const SECONDS_PER_DAY = 86_400;
 
 export function ClockStrip() {
@@ -11,7 +12,8 @@ export function ClockStrip() {
   const { market } = useMarket();
   const day = dayOfTick(market.now);
   const hour = hourOfTick(market.now);
-  const { value } = useMetric("hours", { from: day * SECONDS_PER_DAY, to: (day + 1) * SECONDS_PER_DAY });
+  const to = Math.max(1, market.now) * SECONDS_PER_HOUR;
+  const { value } = useMetric("hours", { from: Math.max(0, to - SECONDS_PER_DAY), to });
   const views = value ? series(value, "views") : [];
   const top = Math.max(1, ...views);
   return (

@@ -32,11 +32,13 @@ export function Rail() {
   ];
   return (
     <nav className="dz-rail" aria-label={t("rail.name")}>
-      {stops.toSorted((a, b) => a.order - b.order).map(({ path, label, icon: Icon }) => (
-        <Link key={path} to={at(path)} activeProps={{ className: "dz-here", "aria-current": "page" }}>
-          <Icon /><span>{label}</span>
-        </Link>
-      ))}
+      <div>
+        {stops.toSorted((a, b) => a.order - b.order).map(({ path, label, icon: Icon }) => (
+          <Link key={path} to={at(path)} activeProps={{ className: "dz-here", "aria-current": "page" }}>
+            <Icon /><span>{label}</span>
+          </Link>
+        ))}
+      </div>
     </nav>
   );
 }

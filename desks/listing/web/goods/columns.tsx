@@ -58,7 +58,7 @@ export function goodsColumns(t: Words, { at, categoryName }: Around): GridColumn
     },
     {
       id: "stars", title: t("column.stars"), isNumber: true, order: (line) => line.ratingPermille, isHidden: true,
-      cell: (line) => (line.ratingPermille === null ? "–" : (line.ratingPermille / 200).toFixed(1)),
+      cell: (line) => (line.ratingPermille === null ? "–" : (line.ratingPermille / 1000).toFixed(1)),
     },
     {
       id: "completeness", title: t("column.completeness"), isNumber: true, isHidden: true,

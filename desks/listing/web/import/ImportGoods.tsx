@@ -53,7 +53,7 @@ function Workbook({ onRead }: { readonly onRead: (chosen: Chosen | null) => void
     }
   };
   return (
-    <>
+    <div className="dz-drop">
       <Upload.Dragger accept=".xlsx,.csv" showUploadList={false} disabled={reading !== null}
         beforeUpload={(file) => {
           void read(file);
@@ -63,7 +63,7 @@ function Workbook({ onRead }: { readonly onRead: (chosen: Chosen | null) => void
         <p className="dz-quiet">{t("import.limits")}</p>
       </Upload.Dragger>
       {reading ? <Progress percent={100} status="active" showInfo={false} aria-label={t("import.reading", { name: reading })} /> : null}
-    </>
+    </div>
   );
 }
 
