@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { root } from "./launch.mjs";
 
-const HEAD = "/** Which desks are there? Made by `npm run gen` from the folders under desks/. */\n";
+const HEAD =
+  "/** Every desk that ships, in the order they act. Made by `npm run gen` from the folders under desks/. */\n";
 
 /** What each generated list should hold now: path → text. */
 export function generatedLists() {
@@ -15,10 +16,9 @@ export function generatedLists() {
 
 function listOf(names) {
   const imports = names.map((name) => {
-    return `import { ${camel(name)} } from "../../desks/${name}/desk.ts";\n`;
+    return `import { ${camel(name)} } from "@dianzhang/desk-${name}";\n`;
   });
-  const entries = names.map(camel).join(", ");
-  return `${HEAD}${imports.join("")}\nexport const desks = [${entries}];\n`;
+  return `${HEAD}${imports.join("")}\nexport const desks = [${names.map(camel).join(", ")}] as const;\n`;
 }
 
 function camel(name) {

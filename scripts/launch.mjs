@@ -20,12 +20,14 @@ export function pinnedNode() {
 }
 
 /** Installs from the lock file when the packages on disk are not the ones it names. */
-export async function ensureInstalled({ withDev }) {
+export async function ensureInstalled({ withDev: isDevNeeded }) {
   const lock = createHash("sha256")
     .update(readFileSync(join(root, "package-lock.json")))
     .digest("hex");
   const stamp = readStamp();
-  if (stamp && stamp.lock === lock && (stamp.withDev || !withDev)) return;
+  if (stamp && stamp.lock === lock && (stamp.withDev || !isDevNeeded)) return;
+  // Tools that are there already stay: installing without them would take them away.
+  const withDev = isDevNeeded || existsSync(join(root, "node_modules", "vitest"));
   const args = ["install", "--no-audit", "--no-fund", ...(withDev ? [] : ["--omit=dev"])];
   const stop = tell(`Installing packages (npm ${args.join(" ")})`, EXPECTED_SECONDS);
   const { code, output } = await npm(args);

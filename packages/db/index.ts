@@ -8,8 +8,7 @@ export type { NewPerson, PersonRow } from "./people.ts";
 export { addClass, classesAttendedBy, classesTaughtBy, enrol, rosterOf } from "./classes.ts";
 export type { ClassRow } from "./classes.ts";
 export {
-  addMarket, findMarket, frozenScenario, marketsOfClass, marketsOfPerson, quarantine, seatsOf,
-  teachesMarket,
+  addMarket, findMarket, frozenScenario, marketFor, marketsOfClass, marketsOfPerson, quarantine, seatsOf,
 } from "./markets.ts";
 export type { MarketRow, NewMarketRow, SeatRow } from "./markets.ts";
 export { append, readLog, type NewRow } from "./decisions.ts";

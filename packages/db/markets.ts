@@ -86,16 +86,21 @@ export async function seatsOf(db: Db, market: string): Promise<SeatRow[]> {
     .execute();
 }
 
-/** Whether this person teaches the class the market belongs to. */
-export async function teachesMarket(db: Db, market: string, teacher: string): Promise<boolean> {
-  const found = await db
+/** A market, the seat this person has in it, and who teaches its class. */
+export async function marketFor(
+  db: Db,
+  market: string,
+  person: string,
+): Promise<(MarketRow & { readonly own: number | null; readonly teacher: string | null }) | undefined> {
+  return db
     .selectFrom("markets")
-    .innerJoin("classes", "classes.id", "markets.class")
-    .select("markets.id")
+    .leftJoin("seats", (join) =>
+      join.onRef("seats.market", "=", "markets.id").on("seats.person", "=", person),
+    )
+    .leftJoin("classes", "classes.id", "markets.class")
+    .select([...COLUMNS, "seats.shop as own", "classes.teacher"])
     .where("markets.id", "=", market)
-    .where("classes.teacher", "=", teacher)
     .executeTakeFirst();
-  return found !== undefined;
 }
 
 export async function frozenScenario(db: Db, hash: string): Promise<unknown> {

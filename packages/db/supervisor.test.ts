@@ -29,7 +29,9 @@ async function start(folder = home): Promise<EmbeddedServer> {
 async function ask(server: EmbeddedServer, sql: string): Promise<unknown[]> {
   const client = new pg.Client(server.connection);
   await client.connect();
-  return client.query(sql).then((result) => result.rows as unknown[]).finally(() => client.end());
+  const { rows } = await client.query(sql);
+  await client.end();
+  return rows as unknown[];
 }
 
 async function untilDead(pid: number): Promise<void> {

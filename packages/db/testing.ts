@@ -43,5 +43,9 @@ async function freshDatabase(url: string): Promise<{ url: string; drop: () => Pr
 async function run(url: string, sql: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  await client.query(sql).finally(() => client.end());
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
 }

@@ -1,0 +1,48 @@
+/** How is a dashboard's number asked for? One metric, one shop, one period. */
+import { z } from "zod";
+import { answer, metricLine, period, RENDER_FORMATS } from "@dianzhang/api";
+import { placeOf, shopAt } from "../access.ts";
+import type { App, Parts } from "../app.ts";
+import { personAt } from "../auth/guard.ts";
+import { Fault } from "../fault.ts";
+import { sendTable } from "../render/send.ts";
+
+const inMarket = z.object({ market: z.string() });
+const query = period.extend({
+  shop: z.coerce.number().int().min(0).optional(),
+  format: z.enum(["json", ...RENDER_FORMATS]).default("json"),
+  language: z.enum(["zh", "en"]).default("zh"),
+});
+
+export function metricDoors(app: App, parts: Parts): void {
+  const { db, host, lakes } = parts;
+
+  app.route({
+    method: "GET",
+    url: "/api/markets/:market/metrics",
+    config: { access: "person" },
+    schema: { params: inMarket, response: { 200: z.array(metricLine) } },
+    handler: async (request) => {
+      await placeOf(db, personAt(request), request.params.market);
+      return [...lakes.catalogue];
+    },
+  });
+
+  app.route({
+    method: "GET",
+    url: "/api/markets/:market/metrics/:metric",
+    config: { access: "person" },
+    schema: { params: inMarket.extend({ metric: z.string() }), querystring: query, response: { 200: answer } },
+    handler: async (request, reply) => {
+      const { from, to, format, language } = request.query;
+      if (to <= from) throw new Fault("malformed", { path: "to", reason: "should be later than from" });
+      const place = await placeOf(db, personAt(request), request.params.market);
+      const shop = shopAt(place, request.query.shop);
+      const { metric } = request.params;
+      const found = await lakes.ask(host.lakeOf(place.market.id), metric, { shop, from, to });
+      if (format === "json") return found;
+      const headings = found.columns.map((column) => column.label[language]);
+      return sendTable(reply, parts, { title: metric, headings, rows: found.rows }, format);
+    },
+  });
+}

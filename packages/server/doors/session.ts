@@ -1,0 +1,84 @@
+/** How does a person sign in and out? */
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { demoSignIn, me, session, signIn, type Session } from "@dianzhang/api";
+import { classesAttendedBy, classesTaughtBy, closeSession, demoPeople, findAccount, openSession } from "@dianzhang/db";
+import type { PersonRow } from "@dianzhang/db";
+import type { App, Parts } from "../app.ts";
+import { COOKIE, isLocal, personAt } from "../auth/guard.ts";
+import { isPassword } from "../auth/passwords.ts";
+import { Fault } from "../fault.ts";
+
+const SESSION_DAYS = 14;
+const SIGN_IN_LIMIT = { max: 20, timeWindow: "1 minute" };
+
+export function sessionDoors(app: App, { db }: Parts): void {
+  const demoFor = (request: FastifyRequest) => (isLocal(request) ? demoPeople(db) : []);
+
+  async function welcome(request: FastifyRequest, reply: FastifyReply, person: PersonRow): Promise<Session> {
+    const expires = new Date(Date.now() + SESSION_DAYS * 86_400_000);
+    const token = await openSession(db, person.id, expires);
+    const isSecure = request.protocol === "https";
+    void reply.setCookie(COOKIE, token, { path: "/", httpOnly: true, sameSite: "strict", secure: isSecure, expires });
+    const { id, account, name, role } = person;
+    return { person: { id, account, name, role }, demo: await demoFor(request) };
+  }
+
+  app.route({
+    method: "GET",
+    url: "/api/session",
+    config: { access: "public" },
+    schema: { response: { 200: session } },
+    handler: async (request) => ({ person: request.person, demo: await demoFor(request) }),
+  });
+
+  app.route({
+    method: "POST",
+    url: "/api/session",
+    config: { access: "public", rateLimit: SIGN_IN_LIMIT },
+    schema: { body: signIn, response: { 200: session } },
+    handler: async (request, reply) => {
+      const { account, password } = request.body;
+      const found = await findAccount(db, account);
+      const isRight = await isPassword(password, found?.password_hash);
+      if (!found || !isRight) throw new Fault("wrong-password");
+      return welcome(request, reply, found);
+    },
+  });
+
+  app.route({
+    method: "POST",
+    url: "/api/session/demo",
+    config: { access: "public", rateLimit: SIGN_IN_LIMIT },
+    schema: { body: demoSignIn, response: { 200: session } },
+    handler: async (request, reply) => {
+      if (!isLocal(request)) throw new Fault("demo-elsewhere");
+      const found = (await demoPeople(db)).find((person) => person.account === request.body.account);
+      if (!found) throw new Fault("not-found");
+      return welcome(request, reply, found);
+    },
+  });
+
+  app.route({
+    method: "DELETE",
+    url: "/api/session",
+    config: { access: "public" },
+    handler: async (request, reply) => {
+      const token = request.cookies[COOKIE];
+      if (token) await closeSession(db, token);
+      return reply.clearCookie(COOKIE, { path: "/" }).code(204).send();
+    },
+  });
+
+  app.route({
+    method: "GET",
+    url: "/api/me",
+    config: { access: "person" },
+    schema: { response: { 200: me } },
+    handler: async (request) => {
+      const person = personAt(request);
+      const isTrainee = person.role === "trainee";
+      const classes = isTrainee ? await classesAttendedBy(db, person.id) : await classesTaughtBy(db, person.id);
+      return { person, classes: classes.map(({ id, name }) => ({ id, name })) };
+    },
+  });
+}

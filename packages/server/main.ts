@@ -1,0 +1,42 @@
+/** The server's process: listen, say the one URL, and stop in order when told to. */
+import { readConfig, type Config } from "./config.ts";
+import { startServer, type Started } from "./start.ts";
+
+/** Ports tried after the wanted one when it is taken. */
+const MORE_PORTS = 20;
+
+const config = readConfig(process.env);
+const server = await startServer({ ...config, logLevel: process.env["LOG_LEVEL"] ?? "warn" });
+const port = await listen(server, config);
+process.stdout.write(`Dianzhang is ready: http://${shownHost(config.host)}:${port}\n`);
+server.app.log.info({ database: server.about, home: config.home }, "ready");
+
+let isStopping = false;
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void stop());
+// The launcher is gone: nobody could stop us any more.
+process.on("disconnect", () => void stop());
+
+async function stop(): Promise<void> {
+  if (isStopping) return;
+  isStopping = true;
+  await server.close();
+  process.exit(0);
+}
+
+async function listen({ app }: Started, { host, port: wanted }: Config): Promise<number> {
+  for (let candidate = wanted; ; candidate += 1) {
+    try {
+      await app.listen({ host, port: candidate });
+      const address = app.server.address();
+      return typeof address === "object" && address ? address.port : candidate;
+    } catch (error) {
+      const isTaken = (error as NodeJS.ErrnoException).code === "EADDRINUSE";
+      if (!isTaken || candidate >= wanted + MORE_PORTS) throw error;
+      process.stdout.write(`Port ${candidate} is taken; trying ${candidate + 1}.\n`);
+    }
+  }
+}
+
+function shownHost(host: string): string {
+  return host === "0.0.0.0" || host === "::" ? "localhost" : host;
+}

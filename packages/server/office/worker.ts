@@ -1,0 +1,32 @@
+/** Worker thread: reads and writes workbooks, which would hold up every other request. */
+import { parentPort } from "node:worker_threads";
+import { Fault } from "../fault.ts";
+import { readSheet } from "../files/workbook.ts";
+import { toCsv, toXlsx, type Table } from "../render/tables.ts";
+
+export type Task =
+  | { readonly kind: "read-sheet"; readonly bytes: Uint8Array; readonly format: "xlsx" | "csv" }
+  | { readonly kind: "write"; readonly table: Table; readonly format: "xlsx" | "csv" };
+
+export type Result =
+  | { readonly id: number; readonly value: unknown }
+  | { readonly id: number; readonly fault: { readonly code: string; readonly details: Readonly<Record<string, unknown>> } }
+  | { readonly id: number; readonly error: string };
+
+function carryOut(task: Task): Promise<unknown> | unknown {
+  if (task.kind === "read-sheet") return readSheet(Buffer.from(task.bytes), task.format);
+  return task.format === "csv" ? toCsv(task.table) : toXlsx(task.table);
+}
+
+async function answer(id: number, task: Task): Promise<Result> {
+  try {
+    return { id, value: await carryOut(task) };
+  } catch (error) {
+    if (error instanceof Fault) return { id, fault: { code: error.code, details: error.details } };
+    return { id, error: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+parentPort?.on("message", ({ id, task }: { id: number; task: Task }) => {
+  void answer(id, task).then((result) => parentPort?.postMessage(result));
+});

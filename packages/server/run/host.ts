@@ -1,0 +1,56 @@
+/** Who runs the markets? The host, as the doors see it: commands, views, the clock, the news. */
+import type { Clock, Decided } from "@dianzhang/api";
+import { clockOf, startClock, stopClock } from "./clock.ts";
+import { decideAndCommit, type Given } from "./decide.ts";
+import { alone, findLive, lakeOf, newHousehold, type HostOptions } from "./keep.ts";
+import { newNewsDesk, type NewsDesk } from "./news.ts";
+
+export interface Asked {
+  readonly shop: number;
+  /** `desk/view`. */
+  readonly name: string;
+  readonly params: unknown;
+}
+
+export interface RunHost {
+  readonly news: NewsDesk;
+  /** Decides a command and commits it; a refusal is thrown with the desk's code. */
+  command(market: string, given: Given): Promise<Decided>;
+  /** A view as JSON text, of the last finished hour. */
+  view(market: string, asked: Asked): Promise<string>;
+  advance(market: string, hours: number): Promise<Clock>;
+  stop(market: string): Promise<Clock>;
+  clock(market: string): Clock;
+  /** The next hour to run, as this process knows it. */
+  now(market: string): number | undefined;
+  lakeOf(market: string): string;
+  close(): Promise<void>;
+}
+
+export function openHost(options: HostOptions): RunHost {
+  const house = newHousehold(options, newNewsDesk());
+  return {
+    news: house.news,
+    lakeOf: (market) => lakeOf(house, market),
+    command: async (market, given) => {
+      const decided = await alone(house, market, (live) => decideAndCommit(house, live, given));
+      house.news.publish(market, { type: "changed", seq: decided.seq });
+      return decided;
+    },
+    view: async (market, asked) => {
+      const live = await findLive(house, market);
+      const order = { kind: "view", market, ...asked } as const;
+      // Between two orders a worker stands still, so an awake market answers without waiting its turn.
+      return live.isOpen ? live.lane.send(order) : alone(house, market, () => live.lane.send(order));
+    },
+    advance: (market, hours) => startClock(house, market, hours),
+    stop: (market) => stopClock(house, market),
+    clock: (market) => clockOf(house.found.get(market)),
+    now: (market) => house.found.get(market)?.now,
+    close: async () => {
+      house.isClosing = true;
+      await Promise.all(house.clocks.values());
+      await Promise.all(house.lanes.map((lane) => lane.close()));
+    },
+  };
+}

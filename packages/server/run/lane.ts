@@ -1,0 +1,85 @@
+/** How is one worker kept busy, and fairly? One order at a time, urgent ones before ticks. */
+import { Worker } from "node:worker_threads";
+import { Fault } from "../fault.ts";
+import type { Order, Reply } from "./messages.ts";
+
+/** The engine broke its own promise: the market must not go on. */
+export class Broken extends Error {
+  override readonly name = "Broken";
+}
+
+interface Job {
+  readonly order: Order;
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (error: Error) => void;
+}
+
+export interface Lane {
+  /** Sends an order; the answer's type is the order's own affair. */
+  send<T>(order: Order): Promise<T>;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens a worker. Ticks wait in a queue of their own, first come first served, so markets that run side
+ * by side take turns; everything else goes before the next tick. `onDeath` hears when the worker died:
+ * the markets that lived there are gone from memory.
+ */
+export function openLane(onDeath: () => void): Lane {
+  const urgent: Job[] = [];
+  const ticks: Job[] = [];
+  let current: Job | undefined;
+  let count = 0;
+  let isClosing = false;
+  let worker = start();
+
+  function start(): Worker {
+    const made = new Worker(new URL("worker.ts", import.meta.url), { name: "markets" });
+    made.on("message", (reply: Reply) => settle(reply));
+    made.on("error", (error) => die(error));
+    made.on("exit", () => die(new Error("the worker ended")));
+    return made;
+  }
+
+  function die(error: Error): void {
+    if (isClosing) return;
+    const lost = current;
+    current = undefined;
+    worker.removeAllListeners();
+    worker = start();
+    onDeath();
+    lost?.reject(new Broken(`the worker died: ${error.message}`));
+    for (const job of [...urgent.splice(0), ...ticks.splice(0)]) job.reject(new Error("the worker died; try again"));
+  }
+
+  function settle(reply: Reply): void {
+    const job = current;
+    current = undefined;
+    if (reply.ok) job?.resolve(reply.value);
+    else if (reply.kind === "fault") job?.reject(new Fault(reply.code, reply.details));
+    else job?.reject(new Broken(reply.reason));
+    pump();
+  }
+
+  function pump(): void {
+    if (current) return;
+    current = urgent.shift() ?? ticks.shift();
+    if (!current) return;
+    count += 1;
+    worker.postMessage({ id: count, order: current.order });
+  }
+
+  return {
+    send: <T>(order: Order) =>
+      new Promise<T>((resolve, reject) => {
+        const job = { order, resolve: resolve as (value: unknown) => void, reject };
+        (order.kind === "tick" ? ticks : urgent).push(job);
+        pump();
+      }),
+    close: async () => {
+      isClosing = true;
+      for (const job of [...urgent.splice(0), ...ticks.splice(0)]) job.reject(new Error("the server stops"));
+      await worker.terminate();
+    },
+  };
+}

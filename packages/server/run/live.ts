@@ -1,0 +1,66 @@
+/** How is a market brought to the head of its log, and kept there? */
+import { ADVANCE } from "@dianzhang/kernel";
+import type { Scenario } from "@dianzhang/market";
+import { findMarket, frozenScenario, newestSnapshot, readLog, type Db, type MarketRow } from "@dianzhang/db";
+import { Fault } from "../fault.ts";
+import type { Lane } from "./lane.ts";
+import type { Opened, Setup } from "./messages.ts";
+import { newTurns, type Turns } from "./turns.ts";
+
+const CHUNK = 500;
+
+/** A market as the main thread knows it. */
+export interface Live {
+  readonly id: string;
+  readonly lane: Lane;
+  readonly lake: string;
+  readonly turns: Turns;
+  row: MarketRow;
+  /** Sequence number of the last row the worker has applied; −1 before the first. */
+  head: number;
+  now: number;
+  isOpen: boolean;
+  lastUsed: number;
+  clock: { isRunning: boolean; done: number; total: number; isStopping: boolean };
+}
+
+export async function newLive(db: Db, id: string, place: { lane: Lane; lake: string }): Promise<Live> {
+  const row = await findMarket(db, id);
+  if (!row) throw new Fault("not-found");
+  return {
+    id, ...place, row, turns: newTurns(), head: -1, now: row.now, isOpen: false, lastUsed: 0,
+    clock: { isRunning: false, done: 0, total: 0, isStopping: false },
+  };
+}
+
+/** Opens the market in its worker at the newest snapshot and plays the rest of the log. */
+export async function wakeUp(db: Db, live: Live): Promise<void> {
+  const { row } = live;
+  const made = { modelVersion: row.model_version, scenarioHash: row.scenario_hash };
+  const scenario = (await frozenScenario(db, row.scenario_hash)) as Scenario;
+  const found = await newestSnapshot(db, live.id, made);
+  const limit = row.quarantine_seq ?? Number.POSITIVE_INFINITY;
+  const snapshot = found && found.seq < limit ? found : undefined;
+  const setup: Setup = {
+    scenario, seed: row.seed, shoppers: row.shoppers, seats: row.seats, lake: live.lake,
+    ...(snapshot ? { snapshot: { tick: snapshot.tick, bytes: new Uint8Array(snapshot.bytes) } } : {}),
+  };
+  const opened = await live.lane.send<Opened>({ kind: "open", market: live.id, setup });
+  live.head = opened.isFromSnapshot && snapshot ? snapshot.seq : -1;
+  live.isOpen = true;
+  await catchUp(db, live);
+}
+
+/** Plays the rows other processes have appended since; a quarantined market stops before its poison. */
+export async function catchUp(db: Db, live: Live): Promise<void> {
+  const limit = live.row.quarantine_seq ?? Number.POSITIVE_INFINITY;
+  for (;;) {
+    const read = await readLog(db, live.id, { after: live.head, limit: CHUNK });
+    const rows = read.filter((row) => row.seq < limit);
+    if (rows.length > 0) await live.lane.send({ kind: "replay", market: live.id, rows });
+    live.head = rows.at(-1)?.seq ?? live.head;
+    const lastHour = rows.findLast((row) => row.command.type === ADVANCE);
+    if (lastHour) live.now = lastHour.tick + 1;
+    if (rows.length < CHUNK) return;
+  }
+}

@@ -1,0 +1,40 @@
+/** What do the main thread and a worker say to each other? */
+import type { Command, DeskEvent, LogRow, Resolved } from "@dianzhang/kernel";
+import type { Scenario } from "@dianzhang/market";
+
+/** Everything a worker needs to bring a market to life. */
+export interface Setup {
+  readonly scenario: Scenario;
+  readonly seed: number;
+  readonly shoppers: number;
+  readonly seats: number;
+  /** Folder of the market's lake. */
+  readonly lake: string;
+  readonly snapshot?: { readonly tick: number; readonly bytes: Uint8Array };
+}
+
+export type Order =
+  | { readonly kind: "open"; readonly market: string; readonly setup: Setup }
+  | { readonly kind: "replay"; readonly market: string; readonly rows: readonly LogRow[] }
+  | { readonly kind: "decide"; readonly market: string; readonly shop: number; readonly command: Command; readonly resolved: Resolved }
+  | { readonly kind: "apply"; readonly market: string; readonly shop: number; readonly events: readonly DeskEvent[] }
+  | { readonly kind: "tick"; readonly market: string; readonly wantsSnapshot: boolean }
+  | { readonly kind: "view"; readonly market: string; readonly shop: number; readonly name: string; readonly params: unknown }
+  | { readonly kind: "close"; readonly market: string };
+
+/** `isFromSnapshot`: the snapshot given was used; otherwise the market stands at its beginning. */
+export interface Opened {
+  readonly isFromSnapshot: boolean;
+}
+
+export interface Ticked {
+  readonly now: number;
+  readonly day?: number;
+  readonly snapshot?: Uint8Array;
+}
+
+/** `fault`: a named trouble of the asker's making. `broken`: the engine's own; the market must stop. */
+export type Reply =
+  | { readonly id: number; readonly ok: true; readonly value: unknown }
+  | { readonly id: number; readonly ok: false; readonly kind: "fault"; readonly code: "not-found" | "malformed"; readonly details: Readonly<Record<string, unknown>> }
+  | { readonly id: number; readonly ok: false; readonly kind: "broken"; readonly reason: string };

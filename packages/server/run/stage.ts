@@ -1,0 +1,89 @@
+/** How does one market live inside a worker: opened, replayed, decided upon, advanced, read? */
+import { desks } from "@dianzhang/catalog";
+import { compactDay, readManifest, writeHour } from "@dianzhang/insights";
+import { ADVANCE, type Decision, type LogRow } from "@dianzhang/kernel";
+import { openMarket, restoreMarket, type Market } from "@dianzhang/market";
+import type { Opened, Order, Setup, Ticked } from "./messages.ts";
+
+export interface Stage {
+  readonly market: Market;
+  readonly lake: string;
+}
+
+type OrderOf<K extends Order["kind"]> = Extract<Order, { kind: K }>;
+
+/** A question about something that is not there, or cannot be read. */
+export class BadQuestion extends Error {
+  override readonly name = "BadQuestion";
+  readonly code: "not-found" | "malformed";
+  readonly details: Readonly<Record<string, unknown>>;
+
+  constructor(code: BadQuestion["code"], details: BadQuestion["details"] = {}) {
+    super(code);
+    this.code = code;
+    this.details = details;
+  }
+}
+
+/** Wakes a market from its snapshot when the lake reaches that far; else opens it at its first hour. */
+export function openStage(setup: Setup): { readonly stage: Stage; readonly opened: Opened } {
+  const { lake, snapshot, ...rest } = setup;
+  const options = { ...rest, desks };
+  const woken = snapshot && readManifest(lake).tick >= snapshot.tick - 1 ? wake(options, snapshot.bytes) : undefined;
+  if (woken) return { stage: { market: woken, lake }, opened: { isFromSnapshot: true } };
+  return { stage: { market: openMarket(options), lake }, opened: { isFromSnapshot: false } };
+}
+
+// A snapshot is a cache: one that does not fit this model is passed over, and the log is played instead.
+function wake(options: Parameters<typeof restoreMarket>[0], bytes: Uint8Array): Market | undefined {
+  try {
+    return restoreMarket(options, bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Plays log rows as they were decided; hours the lake already holds are not written again. */
+export async function replay(stage: Stage, rows: readonly LogRow[]): Promise<void> {
+  for (const row of rows) {
+    if (row.command.type === ADVANCE) await tick(stage, false);
+    else stage.market.apply(row.shop, row.events);
+  }
+}
+
+export function decide(stage: Stage, order: OrderOf<"decide">): Decision {
+  return stage.market.decide(order.shop, order.command, order.resolved);
+}
+
+/** Runs one hour and publishes it; a finished day is compacted at once. */
+export async function tick({ market, lake }: Stage, wantsSnapshot: boolean): Promise<Ticked> {
+  const result = market.tick();
+  writeHour(lake, result.tick, result.batches);
+  if (result.day !== undefined) await compactDay(lake, result.day);
+  return {
+    now: market.now,
+    ...(result.day === undefined ? {} : { day: result.day }),
+    ...(wantsSnapshot ? { snapshot: market.snapshot() } : {}),
+  };
+}
+
+/** A view as JSON text: it goes to the browser as it is. */
+export function view({ market }: Stage, order: OrderOf<"view">): string {
+  const [desk = ""] = order.name.split("/");
+  const isThere = desks.some((one) => one.id === desk && one.viewNames.includes(order.name));
+  if (!isThere) throw new BadQuestion("not-found", { view: order.name });
+  const found = readView(market, order);
+  if (found === undefined || found === null) throw new BadQuestion("not-found", { view: order.name });
+  return JSON.stringify(found);
+}
+
+function readView(market: Market, { shop, name, params }: OrderOf<"view">): unknown {
+  try {
+    return market.view(shop, name, params);
+  } catch (error) {
+    const issues = (error as { issues?: readonly { path: readonly PropertyKey[]; message: string }[] }).issues;
+    const [first] = issues ?? [];
+    if (!first) throw error;
+    throw new BadQuestion("malformed", { path: first.path.map(String).join("."), reason: first.message });
+  }
+}

@@ -1,0 +1,50 @@
+/** Worker thread: answers the main thread's orders, one after the other, over all its markets. */
+import { parentPort } from "node:worker_threads";
+import type { Order, Reply } from "./messages.ts";
+import { BadQuestion, decide, openStage, replay, tick, view, type Stage } from "./stage.ts";
+
+const stages = new Map<string, Stage>();
+
+async function carryOut(order: Order): Promise<unknown> {
+  if (order.kind === "open") {
+    const { stage, opened } = openStage(order.setup);
+    stages.set(order.market, stage);
+    return opened;
+  }
+  if (order.kind === "close") return stages.delete(order.market);
+  const stage = stages.get(order.market);
+  if (!stage) throw new Error(`market ${order.market} is not open in this worker`);
+  switch (order.kind) {
+    case "replay":
+      return replay(stage, order.rows);
+    case "decide":
+      return decide(stage, order);
+    case "apply":
+      return stage.market.apply(order.shop, order.events);
+    case "tick":
+      return tick(stage, order.wantsSnapshot);
+    case "view":
+      return view(stage, order);
+  }
+}
+
+async function answer(id: number, order: Order): Promise<Reply> {
+  try {
+    return { id, ok: true, value: await carryOut(order) };
+  } catch (error) {
+    if (error instanceof BadQuestion) {
+      return { id, ok: false, kind: "fault", code: error.code, details: error.details };
+    }
+    return { id, ok: false, kind: "broken", reason: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+parentPort?.on("message", ({ id, order }: { id: number; order: Order }) => {
+  void answer(id, order).then((reply) => parentPort?.postMessage(reply, transferOf(reply)));
+});
+
+// A snapshot is handed over, not copied.
+function transferOf(reply: Reply): ArrayBuffer[] {
+  const { snapshot } = ((reply.ok ? reply.value : null) ?? {}) as { snapshot?: Uint8Array };
+  return snapshot?.buffer instanceof ArrayBuffer ? [snapshot.buffer] : [];
+}

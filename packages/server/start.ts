@@ -1,0 +1,53 @@
+/** How is the whole server put together, and taken down again in order? */
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { openDb } from "@dianzhang/db";
+import { buildApp, type App } from "./app.ts";
+import type { Config } from "./config.ts";
+import { makeDemoClass } from "./demo.ts";
+import { openLakes } from "./lakes.ts";
+import { openOffice } from "./office/office.ts";
+import { openHost } from "./run/host.ts";
+import { readShelf } from "./shelf.ts";
+import { readTexts } from "./texts.ts";
+
+const WEB = join(import.meta.dirname, "../web/dist");
+
+export interface Started {
+  readonly app: App;
+  /** What the first line of the log says about the database. */
+  readonly about: string;
+  close(): Promise<void>;
+}
+
+/** Everything but the port. */
+export async function startServer(config: Config): Promise<Started> {
+  const shelf = readShelf();
+  const { db, about, close: closeDb } = await openDb({ home: config.home, url: config.databaseUrl });
+  await makeDemoClass(db, shelf);
+  const office = openOffice();
+  const lakes = openLakes();
+  const troubles: { tell: (market: string, reason: string) => void } = { tell: () => undefined };
+  const host = openHost({
+    db,
+    home: config.home,
+    workers: config.workers,
+    onTrouble: (market, reason) => troubles.tell(market, reason),
+  });
+  const files = { db, office, folder: join(config.home, "files") };
+  const web = existsSync(WEB) ? WEB : undefined;
+  const parts = { db, host, lakes, files, shelf, texts: readTexts(), web, logLevel: config.logLevel };
+  const app = await buildApp(parts);
+  troubles.tell = (market, reason) => app.log.error({ market, reason }, "market stopped");
+  return {
+    app,
+    about,
+    close: async () => {
+      await app.close();
+      await host.close();
+      await office.close();
+      lakes.close();
+      await closeDb();
+    },
+  };
+}
