@@ -35,7 +35,7 @@ export function Rail() {
       <div>
         {stops.toSorted((a, b) => a.order - b.order).map(({ path, label, icon: Icon }) => (
           <Link key={path} to={at(path)} activeProps={{ className: "dz-here", "aria-current": "page" }}>
-            <Icon /><span>{label}</span>
+            <span aria-hidden><Icon /></span><span>{label}</span>
           </Link>
         ))}
       </div>
