@@ -33,8 +33,12 @@ export interface Ticked {
   readonly snapshot?: Uint8Array;
 }
 
-/** `fault`: a named trouble of the asker's making. `broken`: the engine's own; the market must stop. */
+/**
+ * `fault`: a named trouble of the asker's making. `failed`: a question could not be answered; nothing
+ * changed. `broken`: the state may be damaged; the market must stop, before row `seq` where it is known.
+ */
 export type Reply =
   | { readonly id: number; readonly ok: true; readonly value: unknown }
   | { readonly id: number; readonly ok: false; readonly kind: "fault"; readonly code: "not-found" | "malformed"; readonly details: Readonly<Record<string, unknown>> }
-  | { readonly id: number; readonly ok: false; readonly kind: "broken"; readonly reason: string };
+  | { readonly id: number; readonly ok: false; readonly kind: "failed"; readonly reason: string }
+  | { readonly id: number; readonly ok: false; readonly kind: "broken"; readonly reason: string; readonly seq?: number };

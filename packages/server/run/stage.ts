@@ -43,11 +43,26 @@ function wake(options: Parameters<typeof restoreMarket>[0], bytes: Uint8Array): 
   }
 }
 
+/** A row of the log that the engine cannot play. */
+export class PoisonRow extends Error {
+  override readonly name = "PoisonRow";
+  readonly seq: number;
+
+  constructor(seq: number, cause: unknown) {
+    super(cause instanceof Error ? cause.message : String(cause));
+    this.seq = seq;
+  }
+}
+
 /** Plays log rows as they were decided; hours the lake already holds are not written again. */
 export async function replay(stage: Stage, rows: readonly LogRow[]): Promise<void> {
   for (const row of rows) {
-    if (row.command.type === ADVANCE) await tick(stage, false);
-    else stage.market.apply(row.shop, row.events);
+    try {
+      if (row.command.type === ADVANCE) await tick(stage, false);
+      else stage.market.apply(row.shop, row.events);
+    } catch (error) {
+      throw new PoisonRow(row.seq, error);
+    }
   }
 }
 
