@@ -6,7 +6,9 @@ import { fileURLToPath } from "node:url";
 import { chromium, type Browser } from "playwright-core";
 
 const SYSTEM = [
-  "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome",
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
   "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
 ];
@@ -28,7 +30,7 @@ async function openPackaged(): Promise<Browser> {
     executablePath,
     args: packaged.args,
     env: {
-      ...process.env as Record<string, string>,
+      ...(process.env as Record<string, string>),
       LD_LIBRARY_PATH: join(tmpdir(), "al2023/lib"),
       FONTCONFIG_PATH: join(tmpdir(), "fonts"),
     },

@@ -14,10 +14,19 @@ export interface House {
 
 export async function openHouse(): Promise<House> {
   const { NODE_ENV: _, ...env } = process.env;
-  execFileSync(process.execPath, [join(ROOT, "scripts/build-web.mjs")], { cwd: ROOT, env, stdio: "ignore" });
+  execFileSync(process.execPath, [join(ROOT, "scripts/build-web.mjs")], {
+    cwd: ROOT,
+    env,
+    stdio: "ignore",
+  });
   const home = mkdtempSync(join(tmpdir(), "house-"));
   const started = await startServer({
-    host: "127.0.0.1", port: 0, home, databaseUrl: undefined, workers: 1, logLevel: "silent",
+    host: "127.0.0.1",
+    port: 0,
+    home,
+    databaseUrl: undefined,
+    workers: 1,
+    logLevel: "silent",
   });
   const url = await started.app.listen({ host: "127.0.0.1", port: 0 });
   return {

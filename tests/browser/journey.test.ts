@@ -39,7 +39,10 @@ test("sign in, import a workbook, price, open the shop, advance two days, read t
 
 async function signIn(): Promise<void> {
   await page.goto(house.url);
-  await page.getByRole("button", { name: /Enter as trainee/ }).first().click();
+  await page
+    .getByRole("button", { name: /Enter as trainee/ })
+    .first()
+    .click();
   await page.getByRole("heading", { name: "Today", exact: true }).waitFor();
 }
 
@@ -48,7 +51,8 @@ async function importGoods(): Promise<void> {
   await page.getByRole("link", { name: "Goods" }).click();
   await page.getByRole("button", { name: "Import workbook" }).first().click();
   const [download] = await Promise.all([
-    page.waitForEvent("download"), page.getByRole("link", { name: "Download XLSX" }).click(),
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "Download XLSX" }).click(),
   ]);
   const file = join(folder, "goods.xlsx");
   await download.saveAs(file);
@@ -120,7 +124,12 @@ async function readReport(): Promise<void> {
 // The same question asked at the door, without the screen.
 async function visitorsByApi(): Promise<number> {
   const market = /\/m\/([^/]+)\//.exec(page.url())?.[1];
-  const answer = await page.request.get(`${house.url}/api/markets/${market}/metrics/overview?from=0&to=${2 * 86_400}`);
-  const { columns, rows } = await answer.json() as { columns: { name: string }[]; rows: unknown[][] };
+  const answer = await page.request.get(
+    `${house.url}/api/markets/${market}/metrics/overview?from=0&to=${2 * 86_400}`,
+  );
+  const { columns, rows } = (await answer.json()) as {
+    columns: { name: string }[];
+    rows: unknown[][];
+  };
   return Number(rows[0]?.[columns.findIndex((column) => column.name === "visitors")]);
 }

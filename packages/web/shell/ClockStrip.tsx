@@ -1,6 +1,15 @@
 /** The market clock: 24 hours as a strip with the shop's traffic; hours still to come show yesterday's, in light. */
 import {
-  count, dayOfTick, dayText, hourOfTick, hourText, series, useLanguage, useMarket, useMetric, useText,
+  count,
+  dayOfTick,
+  dayText,
+  hourOfTick,
+  hourText,
+  series,
+  useLanguage,
+  useMarket,
+  useMetric,
+  useText,
 } from "@dianzhang/ui";
 
 const SECONDS_PER_HOUR = 3_600;
@@ -23,10 +32,22 @@ export function ClockStrip() {
         <span className="dz-number">{hourText(hour)}</span>
         <span className="dz-quiet">{t("top.day", { day: day + 1 })}</span>
       </div>
-      <div className="dz-strip" role="img" aria-label={t("top.strip", { views: count(views.reduce((a, b) => a + b, 0), language) })}>
+      <div
+        className="dz-strip"
+        role="img"
+        aria-label={t("top.strip", {
+          views: count(
+            views.reduce((a, b) => a + b, 0),
+            language,
+          ),
+        })}
+      >
         {Array.from({ length: 24 }, (_, i) => (
-          <i key={i} className={i < hour ? "past" : i === hour ? "now" : ""}
-            style={{ height: `${10 + (90 * (views[i] ?? 0)) / top}%` }} />
+          <i
+            key={i}
+            className={i < hour ? "past" : i === hour ? "now" : ""}
+            style={{ height: `${10 + (90 * (views[i] ?? 0)) / top}%` }}
+          />
         ))}
       </div>
     </div>
