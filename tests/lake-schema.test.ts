@@ -4,10 +4,13 @@ import { LAKE_TABLES } from "@dianzhang/insights";
 import { TABLES } from "../packages/market/events.ts";
 
 test("every table of the market has the lake's columns, in the same order and width", () => {
-  const page = (tables: typeof LAKE_TABLES) => tables.map((table) => {
-    const columns = table.columns.map(({ name, type, nullable, dictionary }) =>
-      `${name}:${type}${dictionary ? "[d]" : ""}${nullable ? "?" : ""}`);
-    return `${table.name}(${columns.join(" ")})`;
-  });
+  const page = (tables: typeof LAKE_TABLES) =>
+    tables.map((table) => {
+      const columns = table.columns.map(
+        ({ name, type, nullable, dictionary }) =>
+          `${name}:${type}${dictionary ? "[d]" : ""}${nullable ? "?" : ""}`,
+      );
+      return `${table.name}(${columns.join(" ")})`;
+    });
   expect(page(LAKE_TABLES)).toEqual(page(TABLES));
 });

@@ -24,6 +24,8 @@ export interface ListingStats {
   readonly isPublished: boolean;
   readonly stock: number;
   readonly exposures: number;
+  /** Mean place in the lists, 1 = top; null when it was never shown. */
+  readonly meanPosition: number | null;
   readonly visits: number;
   readonly carts: number;
   readonly favourites: number;

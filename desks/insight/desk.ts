@@ -1,6 +1,7 @@
 /** The insight seat (数据): reads what the raw events say, and finds where shoppers are lost. */
 import { defineCommand, defineDesk, defineView } from "@dianzhang/desk-kit";
 import { findingsParams, recordFinding as finding, statsParams } from "./commands.ts";
+import { whereShoppersAreLost } from "./course/01-where-shoppers-are-lost/lesson.ts";
 import { policies } from "./policies/index.ts";
 import { apply, findings, listingStats, newSlice, recordFinding, type InsightSlice } from "./sim/findings.ts";
 
@@ -16,6 +17,6 @@ export const insight = defineDesk<InsightSlice>({
     findings: defineView(findingsParams, findings),
   },
   metrics: ["overview", "daily", "channels", "keywords", "funnel", "products", "hours", "customers", "cohorts", "rfm"],
-  lessons: [{ slug: "where-shoppers-are-lost", folder: "01-where-shoppers-are-lost" }],
+  lessons: [whereShoppersAreLost],
   policies,
 });

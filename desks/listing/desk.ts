@@ -1,6 +1,7 @@
 /** The listing seat (商品): what is on sale, how it is described, pictured, priced and stocked. */
 import { defineCommand, defineDesk, defineView } from "@dianzhang/desk-kit";
 import * as can from "./commands.ts";
+import { firstTenListings } from "./course/01-first-ten-listings/lesson.ts";
 import { policies } from "./policies/index.ts";
 import { apply, compile } from "./sim/apply.ts";
 import * as decide from "./sim/decide.ts";
@@ -33,6 +34,6 @@ export const listing = defineDesk<ListingSlice>({
     "import-template": defineView(can.noParams, importTemplate),
   },
   metrics: [],
-  lessons: [{ slug: "first-ten-listings", folder: "01-first-ten-listings" }],
+  lessons: [firstTenListings],
   policies,
 });

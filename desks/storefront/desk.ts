@@ -1,6 +1,7 @@
 /** The storefront seat (店铺): the shop's name, main category and freight rule; opening and closing. */
 import { defineCommand, defineDesk, defineView } from "@dianzhang/desk-kit";
 import { closeShop, openShop, setFreight, setProfile, shopFrontParams, shopParams } from "./commands.ts";
+import { freightThatSells } from "./course/01-freight-that-sells/lesson.ts";
 import { policies } from "./policies/index.ts";
 import { apply, compile } from "./sim/apply.ts";
 import * as decide from "./sim/decide.ts";
@@ -25,6 +26,6 @@ export const storefront = defineDesk<StorefrontSlice>({
     "shop-front": defineView(shopFrontParams, shopFront),
   },
   metrics: [],
-  lessons: [{ slug: "freight-that-sells", folder: "01-freight-that-sells" }],
+  lessons: [freightThatSells],
   policies,
 });

@@ -5,6 +5,7 @@ import type {
   Contributions, DeskContext, DeskRules, MarketReader, MarketWriter, Policy, PolicyLevel, Scenario,
 } from "@dianzhang/market";
 import type { z } from "zod";
+import type { LessonRules } from "./lesson.ts";
 
 /** A command: its fields, and the rule that decides it. */
 export interface CommandRule<Slice> {
@@ -16,12 +17,6 @@ export interface CommandRule<Slice> {
 export interface ViewRule<Slice> {
   readonly params: z.ZodType;
   read(ctx: DeskContext<Slice>, params: never): unknown;
-}
-
-/** What the manifest names of a lesson; its text and rubric stand in the desk's course folder. */
-export interface Lesson {
-  readonly slug: string;
-  readonly folder: string;
 }
 
 export interface DeskManifest<Slice> {
@@ -36,7 +31,7 @@ export interface DeskManifest<Slice> {
   readonly views: Readonly<Record<string, ViewRule<Slice>>>;
   /** Metric files in `metrics/`, without the ending. */
   readonly metrics: readonly string[];
-  readonly lessons: readonly Lesson[];
+  readonly lessons: readonly LessonRules[];
   readonly policies: Readonly<Record<PolicyLevel, Policy>>;
 }
 
@@ -46,7 +41,7 @@ export interface Desk extends DeskRules {
   readonly commandNames: readonly string[];
   readonly viewNames: readonly string[];
   readonly metrics: readonly string[];
-  readonly lessons: readonly Lesson[];
+  readonly lessons: readonly LessonRules[];
 }
 
 /** Ties a command's schema to the type its rule receives. */

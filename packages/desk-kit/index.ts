@@ -1,3 +1,8 @@
-/** The desk kit's front door: one way to define a desk. */
-export { defineDesk, defineView, defineCommand } from "./desk.ts";
-export type { Desk, DeskManifest, Lesson } from "./desk.ts";
+/** The desk kit's front door: one way to define a desk, one way to define a lesson. */
+export { defineCommand, defineDesk, defineView } from "./desk.ts";
+export type { CommandRule, Desk, DeskManifest, ViewRule } from "./desk.ts";
+export { lessonOptions, playLesson, playReference, scoreAttempt } from "./lesson.ts";
+export type { LessonRules, LessonSetting, PlayedLesson } from "./lesson.ts";
+export { plantedGoods } from "./planted.ts";
+export type { PlantedFault, PlantedGoods } from "./planted.ts";
+export type { Category, Policy, Scenario, Seat } from "@dianzhang/market";

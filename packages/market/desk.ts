@@ -35,6 +35,8 @@ export interface Counters {
   readonly orders: number;
   readonly units: number;
   readonly salesFen: number;
+  /** Sum of the positions it was shown at; ÷ exposures = mean rank. */
+  readonly places: number;
 }
 
 /** What applying an event may do to the market beside the desk's own slice. */

@@ -38,6 +38,8 @@ export const PARCELS = table("parcels", [
   u32("promised"), u32("shipped"), { name: "signed", type: "u32", nullable: true },
 ]);
 export const REVIEWS = table("reviews", [at, u32("order"), u32("shopper"), ...where, u8("stars"), { name: "latent", type: "f64", nullable: true }]);
+/** Truth mode only: what each buyer really felt, written or not. */
+export const SATISFACTION = table("satisfaction", [at, u32("order"), ...where, { name: "latent", type: "f64" }]);
 export const RETURNS = table("returns", [at, u32("order"), u32("shopper"), ...where, u32("sku"), u32("quantity"), i32("refund_fen"), code("reason", "u8")]);
 export const LEDGER = table("ledger", [at, u32("entry"), shop, code("account", "u8"), i32("amount_fen"), { name: "order", type: "u32", nullable: true }, code("memo", "u8")]);
 export const LISTING_DAY = table("listing_day", [
@@ -47,6 +49,7 @@ export const LISTING_DAY = table("listing_day", [
 
 export const TABLES = [
   EXPOSURE, EXPOSURE_HOURLY, SESSION, VISIT, ACTION, ORDERS, ORDER_LINES, PARCELS, REVIEWS, RETURNS, LEDGER, LISTING_DAY,
+  SATISFACTION,
 ] as const;
 
 function table(name: string, columns: readonly ColumnSpec[]): TableSpec {

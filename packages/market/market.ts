@@ -68,7 +68,7 @@ export function restoreMarket(options: MarketOptions, bytes: Uint8Array): Market
 function newMachine(options: MarketOptions): Machine {
   return {
     habits: newHabits(options.scenario, options.seed, options.arm), emit: newEmit(options.scenario), tables: null,
-    ...newScratch(),
+    fits: new Map(), ...newScratch(),
   };
 }
 

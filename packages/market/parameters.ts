@@ -2,7 +2,7 @@
 
 // Who comes.
 /** Shape of the gamma of visit rates: orders per customer are then NBD-like (F70). */
-export const ACTIVITY_SHAPE = 0.75;
+export const ACTIVITY_SHAPE = 1.4;
 /** Share of shoppers who join after the first day, and over how many days. Assumption. */
 export const JOIN_LATER = 0.3;
 export const JOIN_DAYS = 540;
@@ -13,12 +13,12 @@ export const NEED_START = 2.5;
 /** Results in a list that can be reached by scrolling. */
 export const LIST = 40;
 /** Mean number of results scrolled past before patience ends (F12, F83). */
-export const PATIENCE = 15;
+export const PATIENCE = 20;
 /** The eye rests on the result at rank r with a chance that falls as r to this power (F12). */
 export const NOTICE_POWER = 0.86;
 export const NOTICE_FIRST = 0.95;
 /** Goes back to the list after a visit without purchase, after one with purchase. Assumption. */
-export const BACK_TO_LIST = 0.75;
+export const BACK_TO_LIST = 0.85;
 export const BACK_AFTER_PURCHASE = 0.22;
 /** Share of sessions that look at something remembered, when there is something (F05). */
 /** For a cart, a favourite, a shop that was good. */
@@ -27,16 +27,16 @@ export const RETURN_DAYS = 8;
 
 // What makes them click (logit units).
 export const CLICK = {
-  base: -2.1, relevance: 1.25, picture: 1.1, price: 0.42, rating: 0.45, volume: 0.07, completeness: 0.15,
-  shopMatch: 0.12, freeFreight: 0.16, memoryGain: 0.9, memoryLoss: 1.8, feed: 0.55,
+  base: -3.45, relevance: 1.25, picture: 1.7, price: 0.3, rating: 0.45, volume: 0.07, completeness: 0.15,
+  shopMatch: 0.12, freeFreight: 0.16, memoryGain: 0.4, memoryLoss: 1.2, feed: 0.55,
 } as const;
 
 // What makes them buy (logit units).
 export const BUY = {
-  fit: 1.0, taste: 0.7, quality: 0.42, price: 0.72, freight: 0.72, delivery: 0.022, reviews: 0.85, rating: 0.8,
-  trust: 0.16, need: 0.55, completeness: 0.3, memoryGain: 1.0, memoryLoss: 2.0,
-  cart: -2.55, favourite: -3.35, favouriteSlope: 0.55, ask: -3.1, direct: -5.15, checkout: -1.3, checkoutSlope: 0.8,
-  returned: -1.75, priceDrop: 3.0,
+  fit: 1.0, taste: 0.7, quality: 0.42, price: 0.42, freight: 0.46, delivery: 0.006, reviews: 0.85, rating: 0.8,
+  trust: 0.16, need: 0.55, completeness: 0.3, memoryGain: 0.4, memoryLoss: 1.2,
+  cart: -3.85, favourite: -4.0, favouriteSlope: 0.55, ask: -3.8, direct: -5.5, checkout: -3.0, checkoutSlope: 0.8,
+  returned: -3.8, priceDrop: 3.0,
 } as const;
 /** Checkouts that end in payment at once. Assumption. */
 export const PAY_SHARE = 0.9;
@@ -56,13 +56,13 @@ export const PROMISE_SLACK = 1.45;
 export const WORK_FROM = 8;
 export const WORK_UNTIL = 20;
 /** Latent satisfaction: its own spread, and what lateness takes (F32). */
-export const SATISFACTION = { base: 0.62, spread: 0.85, quality: 0.7, value: 0.45, late: 1.25, overPromise: 0.35 } as const;
+export const SATISFACTION = { base: 0.5, spread: 0.95, quality: 0.7, value: 0.45, late: 1.05, overPromise: 0.35 } as const;
 /** Stars by latent satisfaction: from this value up 5, 4, 3, 2 stars. */
-export const STAR_FROM = [0.05, -0.55, -0.95, -1.3] as const;
+export const STAR_FROM = [0.05, -0.6, -0.95, -1.2] as const;
 /** Chance to write: the delighted and the angry speak (F30). */
-export const WRITE = { delighted: 0.34, content: 0.14, middling: 0.09, angry: 0.3 } as const;
+export const WRITE = { delighted: 0.34, content: 0.14, middling: 0.09, angry: 0.36 } as const;
 /** Chance per order that a shopper never comes back: constant for each, beta over shoppers (F73). */
-export const DROP_MEAN = 0.14;
+export const DROP_MEAN = 0.22;
 export const RETURN_WINDOW_DAYS = 7;
 
 // What the platform learns.

@@ -63,13 +63,13 @@ function ratingOf(world: World, listing: number): { permille: number; count: num
 
 function countersOf(world: World, listing: number, days: number): Counters {
   const today = Math.floor(world.now / 24);
-  const sum = [0, 0, 0, 0, 0, 0, 0];
+  const sum = [0, 0, 0, 0, 0, 0, 0, 0];
   const back = Math.min(days, HISTORY_DAYS - 2, today);
   for (let day = today - back; day <= today; day += 1) {
     dayCounters(world, listing, day).forEach((value, i) => { sum[i] = (sum[i] as number) + value; });
   }
-  const [exposures = 0, visits = 0, carts = 0, favourites = 0, orders = 0, units = 0, salesFen = 0] = sum;
-  return { exposures, visits, carts, favourites, orders, units, salesFen };
+  const [exposures = 0, visits = 0, carts = 0, favourites = 0, orders = 0, units = 0, salesFen = 0, places = 0] = sum;
+  return { exposures, visits, carts, favourites, orders, units, salesFen, places };
 }
 
 function ordersOf(world: World, shop: number): { toShip: number; inTransit: number; signed: number } {

@@ -8,8 +8,8 @@ import { addStock, payOut, takeBack, writeReview } from "./settle/aftersale.ts";
 import { arrive, packParcels } from "./settle/fulfil.ts";
 import { startDay, writeListingDay } from "./settle/learn.ts";
 import { DUE, takeDue } from "./world/agenda.ts";
-import type { Tables } from "./compile/tables.ts";
-import { compile } from "./compile/tables.ts";
+import type { FitCache } from "./compile/lists.ts";
+import { compile, type Tables } from "./compile/tables.ts";
 import type { World } from "./world/world.ts";
 
 /** What a market keeps beside its world: derived, never saved. */
@@ -17,6 +17,7 @@ export interface Machine {
   readonly habits: Habits;
   readonly emit: Emit;
   tables: Tables | null;
+  readonly fits: FitCache;
   readonly weights: Float64Array;
   readonly clicked: Uint8Array;
 }
@@ -29,7 +30,7 @@ export function newScratch(): Pick<Machine, "weights" | "clicked"> {
 export function currentTables(world: World, machine: Machine): Tables {
   const isShuffled = world.options.arm === "shuffled-ranking";
   if (world.isDirty || !machine.tables || isShuffled) {
-    machine.tables = compile(world);
+    machine.tables = compile(world, machine.fits);
     world.isDirty = false;
   }
   return machine.tables;

@@ -36,9 +36,11 @@ export function apply(slice: InsightSlice, event: DeskEvent, shop: number): void
 }
 
 export function listingStats(ctx: Context, params: { days: number }): ListingStats[] {
-  return ownGoods(ctx).map(({ listing, title, category, isPublished, stock }) => ({
-    listing, title, category, isPublished, stock, ...ctx.market.counters(listing, params.days),
-  }));
+  return ownGoods(ctx).map(({ listing, title, category, isPublished, stock }) => {
+    const { places, ...counts } = ctx.market.counters(listing, params.days);
+    const meanPosition = counts.exposures === 0 ? null : places / counts.exposures;
+    return { listing, title, category, isPublished, stock, ...counts, meanPosition };
+  });
 }
 
 export function findings({ slice, shop }: Context): readonly Finding[] {

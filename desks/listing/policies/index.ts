@@ -13,7 +13,7 @@ const naiveHabit: Habit = {
 
 /** What most shops do: the usual grade, the usual price with a spread, some words, a phone picture. */
 const averageHabit: Habit = {
-  grade: () => "standard", shoot: "phone", attributes: 0.7, stock: 10, skus: 4,
+  grade: () => "standard", shoot: "phone", attributes: 0.7, stock: 14, skus: 4,
   price: (form, grade, seat, slot) => form.unitCostFen[grade] * (2.1 + 0.8 * seat.chance("markup", slot)),
   title: describedTitle,
 };
@@ -64,6 +64,6 @@ export const policies: Readonly<Record<PolicyLevel, Policy>> = {
   idle: () => [],
   random,
   naive: keeper(naiveHabit, null, anywhere),
-  average: keeper(averageHabit, { reorderDays: 5, coverDays: 12 }, side),
-  expert: keeper(expertHabit, { reorderDays: 6, coverDays: 14 }, side),
+  average: keeper(averageHabit, { reorderDays: 8, coverDays: 21 }, side),
+  expert: keeper(expertHabit, { reorderDays: 7, coverDays: 18 }, side),
 };

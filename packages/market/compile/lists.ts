@@ -34,7 +34,10 @@ interface Ranked {
   readonly base: number;
 }
 
-export function fillLists(world: World, tables: Tables): void {
+/** Relevance of listings to the phrases of their category, kept while title and attributes stay the same. */
+export type FitCache = Map<number, { readonly title: string; readonly attributes: unknown; readonly fits: Uint16Array }>;
+
+export function fillLists(world: World, tables: Tables, cache: FitCache): void {
   const { scenario } = world;
   const byCategory: ListingRow[][] = scenario.categories.map(() => []);
   for (const row of tables.onSale) byCategory[row.category]?.push(row);
@@ -45,15 +48,19 @@ export function fillLists(world: World, tables: Tables): void {
     strength[row.listing] = Math.round(qualityPermille(world, row.listing) * freshness(world, row));
   }
   const ids = new Map(scenario.categories.map((category, i) => [category.id, i]));
+  const fits = byCategory.map((rows) => rows.map((row) => fitsOf(scenario, row, cache)));
+  const nextPhrase: number[] = [];
   scenario.keywords.forEach((keyword, k) => {
-    const rows = byCategory[ids.get(keyword.category) as number] ?? [];
-    const fits = rows.map((row) => relevance(keyword, row, scenario));
+    const c = ids.get(keyword.category) as number;
+    const rows = byCategory[c] ?? [];
+    const nth = (nextPhrase[c] = (nextPhrase[c] ?? -1) + 1);
+    const fitOf = (i: number): number => fits[c]?.[i]?.[nth] as number;
     for (let tier = 0; tier < TIERS; tier += 1) {
       const ranked = rows.map((row, i) => ({
         listing: row.listing,
-        score: Math.round((fits[i] as number) * (strength[row.listing] as number) * purse(tables, row, tier)),
-        base: CLICK.base + CLICK.relevance * ((fits[i] as number) / 1000) + (card[row.listing] as number),
-      }));
+        score: Math.round(fitOf(i) * (strength[row.listing] as number) * purse(tables, row, tier)),
+        base: CLICK.base + CLICK.relevance * (fitOf(i) / 1000) + (card[row.listing] as number),
+      })).filter((one) => one.score > 0);
       place(world, tables, searchList(k, tier), ranked);
     }
   });
@@ -64,6 +71,16 @@ export function fillLists(world: World, tables: Tables): void {
     });
     place(world, tables, activityList(scenario, c), rows.map((row) => activityRank(tables, row, strength, card)));
   });
+}
+
+function fitsOf(scenario: Scenario, row: ListingRow, cache: FitCache): Uint16Array {
+  const held = cache.get(row.listing);
+  if (held && held.title === row.title && held.attributes === row.attributes) return held.fits;
+  const category = scenario.categories[row.category]?.id;
+  const own = scenario.keywords.filter((keyword) => keyword.category === category);
+  const fits = Uint16Array.from(own, (keyword) => relevance(keyword, row, scenario));
+  cache.set(row.listing, { title: row.title, attributes: row.attributes, fits });
+  return fits;
 }
 
 // Bargain hunters see the cheaper third a little earlier, the well-off the dearer one.
@@ -92,7 +109,7 @@ function activityRank(tables: Tables, row: ListingRow, strength: Int32Array, car
 
 // New goods are tried: their score starts higher and settles within days.
 function freshness(world: World, row: ListingRow): number {
-  const age = world.now - row.publishedAt;
+  const age = Math.max(0, Math.floor(world.now / 24) * 24 - row.publishedAt);
   return 1 + 0.5 * exp(-age / HOURS_FRESH);
 }
 

@@ -32,7 +32,8 @@ function matchLevel(keyword: Keyword, title: string, attributes: Readonly<Record
     else if (i > 0 && isFilled(keyword, i, attributes)) said += 1;
   });
   if (said === keyword.terms.length) return MATCH.high;
-  return said > 0 ? MATCH.partial : MATCH.partial / 3;
+  // Not one word in common: the search does not even find it.
+  return said > 0 ? MATCH.partial : MATCH.none;
 }
 
 // Attribute words stand after the core word, in the order of `wants`.

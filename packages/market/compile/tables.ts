@@ -5,7 +5,7 @@ import type { FreightRule, ListingRow, ShopRow } from "../desk.ts";
 import { BEST_RATING, BUY, CLICK, LIST, REVIEW_HALF } from "../parameters.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import type { World } from "../world/world.ts";
-import { fillLists, listCount } from "./lists.ts";
+import { fillLists, listCount, type FitCache } from "./lists.ts";
 
 export interface Tables {
   readonly shops: readonly ShopRow[];
@@ -33,8 +33,11 @@ export interface Tables {
   readonly base: Float32Array;
 }
 
-/** A pure function of the world's slices and learned state; cached until the world is dirty. */
-export function compile(world: World): Tables {
+/**
+ * A pure function of the slices and of what the world learned by the start of the day; so tables made at any
+ * hour of a day are the same, live or after a restore. `fits` may hold relevances computed before.
+ */
+export function compile(world: World, fits: FitCache = new Map()): Tables {
   const { scenario } = world;
   const shops: ShopRow[] = [];
   const rows: ListingRow[] = [];
@@ -46,7 +49,8 @@ export function compile(world: World): Tables {
   const listings = rows.length;
   const slots = listCount(scenario) * LIST;
   const skus = rows.reduce((sum, row) => sum + row.skus.length, 0);
-  const onSale = rows.filter((row) => row.isPublished && shops[row.shop]?.isOpen === true && hasStock(world, row));
+  const onSale = rows.filter((row) => row.isPublished && shops[row.shop]?.isOpen === true &&
+    world.listing.col.isDelisted[row.listing] === 0);
   const tables: Tables = {
     shops, rows, onSale,
     tagFen: new Int32Array(listings), priceTerm: new Float32Array(listings), memoryTerm: new Float32Array(listings),
@@ -57,8 +61,8 @@ export function compile(world: World): Tables {
   };
   fillPrices(world, tables);
   for (const row of rows) fillListing(world, tables, row);
-  for (const row of onSale) tables.isBuyable[row.listing] = 1;
-  fillLists(world, tables);
+  for (const row of onSale) tables.isBuyable[row.listing] = hasStock(world, row) ? 1 : 0;
+  fillLists(world, tables, fits);
   return tables;
 }
 
@@ -98,7 +102,7 @@ function fillListing(world: World, tables: Tables, row: ListingRow): void {
   const filled = completeness(row, category);
   tables.buyTerm[id] =
     reviewTerm(world, id) * BUY.reviews + BUY.completeness * filled +
-    BUY.trust * log(1 + (world.shop.col.sold[row.shop] as number) / 100) +
+    BUY.trust * log(1 + (world.shop.col.shownSold[row.shop] as number) / 100) +
     (shop && shop.mainCategory === row.category ? 0.05 : 0);
   scenario.segments.forEach((segment, g) => {
     let taste = 0;
@@ -115,9 +119,9 @@ export function completeness(row: Pick<ListingRow, "attributes">, category: Scen
 
 /** What public reviews add: concave in their number, best at BEST_RATING, 5.0 a little too good (F34). */
 export function reviewTerm(world: World, listing: number): number {
-  const reviews = world.listing.col.reviews[listing] ?? 0;
+  const reviews = world.listing.col.shownReviews[listing] ?? 0;
   if (reviews === 0) return 0;
-  const mean = (world.listing.col.stars[listing] as number) / reviews;
+  const mean = (world.listing.col.shownStars[listing] as number) / reviews;
   const trust = reviews / (reviews + REVIEW_HALF);
   const away = mean - BEST_RATING;
   return trust * (1 - BUY.rating * away * away);
@@ -127,7 +131,7 @@ export function reviewTerm(world: World, listing: number): number {
 export function cardTerm(world: World, tables: Tables, row: ListingRow): number {
   const category = world.scenario.categories[row.category] as Scenario["categories"][number];
   const shop = tables.shops[row.shop];
-  const sold = world.listing.col.sold[row.listing] as number;
+  const sold = world.listing.col.shownSold[row.listing] as number;
   return CLICK.picture * (row.picturePermille / 1000) + CLICK.rating * reviewTerm(world, row.listing) +
     CLICK.volume * log(1 + sold) + CLICK.completeness * completeness(row, category) +
     (shop && shop.mainCategory === row.category ? CLICK.shopMatch : 0) +
@@ -147,7 +151,7 @@ export function memoryEffect(term: number, gain: number, loss: number): number {
 
 /** The platform's quality score of a listing in thousandths: smoothed clicks and purchases against the market's. */
 export function qualityPermille(world: World, listing: number): number {
-  const { seen, clicked, bought, reviews, stars } = world.listing.col;
+  const { seen, clicked, bought, shownReviews: reviews, shownStars: stars } = world.listing.col;
   const ctr = ((clicked[listing] as number) + 4) / ((seen[listing] as number) + 80);
   const cvr = ((bought[listing] as number) + 0.6) / ((clicked[listing] as number) + 24);
   const count = reviews[listing] as number;

@@ -4,7 +4,7 @@ import { activityList, listCount, TIERS } from "../compile/lists.ts";
 import type { Tables } from "../compile/tables.ts";
 import {
   ACCOUNTS, ACTION, CHANNEL, CHANNELS, DEVICES, EXPOSURE, EXPOSURE_HOURLY, KINDS, LEDGER, LISTING_DAY, MEMOS,
-  ORDER_LINES, ORDERS, PARCELS, RETURN_REASONS, RETURNS, REVIEWS, SESSION, VISIT,
+  ORDER_LINES, ORDERS, PARCELS, RETURN_REASONS, RETURNS, REVIEWS, SATISFACTION, SESSION, VISIT,
 } from "../events.ts";
 import { LIST } from "../parameters.ts";
 import type { Scenario } from "../scenario/schema.ts";
@@ -20,6 +20,7 @@ export interface Emit {
   readonly orderLines: BatchBuilder;
   readonly parcels: BatchBuilder;
   readonly reviews: BatchBuilder;
+  readonly satisfaction: BatchBuilder;
   readonly returns: BatchBuilder;
   readonly ledger: BatchBuilder;
   readonly listingDay: BatchBuilder;
@@ -50,6 +51,7 @@ export function newEmit(scenario: Scenario): Emit {
     orderLines: new BatchBuilder(ORDER_LINES),
     parcels: new BatchBuilder(PARCELS, { courier, province }),
     reviews: new BatchBuilder(REVIEWS),
+    satisfaction: new BatchBuilder(SATISFACTION),
     returns: new BatchBuilder(RETURNS, { reason: RETURN_REASONS }),
     ledger: new BatchBuilder(LEDGER, { account: ACCOUNTS, memo: MEMOS }),
     listingDay: new BatchBuilder(LISTING_DAY, { category: scenario.categories.map((one) => one.id) }),
@@ -80,6 +82,7 @@ export function countExposures(world: World, tables: Tables, emit: Emit): void {
       const row = tables.rows[id];
       emit.exposureHourly.add(at, row?.shop ?? 0, id, channel, keyword, seen[id] as number, clicked[id] as number, places[id] as number);
       count(world, id, 0, seen[id] as number);
+      count(world, id, 7, places[id] as number);
       seen[id] = clicked[id] = places[id] = 0;
     }
     found = [];
@@ -124,6 +127,7 @@ export function takeBatches(emit: Emit): Batch[] {
   const builders = [
     emit.exposure, emit.exposureHourly, emit.session, emit.visit, emit.action, emit.orders, emit.orderLines,
     emit.parcels, emit.reviews, emit.returns, emit.ledger, emit.listingDay,
+    emit.satisfaction,
   ];
   return builders.filter((builder) => builder.rows > 0).map((builder) => builder.take());
 }

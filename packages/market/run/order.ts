@@ -82,8 +82,8 @@ function takeStock(run: Run, sku: number, listing: number, pieces: number): void
   const from = tables.skuFrom[listing] as number;
   const until = from + (tables.skuCount[listing] as number);
   for (let i = from; i < until; i += 1) if ((stock[tables.skuIds[i] as number] as number) > 0) return;
+  // Sold out: the card stays in the lists until the day ends, and those who open it find nothing to buy.
   tables.isBuyable[listing] = 0;
-  world.isDirty = true;
 }
 
 // A need bought ahead starts growing back only later: that is the dip after a promotion.

@@ -58,7 +58,8 @@ export function newHabits(scenario: Scenario, seed: number, arm: World["options"
   // One courier serves every shop until shops may choose; the first in the scenario.
   const courier = scenario.couriers[0] as Scenario["couriers"][number];
   const delay = armDelayHours(arm ?? "default");
-  const hours = transitHours(scenario, courier).map((mean) => Math.max(12, mean + delay));
+  const means = transitHours(scenario, courier);
+  const hours = means.map((mean) => Math.max(12, mean + delay));
   const senses = sampleSenses(scenario);
   return {
     logistic: quantileTable(65_536, logisticQuantile),
@@ -70,7 +71,8 @@ export function newHabits(scenario: Scenario, seed: number, arm: World["options"
     taste: tasteTable(scenario.segments, scenario.categories),
     phrase: scenario.categories.map((category) => phrasePicker(scenario, category.id)),
     purseBounds: [senses[Math.floor(senses.length / 3)] ?? 1, senses[Math.floor((2 * senses.length) / 3)] ?? 2],
-    hours, promisedDays: hours.map((mean) => Math.ceil(((mean + 14) * PROMISE_SLACK) / 24)),
+    hours,
+    promisedDays: means.map((mean) => Math.ceil(((mean + 14) * PROMISE_SLACK) / 24) + delay / 24),
     parcelFen: parcelTable(scenario, courier),
     keys: Object.fromEntries(PURPOSES.map((name) => [name, purposeKey(seed, purpose(`run/${name}`))])) as Record<Purpose, number>,
   };

@@ -67,13 +67,14 @@ export function visitListing(run: Run, visitor: Visitor, listing: number, node: 
   if (isChosen(run, mix(bits + 1), BUY.ask + 0.4 * want)) act(run, visitor, offer, KIND.ask);
   if (node >= 0) return lookedAgain(run, visitor, offer, want, node, mix(bits + 2));
   const carting = run.calendar.festival?.carting ?? 0;
+  const pressed = want + urge(run, visitor);
   if (isChosen(run, mix(bits + 3), BUY.cart + want + carting)) {
     act(run, visitor, offer, KIND.cart);
     count(world, listing, 2, 1);
     remember(world, visitor.shopper, MEMORY.cart, listing, offer.sku, offer.priceFen);
-    return isChosen(run, mix(bits + 4), BUY.checkout + BUY.checkoutSlope * want) && checkOut(run, visitor, offer, mix(bits + 5));
+    return isChosen(run, mix(bits + 4), BUY.checkout + BUY.checkoutSlope * pressed) && checkOut(run, visitor, offer, mix(bits + 5));
   }
-  return isChosen(run, mix(bits + 6), BUY.direct + want) && checkOut(run, visitor, offer, mix(bits + 7));
+  return isChosen(run, mix(bits + 6), BUY.direct + pressed) && checkOut(run, visitor, offer, mix(bits + 7));
 }
 
 // A cart looked at again is bought, kept or cleared; a fallen price wins some back.
@@ -85,13 +86,20 @@ function lookedAgain(run: Run, visitor: Visitor, offer: Offer, want: number, nod
     act(run, visitor, offer, KIND.cart);
     count(run.world, offer.row.listing, 2, 1);
     remember(run.world, visitor.shopper, MEMORY.cart, offer.row.listing, offer.sku, offer.priceFen);
-    return isChosen(run, mix(bits + 1), BUY.checkout + BUY.checkoutSlope * want) && checkOut(run, visitor, offer, mix(bits + 2));
+    return isChosen(run, mix(bits + 1), BUY.checkout + BUY.checkoutSlope * (want + urge(run, visitor))) && checkOut(run, visitor, offer, mix(bits + 2));
   }
   const saved = log((memory.col.priceFen[node] as number) / offer.priceFen);
-  const wins = BUY.returned + BUY.checkoutSlope * want + BUY.priceDrop * Math.max(0, saved);
+  const wins = BUY.returned + BUY.checkoutSlope * (want + urge(run, visitor)) + BUY.priceDrop * Math.max(0, saved);
   if (isChosen(run, mix(bits + 3), wins)) return checkOut(run, visitor, offer, mix(bits + 4));
   if (unitFrom(mix(bits + 5)) < 0.35) forget(run.world, visitor.shopper, node);
   return false;
+}
+
+/** A festival presses deal lovers harder to pay today; it hardly changes what they like. */
+function urge(run: Run, visitor: Visitor): number {
+  const { festival } = run.calendar;
+  if (!festival) return 0;
+  return festival.urge * (0.6 + (run.world.scenario.segments[visitor.segment] as Segment).deal);
 }
 
 function checkOut(run: Run, visitor: Visitor, offer: Offer, bits: number): boolean {
@@ -130,7 +138,7 @@ function price(run: Run, visitor: Visitor, row: ListingRow, sku: number): Offer 
 
 /** Readiness to buy in logit units: fit, taste, quality, price, freight, delivery, reviews, trust, need, memory. */
 function desire(run: Run, visitor: Visitor, offer: Offer): number {
-  const { world, tables, habits, calendar } = run;
+  const { world, tables, habits } = run;
   const { row } = offer;
   const listing = row.listing;
   const segment = world.scenario.segments[visitor.segment] as Segment;
@@ -140,13 +148,12 @@ function desire(run: Run, visitor: Visitor, offer: Offer): number {
   const days = Math.floor(world.now / 24) - (world.shoppers.needSince[visitor.shopper * count + row.category] as number);
   const need = habits.needShare[row.category * 512 + Math.min(511, Math.max(0, days))] as number;
   const reference = category.referencePriceFen;
-  const urge = calendar.festival ? calendar.festival.urge * (0.6 + segment.deal) : 0;
   return BUY.fit * fit + BUY.taste * (tables.appeal[visitor.segment * tables.rows.length + listing] as number) +
     BUY.quality * segment.quality * (tables.quality[listing] as number) -
     BUY.price * visitor.sense * log(offer.priceFen / reference) -
     BUY.freight * visitor.sense * log(1 + offer.freightFen / offer.priceFen) -
     BUY.delivery * segment.delivery * (offer.days - 3) + (tables.buyTerm[listing] as number) +
-    BUY.need * log(need) + urge +
+    BUY.need * log(need) +
     memoryEffect(tables.memoryTerm[listing] as number, BUY.memoryGain, BUY.memoryLoss);
 }
 

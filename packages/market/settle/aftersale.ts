@@ -19,6 +19,10 @@ export function afterSigning(run: Run, order: number): void {
   const subject = subjectOf(world, order);
   const occasion = occasionOf(world, order);
   const satisfied = satisfaction(run, order);
+  if (world.options.truth) {
+    const { signedAt, shop } = world.order.col;
+    run.emit.satisfaction.add(signedAt[order] as number, order, shop[order] as number, world.order.col.listing[order] as number, satisfied);
+  }
   for (const { what, tick } of dues(run, order)) schedule(agenda, tick, order, what);
   const shopper = world.order.col.shopper[order] as number;
   const listing = world.order.col.listing[order] as number;
@@ -70,7 +74,7 @@ function starsOf(satisfied: number): number {
 function writes(run: Run, order: number): boolean {
   const { world, habits } = run;
   const satisfied = satisfaction(run, order);
-  const odds = satisfied > 1.1 ? WRITE.delighted : satisfied > 0.05 ? WRITE.content : satisfied > -0.95 ? WRITE.middling : WRITE.angry;
+  const odds = satisfied > 1.1 ? WRITE.delighted : satisfied > STAR_FROM[1] ? WRITE.content : satisfied > STAR_FROM[3] ? WRITE.middling : WRITE.angry;
   return unitFrom(bitsFor(habits.keys.write, subjectOf(world, order), occasionOf(world, order))) < odds;
 }
 
@@ -126,10 +130,13 @@ export function takeBack(run: Run, order: number): void {
 /** Share of returned goods fit to be sold again. Assumption. */
 const RESTOCK = 0.92;
 
-/** Pieces reach the shelf; a listing that was sold out comes back with the next compile. */
+/** Pieces reach the shelf; a listing that was sold out comes back into the lists with the next hour. */
 export function addStock(world: World, sku: number, pieces: number): void {
   const stock = world.sku.col.stock;
-  if (stock[sku] === 0) world.isDirty = true;
+  if (stock[sku] === 0) {
+    world.listing.col.isDelisted[world.sku.col.listing[sku] as number] = 0;
+    world.isDirty = true;
+  }
   stock[sku] = (stock[sku] as number) + pieces;
 }
 

@@ -22,8 +22,21 @@ export function startDay(world: World, tables: Tables, emit: Emit): void {
     }
     clearDay(world, id, day);
   }
+  showFigures(world, tables);
   chargeStorage(world, emit);
   world.isDirty = true;
+}
+
+// Shop fronts show yesterday's stars and sales; goods without a piece left leave the lists.
+function showFigures(world: World, tables: Tables): void {
+  const { stars, reviews, sold, shownStars, shownReviews, shownSold, isDelisted } = world.listing.col;
+  shownStars.set(stars);
+  shownReviews.set(reviews);
+  shownSold.set(sold);
+  world.shop.col.shownSold.set(world.shop.col.sold);
+  for (const row of tables.rows) {
+    isDelisted[row.listing] = row.skus.some(({ sku }) => (world.sku.col.stock[sku] as number) > 0) ? 0 : 1;
+  }
 }
 
 /** The counters of one listing on one day, in the order of COUNTERS. */

@@ -10,13 +10,17 @@ import { newShoppers, type Shoppers } from "./shoppers.ts";
 /** How many finished days the counters of a listing reach back. */
 export const HISTORY_DAYS = 32;
 /** Counters kept per listing and day, in this order. */
-export const COUNTERS = ["exposures", "visits", "carts", "favourites", "orders", "units", "salesFen"] as const;
+export const COUNTERS = ["exposures", "visits", "carts", "favourites", "orders", "units", "salesFen", "places"] as const;
 
 export const ORDER_STATE = { paid: 0, packed: 1, signed: 2, lost: 3 } as const;
 
 const skuSpec = { shop: Uint16Array, listing: Uint32Array, costFen: Int32Array, stock: Int32Array, incoming: Int32Array };
 const listingSpec = {
   shop: Uint16Array, category: Uint8Array, stars: Uint32Array, reviews: Uint32Array, sold: Uint32Array,
+  /** What the platform shows of them; refreshed at the start of each day. */
+  shownStars: Uint32Array, shownReviews: Uint32Array, shownSold: Uint32Array,
+  /** Had nothing left when the day began: out of all lists until goods arrive. */
+  isDelisted: Uint8Array,
   /** Smoothed counts that the platform's ranking learns from. */
   seen: Float32Array, clicked: Float32Array, bought: Float32Array,
   /** The price shoppers remember, natural logarithm; 0 = none yet. */
@@ -32,7 +36,7 @@ const orderSpec = {
 /** Things shoppers keep in mind: carts, favourites, shops that were good to them. */
 const memorySpec = { listing: Uint32Array, sku: Uint32Array, priceFen: Int32Array, tick: Uint32Array, kind: Uint8Array, next: Int32Array };
 const receiptSpec = { tick: Uint32Array, sku: Uint32Array, quantity: Int32Array };
-const shopSpec = { sold: Uint32Array, cashFen: Float64Array, incomeFen: Float64Array };
+const shopSpec = { sold: Uint32Array, shownSold: Uint32Array, cashFen: Float64Array, incomeFen: Float64Array };
 
 export type SkuTable = Grown<typeof skuSpec>;
 export type ListingTable = Grown<typeof listingSpec>;

@@ -1,0 +1,99 @@
+/** Where shoppers are lost: a shop with planted faults, figures to read, findings to record. */
+import { plantedGoods, type LessonRules, type Policy, type Scenario, type Seat } from "@dianzhang/desk-kit";
+import { because, met, type Criterion, type Evidence } from "@dianzhang/grading";
+import type { Finding, ListingStats, WeakStep } from "../../commands.ts";
+
+const SEED = 37;
+
+// Listing ids are given in the order of creation; the trainee's shop lists its goods before anyone else.
+function truthOf(scenario: Scenario): Map<number, WeakStep> {
+  return new Map(plantedGoods(scenario, SEED).map(({ fault }, listing) => [listing, fault]));
+}
+
+function latest(evidence: Evidence): Map<number, WeakStep> {
+  const findings = evidence.view("insight/findings") as readonly Finding[];
+  return new Map(findings.map((finding) => [finding.listing, finding.step]));
+}
+
+function found(truth: ReadonlyMap<number, WeakStep>, evidence: Evidence, step: WeakStep): { right: number; of: number } {
+  const said = latest(evidence);
+  const planted = [...truth].filter(([, fault]) => fault === step);
+  return { right: planted.filter(([listing]) => said.get(listing) === step).length, of: planted.length };
+}
+
+function criteria(scenario: Scenario): readonly Criterion[] {
+  const truth = truthOf(scenario);
+  const all = (id: string, step: WeakStep, points: number, zh: string, en: string): Criterion => ({
+    id, points, text: { zh, en },
+    judge: (evidence) => {
+      const { right, of } = found(truth, evidence, step);
+      return met(right === of, because(`找对 ${right} 件，共 ${of} 件。`, `${right} of ${of} found.`));
+    },
+  });
+  return [
+    all("unseen", "exposure", 25, "找出没有被看见的商品（曝光少）", "Find the goods that are not seen (few exposures)"),
+    all("unclicked", "click", 25, "找出被看见却没人点的商品（点击率低）", "Find the goods that are seen but not clicked (low CTR)"),
+    all("empty", "stock", 20, "找出已经卖空的商品", "Find the goods that are sold out"),
+    {
+      id: "fair", points: 30,
+      text: { zh: "没有毛病的商品，最多错怪一件", en: "Of the sound goods, blame one at most" },
+      judge: (evidence) => {
+        const said = latest(evidence);
+        const sound = [...truth].filter(([, fault]) => fault === "none");
+        const blamed = sound.filter(([listing]) => said.get(listing) !== "none").length;
+        return met(said.size >= truth.size && blamed <= 1, because(
+          `${sound.length} 件好商品里错怪了 ${blamed} 件，共记录 ${said.size} 条结论。`,
+          `${blamed} of ${sound.length} sound goods were blamed; ${said.size} findings recorded.`,
+        ));
+      },
+    },
+  ];
+}
+
+function play(judge: (line: ListingStats, all: readonly ListingStats[]) => WeakStep): Policy {
+  return (seat: Seat) => {
+    if ((seat.view("insight/findings") as readonly Finding[]).length > 0) return [];
+    const all = seat.view("insight/listing-stats", { days: 14 }) as readonly ListingStats[];
+    return all.map((line) => ({ type: "insight/record-finding", listing: line.listing, step: judge(line, all) }));
+  };
+}
+
+/** Stock first, then exposure, then clicks against the middle of the shop. */
+const reference = play((line, all) => {
+  if (line.stock === 0) return "stock";
+  if (line.exposures < 0.68 * middle(all.map((one) => one.exposures))) return "exposure";
+  if (drawn(line) < 0.66 * middle(all.map(drawn))) return "click";
+  return "none";
+});
+
+/** Clicks per exposure, allowing for the place: a low place excuses a low rate. */
+function drawn(line: ListingStats): number {
+  return (line.visits / Math.max(1, line.exposures)) * (line.meanPosition ?? 1) ** 0.86;
+}
+
+/** Looks only at visits: whatever is visited little must lack exposure. */
+const byVisitsOnly = play((line, all) => {
+  if (line.stock === 0) return "stock";
+  return line.visits < 0.5 * middle(all.map((one) => one.visits)) ? "exposure" : "none";
+});
+
+function middle(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}
+
+export const whereShoppersAreLost: LessonRules = {
+  slug: "where-shoppers-are-lost",
+  desk: "insight",
+  title: { zh: "买家是在哪一步走掉的", en: "Where shoppers are lost" },
+  setting: { scenario: "apparel", seed: SEED, shoppers: 20_000, warmDays: 14, days: 1 },
+  prepare: (scenario) => [
+    ...plantedGoods(scenario, SEED).map(({ command }) => ({ ...command })),
+    { type: "listing/publish", listings: plantedGoods(scenario, SEED).map((_, i) => i) },
+    { type: "storefront/set-profile", name: "青禾衣舍", mainCategory: scenario.categories[0]?.id ?? "" },
+    { type: "storefront/set-freight", baseFen: 0, freeOverFen: null, remoteExtraFen: 600 },
+    { type: "storefront/open-shop" },
+  ],
+  criteria,
+  reference,
+  mistake: { play: byVisitsOnly, loses: "unclicked" },
+};

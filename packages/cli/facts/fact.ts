@@ -1,0 +1,32 @@
+/** What a fact of the table is: where it is measured, in which question over the lake, and its band. */
+import type { Arm } from "@dianzhang/market";
+
+/** [lowest, highest] allowed; ±Infinity where the published figure has no end. */
+export type Band = readonly [number, number];
+
+export interface Fact {
+  readonly id: string;
+  readonly title: string;
+  /** A sign or shape that must hold, beside levels a scenario may move. */
+  readonly hard: boolean;
+  readonly published: string;
+  readonly level: "platform" | "category" | "shop" | "listing";
+  /** Lakes the question reads: the first is `main`, the others are attached by their arm's name. */
+  readonly arms: readonly Arm[];
+  readonly horizon: Horizon;
+  /** One row; each column has a band of the same name. */
+  readonly sql: string;
+  readonly bands: Readonly<Record<string, Band>>;
+  /** Scenarios the fact is bound to; all when left out. */
+  readonly scenarios?: readonly string[];
+}
+
+/** short: 42 days; festival: 24 days around Double 12; long: 540 days of few shoppers. */
+export type Horizon = "short" | "festival" | "long";
+
+/** Facts of the published table no mechanism answers yet, with what they wait for. */
+export interface Uncovered {
+  readonly id: string;
+  readonly published: string;
+  readonly waitsFor: string;
+}

@@ -1,0 +1,25 @@
+/** The command line: sim, facts, skill, replay, bench. */
+import { UsageError } from "./args.ts";
+
+const COMMANDS: Readonly<Record<string, () => Promise<{ run: (argv: readonly string[]) => Promise<void> }>>> = {
+  sim: () => import("./sim.ts"),
+  replay: () => import("./replay.ts"),
+  skill: () => import("./skill.ts"),
+  facts: () => import("./facts.ts"),
+  bench: () => import("./bench.ts"),
+};
+
+const [name = "", ...argv] = process.argv.slice(2);
+const load = COMMANDS[name];
+if (!load) {
+  process.stderr.write(`There is no command "${name}". Commands: ${Object.keys(COMMANDS).join(", ")}\n`);
+  process.exitCode = 2;
+} else {
+  try {
+    await (await load()).run(argv);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 2;
+  }
+}
