@@ -24,6 +24,7 @@ import { webDoor } from "./doors/web.ts";
 import { Fault, RefusedCommand } from "./fault.ts";
 import type { FileStore } from "./files/store.ts";
 import type { Lakes } from "./lakes.ts";
+import type { Lessons } from "./lessons/lessons.ts";
 import type { RunHost } from "./run/host.ts";
 import type { Shelf } from "./shelf.ts";
 import type { Texts } from "./texts.ts";
@@ -35,6 +36,7 @@ export interface Parts {
   readonly lakes: Lakes;
   readonly files: FileStore;
   readonly shelf: Shelf;
+  readonly lessons: Lessons;
   readonly texts: Texts;
   /** Folder of the built web app; undefined when there is none. */
   readonly web: string | undefined;

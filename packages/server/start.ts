@@ -6,6 +6,7 @@ import { buildApp, type App } from "./app.ts";
 import type { Config } from "./config.ts";
 import { makeDemoClass } from "./demo.ts";
 import { openLakes } from "./lakes.ts";
+import { openLessons } from "./lessons/lessons.ts";
 import { openOffice } from "./office/office.ts";
 import { openHost } from "./run/host.ts";
 import { readShelf } from "./shelf.ts";
@@ -36,7 +37,8 @@ export async function startServer(config: Config): Promise<Started> {
   });
   const files = { db, office, folder: join(config.home, "files") };
   const web = existsSync(WEB) ? WEB : undefined;
-  const parts = { db, host, lakes, files, shelf, texts: readTexts(), web, logLevel: config.logLevel };
+  const lessons = openLessons({ folder: join(config.home, "references"), modelVersion: shelf.modelVersion });
+  const parts = { db, host, lakes, files, shelf, lessons, texts: readTexts(), web, logLevel: config.logLevel };
   const app = await buildApp(parts);
   troubles.tell = (market, reason) => app.log.error({ market, reason }, "market stopped");
   return {
@@ -45,7 +47,7 @@ export async function startServer(config: Config): Promise<Started> {
     close: async () => {
       await app.close();
       await host.close();
-      await office.close();
+      await Promise.all([office.close(), lessons.close()]);
       lakes.close();
       await closeDb();
     },

@@ -4,7 +4,9 @@ import { advance, clock } from "@dianzhang/api";
 import { placeOf, type Place } from "../access.ts";
 import type { App, Parts } from "../app.ts";
 import { personAt } from "../auth/guard.ts";
+import type { MarketRow } from "@dianzhang/db";
 import { Fault } from "../fault.ts";
+import { findLesson } from "../lessons/find.ts";
 
 const params = z.object({ market: z.string() });
 
@@ -17,7 +19,8 @@ export function clockDoors(app: App, { db, host }: Parts): void {
     handler: async (request, reply) => {
       const place = await placeOf(db, personAt(request), request.params.market);
       refuseOthersClock(place);
-      return reply.code(202).send(await host.advance(place.market.id, request.body.hours));
+      const hours = hoursAllowed(place.market, host.now(place.market.id), request.body.hours);
+      return reply.code(202).send(await host.advance(place.market.id, hours));
     },
   });
 
@@ -37,4 +40,13 @@ export function clockDoors(app: App, { db, host }: Parts): void {
 // Alone in a market its trainee runs the clock; where several sit, the teacher does.
 function refuseOthersClock({ market, isTeacher }: Place): void {
   if (market.mode === "shared" && !isTeacher) throw new Fault("market-not-yours-to-run");
+}
+
+// A lesson lasts the days its reference had; whoever asks for more gets what is left.
+function hoursAllowed({ lesson, now: stored }: MarketRow, now: number | undefined, hours: number): number {
+  const setting = lesson === null ? undefined : findLesson(lesson)?.setting;
+  if (!setting) return hours;
+  const left = (setting.warmDays + setting.days) * 24 - (now ?? stored);
+  if (left <= 0) throw new Fault("lesson-over", { days: setting.days });
+  return Math.min(hours, left);
 }

@@ -1,5 +1,6 @@
 /** What do the main thread and a worker say to each other? */
 import type { Command, DeskEvent, LogRow, Resolved } from "@dianzhang/kernel";
+import type { Score } from "@dianzhang/grading";
 import type { Scenario } from "@dianzhang/market";
 
 /** Everything a worker needs to bring a market to life. */
@@ -20,6 +21,7 @@ export type Order =
   | { readonly kind: "apply"; readonly market: string; readonly shop: number; readonly events: readonly DeskEvent[] }
   | { readonly kind: "tick"; readonly market: string; readonly wantsSnapshot: boolean }
   | { readonly kind: "view"; readonly market: string; readonly shop: number; readonly name: string; readonly params: unknown }
+  | { readonly kind: "score"; readonly market: string; readonly lesson: string; readonly rows: readonly LogRow[]; readonly referenceProfitFen: number | null }
   | { readonly kind: "close"; readonly market: string };
 
 /** `isFromSnapshot`: the snapshot given was used; otherwise the market stands at its beginning. */
@@ -31,6 +33,11 @@ export interface Ticked {
   readonly now: number;
   readonly day?: number;
   readonly snapshot?: Uint8Array;
+}
+
+/** Where an attempt stands now. */
+export interface Scored extends Score {
+  readonly profitFen: number;
 }
 
 /**
