@@ -1,6 +1,6 @@
 /** One listing: its words, picture, prices and stock, each saved by its own decision. */
 import { useParams } from "@tanstack/react-router";
-import { Button, Tag } from "antd";
+import { Button, Form, Tag } from "antd";
 import { useState } from "react";
 import {
   Block,
@@ -79,7 +79,9 @@ function Editor({
               </Button>
             }
           >
-            <TitleField value={title} onChange={setTitle} category={category} />
+            <Form layout="vertical">
+              <TitleField value={title} onChange={setTitle} category={category} />
+            </Form>
             <AttributeFields category={category} value={attributes} onChange={setAttributes} />
           </Block>
           <Block title={t("editor.picture")}>
