@@ -20,6 +20,7 @@ export const FAULT_CODES = [
   "workbook-empty",
   "file-name",
   "clock-running",
+  "lesson-over",
   "market-quarantined",
   "market-not-yours-to-run",
   "account-taken",

@@ -1,6 +1,6 @@
-/** Which desks are there? Made by `npm run gen` from the folders under desks/. */
-import { insight } from "../../desks/insight/desk.ts";
-import { listing } from "../../desks/listing/desk.ts";
-import { storefront } from "../../desks/storefront/desk.ts";
+/** Every desk that ships, in the order they act. Made by `npm run gen` from the folders under desks/. */
+import { insight } from "@dianzhang/desk-insight";
+import { listing } from "@dianzhang/desk-listing";
+import { storefront } from "@dianzhang/desk-storefront";
 
-export const desks = [insight, listing, storefront];
+export const desks = [insight, listing, storefront] as const;

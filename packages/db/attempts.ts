@@ -7,9 +7,11 @@ export interface AttemptRow {
   readonly person: string;
   readonly lesson: string;
   readonly market: string;
+  /** Rows of the log that stand before the trainee sat down. */
+  readonly prepared: number;
 }
 
-const COLUMNS = ["attempts.id", "attempts.person", "attempts.lesson", "attempts.market"] as const;
+const COLUMNS = ["attempts.id", "attempts.person", "attempts.lesson", "attempts.market", "attempts.prepared"] as const;
 
 export async function addAttempt(db: Db, attempt: Omit<AttemptRow, "id">): Promise<string> {
   const id = newId();

@@ -127,7 +127,7 @@ test("a file is found by its owner only", async () => {
 test("the best of two attempts counts: 40 and 85 make 85", async () => {
   const who = await person("lin");
   for (const score of [85, 40]) {
-    const attempt = await addAttempt(store.db, { person: who, lesson: "tea/first", market: await market(who) });
+    const attempt = await addAttempt(store.db, { person: who, lesson: "tea/first", market: await market(who), prepared: 0 });
     await keepGrade(store.db, attempt, { score: 0, detail: {}, modelVersion: "m1" });
     await keepGrade(store.db, attempt, { score, detail: { because: "…" }, modelVersion: "m1" });
   }

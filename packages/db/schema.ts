@@ -68,7 +68,14 @@ export interface Schema {
     rows: number | null;
     created_at: Created;
   };
-  attempts: { id: string; person: string; lesson: string; market: string; started_at: Created };
+  attempts: {
+    id: string;
+    person: string;
+    lesson: string;
+    market: string;
+    prepared: Generated<number>;
+    started_at: Created;
+  };
   grades: {
     attempt: string;
     score: number;

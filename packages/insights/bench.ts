@@ -35,24 +35,51 @@ const DAY = 86_400;
  * The shares follow a market's lake: mostly exposure counts, a few percent of orders.
  */
 const TABLES: Readonly<Record<string, readonly [share: number, columns: string]>> = {
-  exposure: [230, `r(80000) shopper, i AS session, r($shops) shop, r(40) listing, ['search','feed'][1 + r(2)] channel,
-    'word ' || r(400) keyword, r(40) "position", r(30) // 29 clicked`],
-  exposure_hourly: [260, `r($shops) shop, r(40) listing, ['search','feed'][1 + r(2)] channel,
-    'word ' || r(400) keyword, 1 + r(9) exposures, r(2) clicks, r(300) position_sum`],
-  visit: [260, `r(80000) shopper, i // 3 AS session, r($shops) shop, r(40) listing,
+  exposure: [
+    230,
+    `r(80000) shopper, i AS session, r($shops) shop, r(40) listing, ['search','feed'][1 + r(2)] channel,
+    'word ' || r(400) keyword, r(40) "position", r(30) // 29 clicked`,
+  ],
+  exposure_hourly: [
+    260,
+    `r($shops) shop, r(40) listing, ['search','feed'][1 + r(2)] channel,
+    'word ' || r(400) keyword, 1 + r(9) exposures, r(2) clicks, r(300) position_sum`,
+  ],
+  visit: [
+    260,
+    `r(80000) shopper, i // 3 AS session, r($shops) shop, r(40) listing,
     ['search','feed','direct'][1 + r(3)] channel, 'word ' || r(400) keyword, 'phone' device,
-    'P' || r(31) province, r(90) dwell_s, r(100) depth`],
-  action: [90, `r(80000) shopper, i // 3 AS session, r($shops) shop, r(40) listing, r(160) sku,
-    ['cart','favourite','checkout','pay'][1 + r(4)] kind, 1 quantity, 9900 price_fen`],
-  orders: [25, `i "order", r(80000) shopper, i AS session, r($shops) shop, 'search' channel, 'phone' device,
-    'P' || r(31) province, 1 pieces, 9900 goods_fen, 0 freight_fen, 9900 paid_fen, 4000 cost_fen, 0 promised_at`],
-  order_lines: [30, `i "order", r($shops) shop, r(40) listing, r(160) sku, 1 quantity, 9900 price_fen, 4000 cost_fen`],
-  returns: [3, `i "order", r(80000) shopper, r($shops) shop, r(40) listing, r(160) sku, 1 quantity,
-    9900 refund_fen, 'size' reason`],
-  ledger: [100, `i // 2 entry, r($shops) shop, ['cash','sales','cogs','inventory'][1 + r(4)] account,
-    r(9900) - 4950 amount_fen, i "order", '' memo`],
-  listing_day: [2, `r($shops) shop, r(40) listing, 'goods' title, 'c' category, 9900 price_fen, 9 stock,
-    1 published, 960 rating_permille, 12 reviews`],
+    'P' || r(31) province, r(90) dwell_s, r(100) depth`,
+  ],
+  action: [
+    90,
+    `r(80000) shopper, i // 3 AS session, r($shops) shop, r(40) listing, r(160) sku,
+    ['cart','favourite','checkout','pay'][1 + r(4)] kind, 1 quantity, 9900 price_fen`,
+  ],
+  orders: [
+    25,
+    `i "order", r(80000) shopper, i AS session, r($shops) shop, 'search' channel, 'phone' device,
+    'P' || r(31) province, 1 pieces, 9900 goods_fen, 0 freight_fen, 9900 paid_fen, 4000 cost_fen, 0 promised_at`,
+  ],
+  order_lines: [
+    30,
+    `i "order", r($shops) shop, r(40) listing, r(160) sku, 1 quantity, 9900 price_fen, 4000 cost_fen`,
+  ],
+  returns: [
+    3,
+    `i "order", r(80000) shopper, r($shops) shop, r(40) listing, r(160) sku, 1 quantity,
+    9900 refund_fen, 'size' reason`,
+  ],
+  ledger: [
+    100,
+    `i // 2 entry, r($shops) shop, ['cash','sales','cogs','inventory'][1 + r(4)] account,
+    r(9900) - 4950 amount_fen, i "order", '' memo`,
+  ],
+  listing_day: [
+    2,
+    `r($shops) shop, r(40) listing, 'goods' title, 'c' category, 9900 price_fen, 9 stock,
+    1 published, 960 rating_permille, 12 reviews`,
+  ],
 };
 
 /** Generates a lake in a temporary folder, asks every metric of the last 7 days, and removes it. */
@@ -66,9 +93,17 @@ export async function benchDashboards(options: DashboardBench): Promise<Dashboar
     const times = await askAll(dir, options.metrics, { days, shops, rounds });
     const sorted = times.map((time) => time.ms).toSorted((a, b) => a - b);
     const slowest = times.toSorted((a, b) => b.ms - a.ms)[0] ?? { metric: "", ms: 0 };
-    const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+    const at = (share: number) =>
+      sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
     const { events } = options;
-    return { events, questions: times.length, p50Ms: at(0.5), p95Ms: at(0.95), slowest, generateSeconds };
+    return {
+      events,
+      questions: times.length,
+      p50Ms: at(0.5),
+      p95Ms: at(0.95),
+      slowest,
+      generateSeconds,
+    };
   } finally {
     rmSync(dir, { recursive: true, force: true });
   }
@@ -84,7 +119,11 @@ async function askAll(
   for (let round = 0; round < rounds; round += 1) {
     for (const metric of metrics.values()) {
       const begun = performance.now();
-      await runMetric(lake, metric, { shop: round % shops, from: (days - 7) * DAY, to: days * DAY });
+      await runMetric(lake, metric, {
+        shop: round % shops,
+        from: (days - 7) * DAY,
+        to: days * DAY,
+      });
       times.push({ metric: metric.id, ms: performance.now() - begun });
     }
   }
@@ -92,7 +131,10 @@ async function askAll(
   return times;
 }
 
-async function generate(dir: string, size: { events: number; days: number; shops: number }): Promise<void> {
+async function generate(
+  dir: string,
+  size: { events: number; days: number; shops: number },
+): Promise<void> {
   const instance = await DuckDBInstance.create(":memory:", { threads: "1" });
   const connection = await instance.connect();
   await connection.run("CREATE MACRO r(n) AS (random() * n)::BIGINT % n");

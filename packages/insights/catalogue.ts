@@ -8,10 +8,13 @@ export function loadMetrics(folders: readonly string[]): ReadonlyMap<string, Met
   const metrics = new Map<string, Metric>();
   for (const folder of folders) {
     if (!existsSync(folder)) continue;
-    const files = readdirSync(folder).filter((file) => file.endsWith(".sql")).toSorted();
+    const files = readdirSync(folder)
+      .filter((file) => file.endsWith(".sql"))
+      .toSorted();
     for (const file of files) {
       const id = basename(file, ".sql");
-      if (metrics.has(id)) throw new Error(`${join(folder, file)}: the metric "${id}" exists already`);
+      if (metrics.has(id))
+        throw new Error(`${join(folder, file)}: the metric "${id}" exists already`);
       metrics.set(id, readMetric(id, readFileSync(join(folder, file), "utf8")));
     }
   }

@@ -3,7 +3,12 @@ import { mkdirSync, renameSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import { DuckDBInstance, type DuckDBConnection } from "@duckdb/node-api";
 import {
-  dayFile, hourFile, readManifest, writeManifest, type Manifest, type TableParts,
+  dayFile,
+  hourFile,
+  readManifest,
+  writeManifest,
+  type Manifest,
+  type TableParts,
 } from "./manifest.ts";
 
 /**

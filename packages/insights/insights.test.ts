@@ -3,12 +3,21 @@ import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import {
-  compactDay, contentHash, openLake, readManifest, readMetric, runMetric, writeHour, LAKE_TABLES,
+  compactDay,
+  contentHash,
+  openLake,
+  readManifest,
+  readMetric,
+  runMetric,
+  writeHour,
+  LAKE_TABLES,
 } from "./index.ts";
 import { batchOf, temporaryFolder, writeTables } from "./testing.ts";
 
 let folder: ReturnType<typeof temporaryFolder>;
-beforeEach(() => { folder = temporaryFolder(); });
+beforeEach(() => {
+  folder = temporaryFolder();
+});
 afterEach(() => folder.remove());
 
 const VISITS = `
@@ -18,18 +27,24 @@ const VISITS = `
   0d10:15  11      1    502     search  -           45
   1d08:00  13      1    501     direct  -           20`;
 
-const KEYWORDS = readMetric("keywords", `-- 词 | Keywords: 说明 | what they are
+const KEYWORDS = readMetric(
+  "keywords",
+  `-- 词 | Keywords: 说明 | what they are
 -- keyword (text): 词 | Keyword: 词 | word
 -- visits (count): 访问 | Visits: 次 | visits
 SELECT v.keyword, count(*) AS visits FROM visit v
-WHERE v.shop = $shop AND v.at >= $from AND v.at < $to GROUP BY ALL ORDER BY visits DESC, keyword`);
+WHERE v.shop = $shop AND v.at >= $from AND v.at < $to GROUP BY ALL ORDER BY visits DESC, keyword`,
+);
 
 test("rows come back as written: text, numbers and nulls", async () => {
   await writeTables(folder.dir, { visit: VISITS });
   const lake = await openLake(folder.dir);
   const answer = await runMetric(lake, KEYWORDS, { shop: 1, from: 0, to: 2 * 86_400 });
   lake.close();
-  expect(answer.rows).toEqual([[null, 2], ["linen dress", 1]]);
+  expect(answer.rows).toEqual([
+    [null, 2],
+    ["linen dress", 1],
+  ]);
 });
 
 test("a period that ends at 10:00 does not see the visit of 10:15", async () => {
@@ -44,7 +59,10 @@ test("compacting a day changes its files, not its rows: the content hash stays",
   await writeTables(folder.dir, { visit: VISITS });
   const hours = await contentHash(folder.dir, 0);
   await compactDay(folder.dir, 0);
-  expect(readdirSync(join(folder.dir, "visit"))).toEqual(["day=0000.parquet", "day=0001-hour=08.parquet"]);
+  expect(readdirSync(join(folder.dir, "visit"))).toEqual([
+    "day=0000.parquet",
+    "day=0001-hour=08.parquet",
+  ]);
   expect(await contentHash(folder.dir, 0)).toBe(hours);
   expect(await contentHash(folder.dir, 1)).not.toBe(hours);
 });
@@ -59,13 +77,20 @@ test("two batches of one table with different dictionaries keep their own words"
   const lake = await openLake(folder.dir);
   const answer = await runMetric(lake, KEYWORDS, { shop: 1, from: 0, to: 3_600 });
   lake.close();
-  expect(answer.rows).toEqual([["mug", 1], ["tea", 1]]);
+  expect(answer.rows).toEqual([
+    ["mug", 1],
+    ["tea", 1],
+  ]);
 });
 
 test("handing over an hour twice publishes it once", async () => {
   await writeTables(folder.dir, { visit: VISITS });
   await writeTables(folder.dir, { visit: VISITS });
-  expect(readManifest(folder.dir).tables["visit"]?.hours).toEqual([[0, 9, 2], [0, 10, 1], [1, 8, 1]]);
+  expect(readManifest(folder.dir).tables["visit"]?.hours).toEqual([
+    [0, 9, 2],
+    [0, 10, 1],
+    [1, 8, 1],
+  ]);
 });
 
 test("a lake without a single hour answers with no rows", async () => {
@@ -89,11 +114,17 @@ test("a metric cannot read a file outside the lake, write one, or run two statem
   const ask = (sql: string) => ({ ...KEYWORDS, sql });
   const lake = await openLake(folder.dir);
   const question = { shop: 1, from: 0, to: 3_600 };
-  const read = runMetric(lake, ask(`SELECT * FROM read_csv('${outside.dir}/secret.csv')`), question);
+  const read = runMetric(
+    lake,
+    ask(`SELECT * FROM read_csv('${outside.dir}/secret.csv')`),
+    question,
+  );
   await expect(read).rejects.toThrow(/disabled by configuration/);
   const write = runMetric(lake, ask(`COPY (SELECT 1) TO '${folder.dir}/x.csv'`), question);
   await expect(write).rejects.toThrow(/exactly one SELECT/);
-  await expect(runMetric(lake, ask("SELECT 1; SELECT 2"), question)).rejects.toThrow(/exactly one SELECT/);
+  await expect(runMetric(lake, ask("SELECT 1; SELECT 2"), question)).rejects.toThrow(
+    /exactly one SELECT/,
+  );
   lake.close();
   outside.remove();
 });
@@ -101,7 +132,9 @@ test("a metric cannot read a file outside the lake, write one, or run two statem
 test("a metric that returns a figure it does not define is refused", async () => {
   const lake = await openLake(folder.dir);
   const odd = { ...KEYWORDS, sql: "SELECT 1 AS surprise" };
-  await expect(runMetric(lake, odd, { shop: 1, from: 0, to: 1 })).rejects.toThrow(/returns \(surprise\)/);
+  await expect(runMetric(lake, odd, { shop: 1, from: 0, to: 1 })).rejects.toThrow(
+    /returns \(surprise\)/,
+  );
   lake.close();
 });
 

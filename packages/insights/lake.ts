@@ -87,9 +87,10 @@ function viewOf(
   const first = Math.max(0, Math.floor(span.from / SECONDS_PER_DAY));
   const last = Math.floor((span.to - 1) / SECONDS_PER_DAY);
   const files = parts ? filesOf(dir, table.name, parts, first, last) : [];
-  const body = files.length > 0
-    ? `SELECT * FROM read_parquet([${files.map((file) => `'${quoted(file)}'`).join(", ")}])`
-    : `SELECT ${table.columns.map(emptyColumn).join(", ")} WHERE false`;
+  const body =
+    files.length > 0
+      ? `SELECT * FROM read_parquet([${files.map((file) => `'${quoted(file)}'`).join(", ")}])`
+      : `SELECT ${table.columns.map(emptyColumn).join(", ")} WHERE false`;
   return `CREATE TEMP VIEW "${table.name}" AS ${body}`;
 }
 

@@ -53,7 +53,13 @@ export function dayFile(dir: string, table: string, day: number): string {
 }
 
 /** The live files of a table with rows between two days, both included, in order of time. */
-export function filesOf(dir: string, table: string, parts: TableParts, from: number, to: number): string[] {
+export function filesOf(
+  dir: string,
+  table: string,
+  parts: TableParts,
+  from: number,
+  to: number,
+): string[] {
   const days = parts.days
     .filter(([day]) => day >= from && day <= to)
     .map(([day]) => dayFile(dir, table, day));
@@ -62,7 +68,6 @@ export function filesOf(dir: string, table: string, parts: TableParts, from: num
     .map(([day, hour]) => hourFile(dir, table, day, hour));
   return [...days, ...hours];
 }
-
 
 function padded(value: number, width: number): string {
   return String(value).padStart(width, "0");

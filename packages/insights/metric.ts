@@ -1,6 +1,16 @@
 /** What does a metric file say about itself? Name, definition and unit of every figure, in two languages. */
 
-export const UNITS = ["count", "fen", "rate", "number", "seconds", "score", "text", "id", "at"] as const;
+export const UNITS = [
+  "count",
+  "fen",
+  "rate",
+  "number",
+  "seconds",
+  "score",
+  "text",
+  "id",
+  "at",
+] as const;
 export type Unit = (typeof UNITS)[number];
 
 /** How far back a metric reads: only the period, also the equally long one before it, or everything. */
@@ -34,10 +44,17 @@ const FULL_COLON = "\uff1a";
 export function readMetric(id: string, text: string): Metric {
   const [first = "", ...rest] = openingComment(text);
   const { label, definition } = readSentence(id, first);
-  const reads = rest.find((line) => line.startsWith("reads: "))?.slice("reads: ".length) ?? "period";
+  const reads =
+    rest.find((line) => line.startsWith("reads: "))?.slice("reads: ".length) ?? "period";
   if (!isReach(reads)) throw new Error(`${id}.sql: unknown reach "${reads}"`);
-  const figures = rest.filter((line) => !line.startsWith("reads: ")).map((line) => readFigure(id, line));
-  const body = text.split("\n").filter((line) => !line.startsWith("--")).join("\n").trim();
+  const figures = rest
+    .filter((line) => !line.startsWith("reads: "))
+    .map((line) => readFigure(id, line));
+  const body = text
+    .split("\n")
+    .filter((line) => !line.startsWith("--"))
+    .join("\n")
+    .trim();
   return { id, label, definition, reads, figures, sql: body.replace(/;$/, "") };
 }
 
@@ -64,7 +81,8 @@ function readFigure(id: string, line: string): Figure {
 function readSentence(id: string, line: string): { label: Bilingual; definition: Bilingual } {
   const [zh, rest = "", sentenceEn] = line.split(" | ").map((part) => part.trim());
   const colon = Math.max(rest.indexOf(": "), rest.indexOf(FULL_COLON));
-  if (!zh || !sentenceEn || colon < 1) throw new Error(`${id}.sql: cannot read the definition "${line}"`);
+  if (!zh || !sentenceEn || colon < 1)
+    throw new Error(`${id}.sql: cannot read the definition "${line}"`);
   return {
     label: { zh, en: rest.slice(0, colon).trim() },
     definition: { zh: rest.slice(colon + 1).trim(), en: sentenceEn },

@@ -72,7 +72,8 @@ function encodeNumbers(column: ColumnSpec, values: Numbers): Uint8Array {
     }
     case "DOUBLE":
       return new Uint8Array(Float64Array.from(values).buffer);
-    default:
+    case "INTEGER":
+    case "VARCHAR":
       return new Uint8Array(Int32Array.from(values).buffer);
   }
 }

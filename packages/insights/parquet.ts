@@ -26,7 +26,12 @@ export function encodeParquet(batches: readonly Batch[]): Uint8Array {
         pieces.push(page);
         offset += page.length;
       }
-      return chunkMeta(column, encoded, { start, size: offset - start, dictionary: pages[0]?.length ?? 0 }, batch.rows);
+      return chunkMeta(
+        column,
+        encoded,
+        { start, size: offset - start, dictionary: pages[0]?.length ?? 0 },
+        batch.rows,
+      );
     });
     return { chunks, rows: batch.rows };
   });
@@ -40,14 +45,25 @@ function pagesOf(column: EncodedColumn, rows: number): Uint8Array[] {
   const pages: Uint8Array[] = [];
   if (column.dictionary) {
     const { bytes, entries } = column.dictionary;
-    const head = { id: 7, struct: [{ id: 1, i32: entries }, { id: 2, i32: PLAIN }] };
+    const head = {
+      id: 7,
+      struct: [
+        { id: 1, i32: entries },
+        { id: 2, i32: PLAIN },
+      ],
+    };
     pages.push(join([pageHeader(DICTIONARY_PAGE, bytes.length, head), bytes]));
   }
   const size = column.body.reduce((sum, piece) => sum + piece.length, 0);
   const encoding = column.dictionary ? RLE_DICTIONARY : PLAIN;
   const head = {
     id: 5,
-    struct: [{ id: 1, i32: rows }, { id: 2, i32: encoding }, { id: 3, i32: RLE }, { id: 4, i32: RLE }],
+    struct: [
+      { id: 1, i32: rows },
+      { id: 2, i32: encoding },
+      { id: 3, i32: RLE },
+      { id: 4, i32: RLE },
+    ],
   };
   pages.push(join([pageHeader(DATA_PAGE, size, head), ...column.body]));
   return pages;
@@ -64,7 +80,10 @@ function chunkMeta(
   rows: number,
 ): readonly Field[] {
   const offsets: Field[] = encoded.dictionary
-    ? [{ id: 9, i64: place.start + place.dictionary }, { id: 11, i64: place.start }]
+    ? [
+        { id: 9, i64: place.start + place.dictionary },
+        { id: 11, i64: place.start },
+      ]
     : [{ id: 9, i64: place.start }];
   const meta: Field[] = [
     { id: 1, i32: PHYSICAL[sqlType(column)] },
@@ -76,7 +95,10 @@ function chunkMeta(
     { id: 7, i64: place.size },
     ...offsets,
   ];
-  return [{ id: 2, i64: place.start }, { id: 3, struct: meta }];
+  return [
+    { id: 2, i64: place.start },
+    { id: 3, struct: meta },
+  ];
 }
 
 function footerOf(
@@ -84,7 +106,10 @@ function footerOf(
   groups: readonly { chunks: readonly (readonly Field[])[]; rows: number }[],
   size: number,
 ): readonly Field[] {
-  const root: Field[] = [{ id: 4, text: "root" }, { id: 5, i32: columns.length }];
+  const root: Field[] = [
+    { id: 4, text: "root" },
+    { id: 5, i32: columns.length },
+  ];
   const rows = groups.reduce((sum, group) => sum + group.rows, 0);
   return [
     { id: 1, i32: 1 },

@@ -23,7 +23,8 @@ export async function runMetric(lake: Lake, metric: Metric, question: Question):
     const reader = await connection.runAndReadAll(sql);
     const found = reader.columnNames().join(", ");
     const defined = metric.figures.map((figure) => figure.name).join(", ");
-    if (found !== defined) throw new Error(`${metric.id}.sql returns (${found}) but defines (${defined})`);
+    if (found !== defined)
+      throw new Error(`${metric.id}.sql returns (${found}) but defines (${defined})`);
     return { columns: metric.figures, rows: reader.getRows().map((row) => row.map(plain)) };
   });
 }
@@ -35,7 +36,8 @@ export async function runMetric(lake: Lake, metric: Metric, question: Question):
 function fillIn(sql: string, question: Question): string {
   return sql.replace(/\$(shop|from|to)\b/g, (_, name: keyof Question) => {
     const value = question[name];
-    if (!Number.isSafeInteger(value) || value < 0) throw new Error(`$${name} is not a whole number: ${value}`);
+    if (!Number.isSafeInteger(value) || value < 0)
+      throw new Error(`$${name} is not a whole number: ${value}`);
     return String(value);
   });
 }
@@ -51,7 +53,11 @@ function reachOf(reads: Reach, { from, to }: Span): Span {
   }
 }
 
-async function refuseAllButSelect(connection: DuckDBConnection, id: string, sql: string): Promise<void> {
+async function refuseAllButSelect(
+  connection: DuckDBConnection,
+  id: string,
+  sql: string,
+): Promise<void> {
   const statements = await connection.extractStatements(sql);
   const first = await statements.prepare(0);
   const isSelect = statements.count === 1 && first.statementType === StatementType.SELECT;

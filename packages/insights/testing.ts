@@ -10,7 +10,14 @@ import { runMetric, type Cell, type Question } from "./run-metric.ts";
 import { LAKE_TABLES } from "./tables.ts";
 import { writeHour } from "./write-hour.ts";
 
-const NULLS = { u8: 0xff, u16: 0xffff, u32: 0xffffffff, i32: -2147483648, f64: Number.NaN, text: 0 };
+const NULLS = {
+  u8: 0xff,
+  u16: 0xffff,
+  u32: 0xffffffff,
+  i32: -2147483648,
+  f64: Number.NaN,
+  text: 0,
+};
 type Row = Readonly<Record<string, number | string | null>>;
 
 /** A folder that disappears with the test. */
@@ -82,8 +89,13 @@ function columnOf(column: ColumnSpec, rows: readonly Row[], words?: readonly str
 }
 
 function readRows(text: string): Row[] {
-  const [head = [], ...lines] = text.trim().split("\n").map((line) => line.trim().split(/\s+/));
-  return lines.map((cells) => Object.fromEntries(head.map((name, i) => [name, readCell(cells[i] ?? "-")])));
+  const [head = [], ...lines] = text
+    .trim()
+    .split("\n")
+    .map((line) => line.trim().split(/\s+/));
+  return lines.map((cells) =>
+    Object.fromEntries(head.map((name, i) => [name, readCell(cells[i] ?? "-")])),
+  );
 }
 
 function readCell(word: string): number | string | null {
@@ -118,12 +130,18 @@ export async function askOn(
 }
 
 /** The same on a lake that is already there. */
-export async function askIn(dir: string, metricFile: string, question: Question): Promise<string[]> {
+export async function askIn(
+  dir: string,
+  metricFile: string,
+  question: Question,
+): Promise<string[]> {
   const metric = readMetric(basename(metricFile, ".sql"), readFileSync(metricFile, "utf8"));
   const lake = await openLake(dir);
   try {
     const answer = await runMetric(lake, metric, question);
-    return answer.rows.map((row) => row.map((cell, i) => `${answer.columns[i]?.name}=${shown(cell)}`).join(" "));
+    return answer.rows.map((row) =>
+      row.map((cell, i) => `${answer.columns[i]?.name}=${shown(cell)}`).join(" "),
+    );
   } finally {
     lake.close();
   }

@@ -2,7 +2,14 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Batch } from "@dianzhang/kernel";
-import { hourFile, readManifest, writeManifest, writeWhole, type Manifest, type TableParts } from "./manifest.ts";
+import {
+  hourFile,
+  readManifest,
+  writeManifest,
+  writeWhole,
+  type Manifest,
+  type TableParts,
+} from "./manifest.ts";
 import { encodeParquet } from "./parquet.ts";
 
 const HOURS_PER_DAY = 24;

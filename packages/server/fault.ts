@@ -11,6 +11,7 @@ const STATUS = {
   "not-found": 404,
   "no-such-scenario": 404,
   "clock-running": 409,
+  "lesson-over": 409,
   "account-taken": 409,
   "market-quarantined": 409,
   "too-large": 413,

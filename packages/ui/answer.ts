@@ -5,7 +5,8 @@ export type NamedRow = Readonly<Record<string, Cell>>;
 
 export function namedRows(answer: Answer): NamedRow[] {
   return answer.rows.map((row) =>
-    Object.fromEntries(answer.columns.map((column, i) => [column.name, row[i] ?? null])));
+    Object.fromEntries(answer.columns.map((column, i) => [column.name, row[i] ?? null])),
+  );
 }
 
 export function numberIn(row: NamedRow | undefined, name: string): number | null {

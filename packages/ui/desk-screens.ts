@@ -16,7 +16,11 @@ export interface DeskTexts {
 export interface DeskScreens {
   readonly desk: string;
   /** Where the rail leads: the first screen of the desk. `icon` is a name the shell knows. */
-  readonly rail: { readonly order: number; readonly path: string; readonly icon: "shop" | "goods" | "figures" };
+  readonly rail: {
+    readonly order: number;
+    readonly path: string;
+    readonly icon: "shop" | "goods" | "figures";
+  };
   readonly screens: readonly DeskScreen[];
   /** The screens' own words, and the desk's refusals. */
   readonly texts: DeskTexts;

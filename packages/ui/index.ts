@@ -4,16 +4,34 @@ export { ModeContext, rememberedMode, rememberMode, useMode } from "./mode.ts";
 export { openLanguage, useLanguage, useText, type Texts } from "./language.ts";
 export { inLanguage } from "./bilingual.ts";
 export {
-  cellText, change, count, money, moneyShort, rate, type Language, type Unit,
+  cellText,
+  change,
+  count,
+  money,
+  moneyRound,
+  moneyShort,
+  rate,
+  type Language,
+  type Unit,
 } from "./format/numbers.ts";
 export {
-  dateOfDay, dayOfTick, dayText, hourOfTick, hourText, shortDay,
+  dateOfDay,
+  dayOfTick,
+  dayText,
+  hourOfTick,
+  hourText,
+  shortDay,
 } from "./format/market-time.ts";
 export { ARROWS, changeOf, colourOf, directionOf } from "./format/direction.ts";
 export { call, ServerError, withQuery } from "./server/client.ts";
 export { MarketProvider, useMarket, useMarketPath, type MarketPlace } from "./server/market.tsx";
 export {
-  metricPath, useMetric, useMetricCatalogue, useRoute, useView, type Asked,
+  metricPath,
+  useMetric,
+  useMetricCatalogue,
+  useRoute,
+  useView,
+  type Asked,
 } from "./server/use-view.ts";
 export { useCommand, type Telling } from "./server/use-command.ts";
 export { useRefusal, useRefusalText } from "./server/use-refusal.ts";

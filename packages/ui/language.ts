@@ -36,7 +36,9 @@ export function useLanguage(): { language: Language; change: (language: Language
 }
 
 /** The words of one namespace: `const t = useText("listing")`. */
-export function useText(namespace: string): (key: string, values?: Record<string, unknown>) => string {
+export function useText(
+  namespace: string,
+): (key: string, values?: Record<string, unknown>) => string {
   const { t } = useTranslation(namespace);
   return (key, values) => t(key, { ...values });
 }

@@ -20,13 +20,29 @@ export interface Palette {
 
 export const PALETTES: Readonly<Record<Mode, Palette>> = {
   light: {
-    ground: "#f7f5f0", paper: "#fffefb", line: "#e3dfd5", ink: "#1f2328", quiet: "#5f6368",
-    cinnabar: "#c23b2b", indigo: "#2b4a6f", ochre: "#8a5a00", red: "#b3261e", green: "#1b7345",
+    ground: "#f7f5f0",
+    paper: "#fffefb",
+    line: "#e3dfd5",
+    ink: "#1f2328",
+    quiet: "#5f6368",
+    cinnabar: "#c23b2b",
+    indigo: "#2b4a6f",
+    ochre: "#8a5a00",
+    red: "#b3261e",
+    green: "#1b7345",
     series: ["#2b4a6f", "#b0762c", "#5b8a72", "#8c5a7c", "#5f6368"],
   },
   dark: {
-    ground: "#15171a", paper: "#1e2125", line: "#363b42", ink: "#e8e6e1", quiet: "#a5a9af",
-    cinnabar: "#e0604f", indigo: "#9cbde3", ochre: "#dba13d", red: "#f0897f", green: "#6cc495",
+    ground: "#15171a",
+    paper: "#1e2125",
+    line: "#363b42",
+    ink: "#e8e6e1",
+    quiet: "#a5a9af",
+    cinnabar: "#e0604f",
+    indigo: "#9cbde3",
+    ochre: "#dba13d",
+    red: "#f0897f",
+    green: "#6cc495",
     series: ["#9cbde3", "#dba13d", "#7dbb9b", "#c79ab8", "#a5a9af"],
   },
 };
@@ -69,5 +85,7 @@ export function themeOf(mode: Mode): ThemeConfig {
 /** The palette as CSS variables, for the few rules that live outside Ant Design. */
 export function cssVariables(mode: Mode): Record<`--${string}`, string> {
   const { series: _, ...colours } = PALETTES[mode];
-  return Object.fromEntries(Object.entries(colours).map(([name, value]) => [`--dz-${name}`, value]));
+  return Object.fromEntries(
+    Object.entries(colours).map(([name, value]) => [`--dz-${name}`, value]),
+  );
 }

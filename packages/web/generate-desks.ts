@@ -10,7 +10,9 @@ export function deskListText(): string {
   const desks = readdirSync(join(ROOT, "desks"))
     .filter((desk) => existsSync(join(ROOT, "desks", desk, "web/index.ts")))
     .toSorted();
-  const imports = desks.map((desk) => `import { ${inCamel(desk)} } from "@dianzhang/desk-${desk}/web";`);
+  const imports = desks.map(
+    (desk) => `import { ${inCamel(desk)} } from "@dianzhang/desk-${desk}/web";`,
+  );
   return [
     "/** Which desks have screens? Made by generate-desks.ts from the folders under desks/. */",
     `import type { DeskScreens } from "@dianzhang/ui";`,

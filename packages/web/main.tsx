@@ -6,6 +6,8 @@ import { RouterProvider } from "@tanstack/react-router";
 import { createRoot } from "react-dom/client";
 import { I18nextProvider } from "react-i18next";
 import { openLanguage } from "@dianzhang/ui";
+import { reshapeWhenFontsArrive } from "./late-fonts.ts";
+import { forbidCompiling } from "./no-eval.ts";
 import { openRouter } from "./router.tsx";
 import { Surroundings } from "./shell/Surroundings.tsx";
 import { collectTexts } from "./texts.ts";
@@ -14,6 +16,8 @@ const queries = new QueryClient({
   defaultOptions: { queries: { retry: 1, staleTime: 5_000, refetchOnWindowFocus: false } },
 });
 const language = await openLanguage(collectTexts());
+forbidCompiling();
+reshapeWhenFontsArrive();
 const root = document.getElementById("root");
 if (root) {
   createRoot(root).render(

@@ -1,6 +1,11 @@
 /** Which address shows which screen? Every screen's code is loaded when its address is first opened. */
 import {
-  createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
 } from "@tanstack/react-router";
 import { deskScreens } from "./desks.gen.ts";
 import { Home } from "./shell/Home.tsx";
@@ -38,14 +43,20 @@ export function openRouter() {
       component: lazyRouteComponent(load as () => Promise<Record<string, never>>, name),
     });
   const screens = deskScreens.flatMap((desk) =>
-    desk.screens.map((screen) => inMarket(screen.path, screen.load as never, "Screen")));
+    desk.screens.map((screen) => inMarket(screen.path, screen.load as never, "Screen")),
+  );
   const own = [
     inMarket("today", () => import("./today/Today.tsx"), "Today"),
     inMarket("academy", () => import("./academy/Academy.tsx"), "Academy"),
     inMarket("academy/$desk/$lesson", () => import("./academy/Lesson.tsx"), "Lesson"),
   ];
   return createRouter({
-    routeTree: root.addChildren([home, signIn, teacher, market.addChildren([start, ...own, ...screens])]),
+    routeTree: root.addChildren([
+      home,
+      signIn,
+      teacher,
+      market.addChildren([start, ...own, ...screens]),
+    ]),
     defaultPreload: "intent",
     scrollRestoration: true,
   });

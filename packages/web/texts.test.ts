@@ -5,22 +5,29 @@ import { expect, test } from "vitest";
 import { deskListText, GENERATED_FILE } from "./generate-desks.ts";
 
 const ROOT = resolve(import.meta.dirname, "../..");
-const zhFiles = globSync(["packages/{ui,web}/text.zh.json", "desks/*/text.zh.json", "desks/*/web/text.zh.json"], { cwd: ROOT });
+const zhFiles = globSync(
+  ["packages/{ui,web}/text.zh.json", "desks/*/text.zh.json", "desks/*/web/text.zh.json"],
+  { cwd: ROOT },
+);
 
 test.each(zhFiles)("%s has the same keys and the same blanks in English", (file) => {
   const zh = flat(readJson(file));
   const en = flat(readJson(file.replace(".zh.", ".en.")));
   expect(Object.keys(en).toSorted()).toEqual(Object.keys(zh).toSorted());
-  for (const [key, text] of Object.entries(zh)) expect([key, blanks(en[key] ?? "")]).toEqual([key, blanks(text)]);
+  for (const [key, text] of Object.entries(zh))
+    expect([key, blanks(en[key] ?? "")]).toEqual([key, blanks(text)]);
 });
 
-const screens = globSync(["packages/{ui,web}/**/*.{ts,tsx}", "desks/*/web/**/*.{ts,tsx}"], { cwd: ROOT })
-  .filter((file) => !file.includes("/dist/") && !file.includes(".test."));
+const screens = globSync(["packages/{ui,web}/**/*.{ts,tsx}", "desks/*/web/**/*.{ts,tsx}"], {
+  cwd: ROOT,
+}).filter((file) => !file.includes("/dist/") && !file.includes(".test."));
 
 test("every word a screen asks for is in its texts", () => {
   const missing = screens.flatMap((file) => {
     const source = readFileSync(join(ROOT, file), "utf8");
-    const namespace = /useText\("(\w+)"\)/.exec(source)?.[1] ?? (file.startsWith("desks/") ? file.split("/")[1] : undefined);
+    const namespace =
+      /useText\("(\w+)"\)/.exec(source)?.[1] ??
+      (file.startsWith("desks/") ? file.split("/")[1] : undefined);
     if (!namespace) return [];
     const words = flat(readJson(textsOf(namespace)));
     const asked = [...source.matchAll(/\bt\("([\w.-]+)"/g)].map((match) => match[1] ?? "");
@@ -34,7 +41,9 @@ test("the list of desks with screens is fresh", () => {
 });
 
 function textsOf(namespace: string): string {
-  return ["ui", "web"].includes(namespace) ? `packages/${namespace}/text.zh.json` : `desks/${namespace}/web/text.zh.json`;
+  return ["ui", "web"].includes(namespace)
+    ? `packages/${namespace}/text.zh.json`
+    : `desks/${namespace}/web/text.zh.json`;
 }
 
 function readJson(file: string): object {
@@ -42,10 +51,12 @@ function readJson(file: string): object {
 }
 
 function flat(value: object, before = ""): Record<string, string> {
-  return Object.fromEntries(Object.entries(value).flatMap(([key, inner]) => {
-    if (typeof inner === "string") return [[before + key, inner]];
-    return Object.entries(flat(inner as object, `${before}${key}.`));
-  }));
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, inner]) => {
+      if (typeof inner === "string") return [[before + key, inner]];
+      return Object.entries(flat(inner as object, `${before}${key}.`));
+    }),
+  );
 }
 
 function blanks(text: string): string[] {

@@ -5,7 +5,10 @@ import en from "./text.en.json" with { type: "json" };
 import zh from "./text.zh.json" with { type: "json" };
 
 export function collectTexts(): Texts {
-  const texts: { zh: Record<string, object>; en: Record<string, object> } = { zh: { web: zh }, en: { web: en } };
+  const texts: { zh: Record<string, object>; en: Record<string, object> } = {
+    zh: { web: zh },
+    en: { web: en },
+  };
   for (const desk of deskScreens) {
     texts.zh[desk.desk] = desk.texts.zh;
     texts.en[desk.desk] = desk.texts.en;

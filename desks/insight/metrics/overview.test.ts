@@ -56,7 +56,9 @@ test("a day of the shop against the day before", async () => {
 
 test("a period without an equally long one before it has nothing to compare with", async () => {
   const rows = await askOn(TABLES, file, { shop: 1, from: 0, to: 2 * DAY });
-  expect(rows.map((row) => row.split(" ").slice(0, 3))).toEqual([["period=current", "visitors=3", "views=7"]]);
+  expect(rows.map((row) => row.split(" ").slice(0, 3))).toEqual([
+    ["period=current", "visitors=3", "views=7"],
+  ]);
 });
 
 test("a shop nobody has seen yet shows zeros and no rates", async () => {

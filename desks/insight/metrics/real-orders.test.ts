@@ -23,23 +23,38 @@ interface Purchase {
   readonly paid_fen: number;
 }
 
-test.skipIf(!existsSync(retailFile))("UK gift shop 2010–2011: 4,338 customers, 65.6 % buy again", async () => {
-  const dir = lakeOf(retailPurchases());
-  const year = { shop: 1, from: 0, to: 400 * DAY };
-  const [line] = await askIn(dir, here("customers.sql"), year);
-  expect(line).toMatch(/^buyers=4338 repeat_buyers=2845 repeat_rate=0\.6558 orders_per_buyer=4\.27/);
-  const rfm = await askIn(dir, here("rfm.sql"), year);
-  expect(rfm).toHaveLength(4338);
-  const cohorts = await askIn(dir, here("cohorts.sql"), year);
-  const sizes = cohorts.filter((row) => row.includes(" age=0 ")).map((row) => Number(/size=(\d+)/.exec(row)?.[1]));
-  expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(4338);
-}, 60_000);
+test.skipIf(!existsSync(retailFile))(
+  "UK gift shop 2010–2011: 4,338 customers, 65.6 % buy again",
+  async () => {
+    const dir = lakeOf(retailPurchases());
+    const year = { shop: 1, from: 0, to: 400 * DAY };
+    const [line] = await askIn(dir, here("customers.sql"), year);
+    expect(line).toMatch(
+      /^buyers=4338 repeat_buyers=2845 repeat_rate=0\.6558 orders_per_buyer=4\.27/,
+    );
+    const rfm = await askIn(dir, here("rfm.sql"), year);
+    expect(rfm).toHaveLength(4338);
+    const cohorts = await askIn(dir, here("cohorts.sql"), year);
+    const sizes = cohorts
+      .filter((row) => row.includes(" age=0 "))
+      .map((row) => Number(/size=(\d+)/.exec(row)?.[1]));
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(4338);
+  },
+  60_000,
+);
 
-test.skipIf(!existsSync(cdnowFile))("CDNOW sample: 59.86 % of 2,357 customers never come back", async () => {
-  const [line] = await askIn(lakeOf(cdnowPurchases()), here("customers.sql"), { shop: 1, from: 0, to: 400 * DAY });
-  expect(line).toMatch(/^buyers=2357 repeat_buyers=946 repeat_rate=0\.4014 /);
-  expect(1 - 946 / 2357).toBeCloseTo(0.5986, 4);
-});
+test.skipIf(!existsSync(cdnowFile))(
+  "CDNOW sample: 59.86 % of 2,357 customers never come back",
+  async () => {
+    const [line] = await askIn(lakeOf(cdnowPurchases()), here("customers.sql"), {
+      shop: 1,
+      from: 0,
+      to: 400 * DAY,
+    });
+    expect(line).toMatch(/^buyers=2357 repeat_buyers=946 repeat_rate=0\.4014 /);
+    expect(1 - 946 / 2357).toBeCloseTo(0.5986, 4);
+  },
+);
 
 function lakeOf(purchases: readonly Purchase[]): string {
   const folder = temporaryFolder();
@@ -56,7 +71,9 @@ function lakeOf(purchases: readonly Purchase[]): string {
 
 // Sales invoices of known customers with a positive price; credit notes begin with C.
 function retailPurchases(): Purchase[] {
-  const lines: Record<string, string>[] = parse(gunzipSync(readFileSync(retailFile)), { columns: true });
+  const lines: Record<string, string>[] = parse(gunzipSync(readFileSync(retailFile)), {
+    columns: true,
+  });
   const invoices = new Map<string, { at: number; shopper: number; pence: number }>();
   for (const line of lines) {
     const invoice = line["InvoiceNo"] ?? "";
@@ -67,7 +84,10 @@ function retailPurchases(): Purchase[] {
     invoices.set(invoice, { ...known, pence: known.pence + pence });
   }
   return [...invoices].map(([invoice, { at, shopper, pence }]) => ({
-    at, order: Number(invoice), shopper, paid_fen: pence,
+    at,
+    order: Number(invoice),
+    shopper,
+    paid_fen: pence,
   }));
 }
 
@@ -77,7 +97,10 @@ function cdnowPurchases(): Purchase[] {
   return rows.flatMap((row, shopper) => {
     const [x = 0, recency = 0] = row.slice(-3).map(Number);
     return Array.from({ length: x + 1 }, (_, n) => ({
-      at: Math.floor((x === 0 ? 0 : (recency * n) / x) * 7 * DAY), order: shopper * 100 + n, shopper, paid_fen: 100,
+      at: Math.floor((x === 0 ? 0 : (recency * n) / x) * 7 * DAY),
+      order: shopper * 100 + n,
+      shopper,
+      paid_fen: 100,
     }));
   });
 }

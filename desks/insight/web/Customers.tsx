@@ -1,7 +1,18 @@
 /** Who comes back, when, and who carries the shop. */
 import type { Answer } from "@dianzhang/api";
 import {
-  Block, Chart, Definition, FigureCard, Loaded, MetricTable, namedRows, numberIn, rate, useLanguage, useMetric, useText,
+  Block,
+  Chart,
+  Definition,
+  FigureCard,
+  Loaded,
+  MetricTable,
+  namedRows,
+  numberIn,
+  rate,
+  useLanguage,
+  useMetric,
+  useText,
 } from "@dianzhang/ui";
 import type { PeriodProps } from "./period.ts";
 
@@ -16,15 +27,28 @@ export function Customers({ period }: PeriodProps) {
         {(answer) => (
           <div className="dz-figures">
             {answer.columns.map((figure) => (
-              <FigureCard key={figure.name} metric="customers" figure={figure}
-                value={numberIn(namedRows(answer)[0], figure.name)} />
+              <FigureCard
+                key={figure.name}
+                metric="customers"
+                figure={figure}
+                value={numberIn(namedRows(answer)[0], figure.name)}
+              />
             ))}
           </div>
         )}
       </Loaded>
       <Loaded asked={cohorts}>{(answer) => <Retention answer={answer} />}</Loaded>
-      <Block title={<>{t("rfm")}<Definition metric="rfm" /></>}>
-        <Loaded asked={rfm}>{(answer) => <MetricTable metric="rfm" answer={answer} period={period} />}</Loaded>
+      <Block
+        title={
+          <>
+            {t("rfm")}
+            <Definition metric="rfm" />
+          </>
+        }
+      >
+        <Loaded asked={rfm}>
+          {(answer) => <MetricTable metric="rfm" answer={answer} period={period} />}
+        </Loaded>
       </Block>
     </>
   );
@@ -37,14 +61,28 @@ function Retention({ answer }: { readonly answer: Answer }) {
   const rows = namedRows(answer);
   const ages = Math.max(0, ...rows.map((row) => numberIn(row, "age") ?? 0));
   const cohorts = [...new Set(rows.map((row) => numberIn(row, "cohort") ?? 0))].slice(0, 6);
-  if (ages === 0) return <Block title={t("cohorts")}><p className="dz-quiet">{t("cohortsLater")}</p></Block>;
+  if (ages === 0)
+    return (
+      <Block title={t("cohorts")}>
+        <p className="dz-quiet">{t("cohortsLater")}</p>
+      </Block>
+    );
   const lines = cohorts.map((cohort) => ({
     name: t("cohort", { number: cohort + 1 }),
     values: Array.from({ length: ages + 1 }, (_, age) =>
-      numberIn(rows.find((row) => row["cohort"] === cohort && row["age"] === age), "retention")),
+      numberIn(
+        rows.find((row) => row["cohort"] === cohort && row["age"] === age),
+        "retention",
+      ),
+    ),
   }));
   return (
-    <Chart title={t("cohorts")} labels={Array.from({ length: ages + 1 }, (_, age) => t("age", { days: age * 30 }))}
-      series={lines} format={(value) => rate(value, language)} extra={<Definition metric="cohorts" />} />
+    <Chart
+      title={t("cohorts")}
+      labels={Array.from({ length: ages + 1 }, (_, age) => t("age", { days: age * 30 }))}
+      series={lines}
+      format={(value) => rate(value, language)}
+      extra={<Definition metric="cohorts" />}
+    />
   );
 }

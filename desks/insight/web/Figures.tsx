@@ -12,7 +12,12 @@ import { Products } from "./Products.tsx";
 import { Traffic } from "./Traffic.tsx";
 
 const TABS: Readonly<Record<string, ComponentType<PeriodProps>>> = {
-  overview: Overview, traffic: Traffic, funnel: Funnel, products: Products, customers: Customers, findings: Findings,
+  overview: Overview,
+  traffic: Traffic,
+  funnel: Funnel,
+  products: Products,
+  customers: Customers,
+  findings: Findings,
 };
 
 export function Screen() {
@@ -24,14 +29,27 @@ export function Screen() {
   const { days, period, choose } = usePeriod();
   const Body = TABS[tab] ?? Overview;
   const picker = (
-    <Segmented value={days} onChange={choose} aria-label={t("period.name")}
-      options={PERIODS.map((value) => ({ value, label: t(`period.${value}`) }))} />
+    <Segmented
+      value={days}
+      onChange={choose}
+      aria-label={t("period.name")}
+      options={PERIODS.map((value) => ({ value, label: t(`period.${value}`) }))}
+    />
   );
   return (
     <Page title={t("title")} note={t("note")} actions={picker}>
-      <Tabs activeKey={tab} items={Object.keys(TABS).map((key) => ({ key, label: t(`tab.${key}`) }))}
-        onChange={(key) => void go({ to: at(`figures/${key}`), search: { days } as never })} />
-      {market.now === 0 ? <Block><Nothing text={t("notYet")} /></Block> : <Body period={period} />}
+      <Tabs
+        activeKey={tab}
+        items={Object.keys(TABS).map((key) => ({ key, label: t(`tab.${key}`) }))}
+        onChange={(key) => void go({ to: at(`figures/${key}`), search: { days } as never })}
+      />
+      {market.now === 0 ? (
+        <Block>
+          <Nothing text={t("notYet")} />
+        </Block>
+      ) : (
+        <Body period={period} />
+      )}
     </Page>
   );
 }

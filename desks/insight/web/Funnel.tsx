@@ -1,8 +1,20 @@
 /** From exposure to payment: how many are left after every step, and where most are lost. */
 import type { Answer } from "@dianzhang/api";
 import {
-  Block, Change, changeOf, count, Definition, Downloads, Loaded, namedRows, numberIn, Rate, useLanguage,
-  useMetric, useText, type NamedRow,
+  Block,
+  Change,
+  changeOf,
+  count,
+  Definition,
+  Downloads,
+  Loaded,
+  namedRows,
+  numberIn,
+  Rate,
+  useLanguage,
+  useMetric,
+  useText,
+  type NamedRow,
 } from "@dianzhang/ui";
 import type { PeriodProps } from "./period.ts";
 
@@ -10,8 +22,15 @@ export function Funnel({ period }: PeriodProps) {
   const t = useText("insight");
   const funnel = useMetric("funnel", period);
   return (
-    <Block title={<>{t("tab.funnel")}<Definition metric="funnel" /></>}
-      extra={<Downloads metric="funnel" period={period} />}>
+    <Block
+      title={
+        <>
+          {t("tab.funnel")}
+          <Definition metric="funnel" />
+        </>
+      }
+      extra={<Downloads metric="funnel" period={period} />}
+    >
       <Loaded asked={funnel}>{(answer) => <Steps answer={answer} />}</Loaded>
       <p className="dz-quiet">{t("funnelNote")}</p>
     </Block>
@@ -23,7 +42,9 @@ function Steps({ answer }: { readonly answer: Answer }) {
   const top = Math.max(1, ...rows.map((row) => numberIn(row, "reached") ?? 0));
   return (
     <ol className="dz-funnel">
-      {rows.map((row) => <Step key={String(row["step"])} row={row} top={top} />)}
+      {rows.map((row) => (
+        <Step key={String(row["step"])} row={row} top={top} />
+      ))}
     </ol>
   );
 }
@@ -37,9 +58,13 @@ function Step({ row, top }: { readonly row: NamedRow; readonly top: number }) {
   return (
     <li>
       <span>{t(`step.${String(row["step"])}`)}</span>
-      <span className="dz-funnel-bar"><i style={{ width: `${width}%` }} /></span>
+      <span className="dz-funnel-bar">
+        <i style={{ width: `${width}%` }} />
+      </span>
       <strong className="dz-number">{count(reached, language)}</strong>
-      <span className="dz-number"><Rate value={numberIn(row, "from_previous")} /></span>
+      <span className="dz-number">
+        <Rate value={numberIn(row, "from_previous")} />
+      </span>
       <Change value={changeOf(reached, numberIn(row, "previous_reached"))} />
     </li>
   );

@@ -3,8 +3,24 @@ import type { Answer } from "@dianzhang/api";
 import { useState } from "react";
 import { Segmented } from "antd";
 import {
-  cellText, Chart, Definition, Downloads, FigureCard, figureNamed, hourText, inLanguage, Loaded, namedRows,
-  numberIn, series, shortDay, useLanguage, useMarket, useMetric, useText,
+  cellText,
+  Chart,
+  Definition,
+  Downloads,
+  FigureCard,
+  figureNamed,
+  hourText,
+  inLanguage,
+  Loaded,
+  moneyRound,
+  namedRows,
+  numberIn,
+  series,
+  shortDay,
+  useLanguage,
+  useMarket,
+  useMetric,
+  useText,
 } from "@dianzhang/ui";
 import type { PeriodProps } from "./period.ts";
 
@@ -16,8 +32,12 @@ export function Overview({ period }: PeriodProps) {
   const hours = useMetric("hours", period);
   return (
     <>
-      <Loaded asked={overview} rows={3}>{(answer) => <Headlines answer={answer} daily={daily.value} />}</Loaded>
-      <div className="dz-actions"><Downloads metric="overview" period={period} /></div>
+      <Loaded asked={overview} rows={3}>
+        {(answer) => <Headlines answer={answer} daily={daily.value} />}
+      </Loaded>
+      <div className="dz-actions">
+        <Downloads metric="overview" period={period} />
+      </div>
       <div className="dz-columns-2">
         <Loaded asked={daily}>{(answer) => <Daily answer={answer} />}</Loaded>
         <Loaded asked={hours}>{(answer) => <Hours answer={answer} />}</Loaded>
@@ -26,16 +46,28 @@ export function Overview({ period }: PeriodProps) {
   );
 }
 
-function Headlines({ answer, daily }: { readonly answer: Answer; readonly daily: Answer | undefined }) {
+function Headlines({
+  answer,
+  daily,
+}: {
+  readonly answer: Answer;
+  readonly daily: Answer | undefined;
+}) {
   const [current, previous] = namedRows(answer);
   const figures = answer.columns.filter((column) => column.unit !== "text");
   return (
     <div className="dz-figures">
       {figures.map((figure) => (
-        <FigureCard key={figure.name} metric="overview" figure={figure} value={numberIn(current, figure.name)}
+        <FigureCard
+          key={figure.name}
+          metric="overview"
+          figure={figure}
+          value={numberIn(current, figure.name)}
           before={previous ? numberIn(previous, figure.name) : undefined}
           {...(daily?.columns.some((column) => column.name === figure.name)
-            ? { days: series(daily, figure.name) } : {})} />
+            ? { days: series(daily, figure.name) }
+            : {})}
+        />
       ))}
     </div>
   );
@@ -48,12 +80,26 @@ function Daily({ answer }: { readonly answer: Answer }) {
   const figure = figureNamed(answer, name);
   const isMoney = figure.unit === "fen";
   const label = inLanguage(figure.label, language);
-  const options = DAILY.map((value) => ({ value, label: inLanguage(figureNamed(answer, value).label, language) }));
+  const options = DAILY.map((value) => ({
+    value,
+    label: inLanguage(figureNamed(answer, value).label, language),
+  }));
   return (
-    <Chart title={label} labels={series(answer, "day").map((day) => shortDay(market.firstDay, day))}
+    <Chart
+      title={label}
+      labels={series(answer, "day").map((day) => shortDay(market.firstDay, day))}
       series={[{ name: label, values: series(answer, name) }]}
       format={(value) => cellText(isMoney ? Math.round(value) : value, figure.unit, language)}
-      extra={<><Segmented size="small" value={name} options={options} onChange={setName} /><Definition metric="daily" figure={name} /></>} />
+      axisFormat={(value) =>
+        isMoney ? moneyRound(value, language) : cellText(value, figure.unit, language)
+      }
+      extra={
+        <>
+          <Segmented size="small" value={name} options={options} onChange={setName} />
+          <Definition metric="daily" figure={name} />
+        </>
+      }
+    />
   );
 }
 
@@ -62,8 +108,13 @@ function Hours({ answer }: { readonly answer: Answer }) {
   const { language } = useLanguage();
   const views = figureNamed(answer, "views");
   return (
-    <Chart title={t("hours")} kind="bar" labels={series(answer, "hour").map(hourText)}
+    <Chart
+      title={t("hours")}
+      kind="bar"
+      labels={series(answer, "hour").map(hourText)}
       series={[{ name: inLanguage(views.label, language), values: series(answer, "views") }]}
-      format={(value) => cellText(value, "count", language)} extra={<Definition metric="hours" />} />
+      format={(value) => cellText(value, "count", language)}
+      extra={<Definition metric="hours" />}
+    />
   );
 }

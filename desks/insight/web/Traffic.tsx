@@ -6,15 +6,32 @@ export function Traffic({ period }: PeriodProps) {
   const t = useText("insight");
   const channels = useMetric("channels", period);
   const keywords = useMetric("keywords", period);
-  const words = (column: string, code: string) => (column === "channel" ? t(`channel.${code}`) : code);
+  const words = (column: string, code: string) =>
+    column === "channel" ? t(`channel.${code}`) : code;
   return (
     <>
-      <Block title={<>{t("channels")}<Definition metric="channels" /></>}>
+      <Block
+        title={
+          <>
+            {t("channels")}
+            <Definition metric="channels" />
+          </>
+        }
+      >
         <Loaded asked={channels}>
-          {(answer) => <MetricTable metric="channels" answer={answer} period={period} words={words} />}
+          {(answer) => (
+            <MetricTable metric="channels" answer={answer} period={period} words={words} />
+          )}
         </Loaded>
       </Block>
-      <Block title={<>{t("keywords")}<Definition metric="keywords" /></>}>
+      <Block
+        title={
+          <>
+            {t("keywords")}
+            <Definition metric="keywords" />
+          </>
+        }
+      >
         <Loaded asked={keywords}>
           {(answer) => <MetricTable metric="keywords" answer={answer} period={period} />}
         </Loaded>

@@ -16,23 +16,36 @@ export function FreightForm({ view }: { readonly view: ShopView }) {
   const [form] = Form.useForm<Filled>();
   const hasFree = Form.useWatch("hasFree", form) ?? view.freight.freeOverFen !== null;
   const save = (filled: Filled) =>
-    tell({
-      type: "storefront/set-freight",
-      baseFen: inFen(filled.base),
-      freeOverFen: filled.hasFree ? inFen(filled.freeOver) : null,
-      remoteExtraFen: inFen(filled.remoteExtra),
-    }, t("saved"));
+    tell(
+      {
+        type: "storefront/set-freight",
+        baseFen: inFen(filled.base),
+        freeOverFen: filled.hasFree ? inFen(filled.freeOver) : null,
+        remoteExtraFen: inFen(filled.remoteExtra),
+      },
+      t("saved"),
+    );
   const { baseFen, freeOverFen, remoteExtraFen } = view.freight;
   return (
-    <Form form={form} layout="vertical" requiredMark={false} disabled={isBusy} onFinish={(filled) => void save(filled)}
+    <Form
+      form={form}
+      layout="vertical"
+      requiredMark={false}
+      disabled={isBusy}
+      onFinish={(filled) => void save(filled)}
       initialValues={{
-        base: baseFen / 100, hasFree: freeOverFen !== null, freeOver: (freeOverFen ?? 9900) / 100,
+        base: baseFen / 100,
+        hasFree: freeOverFen !== null,
+        freeOver: (freeOverFen ?? 9900) / 100,
         remoteExtra: remoteExtraFen / 100,
-      }}>
+      }}
+    >
       <Form.Item name="base" label={t("freight.base")} extra={t("freight.baseWhy")}>
         <InputNumber min={0} max={50} step={1} precision={2} prefix="¥" />
       </Form.Item>
-      <Form.Item name="hasFree" valuePropName="checked"><Checkbox>{t("freight.hasFree")}</Checkbox></Form.Item>
+      <Form.Item name="hasFree" valuePropName="checked">
+        <Checkbox>{t("freight.hasFree")}</Checkbox>
+      </Form.Item>
       {hasFree ? (
         <Form.Item name="freeOver" label={t("freight.freeOver")}>
           <InputNumber min={0} max={10_000} step={10} precision={2} prefix="¥" />
@@ -41,7 +54,9 @@ export function FreightForm({ view }: { readonly view: ShopView }) {
       <Form.Item name="remoteExtra" label={t("freight.remote")} extra={t("freight.remoteWhy")}>
         <InputNumber min={0} max={50} step={1} precision={2} prefix="¥" />
       </Form.Item>
-      <Button type="primary" htmlType="submit">{t("save")}</Button>
+      <Button type="primary" htmlType="submit">
+        {t("save")}
+      </Button>
     </Form>
   );
 }

@@ -15,10 +15,16 @@ export function Screen() {
         <Page title={view.name || t("unnamed")} note={t("note")} actions={<Doors view={view} />}>
           {view.isOpen ? null : <Checklist view={view} />}
           <div className="dz-columns-2">
-            <Block title={t("profile.title")}><ProfileForm view={view} /></Block>
-            <Block title={t("freight.title")}><FreightForm view={view} /></Block>
+            <Block title={t("profile.title")}>
+              <ProfileForm view={view} />
+            </Block>
+            <Block title={t("freight.title")}>
+              <FreightForm view={view} />
+            </Block>
           </div>
-          <Block title={t("front.title")}><ShopFront /></Block>
+          <Block title={t("front.title")}>
+            <ShopFront />
+          </Block>
         </Page>
       )}
     </Loaded>
@@ -32,8 +38,12 @@ function Doors({ view }: { readonly view: ShopView }) {
     return (
       <>
         <Tag color="green">{t("doors.isOpen")}</Tag>
-        <Popconfirm title={t("doors.closing")} okText={t("doors.close")} cancelText={t("doors.stay")}
-          onConfirm={() => tell({ type: "storefront/close-shop" }, t("doors.closed"))}>
+        <Popconfirm
+          title={t("doors.closing")}
+          okText={t("doors.close")}
+          cancelText={t("doors.stay")}
+          onConfirm={() => void tell({ type: "storefront/close-shop" }, t("doors.closed"))}
+        >
           <Button loading={isBusy}>{t("doors.close")}</Button>
         </Popconfirm>
       </>
@@ -42,8 +52,11 @@ function Doors({ view }: { readonly view: ShopView }) {
   return (
     <>
       <Tag>{t("doors.isClosed")}</Tag>
-      <Button type="primary" loading={isBusy}
-        onClick={() => void tell({ type: "storefront/open-shop" }, t("doors.opened"))}>
+      <Button
+        type="primary"
+        loading={isBusy}
+        onClick={() => void tell({ type: "storefront/open-shop" }, t("doors.opened"))}
+      >
         {t("doors.open")}
       </Button>
     </>
@@ -54,7 +67,11 @@ function Checklist({ view }: { readonly view: ShopView }) {
   const t = useText("storefront");
   const items = view.checklist.map((step) => ({
     title: t(`checklist.${step.id}`),
-    status: step.isDone ? "finish" as const : "wait" as const,
+    status: step.isDone ? ("finish" as const) : ("wait" as const),
   }));
-  return <Block title={t("checklist.title")}><Steps size="small" items={items} responsive /></Block>;
+  return (
+    <Block title={t("checklist.title")}>
+      <Steps size="small" items={items} responsive />
+    </Block>
+  );
 }

@@ -1,5 +1,14 @@
-/** The shop as any shopper sees it. */
-import { count, Loaded, Money, Nothing, Picture, useLanguage, useText, useView } from "@dianzhang/ui";
+/** The shop as every shopper sees it. */
+import {
+  count,
+  Loaded,
+  Money,
+  Nothing,
+  Picture,
+  useLanguage,
+  useText,
+  useView,
+} from "@dianzhang/ui";
 import type { ShopFrontView } from "../commands.ts";
 
 export function ShopFront() {
@@ -17,10 +26,14 @@ export function ShopFront() {
               <li key={one.listing}>
                 <Picture hash={one.picture} alt={one.title} size="fill" />
                 <strong title={one.title}>{one.title}</strong>
-                <span className="dz-price"><Money fen={one.priceFen} /></span>
+                <span className="dz-price">
+                  <Money fen={one.priceFen} />
+                </span>
                 <span className="dz-quiet">
                   {t("front.sold", { units: count(one.sold, language) })}
-                  {one.ratingPermille === null ? "" : ` · ${t("front.stars", { stars: (one.ratingPermille / 200).toFixed(1) })}`}
+                  {one.ratingPermille === null
+                    ? ""
+                    : ` · ${t("front.stars", { stars: (one.ratingPermille / 1000).toFixed(1) })}`}
                 </span>
               </li>
             ))}

@@ -10,6 +10,7 @@ import { preparePlace, SOCKET_NAME, type Place } from "./place.ts";
 
 const USER = "dianzhang";
 const READY_WITHIN_MS = 30_000;
+const LEAVING_WITHIN_MS = 1000;
 /** Error code while the server replays its log after a crash. */
 const STARTING_UP = "57P03";
 
@@ -169,9 +170,20 @@ async function ask(place: Place, database: string, sql: string): Promise<number>
 async function stop(place: Place): Promise<void> {
   const pid = pidOf(place);
   if (pid === undefined) return;
-  const others = "select 1 from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()";
-  if ((await ask(place, "postgres", others).catch(() => 0)) > 0) return;
+  if (await isNeeded(place)) return;
   process.kill(pid, "SIGINT");
   const deadline = performance.now() + READY_WITHIN_MS;
   while (pidOf(place) === pid && performance.now() < deadline) await sleep(20);
+}
+
+// Connections just closed are still counted for a moment, so a yes is asked again.
+async function isNeeded(place: Place): Promise<boolean> {
+  const others =
+    "select 1 from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()";
+  const deadline = performance.now() + LEAVING_WITHIN_MS;
+  while ((await ask(place, "postgres", others).catch(() => 0)) > 0) {
+    if (performance.now() > deadline) return true;
+    await sleep(50);
+  }
+  return false;
 }

@@ -1,8 +1,10 @@
 /** Who runs the markets? The host, as the doors see it: commands, views, the clock, the news. */
 import type { Clock, Decided } from "@dianzhang/api";
+import type { LogRow } from "@dianzhang/kernel";
 import { clockOf, startClock, stopClock } from "./clock.ts";
 import { decideAndCommit, type Given } from "./decide.ts";
 import { alone, findLive, lakeOf, newHousehold, type HostOptions } from "./keep.ts";
+import type { Scored } from "./messages.ts";
 import { newNewsDesk, type NewsDesk } from "./news.ts";
 
 export interface Asked {
@@ -12,13 +14,24 @@ export interface Asked {
   readonly params: unknown;
 }
 
+export interface ScoreAsked {
+  readonly lesson: string;
+  readonly rows: readonly LogRow[];
+  readonly referenceProfitFen: number | null;
+}
+
 export interface RunHost {
   readonly news: NewsDesk;
   /** Decides a command and commits it; a refusal is thrown with the desk's code. */
   command(market: string, given: Given): Promise<Decided>;
   /** A view as JSON text, of the last finished hour. */
   view(market: string, asked: Asked): Promise<string>;
+  /** Where the attempt in this market stands; `rows` are the trainee's own. */
+  score(market: string, asked: ScoreAsked): Promise<Scored>;
+  /** Starts the clock; the hours run on after this has answered. */
   advance(market: string, hours: number): Promise<Clock>;
+  /** Waits until the clock stands. */
+  standing(market: string): Promise<void>;
   stop(market: string): Promise<Clock>;
   clock(market: string): Clock;
   /** The next hour to run, as this process knows it. */
@@ -42,6 +55,11 @@ export function openHost(options: HostOptions): RunHost {
       const order = { kind: "view", market, ...asked } as const;
       // Between two orders a worker stands still, so an awake market answers without waiting its turn.
       return live.isOpen ? live.lane.send(order) : alone(house, market, () => live.lane.send(order));
+    },
+    score: (market, asked) =>
+      alone(house, market, (live) => live.lane.send<Scored>({ kind: "score", market, ...asked })),
+    standing: async (market) => {
+      await house.clocks.get(market);
     },
     advance: (market, hours) => startClock(house, market, hours),
     stop: (market) => stopClock(house, market),

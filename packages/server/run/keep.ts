@@ -73,7 +73,7 @@ export async function alone<T>(house: Household, id: string, work: (live: Live) 
       await awaken(house, live);
       return await work(live);
     } catch (error) {
-      if (error instanceof Broken) await shutAway(house, live, error.message);
+      if (error instanceof Broken) await shutAway(house, live, error);
       throw error;
     }
   });
@@ -96,9 +96,10 @@ async function putOthersToSleep({ found }: Household, lane: Lane): Promise<void>
 }
 
 /** Puts a market into quarantine: it can be read as it was before the row that broke it. */
-async function shutAway(house: Household, live: Live, reason: string): Promise<void> {
+async function shutAway(house: Household, live: Live, broken: Broken): Promise<void> {
+  const reason = broken.message;
+  const seq = broken.seq ?? live.head;
   house.onTrouble(live.id, reason);
-  const seq = live.head;
   live.isOpen = false;
   live.head = -1;
   if (live.row.quarantine_seq === null) {

@@ -6,6 +6,13 @@ import type { Order, Reply } from "./messages.ts";
 /** The engine broke its own promise: the market must not go on. */
 export class Broken extends Error {
   override readonly name = "Broken";
+  /** The row that broke it, where it is known. */
+  readonly seq: number | undefined;
+
+  constructor(reason: string, seq?: number) {
+    super(reason);
+    this.seq = seq;
+  }
 }
 
 interface Job {
@@ -57,7 +64,8 @@ export function openLane(onDeath: () => void): Lane {
     current = undefined;
     if (reply.ok) job?.resolve(reply.value);
     else if (reply.kind === "fault") job?.reject(new Fault(reply.code, reply.details));
-    else job?.reject(new Broken(reply.reason));
+    else if (reply.kind === "failed") job?.reject(new Error(reply.reason));
+    else job?.reject(new Broken(reply.reason, reply.seq));
     pump();
   }
 

@@ -1,5 +1,6 @@
 /** What do the main thread and a worker say to each other? */
 import type { Command, DeskEvent, LogRow, Resolved } from "@dianzhang/kernel";
+import type { Score } from "@dianzhang/grading";
 import type { Scenario } from "@dianzhang/market";
 
 /** Everything a worker needs to bring a market to life. */
@@ -20,6 +21,7 @@ export type Order =
   | { readonly kind: "apply"; readonly market: string; readonly shop: number; readonly events: readonly DeskEvent[] }
   | { readonly kind: "tick"; readonly market: string; readonly wantsSnapshot: boolean }
   | { readonly kind: "view"; readonly market: string; readonly shop: number; readonly name: string; readonly params: unknown }
+  | { readonly kind: "score"; readonly market: string; readonly lesson: string; readonly rows: readonly LogRow[]; readonly referenceProfitFen: number | null }
   | { readonly kind: "close"; readonly market: string };
 
 /** `isFromSnapshot`: the snapshot given was used; otherwise the market stands at its beginning. */
@@ -33,8 +35,17 @@ export interface Ticked {
   readonly snapshot?: Uint8Array;
 }
 
-/** `fault`: a named trouble of the asker's making. `broken`: the engine's own; the market must stop. */
+/** Where an attempt stands now. */
+export interface Scored extends Score {
+  readonly profitFen: number;
+}
+
+/**
+ * `fault`: a named trouble of the asker's making. `failed`: a question could not be answered; nothing
+ * changed. `broken`: the state may be damaged; the market must stop, before row `seq` where it is known.
+ */
 export type Reply =
   | { readonly id: number; readonly ok: true; readonly value: unknown }
   | { readonly id: number; readonly ok: false; readonly kind: "fault"; readonly code: "not-found" | "malformed"; readonly details: Readonly<Record<string, unknown>> }
-  | { readonly id: number; readonly ok: false; readonly kind: "broken"; readonly reason: string };
+  | { readonly id: number; readonly ok: false; readonly kind: "failed"; readonly reason: string }
+  | { readonly id: number; readonly ok: false; readonly kind: "broken"; readonly reason: string; readonly seq?: number };

@@ -2,11 +2,14 @@
 import { desks } from "@dianzhang/catalog";
 import { compactDay, readManifest, writeHour } from "@dianzhang/insights";
 import { ADVANCE, type Decision, type LogRow } from "@dianzhang/kernel";
-import { openMarket, restoreMarket, type Market } from "@dianzhang/market";
-import type { Opened, Order, Setup, Ticked } from "./messages.ts";
+import { openMarket, restoreMarket, type Market, type Scenario } from "@dianzhang/market";
+import { scoreAttempt } from "@dianzhang/desk-kit";
+import { findLesson } from "../lessons/find.ts";
+import type { Opened, Order, Scored, Setup, Ticked } from "./messages.ts";
 
 export interface Stage {
   readonly market: Market;
+  readonly scenario: Scenario;
   readonly lake: string;
 }
 
@@ -30,8 +33,8 @@ export function openStage(setup: Setup): { readonly stage: Stage; readonly opene
   const { lake, snapshot, ...rest } = setup;
   const options = { ...rest, desks };
   const woken = snapshot && readManifest(lake).tick >= snapshot.tick - 1 ? wake(options, snapshot.bytes) : undefined;
-  if (woken) return { stage: { market: woken, lake }, opened: { isFromSnapshot: true } };
-  return { stage: { market: openMarket(options), lake }, opened: { isFromSnapshot: false } };
+  if (woken) return { stage: { market: woken, scenario: setup.scenario, lake }, opened: { isFromSnapshot: true } };
+  return { stage: { market: openMarket(options), scenario: setup.scenario, lake }, opened: { isFromSnapshot: false } };
 }
 
 // A snapshot is a cache: one that does not fit this model is passed over, and the log is played instead.
@@ -43,11 +46,26 @@ function wake(options: Parameters<typeof restoreMarket>[0], bytes: Uint8Array): 
   }
 }
 
+/** A row of the log that the engine cannot play. */
+export class PoisonRow extends Error {
+  override readonly name = "PoisonRow";
+  readonly seq: number;
+
+  constructor(seq: number, cause: unknown) {
+    super(cause instanceof Error ? cause.message : String(cause));
+    this.seq = seq;
+  }
+}
+
 /** Plays log rows as they were decided; hours the lake already holds are not written again. */
 export async function replay(stage: Stage, rows: readonly LogRow[]): Promise<void> {
   for (const row of rows) {
-    if (row.command.type === ADVANCE) await tick(stage, false);
-    else stage.market.apply(row.shop, row.events);
+    try {
+      if (row.command.type === ADVANCE) await tick(stage, false);
+      else stage.market.apply(row.shop, row.events);
+    } catch (error) {
+      throw new PoisonRow(row.seq, error);
+    }
   }
 }
 
@@ -65,6 +83,14 @@ export async function tick({ market, lake }: Stage, wantsSnapshot: boolean): Pro
     ...(result.day === undefined ? {} : { day: result.day }),
     ...(wantsSnapshot ? { snapshot: market.snapshot() } : {}),
   };
+}
+
+/** Scores the market as it stands. */
+export function score({ market, scenario }: Stage, order: OrderOf<"score">): Scored {
+  const lesson = findLesson(order.lesson);
+  if (!lesson) throw new BadQuestion("not-found", { lesson: order.lesson });
+  const scored = scoreAttempt(lesson, scenario, market, order.rows, order.referenceProfitFen);
+  return { ...scored, profitFen: market.profitFen(0) };
 }
 
 /** A view as JSON text: it goes to the browser as it is. */

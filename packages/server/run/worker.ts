@@ -1,7 +1,7 @@
 /** Worker thread: answers the main thread's orders, one after the other, over all its markets. */
 import { parentPort } from "node:worker_threads";
 import type { Order, Reply } from "./messages.ts";
-import { BadQuestion, decide, openStage, replay, tick, view, type Stage } from "./stage.ts";
+import { BadQuestion, decide, openStage, PoisonRow, replay, score, tick, view, type Stage } from "./stage.ts";
 
 const stages = new Map<string, Stage>();
 
@@ -25,6 +25,8 @@ async function carryOut(order: Order): Promise<unknown> {
       return tick(stage, order.wantsSnapshot);
     case "view":
       return view(stage, order);
+    case "score":
+      return score(stage, order);
   }
 }
 
@@ -35,7 +37,10 @@ async function answer(id: number, order: Order): Promise<Reply> {
     if (error instanceof BadQuestion) {
       return { id, ok: false, kind: "fault", code: error.code, details: error.details };
     }
-    return { id, ok: false, kind: "broken", reason: error instanceof Error ? error.message : String(error) };
+    const reason = error instanceof Error ? error.message : String(error);
+    if (error instanceof PoisonRow) return { id, ok: false, kind: "broken", reason, seq: error.seq };
+    const isOnlyQuestion = ["view", "decide", "score"].includes(order.kind);
+    return { id, ok: false, kind: isOnlyQuestion ? "failed" : "broken", reason };
   }
 }
 

@@ -15,11 +15,23 @@ export interface ChartProps {
   readonly series: readonly ChartSeries[];
   readonly kind?: "line" | "bar";
   readonly format?: (value: number) => string;
+  /** How the axis writes a number, where shorter than `format`. */
+  readonly axisFormat?: (value: number) => string;
   readonly height?: number;
   readonly extra?: ReactNode;
 }
 
-export function Chart({ title, unit, labels, series, kind = "line", format = String, height = 240, extra }: ChartProps) {
+export function Chart({
+  title,
+  unit,
+  labels,
+  series,
+  kind = "line",
+  format = String,
+  axisFormat = format,
+  height = 240,
+  extra,
+}: ChartProps) {
   const t = useText("ui");
   const { palette } = useMode();
   const host = useRef<HTMLDivElement>(null);
@@ -42,28 +54,48 @@ export function Chart({ title, unit, labels, series, kind = "line", format = Str
     };
   }, []);
   useEffect(() => {
-    engine?.setOption(optionOf({ labels, series, kind, format, palette }), true);
-  }, [engine, labels, series, kind, format, palette]);
+    engine?.setOption(optionOf({ labels, series, kind, format, axisFormat, palette }), true);
+  }, [engine, labels, series, kind, format, axisFormat, palette]);
   const savePicture = () => {
-    if (engine) saveUrl(`${title}.png`, engine.getDataURL({ pixelRatio: 2, backgroundColor: palette.paper }));
+    if (engine)
+      saveUrl(`${title}.png`, engine.getDataURL({ pixelRatio: 2, backgroundColor: palette.paper }));
   };
   return (
     <figure className="dz-block dz-chart">
       <header>
-        <h2>{title}{unit ? <small className="dz-quiet"> {unit}</small> : null}</h2>
+        <h2>
+          {title}
+          {unit ? <small className="dz-quiet"> {unit}</small> : null}
+        </h2>
         <div className="dz-actions">
           {extra}
           <Tooltip title={t("chart.picture")}>
-            <Button type="text" size="small" icon={<PictureOutlined />} onClick={savePicture}
-              aria-label={t("chart.picture")} />
+            <Button
+              type="text"
+              size="small"
+              icon={<PictureOutlined />}
+              onClick={savePicture}
+              aria-label={t("chart.picture")}
+            />
           </Tooltip>
           <Tooltip title={t("chart.rows")}>
-            <Button type="text" size="small" icon={<DownloadOutlined />} aria-label={t("chart.rows")}
-              onClick={() => saveText(`${title}.csv`, rowsOf(labels, series))} />
+            <Button
+              type="text"
+              size="small"
+              icon={<DownloadOutlined />}
+              aria-label={t("chart.rows")}
+              onClick={() => saveText(`${title}.csv`, rowsOf(labels, series))}
+            />
           </Tooltip>
         </div>
       </header>
-      <div ref={host} style={{ height }} role="img" aria-label={title} data-ready={engine !== null} />
+      <div
+        ref={host}
+        style={{ height }}
+        role="img"
+        aria-label={title}
+        data-ready={engine !== null}
+      />
       {engine ? null : <Skeleton active paragraph={{ rows: 3 }} title={false} />}
     </figure>
   );
@@ -71,7 +103,9 @@ export function Chart({ title, unit, labels, series, kind = "line", format = Str
 
 function rowsOf(labels: readonly string[], series: readonly ChartSeries[]): string {
   const head = ["", ...series.map((one) => one.name)].map(quoted).join(",");
-  const lines = labels.map((label, i) => [quoted(label), ...series.map((one) => one.values[i] ?? "")].join(","));
+  const lines = labels.map((label, i) =>
+    [quoted(label), ...series.map((one) => one.values[i] ?? "")].join(","),
+  );
   return [head, ...lines].join("\n");
 }
 

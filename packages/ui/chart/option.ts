@@ -14,11 +14,22 @@ interface Drawing {
   readonly series: readonly ChartSeries[];
   readonly kind: "line" | "bar";
   readonly format: (value: number) => string;
+  readonly axisFormat: (value: number) => string;
   readonly palette: Palette;
 }
 
-export function optionOf({ labels, series, kind, format, palette }: Drawing): EChartsCoreOption {
-  const quietLine = { lineStyle: { color: palette.line }, splitLine: { lineStyle: { color: palette.line } } };
+export function optionOf({
+  labels,
+  series,
+  kind,
+  format,
+  axisFormat,
+  palette,
+}: Drawing): EChartsCoreOption {
+  const quietLine = {
+    lineStyle: { color: palette.line },
+    splitLine: { lineStyle: { color: palette.line } },
+  };
   const text = { color: palette.quiet, fontSize: 12 };
   return {
     animationDuration: 200,
@@ -30,21 +41,35 @@ export function optionOf({ labels, series, kind, format, palette }: Drawing): EC
       textStyle: { color: palette.ink, fontSize: 12 },
       valueFormatter: (value: unknown) => (typeof value === "number" ? format(value) : "\u2013"),
     },
-    xAxis: { type: "category", data: [...labels], axisLabel: text, axisLine: quietLine, axisTick: { show: false } },
+    xAxis: {
+      type: "category",
+      data: [...labels],
+      axisLabel: text,
+      axisLine: quietLine,
+      axisTick: { show: false },
+    },
     yAxis: {
       type: "value",
-      axisLabel: { ...text, formatter: (value: number) => format(value) },
+      axisLabel: { ...text, formatter: axisFormat },
       splitLine: quietLine.splitLine,
     },
-    series: series.map((one, i) => seriesOf(one, colourAt(one, i, palette), { kind, isNamed: series.length > 1 })),
+    series: series.map((one, i) =>
+      seriesOf(one, colourAt(one, i, palette), { kind, isNamed: series.length > 1 }),
+    ),
   };
 }
 
 function colourAt(one: ChartSeries, place: number, palette: Palette): string {
-  return one.isQuiet ? palette.quiet : (palette.series[place % palette.series.length] ?? palette.ink);
+  return one.isQuiet
+    ? palette.quiet
+    : (palette.series[place % palette.series.length] ?? palette.ink);
 }
 
-function seriesOf(one: ChartSeries, colour: string, look: { kind: "line" | "bar"; isNamed: boolean }) {
+function seriesOf(
+  one: ChartSeries,
+  colour: string,
+  look: { kind: "line" | "bar"; isNamed: boolean },
+) {
   return {
     name: one.name,
     type: look.kind,

@@ -16,7 +16,11 @@ export function colourOf(direction: Direction, language: Language, palette: Pale
 }
 
 /** Never colour alone. */
-export const ARROWS: Readonly<Record<Direction, string>> = { up: "\u25b2", down: "\u25bc", flat: "\u2192" };
+export const ARROWS: Readonly<Record<Direction, string>> = {
+  up: "\u25b2",
+  down: "\u25bc",
+  flat: "\u2192",
+};
 
 /** The share by which `now` differs from `before`; none when there is nothing to compare with. */
 export function changeOf(now: number | null, before: number | null | undefined): number | null {

@@ -8,23 +8,35 @@ import { change, count, money, moneyShort, rate } from "./numbers.ts";
 test.each([
   [123450, "¥1,234.50", "¥1,234.50"],
   [-5, "−¥0.05", "−¥0.05"],
-  [12_300_000, "¥12.3万", "¥123k"],
+  [12_300_000, "¥12.3\u2009万", "¥123k"],
 ])("%i fen", (fen, zh, en) => {
   expect([moneyShort(fen, "zh"), moneyShort(fen, "en")]).toEqual([zh, en]);
 });
 
 test("money, counts and rates that do not exist are a dash", () => {
-  expect([money(null, "zh"), count(null, "en"), rate(null, "zh"), change(null, "en")]).toEqual(["–", "–", "–", "–"]);
+  expect([money(null, "zh"), count(null, "en"), rate(null, "zh"), change(null, "en")]).toEqual([
+    "–",
+    "–",
+    "–",
+    "–",
+  ]);
 });
 
 test("a rate has one decimal, a change its sign", () => {
-  expect([rate(0.0312, "zh"), change(0.123, "en"), change(-0.123, "en")]).toEqual(["3.1\u2009%", "+12.3\u2009%", "−12.3\u2009%"]);
+  expect([rate(0.0312, "zh"), change(0.123, "en"), change(-0.123, "en")]).toEqual([
+    "3.1\u2009%",
+    "+12.3\u2009%",
+    "−12.3\u2009%",
+  ]);
 });
 
 test("a rise is red in Chinese and green in English", () => {
   const { red, green } = PALETTES.light;
   const up = directionOf(changeOf(120, 100));
-  expect([colourOf(up, "zh", PALETTES.light), colourOf(up, "en", PALETTES.light)]).toEqual([red, green]);
+  expect([colourOf(up, "zh", PALETTES.light), colourOf(up, "en", PALETTES.light)]).toEqual([
+    red,
+    green,
+  ]);
 });
 
 test("nothing to compare with is no change at all", () => {

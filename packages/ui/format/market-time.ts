@@ -19,7 +19,10 @@ export function dateOfDay(firstDay: string, day: number): Date {
 
 export function dayText(firstDay: string, day: number, language: Language): string {
   return dateOfDay(firstDay, day).toLocaleDateString(LOCALE[language], {
-    month: "short", day: "numeric", weekday: "short", timeZone: "UTC",
+    month: "short",
+    day: "numeric",
+    weekday: "short",
+    timeZone: "UTC",
   });
 }
 

@@ -13,7 +13,10 @@ const LARGE_FEN = 10_000_000;
 export function money(fen: number | null, language: Language): string {
   if (fen === null) return NOTHING;
   const yuan = Math.abs(fen) / 100;
-  const text = yuan.toLocaleString(LOCALE[language], { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  const text = yuan.toLocaleString(LOCALE[language], {
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+  });
   return `${fen < 0 ? MINUS : ""}${YUAN}${text}`;
 }
 
@@ -21,6 +24,14 @@ export function money(fen: number | null, language: Language): string {
 export function moneyShort(fen: number | null, language: Language): string {
   if (fen === null || Math.abs(fen) < LARGE_FEN) return money(fen, language);
   return `${fen < 0 ? MINUS : ""}${YUAN}${compact(Math.abs(fen) / 100, language)}`;
+}
+
+/** Money on an axis: whole yuan. */
+export function moneyRound(fen: number, language: Language): string {
+  const yuan = Math.abs(fen) / 100;
+  const text =
+    yuan >= 100_000 ? compact(yuan, language) : Math.round(yuan).toLocaleString(LOCALE[language]);
+  return `${fen < 0 ? MINUS : ""}${YUAN}${text}`;
 }
 
 export function count(value: number | null, language: Language): string {
@@ -33,7 +44,8 @@ export function count(value: number | null, language: Language): string {
 export function rate(value: number | null, language: Language): string {
   if (value === null) return NOTHING;
   const text = (Math.abs(value) * 100).toLocaleString(LOCALE[language], {
-    minimumFractionDigits: 1, maximumFractionDigits: 1,
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
   });
   return `${value < 0 ? MINUS : ""}${text}${NARROW_SPACE}%`;
 }
@@ -58,11 +70,22 @@ export function cellText(value: number | string | null, unit: Unit, language: La
     case "id":
     case "score":
       return String(value);
-    default:
+    case "text":
+    case "at":
+    case "count":
+    case "number":
+    case "seconds":
       return count(value, language);
   }
 }
 
 function compact(value: number, language: Language): string {
-  return value.toLocaleString(LOCALE[language], { notation: "compact", maximumFractionDigits: 1 }).toLowerCase();
+  const parts = new Intl.NumberFormat(LOCALE[language], {
+    notation: "compact",
+    maximumFractionDigits: 1,
+  }).formatToParts(value);
+  const space = language === "zh" ? NARROW_SPACE : "";
+  return parts
+    .map((part) => (part.type === "compact" ? space + part.value.toLowerCase() : part.value))
+    .join("");
 }

@@ -6,7 +6,13 @@ import { useLanguage, useText } from "../language.ts";
 import { useMetricCatalogue } from "../server/use-view.ts";
 
 /** `figure` left out explains the whole metric. */
-export function Definition({ metric, figure }: { readonly metric: string; readonly figure?: string }) {
+export function Definition({
+  metric,
+  figure,
+}: {
+  readonly metric: string;
+  readonly figure?: string;
+}) {
   const { language } = useLanguage();
   const t = useText("ui");
   const { value: catalogue } = useMetricCatalogue();
@@ -24,8 +30,13 @@ export function Definition({ metric, figure }: { readonly metric: string; readon
   );
   return (
     <Popover content={content} title={inLanguage(told.label, language)} trigger="click">
-      <Button type="text" size="small" className="dz-ask" icon={<QuestionCircleOutlined />}
-        aria-label={t("definition.ask", { name: inLanguage(told.label, language) })} />
+      <Button
+        type="text"
+        size="small"
+        className="dz-ask"
+        icon={<QuestionCircleOutlined />}
+        aria-label={t("definition.ask", { name: inLanguage(told.label, language) })}
+      />
     </Popover>
   );
 }

@@ -21,13 +21,22 @@ export function FigureCard({ metric, figure, value, before, days }: FigureCardPr
   const label = inLanguage(figure.label, language);
   return (
     <div className="dz-figure">
-      <div className="dz-figure-label">{label}<Definition metric={metric} figure={figure.name} /></div>
-      <div className="dz-figure-value"><CellValue value={value} unit={figure.unit} /></div>
+      <div className="dz-figure-label">
+        {label}
+        <Definition metric={metric} figure={figure.name} />
+      </div>
+      <div className="dz-figure-value">
+        <CellValue value={value} unit={figure.unit} />
+      </div>
       <div className="dz-figure-foot">
         {before === undefined ? null : (
-          <span className="dz-quiet"><Change value={changeOf(value, before)} /> {t("change.versus")}</span>
+          <span className="dz-quiet">
+            <Change value={changeOf(value, before)} /> {t("change.versus")}
+          </span>
         )}
-        {days ? <Sparkline values={days} label={t("spark", { name: label, days: days.length })} /> : null}
+        {days ? (
+          <Sparkline values={days} label={t("spark", { name: label, days: days.length })} />
+        ) : null}
       </div>
     </div>
   );

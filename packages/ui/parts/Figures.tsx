@@ -4,9 +4,17 @@ import { useLanguage } from "../language.ts";
 import { ARROWS, colourOf, directionOf } from "../format/direction.ts";
 import { cellText, change, money, moneyShort, rate, type Unit } from "../format/numbers.ts";
 
-export function Money({ fen, short = false }: { readonly fen: number | null; readonly short?: boolean }) {
+export function Money({
+  fen,
+  short = false,
+}: {
+  readonly fen: number | null;
+  readonly short?: boolean;
+}) {
   const { language } = useLanguage();
-  return <span className="dz-number">{short ? moneyShort(fen, language) : money(fen, language)}</span>;
+  return (
+    <span className="dz-number">{short ? moneyShort(fen, language) : money(fen, language)}</span>
+  );
 }
 
 export function Rate({ value }: { readonly value: number | null }) {
@@ -14,10 +22,18 @@ export function Rate({ value }: { readonly value: number | null }) {
   return <span className="dz-number">{rate(value, language)}</span>;
 }
 
-export function CellValue({ value, unit }: { readonly value: number | string | null; readonly unit: Unit }) {
+export function CellValue({
+  value,
+  unit,
+}: {
+  readonly value: number | string | null;
+  readonly unit: Unit;
+}) {
   const { language } = useLanguage();
   const isText = unit === "text" || unit === "id";
-  return <span className={isText ? undefined : "dz-number"}>{cellText(value, unit, language)}</span>;
+  return (
+    <span className={isText ? undefined : "dz-number"}>{cellText(value, unit, language)}</span>
+  );
 }
 
 /** A change against the period before: arrow, sign and colour together. */

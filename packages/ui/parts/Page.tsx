@@ -24,14 +24,23 @@ export function Page({ title, note, actions, children }: PageProps) {
 }
 
 /** A block of a screen with its own small title. */
-export function Block({ title, extra, children }: {
+export function Block({
+  title,
+  extra,
+  children,
+}: {
   readonly title?: ReactNode;
   readonly extra?: ReactNode;
   readonly children: ReactNode;
 }) {
   return (
     <section className="dz-block">
-      {title || extra ? <header><h2>{title}</h2><div className="dz-actions">{extra}</div></header> : null}
+      {title || extra ? (
+        <header>
+          <h2>{title}</h2>
+          <div className="dz-actions">{extra}</div>
+        </header>
+      ) : null}
       {children}
     </section>
   );

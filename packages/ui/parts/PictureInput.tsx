@@ -32,25 +32,42 @@ export function PictureInput({ value, onChange, label }: PictureInputProps) {
   return (
     <div className="dz-picture-input">
       <Picture hash={value} alt={label} />
-      <Upload accept="image/jpeg,image/png,image/webp" showUploadList={false}
+      <Upload
+        accept="image/jpeg,image/png,image/webp"
+        showUploadList={false}
         beforeUpload={(file) => {
           void send(file);
           return false;
-        }}>
-        <Button icon={<UploadOutlined />} loading={isBusy}>{value ? t("picture.replace") : t("picture.upload")}</Button>
+        }}
+      >
+        <Button icon={<UploadOutlined />} loading={isBusy}>
+          {value ? t("picture.replace") : t("picture.upload")}
+        </Button>
       </Upload>
     </div>
   );
 }
 
 /** A kept picture, or a quiet square where there is none. */
-export function Picture({ hash, alt, size = 120 }: {
+export function Picture({
+  hash,
+  alt,
+  size = 120,
+}: {
   readonly hash: string | null;
   readonly alt: string;
   readonly size?: number | "fill";
 }) {
   const t = useText("ui");
-  const style = size === "fill" ? { width: "100%", aspectRatio: "1" } : { width: size, height: size };
-  if (!hash) return <div className="dz-no-picture" style={style} role="img" aria-label={t("picture.none")}>{t("picture.none")}</div>;
-  return <img className="dz-picture" src={`/api/files/${hash}`} alt={alt} style={style} loading="lazy" />;
+  const style =
+    size === "fill" ? { width: "100%", aspectRatio: "1" } : { width: size, height: size };
+  if (!hash)
+    return (
+      <div className="dz-no-picture" style={style} role="img" aria-label={t("picture.none")}>
+        {size === "fill" || size > 60 ? t("picture.none") : null}
+      </div>
+    );
+  return (
+    <img className="dz-picture" src={`/api/files/${hash}`} alt={alt} style={style} loading="lazy" />
+  );
 }

@@ -4,7 +4,13 @@ import { useMode } from "../mode.ts";
 const WIDTH = 120;
 const HEIGHT = 28;
 
-export function Sparkline({ values, label }: { readonly values: readonly number[]; readonly label: string }) {
+export function Sparkline({
+  values,
+  label,
+}: {
+  readonly values: readonly number[];
+  readonly label: string;
+}) {
   const { palette } = useMode();
   if (values.length < 2) return <svg width={WIDTH} height={HEIGHT} aria-hidden />;
   const top = Math.max(...values, 0);

@@ -18,14 +18,32 @@ export function Loaded<T>({ asked, children, rows = 5 }: LoadedProps<T>) {
   if (asked.value !== undefined) return children(asked.value);
   if (asked.error) {
     return (
-      <Result status="warning" title={t("states.failed")} subTitle={refusal(asked.error)}
-        extra={<Button type="primary" onClick={asked.retry}>{t("states.retry")}</Button>} />
+      <Result
+        status="warning"
+        title={t("states.failed")}
+        subTitle={refusal(asked.error)}
+        extra={
+          <Button type="primary" onClick={asked.retry}>
+            {t("states.retry")}
+          </Button>
+        }
+      />
     );
   }
   return <Skeleton active paragraph={{ rows }} />;
 }
 
 /** Nothing here yet, and what to do about it. */
-export function Nothing({ text, children }: { readonly text: string; readonly children?: ReactNode }) {
-  return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={text}>{children}</Empty>;
+export function Nothing({
+  text,
+  children,
+}: {
+  readonly text: string;
+  readonly children?: ReactNode;
+}) {
+  return (
+    <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={text}>
+      {children}
+    </Empty>
+  );
 }

@@ -37,7 +37,10 @@ export async function call<T>(method: Method, path: string, body?: unknown): Pro
   throw new ServerError(response.status, (answer ?? {}) as Partial<Fault>);
 }
 
-export function withQuery(path: string, query: Readonly<Record<string, string | number | undefined>>): string {
+export function withQuery(
+  path: string,
+  query: Readonly<Record<string, string | number | undefined>>,
+): string {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
     if (value !== undefined) search.set(name, String(value));

@@ -15,7 +15,10 @@ export function useRefusal(): (error: unknown) => string {
 }
 
 /** The text of a refusal code such as `listing/no-such-listing`, with its details filled in. */
-export function useRefusalText(): (code: string, details: Readonly<Record<string, unknown>>) => string {
+export function useRefusalText(): (
+  code: string,
+  details: Readonly<Record<string, unknown>>,
+) => string {
   const { t, i18n } = useTranslation("ui");
   const { language } = useLanguage();
   return (code, details) => {
@@ -23,7 +26,11 @@ export function useRefusalText(): (code: string, details: Readonly<Record<string
     const values = Object.fromEntries(
       Object.entries(details).map(([key, value]) => [key, shownDetail(key, value, language)]),
     );
-    const keys = [`${desk}.refusals:refusals.${name}`, `${desk}.refusals:refusals.${code}`, `ui:faults.${code}`];
+    const keys = [
+      `${desk}.refusals:refusals.${name}`,
+      `${desk}.refusals:refusals.${code}`,
+      `ui:faults.${code}`,
+    ];
     const known = keys.find((key) => i18n.exists(key));
     return known ? t(known, values) : t("ui:faults.unknown", { code });
   };

@@ -14,30 +14,39 @@ export interface Asked<T> {
 /** One view of a desk, named `desk/view`. */
 export function useView<T>(name: string, params: Readonly<Record<string, unknown>> = {}): Asked<T> {
   const { market, shop } = useMarket();
-  const path = withQuery(`/api/markets/${market.id}/views/${name}`, { params: JSON.stringify(params), shop });
-  return asked(useQuery({
-    queryKey: ["market", market.id, "view", name, shop, params],
-    queryFn: () => call<T>("GET", path),
-  }));
+  const path = withQuery(`/api/markets/${market.id}/views/${name}`, {
+    params: JSON.stringify(params),
+    shop,
+  });
+  return asked(
+    useQuery({
+      queryKey: ["market", market.id, "view", name, shop, params],
+      queryFn: () => call<T>("GET", path),
+    }),
+  );
 }
 
 /** One metric over a period of market seconds. */
 export function useMetric(id: string, period: Period): Asked<Answer> {
   const { market, shop } = useMarket();
-  return asked(useQuery({
-    queryKey: ["market", market.id, "metric", id, shop, period.from, period.to],
-    queryFn: () => call<Answer>("GET", metricPath(market.id, id, { ...period, shop })),
-  }));
+  return asked(
+    useQuery({
+      queryKey: ["market", market.id, "metric", id, shop, period.from, period.to],
+      queryFn: () => call<Answer>("GET", metricPath(market.id, id, { ...period, shop })),
+    }),
+  );
 }
 
 /** What every metric says about itself. */
 export function useMetricCatalogue(): Asked<readonly MetricLine[]> {
   const { market } = useMarket();
-  return asked(useQuery({
-    queryKey: ["metric-catalogue"],
-    queryFn: () => call<readonly MetricLine[]>("GET", `/api/markets/${market.id}/metrics`),
-    staleTime: Infinity,
-  }));
+  return asked(
+    useQuery({
+      queryKey: ["metric-catalogue"],
+      queryFn: () => call<readonly MetricLine[]>("GET", `/api/markets/${market.id}/metrics`),
+      staleTime: Infinity,
+    }),
+  );
 }
 
 export function metricPath(
@@ -49,7 +58,11 @@ export function metricPath(
 }
 
 /** Any other route that answers with JSON. */
-export function useRoute<T>(key: readonly unknown[], path: string, options: { readonly enabled?: boolean } = {}): Asked<T> {
+export function useRoute<T>(
+  key: readonly unknown[],
+  path: string,
+  options: { readonly enabled?: boolean } = {},
+): Asked<T> {
   return asked(useQuery({ queryKey: key, queryFn: () => call<T>("GET", path), ...options }));
 }
 

@@ -1,6 +1,14 @@
 /** The house's table: fixed head, sort, search, column chooser, bulk choice, and the keyboard (j k x Enter /). */
 import { SettingOutlined } from "@ant-design/icons";
-import { Button, Checkbox, Input, Popover, Table, type InputRef, type TableColumnsType } from "antd";
+import {
+  Button,
+  Checkbox,
+  Input,
+  Popover,
+  Table,
+  type InputRef,
+  type TableColumnsType,
+} from "antd";
 import { useMemo, useRef, useState, type KeyboardEvent, type Key, type ReactNode } from "react";
 import { useText } from "../language.ts";
 
@@ -35,7 +43,9 @@ export function Grid<R extends object>(props: GridProps<R>) {
   const t = useText("ui");
   const search = useRef<InputRef>(null);
   const [words, setWords] = useState("");
-  const [hidden, setHidden] = useState(() => columns.filter((column) => column.isHidden).map(({ id }) => id));
+  const [hidden, setHidden] = useState(() =>
+    columns.filter((column) => column.isHidden).map(({ id }) => id),
+  );
   const [chosen, setChosen] = useState<readonly Key[]>([]);
   const [place, setPlace] = useState(-1);
   const shown = useMemo(() => {
@@ -59,8 +69,15 @@ export function Grid<R extends object>(props: GridProps<R>) {
     <div className="dz-grid" onKeyDown={onKeyDown} tabIndex={0} role="group" aria-label={label}>
       <div className="dz-grid-bar">
         {searchText ? (
-          <Input ref={search} allowClear size="small" className="dz-grid-search" value={words}
-            placeholder={t("grid.search")} onChange={(event) => setWords(event.target.value)} />
+          <Input
+            ref={search}
+            allowClear
+            size="small"
+            className="dz-grid-search"
+            value={words}
+            placeholder={t("grid.search")}
+            onChange={(event) => setWords(event.target.value)}
+          />
         ) : null}
         {toolbar}
         <span className="dz-spring" />
@@ -78,19 +95,27 @@ export function Grid<R extends object>(props: GridProps<R>) {
         dataSource={shown}
         columns={antColumns(columns.filter((column) => !hidden.includes(column.id)))}
         rowKey={rowKey}
-        pagination={shown.length > 50 ? { pageSize: 50, size: "small", showSizeChanger: false } : false}
+        pagination={
+          shown.length > 50 ? { pageSize: 50, size: "small", showSizeChanger: false } : false
+        }
         scroll={{ x: "max-content" }}
         sticky
         locale={{ emptyText: empty }}
         rowClassName={(_, i) => (i === place ? "dz-row-here" : "")}
         onRow={(row) => ({ onDoubleClick: () => onOpen?.(row) })}
-        {...(bulk ? { rowSelection: { selectedRowKeys: [...chosen], onChange: setChosen, columnWidth: 36 } } : {})}
+        {...(bulk
+          ? { rowSelection: { selectedRowKeys: [...chosen], onChange: setChosen, columnWidth: 36 } }
+          : {})}
       />
     </div>
   );
 }
 
-function ColumnChooser<R>({ columns, hidden, onChange }: {
+function ColumnChooser<R>({
+  columns,
+  hidden,
+  onChange,
+}: {
   readonly columns: readonly GridColumn<R>[];
   readonly hidden: readonly string[];
   readonly onChange: (hidden: string[]) => void;
@@ -99,8 +124,11 @@ function ColumnChooser<R>({ columns, hidden, onChange }: {
   const content = (
     <div className="dz-columns">
       {columns.map((column) => (
-        <Checkbox key={column.id} checked={!hidden.includes(column.id)}
-          onChange={() => onChange(toggled(hidden, column.id).map(String))}>
+        <Checkbox
+          key={column.id}
+          checked={!hidden.includes(column.id)}
+          onChange={() => onChange(toggled(hidden, column.id).map(String))}
+        >
           {column.name ?? column.title}
         </Checkbox>
       ))}
@@ -120,14 +148,17 @@ function antColumns<R>(columns: readonly GridColumn<R>[]): TableColumnsType<R> {
     align: column.isNumber ? "right" : "left",
     render: (_: unknown, row: R) => column.cell(row),
     ...(column.width ? { width: column.width } : {}),
-    ...(column.order ? { sorter: byOrder(column.order), sortDirections: ["descend", "ascend"] } : {}),
+    ...(column.order
+      ? { sorter: byOrder(column.order), sortDirections: ["descend", "ascend"] }
+      : {}),
   }));
 }
 
 function byOrder<R>(order: (row: R) => number | string | null): (a: R, b: R) => number {
   return (a, b) => {
     const [left, right] = [order(a), order(b)];
-    if (typeof left === "string" || typeof right === "string") return String(left).localeCompare(String(right));
+    if (typeof left === "string" || typeof right === "string")
+      return String(left).localeCompare(String(right));
     return (left ?? -Infinity) - (right ?? -Infinity);
   };
 }

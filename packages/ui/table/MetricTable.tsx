@@ -22,7 +22,14 @@ interface MetricTableProps {
   readonly onOpen?: (row: NamedRow) => void;
 }
 
-export function MetricTable({ metric, answer, period, changes = [], words, onOpen }: MetricTableProps) {
+export function MetricTable({
+  metric,
+  answer,
+  period,
+  changes = [],
+  words,
+  onOpen,
+}: MetricTableProps) {
   const { language } = useLanguage();
   const t = useText("ui");
   const rows = namedRows(answer).map((row, i) => ({ ...row, place: i }));
@@ -34,30 +41,53 @@ export function MetricTable({ metric, answer, period, changes = [], words, onOpe
     return {
       id: figure.name,
       name: label,
-      title: <>{label}<Definition metric={metric} figure={figure.name} /></>,
+      title: (
+        <>
+          {label}
+          <Definition metric={metric} figure={figure.name} />
+        </>
+      ),
       isNumber: !isText,
       cell: (row) => {
         const cell = row[figure.name] ?? null;
-        if (changes.includes(figure.name) && typeof cell !== "string") return <Change value={cell} />;
+        if (changes.includes(figure.name) && typeof cell !== "string")
+          return <Change value={cell} />;
         return <CellValue value={shown(cell)} unit={figure.unit} />;
       },
       order: (row) => row[figure.name] ?? null,
     };
   });
   return (
-    <Grid rows={rows} columns={columns} rowKey={(row) => Number(row["place"])} label={t("grid.of", { name: metric })}
-      toolbar={<Downloads metric={metric} period={period} />} empty={<Nothing text={t("states.nothing")} />}
-      {...(onOpen ? { onOpen } : {})} />
+    <Grid
+      rows={rows}
+      columns={columns}
+      rowKey={(row) => Number(row["place"])}
+      label={t("grid.of", { name: metric })}
+      toolbar={<Downloads metric={metric} period={period} />}
+      empty={<Nothing text={t("states.nothing")} />}
+      {...(onOpen ? { onOpen } : {})}
+    />
   );
 }
 
 /** The rows of a metric as a file. */
-export function Downloads({ metric, period }: { readonly metric: string; readonly period: Period }) {
+export function Downloads({
+  metric,
+  period,
+}: {
+  readonly metric: string;
+  readonly period: Period;
+}) {
   const { market, shop } = useMarket();
   return (
     <Space size={4}>
       {(["csv", "xlsx"] as const).map((format) => (
-        <Button key={format} size="small" href={metricPath(market.id, metric, { ...period, shop, format })} download>
+        <Button
+          key={format}
+          size="small"
+          href={metricPath(market.id, metric, { ...period, shop, format })}
+          download
+        >
           {format.toUpperCase()}
         </Button>
       ))}

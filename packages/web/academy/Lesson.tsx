@@ -4,22 +4,44 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useParams } from "@tanstack/react-router";
 import { App, Button } from "antd";
 import { useState } from "react";
-import { Block, call, inLanguage, Loaded, Page, useLanguage, useRefusal, useText } from "@dianzhang/ui";
+import {
+  Block,
+  call,
+  inLanguage,
+  Loaded,
+  Page,
+  useLanguage,
+  useRefusal,
+  useText,
+} from "@dianzhang/ui";
 import { useLesson } from "./lessons.ts";
 import { Markdown } from "./Markdown.tsx";
 
 export function Lesson() {
   const t = useText("web");
   const { language } = useLanguage();
-  const { desk = "", lesson = "" } = useParams({ strict: false }) as { desk?: string; lesson?: string };
+  const { desk = "", lesson = "" } = useParams({ strict: false }) as {
+    desk?: string;
+    lesson?: string;
+  };
   const page = useLesson(`${desk}/${lesson}`);
   return (
     <Loaded asked={page} rows={12}>
       {(value) => (
-        <Page title={inLanguage(value.title, language)} note={t(`rail.${value.desk}`)} actions={<Start lesson={value.id} />}>
-          <Block><Markdown text={inLanguage(value.body, language)} /></Block>
+        <Page
+          title={inLanguage(value.title, language)}
+          note={t(`rail.${value.desk}`)}
+          actions={<Start lesson={value.id} />}
+        >
+          <Block>
+            <Markdown text={inLanguage(value.body, language)} />
+          </Block>
           <Block title={t("academy.checkpoints")}>
-            <ul>{value.checkpoints.map((point) => <li key={point.id}>{inLanguage(point.text, language)}</li>)}</ul>
+            <ul>
+              {value.checkpoints.map((point) => (
+                <li key={point.id}>{inLanguage(point.text, language)}</li>
+              ))}
+            </ul>
           </Block>
         </Page>
       )}
@@ -46,5 +68,9 @@ function Start({ lesson }: { readonly lesson: string }) {
       setStarting(false);
     }
   };
-  return <Button type="primary" loading={isStarting} onClick={() => void start()}>{t("academy.start")}</Button>;
+  return (
+    <Button type="primary" loading={isStarting} onClick={() => void start()}>
+      {t("academy.start")}
+    </Button>
+  );
 }

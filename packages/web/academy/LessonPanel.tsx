@@ -3,7 +3,17 @@ import type { Attempt } from "@dianzhang/api";
 import { CheckCircleFilled, ClockCircleOutlined } from "@ant-design/icons";
 import { Link } from "@tanstack/react-router";
 import {
-  dayOfTick, dayText, hourOfTick, hourText, inLanguage, Loaded, Money, useLanguage, useMarket, useMarketPath, useText,
+  dayOfTick,
+  dayText,
+  hourOfTick,
+  hourText,
+  inLanguage,
+  Loaded,
+  Money,
+  useLanguage,
+  useMarket,
+  useMarketPath,
+  useText,
 } from "@dianzhang/ui";
 import { useAttempt } from "./lessons.ts";
 
@@ -20,7 +30,9 @@ export function LessonPanel() {
         <span className="dz-spring" />
         <Link to={at(`academy/${market.lesson}`)}>{t("academy.read")}</Link>
       </header>
-      <Loaded asked={attempt} rows={4}>{(value) => <Standing attempt={value} />}</Loaded>
+      <Loaded asked={attempt} rows={4}>
+        {(value) => <Standing attempt={value} />}
+      </Loaded>
     </aside>
   );
 }
@@ -31,23 +43,40 @@ function Standing({ attempt }: { readonly attempt: Attempt }) {
   return (
     <>
       <p className="dz-score">
-        <strong>{attempt.score}</strong> / 100 · {t(attempt.isPassed ? "academy.passed" : "academy.notYet")}
+        <strong>{attempt.score}</strong> / 100 ·{" "}
+        {t(attempt.isPassed ? "academy.passed" : "academy.notYet")}
       </p>
       <ol className="dz-checkpoints">
         {attempt.checkpoints.map((point) => (
           <li key={point.id}>
-            {point.isDone ? <CheckCircleFilled className="dz-done" /> : <ClockCircleOutlined className="dz-quiet" />}
+            {point.isDone ? (
+              <CheckCircleFilled className="dz-done" />
+            ) : (
+              <ClockCircleOutlined className="dz-quiet" />
+            )}
             <div>
-              {inLanguage(point.text, language)} <span className="dz-quiet">{round(point.points)} / {point.outOf}</span>
+              {inLanguage(point.text, language)}{" "}
+              <span className="dz-quiet">
+                {round(point.points)} / {point.outOf}
+              </span>
               <Evidence of={point.evidence} />
             </div>
           </li>
         ))}
       </ol>
       <dl className="dz-reference">
-        <dt>{t("academy.profit")}</dt><dd><Money fen={attempt.profitFen} /></dd>
+        <dt>{t("academy.profit")}</dt>
+        <dd>
+          <Money fen={attempt.profitFen} />
+        </dd>
         <dt>{t("academy.reference")}</dt>
-        <dd>{attempt.reference ? <Money fen={attempt.reference.profitFen} /> : t("academy.referenceLater")}</dd>
+        <dd>
+          {attempt.reference ? (
+            <Money fen={attempt.reference.profitFen} />
+          ) : (
+            t("academy.referenceLater")
+          )}
+        </dd>
       </dl>
     </>
   );
@@ -65,7 +94,9 @@ function Evidence({ of }: { readonly of: Attempt["checkpoints"][number]["evidenc
         {of.map((one, place) => (
           <li key={place}>
             {inLanguage(one.text, language)}
-            {one.tick === null ? null : ` · ${dayText(market.firstDay, dayOfTick(one.tick), language)} ${hourText(hourOfTick(one.tick))}`}
+            {one.tick === null
+              ? null
+              : ` · ${dayText(market.firstDay, dayOfTick(one.tick), language)} ${hourText(hourOfTick(one.tick))}`}
           </li>
         ))}
       </ul>

@@ -3,7 +3,13 @@ import type { ReactNode } from "react";
 import { blocksOf, type TextBlock } from "./markdown-blocks.ts";
 
 export function Markdown({ text }: { readonly text: string }) {
-  return <div className="dz-lesson">{blocksOf(text).map((block, place) => <Piece key={place} block={block} />)}</div>;
+  return (
+    <div className="dz-lesson">
+      {blocksOf(text).map((block, place) => (
+        <Piece key={place} block={block} />
+      ))}
+    </div>
+  );
 }
 
 function Piece({ block }: { readonly block: TextBlock }) {
@@ -21,10 +27,20 @@ function Piece({ block }: { readonly block: TextBlock }) {
     case "table":
       return (
         <table>
-          <thead><tr>{block.head.map((cell, place) => <th key={place}>{inline(cell)}</th>)}</tr></thead>
+          <thead>
+            <tr>
+              {block.head.map((cell, place) => (
+                <th key={place}>{inline(cell)}</th>
+              ))}
+            </tr>
+          </thead>
           <tbody>
             {block.rows.map((row, place) => (
-              <tr key={place}>{row.map((cell, column) => <td key={column}>{inline(cell)}</td>)}</tr>
+              <tr key={place}>
+                {row.map((cell, column) => (
+                  <td key={column}>{inline(cell)}</td>
+                ))}
+              </tr>
             ))}
           </tbody>
         </table>

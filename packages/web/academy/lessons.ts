@@ -12,5 +12,7 @@ export function useLesson(id: string): Asked<LessonPage> {
 
 /** Where the attempt behind a market stands; asked again whenever the market moves. */
 export function useAttempt(market: string, isLesson: boolean): Asked<Attempt> {
-  return useRoute<Attempt>(["market", market, "attempt"], `/api/markets/${market}/attempt`, { enabled: isLesson });
+  return useRoute<Attempt>(["market", market, "attempt"], `/api/markets/${market}/attempt`, {
+    enabled: isLesson,
+  });
 }

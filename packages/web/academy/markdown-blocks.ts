@@ -5,11 +5,18 @@ export type TextBlock =
   | { readonly kind: "paragraph"; readonly text: string }
   | { readonly kind: "quote"; readonly text: string }
   | { readonly kind: "list"; readonly isNumbered: boolean; readonly items: readonly string[] }
-  | { readonly kind: "table"; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] };
+  | {
+      readonly kind: "table";
+      readonly head: readonly string[];
+      readonly rows: readonly (readonly string[])[];
+    };
 
 export function blocksOf(text: string): TextBlock[] {
   return text.split(/\n\s*\n/).flatMap((chunk) => {
-    const lines = chunk.split("\n").map((line) => line.trimEnd()).filter((line) => line !== "");
+    const lines = chunk
+      .split("\n")
+      .map((line) => line.trimEnd())
+      .filter((line) => line !== "");
     return lines.length === 0 ? [] : headsApart(lines);
   });
 }
@@ -27,7 +34,8 @@ function blockOf(lines: readonly string[]): TextBlock {
   if (/^\s*([-*]|\d+\.)\s/.test(first)) {
     return { kind: "list", isNumbered: /^\s*\d/.test(first), items: itemsOf(lines) };
   }
-  if (first.startsWith(">")) return { kind: "quote", text: lines.map((line) => line.replace(/^>\s?/, "")).join(" ") };
+  if (first.startsWith(">"))
+    return { kind: "quote", text: lines.map((line) => line.replace(/^>\s?/, "")).join(" ") };
   if (first.startsWith("|") && lines.length > 2) {
     const [head = [], , ...rows] = lines.map(cellsOf);
     return { kind: "table", head, rows };
@@ -47,5 +55,8 @@ function itemsOf(lines: readonly string[]): string[] {
 }
 
 function cellsOf(line: string): string[] {
-  return line.replace(/^\||\|$/g, "").split("|").map((cell) => cell.trim());
+  return line
+    .replace(/^\||\|$/g, "")
+    .split("|")
+    .map((cell) => cell.trim());
 }

@@ -14,7 +14,11 @@ export function ClockControls({ progress }: { readonly progress: Clock | null })
   const ask = async (method: "POST" | "DELETE", hours?: number) => {
     setAsking(true);
     try {
-      await call(method, `/api/markets/${market.id}/clock`, hours === undefined ? undefined : { hours });
+      await call(
+        method,
+        `/api/markets/${market.id}/clock`,
+        hours === undefined ? undefined : { hours },
+      );
     } catch (error) {
       message.error(refusal(error));
     } finally {
@@ -26,17 +30,31 @@ export function ClockControls({ progress }: { readonly progress: Clock | null })
   if (running) {
     return (
       <div className="dz-running" role="status">
-        <progress value={running.done} max={Math.max(1, running.total)} aria-label={t("clock.progress")} />
-        <span className="dz-quiet dz-number">{t("clock.done", { done: running.done, total: running.total })}</span>
-        <Button size="small" icon={<PauseOutlined />} onClick={() => void ask("DELETE")}>{t("clock.stop")}</Button>
+        <progress
+          value={running.done}
+          max={Math.max(1, running.total)}
+          aria-label={t("clock.progress")}
+        />
+        <span className="dz-quiet dz-number">
+          {t("clock.done", { done: running.done, total: running.total })}
+        </span>
+        <Button size="small" icon={<PauseOutlined />} onClick={() => void ask("DELETE")}>
+          {t("clock.stop")}
+        </Button>
       </div>
     );
   }
   return (
     <Space.Compact size="small" className="dz-advance">
-      <Button loading={isAsking} onClick={() => void ask("POST", 1)}>{t("clock.hour")}</Button>
-      <Button disabled={isAsking} onClick={() => void ask("POST", toMidnight)}>{t("clock.day")}</Button>
-      <Button disabled={isAsking} onClick={() => void ask("POST", 168)}>{t("clock.week")}</Button>
+      <Button loading={isAsking} onClick={() => void ask("POST", 1)}>
+        {t("clock.hour")}
+      </Button>
+      <Button disabled={isAsking} onClick={() => void ask("POST", toMidnight)}>
+        {t("clock.day")}
+      </Button>
+      <Button disabled={isAsking} onClick={() => void ask("POST", 168)}>
+        {t("clock.week")}
+      </Button>
     </Space.Compact>
   );
 }

@@ -1,8 +1,18 @@
-/** The market clock: the day's 24 hours as a strip with the shop's traffic drawn in it. */
+/** The market clock: 24 hours as a strip with the shop's traffic; hours still to come show yesterday's, in light. */
 import {
-  count, dayOfTick, dayText, hourOfTick, hourText, series, useLanguage, useMarket, useMetric, useText,
+  count,
+  dayOfTick,
+  dayText,
+  hourOfTick,
+  hourText,
+  series,
+  useLanguage,
+  useMarket,
+  useMetric,
+  useText,
 } from "@dianzhang/ui";
 
+const SECONDS_PER_HOUR = 3_600;
 const SECONDS_PER_DAY = 86_400;
 
 export function ClockStrip() {
@@ -11,7 +21,8 @@ export function ClockStrip() {
   const { market } = useMarket();
   const day = dayOfTick(market.now);
   const hour = hourOfTick(market.now);
-  const { value } = useMetric("hours", { from: day * SECONDS_PER_DAY, to: (day + 1) * SECONDS_PER_DAY });
+  const to = Math.max(1, market.now) * SECONDS_PER_HOUR;
+  const { value } = useMetric("hours", { from: Math.max(0, to - SECONDS_PER_DAY), to });
   const views = value ? series(value, "views") : [];
   const top = Math.max(1, ...views);
   return (
@@ -21,10 +32,22 @@ export function ClockStrip() {
         <span className="dz-number">{hourText(hour)}</span>
         <span className="dz-quiet">{t("top.day", { day: day + 1 })}</span>
       </div>
-      <div className="dz-strip" role="img" aria-label={t("top.strip", { views: count(views.reduce((a, b) => a + b, 0), language) })}>
+      <div
+        className="dz-strip"
+        role="img"
+        aria-label={t("top.strip", {
+          views: count(
+            views.reduce((a, b) => a + b, 0),
+            language,
+          ),
+        })}
+      >
         {Array.from({ length: 24 }, (_, i) => (
-          <i key={i} className={i < hour ? "past" : i === hour ? "now" : ""}
-            style={{ height: `${10 + (90 * (views[i] ?? 0)) / top}%` }} />
+          <i
+            key={i}
+            className={i < hour ? "past" : i === hour ? "now" : ""}
+            style={{ height: `${10 + (90 * (views[i] ?? 0)) / top}%` }}
+          />
         ))}
       </div>
     </div>

@@ -22,7 +22,11 @@ function FirstMarket() {
     <Loaded asked={markets}>
       {(lines) => {
         const first = lines.find((line) => line.shop !== null);
-        return first ? <Navigate to={`/m/${first.id}/today`} /> : <Nothing text={t("home.noMarket")} />;
+        return first ? (
+          <Navigate to={`/m/${first.id}/today`} />
+        ) : (
+          <Nothing text={t("home.noMarket")} />
+        );
       }}
     </Loaded>
   );

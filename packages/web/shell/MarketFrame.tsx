@@ -22,7 +22,9 @@ export function MarketFrame() {
           <div className="dz-shell">
             <TopBar person={session.value?.person ?? null} progress={progress} />
             <Rail />
-            <main><Outlet /></main>
+            <main>
+              <Outlet />
+            </main>
             <LessonPanel />
           </div>
         </MarketProvider>

@@ -4,5 +4,7 @@ import { useText } from "@dianzhang/ui";
 
 export function NotFound() {
   const t = useText("web");
-  return <Result status="404" title={t("notFound")} extra={<Button href="/">{t("home.go")}</Button>} />;
+  return (
+    <Result status="404" title={t("notFound")} extra={<Button href="/">{t("home.go")}</Button>} />
+  );
 }

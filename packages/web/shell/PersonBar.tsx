@@ -11,12 +11,21 @@ export function LanguageSwitch() {
   const { mode, change: changeMode } = useMode();
   return (
     <span className="dz-actions">
-      <Button type="text" size="small" onClick={() => change(language === "zh" ? "en" : "zh")}
-        aria-label={t("top.language")}>
+      <Button
+        type="text"
+        size="small"
+        onClick={() => change(language === "zh" ? "en" : "zh")}
+        aria-label={t("top.language")}
+      >
         {t("top.otherLanguage")}
       </Button>
-      <Button type="text" size="small" icon={mode === "dark" ? <SunOutlined /> : <MoonOutlined />}
-        aria-label={t("top.light")} onClick={() => changeMode(mode === "dark" ? "light" : "dark")} />
+      <Button
+        type="text"
+        size="small"
+        icon={mode === "dark" ? <SunOutlined /> : <MoonOutlined />}
+        aria-label={t("top.light")}
+        onClick={() => changeMode(mode === "dark" ? "light" : "dark")}
+      />
     </span>
   );
 }
@@ -28,8 +37,14 @@ export function PersonMenu({ person }: { readonly person: Person | null }) {
   return (
     <span className="dz-actions">
       <span>{person.name}</span>
-      <Button type="text" size="small" icon={<LogoutOutlined />} aria-label={t("top.signOut")} title={t("top.signOut")}
-        onClick={() => void signOut()} />
+      <Button
+        type="text"
+        size="small"
+        icon={<LogoutOutlined />}
+        aria-label={t("top.signOut")}
+        title={t("top.signOut")}
+        onClick={() => void signOut()}
+      />
     </span>
   );
 }

@@ -1,12 +1,20 @@
 /** The rail of seats. Only seats that work are on it. */
-import { AppstoreOutlined, BarChartOutlined, ReadOutlined, ShopOutlined, SunOutlined } from "@ant-design/icons";
+import {
+  AppstoreOutlined,
+  BarChartOutlined,
+  ReadOutlined,
+  ShopOutlined,
+  SunOutlined,
+} from "@ant-design/icons";
 import { Link } from "@tanstack/react-router";
 import type { ComponentType } from "react";
 import { useMarketPath, useText } from "@dianzhang/ui";
 import { deskScreens } from "../desks.gen.ts";
 
 const ICONS: Readonly<Record<string, ComponentType>> = {
-  shop: ShopOutlined, goods: AppstoreOutlined, figures: BarChartOutlined,
+  shop: ShopOutlined,
+  goods: AppstoreOutlined,
+  figures: BarChartOutlined,
 };
 
 interface Stop {
@@ -32,11 +40,22 @@ export function Rail() {
   ];
   return (
     <nav className="dz-rail" aria-label={t("rail.name")}>
-      {stops.toSorted((a, b) => a.order - b.order).map(({ path, label, icon: Icon }) => (
-        <Link key={path} to={at(path)} activeProps={{ className: "dz-here", "aria-current": "page" }}>
-          <Icon /><span>{label}</span>
-        </Link>
-      ))}
+      <div>
+        {stops
+          .toSorted((a, b) => a.order - b.order)
+          .map(({ path, label, icon: Icon }) => (
+            <Link
+              key={path}
+              to={at(path)}
+              activeProps={{ className: "dz-here", "aria-current": "page" }}
+            >
+              <span aria-hidden>
+                <Icon />
+              </span>
+              <span>{label}</span>
+            </Link>
+          ))}
+      </div>
     </nav>
   );
 }

@@ -5,7 +5,14 @@ import enUs from "antd/es/locale/en_US.js";
 import zhCn from "antd/es/locale/zh_CN.js";
 import { useEffect, useMemo, useState, type ReactNode } from "react";
 import {
-  cssVariables, ModeContext, rememberedMode, rememberMode, themeOf, useLanguage, useText, type Mode,
+  cssVariables,
+  ModeContext,
+  rememberedMode,
+  rememberMode,
+  themeOf,
+  useLanguage,
+  useText,
+  type Mode,
 } from "@dianzhang/ui";
 
 interface SurroundingsProps {
@@ -27,17 +34,23 @@ export function Surroundings({ queries, children }: SurroundingsProps) {
     }
     document.documentElement.style.colorScheme = mode;
   }, [mode]);
-  const choice = useMemo(() => ({
-    mode,
-    change: (next: Mode) => {
-      rememberMode(next);
-      setMode(next);
-    },
-  }), [mode]);
+  const choice = useMemo(
+    () => ({
+      mode,
+      change: (next: Mode) => {
+        rememberMode(next);
+        setMode(next);
+      },
+    }),
+    [mode],
+  );
   return (
     <ModeContext value={choice}>
-      <ConfigProvider theme={themeOf(mode)} locale={language === "zh" ? zhCn : enUs}
-        button={{ autoInsertSpace: false }}>
+      <ConfigProvider
+        theme={themeOf(mode)}
+        locale={language === "zh" ? zhCn : enUs}
+        button={{ autoInsertSpace: false }}
+      >
         <App>
           <QueryClientProvider client={queries}>{children}</QueryClientProvider>
         </App>

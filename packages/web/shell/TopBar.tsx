@@ -13,15 +13,23 @@ interface TopBarProps {
 
 export function TopBar({ person, progress }: TopBarProps) {
   const t = useText("web");
-  const { value: shop } = useView<{ readonly name: string; readonly cashFen: number }>("storefront/shop");
+  const { value: shop } = useView<{ readonly name: string; readonly cashFen: number }>(
+    "storefront/shop",
+  );
   return (
     <header className="dz-top">
-      <Link to="/" className="dz-brand">{t("brand")}</Link>
+      <Link to="/" className="dz-brand">
+        {t("brand")}
+      </Link>
       <span className="dz-shop-name">{shop?.name}</span>
       <ClockStrip />
       <ClockControls progress={progress} />
       <span className="dz-spring" />
-      {shop ? <span className="dz-cash"><span className="dz-quiet">{t("top.cash")}</span> <Money fen={shop.cashFen} short /></span> : null}
+      {shop ? (
+        <span className="dz-cash">
+          <span className="dz-quiet">{t("top.cash")}</span> <Money fen={shop.cashFen} short />
+        </span>
+      ) : null}
       <LanguageSwitch />
       <PersonMenu person={person} />
     </header>

@@ -8,7 +8,9 @@ export function useSession(): Asked<Session> {
   return useRoute<Session>(["session"], "/api/session");
 }
 
-export function useMarkets(options: { readonly enabled?: boolean } = {}): Asked<readonly MarketLine[]> {
+export function useMarkets(
+  options: { readonly enabled?: boolean } = {},
+): Asked<readonly MarketLine[]> {
   return useRoute<readonly MarketLine[]>(["markets"], "/api/markets", options);
 }
 

@@ -12,7 +12,10 @@ export function useWatch(market: string): Clock | null {
     const askAgain = () => void queries.invalidateQueries({ queryKey: ["market", market] });
     const turn = (now: number, clock: Clock) => {
       setRunning(clock.isRunning ? clock : null);
-      queries.setQueryData<MarketState>(["market", market, "state"], (state) => state && { ...state, now, clock });
+      queries.setQueryData<MarketState>(
+        ["market", market, "state"],
+        (state) => state && { ...state, now, clock },
+      );
     };
     source.onmessage = (event: MessageEvent<string>) => {
       const news = JSON.parse(event.data) as MarketNews;

@@ -40,21 +40,36 @@ export function SignIn() {
         {problem ? <Alert type="error" showIcon title={problem} /> : null}
         {session.value && session.value.demo.length > 0 ? (
           <>
-            <DemoDoors people={session.value.demo} busy={busy}
-              onEnter={(account) => void enter(account, "/api/session/demo", { account })} />
+            <DemoDoors
+              people={session.value.demo}
+              busy={busy}
+              onEnter={(account) => void enter(account, "/api/session/demo", { account })}
+            />
             <Divider plain>{t("signIn.or")}</Divider>
           </>
         ) : null}
-        <Form layout="vertical" requiredMark={false}
-          onFinish={(values: SignInFields) => void enter("form", "/api/session", values)}>
-          <Form.Item name="account" label={t("signIn.name")} rules={[{ required: true, message: t("signIn.needName") }]}>
+        <Form
+          layout="vertical"
+          requiredMark={false}
+          onFinish={(values: SignInFields) => void enter("form", "/api/session", values)}
+        >
+          <Form.Item
+            name="account"
+            label={t("signIn.name")}
+            rules={[{ required: true, message: t("signIn.needName") }]}
+          >
             <Input autoComplete="username" />
           </Form.Item>
-          <Form.Item name="password" label={t("signIn.password")}
-            rules={[{ required: true, message: t("signIn.needPassword") }]}>
+          <Form.Item
+            name="password"
+            label={t("signIn.password")}
+            rules={[{ required: true, message: t("signIn.needPassword") }]}
+          >
             <Input.Password autoComplete="current-password" />
           </Form.Item>
-          <Button htmlType="submit" block loading={busy === "form"}>{t("signIn.enter")}</Button>
+          <Button htmlType="submit" block loading={busy === "form"}>
+            {t("signIn.enter")}
+          </Button>
         </Form>
       </div>
     </div>
@@ -73,9 +88,17 @@ function DemoDoors({ people, busy, onEnter }: DemoDoorsProps) {
   const trainees = people.filter((person) => person.role === "trainee");
   const ordered = [...trainees, ...people.filter((person) => person.role !== "trainee")];
   return ordered.map((person, i) => (
-    <Button key={person.account} block size="large" type={i === 0 ? "primary" : "default"}
-      loading={busy === person.account} onClick={() => onEnter(person.account)}>
-      {t(person.role === "trainee" ? "signIn.asTrainee" : "signIn.asTeacher", { name: person.name })}
+    <Button
+      key={person.account}
+      block
+      size="large"
+      type={i === 0 ? "primary" : "default"}
+      loading={busy === person.account}
+      onClick={() => onEnter(person.account)}
+    >
+      {t(person.role === "trainee" ? "signIn.asTrainee" : "signIn.asTeacher", {
+        name: person.name,
+      })}
     </Button>
   ));
 }

@@ -4,7 +4,16 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Tag } from "antd";
 import {
-  call, CellValue, Grid, Loaded, Money, Nothing, Rate, useText, type Asked, type GridColumn,
+  call,
+  CellValue,
+  Grid,
+  Loaded,
+  Money,
+  Nothing,
+  Rate,
+  useText,
+  type Asked,
+  type GridColumn,
 } from "@dianzhang/ui";
 
 const WATCHED_MS = 3_000;
@@ -16,8 +25,14 @@ export function Board({ id }: { readonly id: string }) {
   return (
     <Loaded asked={board}>
       {(lines) => (
-        <Grid rows={lines} rowKey={(line) => `${line.person.id}-${line.market ?? ""}`} columns={columnsOf(t)}
-          label={t("teacher.board")} searchText={(line) => line.person.name} empty={<Nothing text={t("teacher.noTrainee")} />} />
+        <Grid
+          rows={lines}
+          rowKey={(line) => `${line.person.id}-${line.market ?? ""}`}
+          columns={columnsOf(t)}
+          label={t("teacher.board")}
+          searchText={(line) => line.person.name}
+          empty={<Nothing text={t("teacher.noTrainee")} />}
+        />
       )}
     </Loaded>
   );
@@ -27,43 +42,96 @@ function useBoard(id: string): Asked<readonly BoardLine[]> {
   const query = useQuery({
     queryKey: ["class-board", id],
     queryFn: () => call<readonly BoardLine[]>("GET", `/api/classes/${id}/board`),
-    refetchInterval: ({ state }) => (state.data?.some((line) => line.isRunning) ? WATCHED_MS : RESTING_MS),
+    refetchInterval: ({ state }) =>
+      state.data?.some((line) => line.isRunning) ? WATCHED_MS : RESTING_MS,
   });
-  return { value: query.data, error: query.error, isLoading: query.isPending, retry: () => void query.refetch() };
+  return {
+    value: query.data,
+    error: query.error,
+    isLoading: query.isPending,
+    retry: () => void query.refetch(),
+  };
 }
 
-function columnsOf(t: (key: string, values?: Record<string, unknown>) => string): GridColumn<BoardLine>[] {
+function columnsOf(
+  t: (key: string, values?: Record<string, unknown>) => string,
+): GridColumn<BoardLine>[] {
   const figure = (
-    id: string, read: (figures: NonNullable<BoardLine["figures"]>) => number | null, cell: (value: number | null) => GridColumn<BoardLine>["title"],
+    id: string,
+    read: (figures: NonNullable<BoardLine["figures"]>) => number | null,
+    cell: (value: number | null) => GridColumn<BoardLine>["title"],
   ): GridColumn<BoardLine> => {
     const value = (line: BoardLine) => (line.figures ? read(line.figures) : null);
-    return { id, title: t(`board.${id}`), isNumber: true, order: value, cell: (line) => cell(value(line)) };
+    return {
+      id,
+      title: t(`board.${id}`),
+      isNumber: true,
+      order: value,
+      cell: (line) => cell(value(line)),
+    };
   };
   const counted = (value: number | null) => <CellValue value={value} unit="count" />;
   return [
-    { id: "name", title: t("board.name"), order: (line) => line.person.name, cell: (line) => line.person.name },
     {
-      id: "market", title: t("board.market"), order: (line) => line.marketName,
-      cell: (line) => (line.market === null ? <span className="dz-quiet">{t("board.noMarket")}</span> : (
-        <Link to={`/m/${line.market}/today`} search={{ shop: line.shop } as never}>{line.marketName}</Link>
-      )),
+      id: "name",
+      title: t("board.name"),
+      order: (line) => line.person.name,
+      cell: (line) => line.person.name,
     },
     {
-      id: "now", title: t("board.now"), order: (line) => line.now, isNumber: true,
-      cell: (line) => (line.now === null ? "–" : (
-        <>{line.isRunning ? <Tag color="blue">{t("board.running")}</Tag> : null}{t("board.day", { day: Math.floor(line.now / 24) + 1, hour: line.now % 24 })}</>
-      )),
+      id: "market",
+      title: t("board.market"),
+      order: (line) => line.marketName,
+      cell: (line) =>
+        line.market === null ? (
+          <span className="dz-quiet">{t("board.noMarket")}</span>
+        ) : (
+          <Link to={`/m/${line.market}/today`} search={{ shop: line.shop } as never}>
+            {line.marketName}
+          </Link>
+        ),
+    },
+    {
+      id: "now",
+      title: t("board.now"),
+      order: (line) => line.now,
+      isNumber: true,
+      cell: (line) =>
+        line.now === null ? (
+          "–"
+        ) : (
+          <>
+            {line.isRunning ? <Tag color="blue">{t("board.running")}</Tag> : null}
+            {t("board.day", { day: Math.floor(line.now / 24) + 1, hour: line.now % 24 })}
+          </>
+        ),
     },
     figure("visitors", (figures) => figures.visitors, counted),
     figure("orders", (figures) => figures.orders, counted),
-    figure("conversion", (figures) => figures.conversion, (value) => <Rate value={value} />),
-    figure("gmv", (figures) => figures.gmvFen, (value) => <Money fen={value} />),
-    figure("profit", (figures) => figures.profitFen, (value) => <Money fen={value} />),
+    figure(
+      "conversion",
+      (figures) => figures.conversion,
+      (value) => <Rate value={value} />,
+    ),
+    figure(
+      "gmv",
+      (figures) => figures.gmvFen,
+      (value) => <Money fen={value} />,
+    ),
+    figure(
+      "profit",
+      (figures) => figures.profitFen,
+      (value) => <Money fen={value} />,
+    ),
     {
-      id: "lessons", title: t("board.lessons"),
-      cell: (line) => line.lessons.map(({ lesson, score }) => (
-        <Tag key={lesson} color={score >= 60 ? "green" : "gold"}>{t(`rail.${lesson.split("/")[0]}`)} {score}</Tag>
-      )),
+      id: "lessons",
+      title: t("board.lessons"),
+      cell: (line) =>
+        line.lessons.map(({ lesson, score }) => (
+          <Tag key={lesson} color={score >= 60 ? "green" : "gold"}>
+            {t(`rail.${lesson.split("/")[0]}`)} {score}
+          </Tag>
+        )),
     },
   ];
 }

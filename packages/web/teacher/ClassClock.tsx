@@ -3,9 +3,19 @@ import { Button, Space } from "antd";
 import { useText } from "@dianzhang/ui";
 import { useAct } from "./use-act.ts";
 
-const STEPS = [["hour", 1], ["fullDay", 24], ["week", 168]] as const;
+const STEPS = [
+  ["hour", 1],
+  ["fullDay", 24],
+  ["week", 168],
+] as const;
 
-export function ClassClock({ id, hasMarkets }: { readonly id: string; readonly hasMarkets: boolean }) {
+export function ClassClock({
+  id,
+  hasMarkets,
+}: {
+  readonly id: string;
+  readonly hasMarkets: boolean;
+}) {
   const t = useText("web");
   const { act, isBusy } = useAct();
   const path = `/api/classes/${id}/clock`;
@@ -14,13 +24,19 @@ export function ClassClock({ id, hasMarkets }: { readonly id: string; readonly h
       <span>{t("teacher.clock")}</span>
       <Space.Compact>
         {STEPS.map(([name, hours]) => (
-          <Button key={name} disabled={!hasMarkets || isBusy}
-            onClick={() => void act("POST", path, { hours }, t("teacher.running"))}>
+          <Button
+            key={name}
+            disabled={!hasMarkets || isBusy}
+            onClick={() => void act("POST", path, { hours }, t("teacher.running"))}
+          >
             {t(`clock.${name}`)}
           </Button>
         ))}
       </Space.Compact>
-      <Button disabled={!hasMarkets} onClick={() => void act("DELETE", path, undefined, t("teacher.stopped"))}>
+      <Button
+        disabled={!hasMarkets}
+        onClick={() => void act("DELETE", path, undefined, t("teacher.stopped"))}
+      >
         {t("clock.stop")}
       </Button>
     </div>

@@ -11,16 +11,21 @@ export function Markets({ page }: { readonly page: ClassPage }) {
   return (
     <div className="dz-columns-2">
       <Block title={t("teacher.newMarkets")}>
-        <Loaded asked={scenarios}>{(lines) => <NewMarkets id={page.id} scenarios={lines} />}</Loaded>
+        <Loaded asked={scenarios}>
+          {(lines) => <NewMarkets id={page.id} scenarios={lines} />}
+        </Loaded>
       </Block>
       <Block title={t("teacher.markets")}>
-        {page.markets.length === 0 ? <Nothing text={t("teacher.noMarkets")} /> : (
+        {page.markets.length === 0 ? (
+          <Nothing text={t("teacher.noMarkets")} />
+        ) : (
           <ul className="dz-lines">
             {page.markets.map((market) => (
               <li key={market.id}>
                 <Link to={`/m/${market.id}/today`}>{market.name}</Link>
                 <span className="dz-quiet">
-                  {t(`mode.${market.mode}`)} · {t("board.day", { day: Math.floor(market.now / 24) + 1, hour: market.now % 24 })}
+                  {t(`mode.${market.mode}`)} ·{" "}
+                  {t("board.day", { day: Math.floor(market.now / 24) + 1, hour: market.now % 24 })}
                 </span>
               </li>
             ))}
@@ -31,27 +36,53 @@ export function Markets({ page }: { readonly page: ClassPage }) {
   );
 }
 
-function NewMarkets({ id, scenarios }: { readonly id: string; readonly scenarios: readonly ScenarioLine[] }) {
+function NewMarkets({
+  id,
+  scenarios,
+}: {
+  readonly id: string;
+  readonly scenarios: readonly ScenarioLine[];
+}) {
   const t = useText("web");
   const { language } = useLanguage();
   const { act, isBusy } = useAct();
-  const options = scenarios.map((line) => ({ value: line.id, label: inLanguage(line.name, language) }));
+  const options = scenarios.map((line) => ({
+    value: line.id,
+    label: inLanguage(line.name, language),
+  }));
   return (
-    <Form<ClassMarkets> layout="vertical" requiredMark={false}
+    <Form<ClassMarkets>
+      layout="vertical"
+      requiredMark={false}
       initialValues={{ scenario: scenarios[0]?.id, mode: "solo" }}
       onFinish={({ seed, ...filled }) =>
-        void act("POST", `/api/classes/${id}/markets`, seed ? { ...filled, seed } : filled, t("teacher.marketsMade"))}>
-      <Form.Item name="scenario" label={t("teacher.scenario")}><Select options={options} /></Form.Item>
+        void act(
+          "POST",
+          `/api/classes/${id}/markets`,
+          seed ? { ...filled, seed } : filled,
+          t("teacher.marketsMade"),
+        )
+      }
+    >
+      <Form.Item name="scenario" label={t("teacher.scenario")}>
+        <Select options={options} />
+      </Form.Item>
       <Form.Item name="mode" label={t("teacher.mode")}>
         <Radio.Group>
-          <Radio value="solo">{t("mode.solo")} <span className="dz-quiet">{t("teacher.soloWhy")}</span></Radio>
-          <Radio value="shared">{t("mode.shared")} <span className="dz-quiet">{t("teacher.sharedWhy")}</span></Radio>
+          <Radio value="solo">
+            {t("mode.solo")} <span className="dz-quiet">{t("teacher.soloWhy")}</span>
+          </Radio>
+          <Radio value="shared">
+            {t("mode.shared")} <span className="dz-quiet">{t("teacher.sharedWhy")}</span>
+          </Radio>
         </Radio.Group>
       </Form.Item>
       <Form.Item name="seed" label={t("teacher.seed")} extra={t("teacher.seedWhy")}>
         <InputNumber min={1} max={2_147_483_647} precision={0} />
       </Form.Item>
-      <Button type="primary" htmlType="submit" loading={isBusy}>{t("teacher.makeMarkets")}</Button>
+      <Button type="primary" htmlType="submit" loading={isBusy}>
+        {t("teacher.makeMarkets")}
+      </Button>
     </Form>
   );
 }

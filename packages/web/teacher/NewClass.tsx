@@ -17,15 +17,32 @@ export function NewClass() {
   };
   const form = (
     <Space.Compact>
-      <Input value={name} maxLength={60} placeholder={t("teacher.className")} aria-label={t("teacher.className")}
-        onChange={(event) => setName(event.target.value)} onPressEnter={() => void create()} />
-      <Button type="primary" disabled={name.trim() === ""} loading={isBusy} onClick={() => void create()}>
+      <Input
+        value={name}
+        maxLength={60}
+        placeholder={t("teacher.className")}
+        aria-label={t("teacher.className")}
+        onChange={(event) => setName(event.target.value)}
+        onPressEnter={() => void create()}
+      />
+      <Button
+        type="primary"
+        disabled={name.trim() === ""}
+        loading={isBusy}
+        onClick={() => void create()}
+      >
         {t("teacher.create")}
       </Button>
     </Space.Compact>
   );
   return (
-    <Popover content={form} trigger="click" open={isOpen} onOpenChange={setOpen} placement="bottomRight">
+    <Popover
+      content={form}
+      trigger="click"
+      open={isOpen}
+      onOpenChange={setOpen}
+      placement="bottomRight"
+    >
       <Button>{t("teacher.newClass")}</Button>
     </Popover>
   );

@@ -19,15 +19,37 @@ export function Roster({ page }: { readonly page: ClassPage }) {
   return (
     <div className="dz-columns-2">
       <Block title={t("teacher.paste")}>
-        <Input.TextArea rows={8} value={text} onChange={(event) => setText(event.target.value)}
-          placeholder={t("teacher.pasteHow")} aria-label={t("teacher.paste")} />
-        <p><Button type="primary" disabled={text.trim() === ""} loading={isBusy} onClick={() => void enrol()}>{t("teacher.enrol")}</Button></p>
+        <Input.TextArea
+          rows={8}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+          placeholder={t("teacher.pasteHow")}
+          aria-label={t("teacher.paste")}
+        />
+        <p>
+          <Button
+            type="primary"
+            disabled={text.trim() === ""}
+            loading={isBusy}
+            onClick={() => void enrol()}
+          >
+            {t("teacher.enrol")}
+          </Button>
+        </p>
         {enrolled ? <Passwords enrolled={enrolled} /> : null}
       </Block>
       <Block title={t("teacher.roster")}>
-        <Table size="small" rowKey="id" pagination={false} dataSource={[...page.roster]}
+        <Table
+          size="small"
+          rowKey="id"
+          pagination={false}
+          dataSource={[...page.roster]}
           locale={{ emptyText: <Nothing text={t("teacher.noTrainee")} /> }}
-          columns={[{ title: t("board.name"), dataIndex: "name" }, { title: t("signIn.name"), dataIndex: "account" }]} />
+          columns={[
+            { title: t("board.name"), dataIndex: "name" },
+            { title: t("signIn.name"), dataIndex: "account" },
+          ]}
+        />
       </Block>
     </div>
   );
@@ -38,16 +60,32 @@ function Passwords({ enrolled }: { readonly enrolled: Enrolled }) {
   const rows = enrolled.created.map((one) => `${one.name},${one.account},${one.password}`);
   return (
     <>
-      <Alert type="warning" showIcon title={t("teacher.once", { created: enrolled.created.length, kept: enrolled.kept.length })}
-        action={rows.length > 0 ? (
-          <Button size="small" onClick={() => saveText("accounts.csv", [t("teacher.head"), ...rows].join("\n"))}>CSV</Button>
-        ) : null} />
-      <Table size="small" rowKey="account" pagination={false} dataSource={[...enrolled.created]}
+      <Alert
+        type="warning"
+        showIcon
+        title={t("teacher.once", { created: enrolled.created.length, kept: enrolled.kept.length })}
+        action={
+          rows.length > 0 ? (
+            <Button
+              size="small"
+              onClick={() => saveText("accounts.csv", [t("teacher.head"), ...rows].join("\n"))}
+            >
+              CSV
+            </Button>
+          ) : null
+        }
+      />
+      <Table
+        size="small"
+        rowKey="account"
+        pagination={false}
+        dataSource={[...enrolled.created]}
         columns={[
           { title: t("board.name"), dataIndex: "name" },
           { title: t("signIn.name"), dataIndex: "account" },
           { title: t("signIn.password"), dataIndex: "password" },
-        ]} />
+        ]}
+      />
     </>
   );
 }

@@ -15,14 +15,18 @@ export function TeacherConsole() {
   const t = useText("web");
   const session = useSession();
   const person = session.value?.person ?? null;
-  const classes = useRoute<readonly ClassLine[]>(["classes"], "/api/classes", { enabled: person !== null });
+  const classes = useRoute<readonly ClassLine[]>(["classes"], "/api/classes", {
+    enabled: person !== null,
+  });
   const { class: chosen } = useSearch({ strict: false }) as { readonly class?: string };
   if (session.value && !person) return <Navigate to="/sign-in" />;
   if (person?.role === "trainee") return <Navigate to="/" />;
   return (
     <>
       <header className="dz-teacher-top">
-        <Link to="/" className="dz-brand">{t("brand")}</Link>
+        <Link to="/" className="dz-brand">
+          {t("brand")}
+        </Link>
         <span>{t("teacher.title")}</span>
         <span className="dz-spring" />
         <LanguageSwitch />
@@ -32,14 +36,26 @@ export function TeacherConsole() {
         <Loaded asked={classes}>
           {(lines) => {
             const current = lines.find((line) => line.id === chosen) ?? lines[0];
-            if (!current) return <Block><Nothing text={t("teacher.noClass")} /></Block>;
+            if (!current)
+              return (
+                <Block>
+                  <Nothing text={t("teacher.noClass")} />
+                </Block>
+              );
             return (
               <>
                 <nav className="dz-actions">
                   {lines.map((line) => (
-                    <Link key={line.id} to="/teacher" search={{ class: line.id } as never}
-                      className={line.id === current.id ? "dz-class dz-here" : "dz-class"}>
-                      {line.name} <span className="dz-quiet">{t("teacher.trainees", { count: line.trainees })}</span>
+                    <Link
+                      key={line.id}
+                      to="/teacher"
+                      search={{ class: line.id } as never}
+                      className={line.id === current.id ? "dz-class dz-here" : "dz-class"}
+                    >
+                      {line.name}{" "}
+                      <span className="dz-quiet">
+                        {t("teacher.trainees", { count: line.trainees })}
+                      </span>
                     </Link>
                   ))}
                 </nav>
@@ -61,11 +77,13 @@ function OneClass({ id }: { readonly id: string }) {
       {(value) => (
         <>
           <ClassClock id={id} hasMarkets={value.markets.length > 0} />
-          <Tabs items={[
-            { key: "board", label: t("teacher.board"), children: <Board id={id} /> },
-            { key: "markets", label: t("teacher.markets"), children: <Markets page={value} /> },
-            { key: "roster", label: t("teacher.roster"), children: <Roster page={value} /> },
-          ]} />
+          <Tabs
+            items={[
+              { key: "board", label: t("teacher.board"), children: <Board id={id} /> },
+              { key: "markets", label: t("teacher.markets"), children: <Markets page={value} /> },
+              { key: "roster", label: t("teacher.roster"), children: <Roster page={value} /> },
+            ]}
+          />
         </>
       )}
     </Loaded>

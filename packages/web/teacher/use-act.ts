@@ -5,7 +5,12 @@ import { useState } from "react";
 import { call, useRefusal } from "@dianzhang/ui";
 
 interface Act {
-  readonly act: <T>(method: "POST" | "DELETE", path: string, body?: unknown, done?: string) => Promise<T | null>;
+  readonly act: <T>(
+    method: "POST" | "DELETE",
+    path: string,
+    body?: unknown,
+    done?: string,
+  ) => Promise<T | null>;
   readonly isBusy: boolean;
 }
 
@@ -18,7 +23,9 @@ export function useAct(): Act {
     setBusy(true);
     try {
       const answer = await call<T>(method, path, body);
-      await queries.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[0]).startsWith("class") });
+      await queries.invalidateQueries({
+        predicate: ({ queryKey }) => String(queryKey[0]).startsWith("class"),
+      });
       if (done) message.success(done);
       return answer;
     } catch (error) {

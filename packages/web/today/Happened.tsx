@@ -2,8 +2,22 @@
 import { Link } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import {
-  count, dayText, dayOfTick, hourOfTick, hourText, Loaded, money, namedRows, Nothing, numberIn, useLanguage,
-  useMarket, useMarketPath, useMetric, useText, type NamedRow,
+  count,
+  dayText,
+  dayOfTick,
+  hourOfTick,
+  hourText,
+  Loaded,
+  money,
+  namedRows,
+  Nothing,
+  numberIn,
+  useLanguage,
+  useMarket,
+  useMarketPath,
+  useMetric,
+  useText,
+  type NamedRow,
 } from "@dianzhang/ui";
 
 const SECONDS_PER_HOUR = 3_600;
@@ -29,7 +43,9 @@ export function Happened() {
             <p className="dz-quiet">{t("today.since", { from })}</p>
             <ul className="dz-lines">
               {linesOf(figures, best).map(({ key, path, values }) => (
-                <li key={key}><Link to={at(path)}>{t(`today.line.${key}`, inWords(values, language))}</Link></li>
+                <li key={key}>
+                  <Link to={at(path)}>{t(`today.line.${key}`, inWords(values, language))}</Link>
+                </li>
               ))}
             </ul>
           </>
@@ -49,24 +65,41 @@ function linesOf(figures: NamedRow | undefined, best: NamedRow | undefined): Lin
   const of = (name: string) => numberIn(figures, name) ?? 0;
   const lines: Line[] = [
     { key: "exposures", path: "figures/funnel", values: { exposures: of("exposures") } },
-    { key: "visitors", path: "figures/traffic", values: { visitors: of("visitors"), views: of("views") } },
-    { key: "orders", path: "figures/overview", values: { orders: of("orders"), gmvFen: of("gmv_fen") } },
+    {
+      key: "visitors",
+      path: "figures/traffic",
+      values: { visitors: of("visitors"), views: of("views") },
+    },
+    {
+      key: "orders",
+      path: "figures/overview",
+      values: { orders: of("orders"), gmvFen: of("gmv_fen") },
+    },
   ];
   if (best && (numberIn(best, "units") ?? 0) > 0) {
-    const values = { title: String(best["title"] ?? best["listing"]), units: numberIn(best, "units") ?? 0 };
+    const values = {
+      title: String(best["title"] ?? best["listing"]),
+      units: numberIn(best, "units") ?? 0,
+    };
     lines.push({ key: "best", path: "figures/products", values });
   }
   if (of("refund_fen") > 0) {
-    lines.push({ key: "refunds", path: "figures/overview", values: { refundFen: of("refund_fen") } });
+    lines.push({
+      key: "refunds",
+      path: "figures/overview",
+      values: { refundFen: of("refund_fen") },
+    });
   }
   return lines;
 }
 
 function inWords(values: Line["values"], language: "zh" | "en"): Record<string, string> {
-  return Object.fromEntries(Object.entries(values).map(([key, value]) => {
-    if (typeof value === "string") return [key, value];
-    return [key, key.endsWith("Fen") ? money(value, language) : count(value, language)];
-  }));
+  return Object.fromEntries(
+    Object.entries(values).map(([key, value]) => {
+      if (typeof value === "string") return [key, value];
+      return [key, key.endsWith("Fen") ? money(value, language) : count(value, language)];
+    }),
+  );
 }
 
 // Remembers the tick of this look for the next one; at least one day back, so the page is never empty.

@@ -3,8 +3,19 @@ import type { Answer } from "@dianzhang/api";
 import { Link } from "@tanstack/react-router";
 import { Button } from "antd";
 import {
-  Block, FigureCard, figureNamed, Loaded, namedRows, Nothing, numberIn, Page, series, useMarket, useMarketPath,
-  useMetric, useText,
+  Block,
+  FigureCard,
+  figureNamed,
+  Loaded,
+  namedRows,
+  Nothing,
+  numberIn,
+  Page,
+  series,
+  useMarket,
+  useMarketPath,
+  useMetric,
+  useText,
 } from "@dianzhang/ui";
 import { Happened } from "./Happened.tsx";
 import { Waiting } from "./Waiting.tsx";
@@ -26,22 +37,37 @@ export function Today() {
         {(answer) => <FourFigures overview={answer} daily={daily.value} />}
       </Loaded>
       <div className="dz-columns-2">
-        <Block title={t("today.happened")}><Happened /></Block>
-        <Block title={t("today.waiting")}><Waiting /></Block>
+        <Block title={t("today.happened")}>
+          <Happened />
+        </Block>
+        <Block title={t("today.waiting")}>
+          <Waiting />
+        </Block>
       </div>
       {market.now === 0 ? <FirstSteps /> : null}
     </Page>
   );
 }
 
-function FourFigures({ overview, daily }: { readonly overview: Answer; readonly daily: Answer | undefined }) {
+function FourFigures({
+  overview,
+  daily,
+}: {
+  readonly overview: Answer;
+  readonly daily: Answer | undefined;
+}) {
   const [current, previous] = namedRows(overview);
   return (
     <div className="dz-figures">
       {FOUR.map((name) => (
-        <FigureCard key={name} metric="overview" figure={figureNamed(overview, name)}
-          value={numberIn(current, name)} before={previous ? numberIn(previous, name) : undefined}
-          {...(daily ? { days: series(daily, name) } : {})} />
+        <FigureCard
+          key={name}
+          metric="overview"
+          figure={figureNamed(overview, name)}
+          value={numberIn(current, name)}
+          before={previous ? numberIn(previous, name) : undefined}
+          {...(daily ? { days: series(daily, name) } : {})}
+        />
       ))}
     </div>
   );
@@ -53,7 +79,9 @@ function FirstSteps() {
   return (
     <Block>
       <Nothing text={t("today.first")}>
-        <Link to={at("academy")}><Button type="primary">{t("today.toAcademy")}</Button></Link>
+        <Link to={at("academy")}>
+          <Button type="primary">{t("today.toAcademy")}</Button>
+        </Link>
       </Nothing>
     </Block>
   );

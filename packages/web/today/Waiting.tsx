@@ -1,6 +1,10 @@
 /** What waits for the person in this seat: steps before opening, goods without stock, parcels on their way. */
 import { Link } from "@tanstack/react-router";
-import { CheckCircleOutlined, ClockCircleOutlined, ExclamationCircleOutlined } from "@ant-design/icons";
+import {
+  CheckCircleOutlined,
+  ClockCircleOutlined,
+  ExclamationCircleOutlined,
+} from "@ant-design/icons";
 import type { ReactNode } from "react";
 import { Loaded, Nothing, useMarketPath, useText, useView } from "@dianzhang/ui";
 
@@ -24,26 +28,56 @@ export function Waiting() {
   return (
     <Loaded asked={shop} rows={3}>
       {(value) => {
-        const lines: ReactNode[] = value.checklist.filter((step) => !step.isDone).map((step) => (
-          <li key={step.id}>
-            <ExclamationCircleOutlined />
-            <Link to={at(step.id === "goods" ? "goods" : "shop")}>{t(`today.step.${step.id}`)}</Link>
-          </li>
-        ));
+        const lines: ReactNode[] = value.checklist
+          .filter((step) => !step.isDone)
+          .map((step) => (
+            <li key={step.id}>
+              <ExclamationCircleOutlined />
+              <Link to={at(step.id === "goods" ? "goods" : "shop")}>
+                {t(`today.step.${step.id}`)}
+              </Link>
+            </li>
+          ));
         if (lines.length === 0 && !value.isOpen) {
-          lines.push(<li key="open"><ExclamationCircleOutlined /><Link to={at("shop")}>{t("today.step.open")}</Link></li>);
+          lines.push(
+            <li key="open">
+              <ExclamationCircleOutlined />
+              <Link to={at("shop")}>{t("today.step.open")}</Link>
+            </li>,
+          );
         }
-        const empty = (goods.value ?? []).filter((line) => line.isPublished && line.stock + line.incoming === 0);
+        const empty = (goods.value ?? []).filter(
+          (line) => line.isPublished && line.stock + line.incoming === 0,
+        );
         if (empty.length > 0) {
-          lines.push(<li key="stock"><ExclamationCircleOutlined /><Link to={at("goods")}>{t("today.empty", { count: empty.length })}</Link></li>);
+          lines.push(
+            <li key="stock">
+              <ExclamationCircleOutlined />
+              <Link to={at("goods")}>{t("today.empty", { count: empty.length })}</Link>
+            </li>,
+          );
         }
         if (value.orders.toShip > 0) {
-          lines.push(<li key="ship"><ClockCircleOutlined />{t("today.toShip", { count: value.orders.toShip })}</li>);
+          lines.push(
+            <li key="ship">
+              <ClockCircleOutlined />
+              {t("today.toShip", { count: value.orders.toShip })}
+            </li>,
+          );
         }
         if (value.orders.inTransit > 0) {
-          lines.push(<li key="way"><CheckCircleOutlined />{t("today.inTransit", { count: value.orders.inTransit })}</li>);
+          lines.push(
+            <li key="way">
+              <CheckCircleOutlined />
+              {t("today.inTransit", { count: value.orders.inTransit })}
+            </li>,
+          );
         }
-        return lines.length > 0 ? <ul className="dz-lines">{lines}</ul> : <Nothing text={t("today.allDone")} />;
+        return lines.length > 0 ? (
+          <ul className="dz-lines">{lines}</ul>
+        ) : (
+          <Nothing text={t("today.allDone")} />
+        );
       }}
     </Loaded>
   );

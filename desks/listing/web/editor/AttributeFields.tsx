@@ -22,9 +22,17 @@ export function AttributeFields({ category, value, onChange }: AttributeFieldsPr
         const label = inLanguage(attribute.name, language);
         return (
           <Form.Item key={attribute.id} label={label} required={attribute.isRequired}>
-            <Select allowClear value={value[attribute.id]} placeholder={t("editor.choose")} aria-label={label}
-              options={attribute.values.map((choice) => ({ value: choice.id, label: inLanguage(choice.name, language) }))}
-              onChange={(choice?: string) => set(attribute.id, choice)} />
+            <Select
+              allowClear
+              value={value[attribute.id]}
+              placeholder={t("editor.choose")}
+              aria-label={label}
+              options={attribute.values.map((choice) => ({
+                value: choice.id,
+                label: inLanguage(choice.name, language),
+              }))}
+              onChange={(choice?: string) => set(attribute.id, choice)}
+            />
           </Form.Item>
         );
       })}

@@ -1,8 +1,17 @@
 /** One listing: its words, picture, prices and stock, each saved by its own decision. */
 import { useParams } from "@tanstack/react-router";
-import { Button, Tag } from "antd";
+import { Button, Form, Tag } from "antd";
 import { useState } from "react";
-import { Block, inLanguage, Loaded, Page, useCommand, useLanguage, useText, useView } from "@dianzhang/ui";
+import {
+  Block,
+  inLanguage,
+  Loaded,
+  Page,
+  useCommand,
+  useLanguage,
+  useText,
+  useView,
+} from "@dianzhang/ui";
 import type { CategoryForm, EditListing, ListingView } from "../../commands.ts";
 import type { Shelving } from "../goods/shelving.ts";
 import { AttributeFields } from "./AttributeFields.tsx";
@@ -18,41 +27,87 @@ export function Screen() {
   const forms = useView<readonly CategoryForm[]>("listing/category-forms");
   return (
     <Loaded asked={view}>
-      {(one) => <Editor key={one.listing} view={one} category={forms.value?.find((form) => form.id === one.category)} />}
+      {(one) => (
+        <Editor
+          key={one.listing}
+          view={one}
+          category={forms.value?.find((form) => form.id === one.category)}
+        />
+      )}
     </Loaded>
   );
 }
 
-function Editor({ view, category }: { readonly view: ListingView; readonly category: CategoryForm | undefined }) {
+function Editor({
+  view,
+  category,
+}: {
+  readonly view: ListingView;
+  readonly category: CategoryForm | undefined;
+}) {
   const t = useText("listing");
   const { language } = useLanguage();
   const { tell, isBusy } = useCommand<EditListing>();
   const [title, setTitle] = useState(view.title);
   const [attributes, setAttributes] = useState(view.attributes);
-  const isChanged = title !== view.title || JSON.stringify(attributes) !== JSON.stringify(view.attributes);
+  const isChanged =
+    title !== view.title || JSON.stringify(attributes) !== JSON.stringify(view.attributes);
   const save = () =>
-    tell({ type: "listing/edit-listing", listing: view.listing, title, attributes: { ...attributes } }, t("editor.saved"));
+    tell(
+      { type: "listing/edit-listing", listing: view.listing, title, attributes: { ...attributes } },
+      t("editor.saved"),
+    );
   return (
-    <Page title={view.title} actions={<Publishing view={view} />}
-      note={`${category ? inLanguage(category.name, language) : ""} · ${t(`grade.${view.grade}`)}`}>
+    <Page
+      title={view.title}
+      actions={<Publishing view={view} />}
+      note={`${category ? inLanguage(category.name, language) : ""} · ${t(`grade.${view.grade}`)}`}
+    >
       <div className="dz-editor">
         <div className="dz-editor-form">
-          <Block title={t("editor.words")} extra={
-            <Button type="primary" size="small" disabled={!isChanged} loading={isBusy} onClick={() => void save()}>
-              {t("editor.save")}
-            </Button>
-          }>
-            <TitleField value={title} onChange={setTitle} category={category} />
+          <Block
+            title={t("editor.words")}
+            extra={
+              <Button
+                type="primary"
+                size="small"
+                disabled={!isChanged}
+                loading={isBusy}
+                onClick={() => void save()}
+              >
+                {t("editor.save")}
+              </Button>
+            }
+          >
+            <Form layout="vertical">
+              <TitleField value={title} onChange={setTitle} category={category} />
+            </Form>
             <AttributeFields category={category} value={attributes} onChange={setAttributes} />
           </Block>
           <Block title={t("editor.picture")}>
-            <MainPicture value={view.picture} features={view.features}
+            <MainPicture
+              value={view.picture}
+              features={view.features}
               onChange={(picture) =>
-                void tell({ type: "listing/edit-listing", listing: view.listing, picture }, t("editor.pictureSaved"))} />
-            <ShootChoice value={view.shoot} onChange={(shoot) =>
-              void tell({ type: "listing/edit-listing", listing: view.listing, shoot }, t("editor.pictureSaved"))} />
+                void tell(
+                  { type: "listing/edit-listing", listing: view.listing, picture },
+                  t("editor.pictureSaved"),
+                )
+              }
+            />
+            <ShootChoice
+              value={view.shoot}
+              onChange={(shoot) =>
+                void tell(
+                  { type: "listing/edit-listing", listing: view.listing, shoot },
+                  t("editor.pictureSaved"),
+                )
+              }
+            />
           </Block>
-          <Block title={t("editor.skus")}><SkuTable view={view} category={category} /></Block>
+          <Block title={t("editor.skus")}>
+            <SkuTable view={view} category={category} />
+          </Block>
         </div>
         <GoodsPreview title={title} picture={view.picture} priceFen={view.minPriceFen} />
       </div>
@@ -67,15 +122,25 @@ function Publishing({ view }: { readonly view: ListingView }) {
   return view.isPublished ? (
     <>
       <Tag color="green">{t("state.on")}</Tag>
-      <Button loading={isBusy} onClick={() => void tell({ type: "listing/unpublish", listings }, t("goods.unpublished", { count: 1 }))}>
+      <Button
+        loading={isBusy}
+        onClick={() =>
+          void tell({ type: "listing/unpublish", listings }, t("goods.unpublished", { count: 1 }))
+        }
+      >
         {t("goods.unpublish")}
       </Button>
     </>
   ) : (
     <>
       <Tag>{t("state.off")}</Tag>
-      <Button type="primary" loading={isBusy}
-        onClick={() => void tell({ type: "listing/publish", listings }, t("goods.published", { count: 1 }))}>
+      <Button
+        type="primary"
+        loading={isBusy}
+        onClick={() =>
+          void tell({ type: "listing/publish", listings }, t("goods.published", { count: 1 }))
+        }
+      >
         {t("goods.publish")}
       </Button>
     </>

@@ -14,7 +14,9 @@ export function GoodsPreview({ title, picture, priceFen }: GoodsPreviewProps) {
       <h2>{t("preview.title")}</h2>
       <Picture hash={picture} alt={title} size="fill" />
       <p>{title || t("preview.noTitle")}</p>
-      <span className="dz-price"><Money fen={priceFen} /></span>
+      <span className="dz-price">
+        <Money fen={priceFen} />
+      </span>
     </aside>
   );
 }

@@ -3,7 +3,14 @@ import { Progress } from "antd";
 import { PictureInput, useText } from "@dianzhang/ui";
 import type { PictureFeatures } from "../../commands.ts";
 
-const SHARES = ["brightness", "contrast", "sharpness", "saturation", "plainBorder", "subject"] as const;
+const SHARES = [
+  "brightness",
+  "contrast",
+  "sharpness",
+  "saturation",
+  "plainBorder",
+  "subject",
+] as const;
 
 interface MainPictureProps {
   readonly value: string | null;
@@ -19,15 +26,25 @@ export function MainPicture({ value, features, onChange }: MainPictureProps) {
       {features ? (
         <dl className="dz-measured">
           <dt>{t("picture.size")}</dt>
-          <dd className="dz-number">{features.width} × {features.height}</dd>
+          <dd className="dz-number">
+            {features.width} × {features.height}
+          </dd>
           {SHARES.map((name) => (
             <div key={name}>
               <dt>{t(`picture.${name}`)}</dt>
-              <dd><Progress percent={features[name] / 10} size="small" format={(percent) => `${percent?.toFixed(0)}`} /></dd>
+              <dd>
+                <Progress
+                  percent={features[name] / 10}
+                  size="small"
+                  format={(percent) => `${percent?.toFixed(0)}`}
+                />
+              </dd>
             </div>
           ))}
         </dl>
-      ) : <p className="dz-quiet">{t("picture.why")}</p>}
+      ) : (
+        <p className="dz-quiet">{t("picture.why")}</p>
+      )}
     </div>
   );
 }

@@ -3,9 +3,25 @@ import { useNavigate } from "@tanstack/react-router";
 import { Button, Form, Radio, Select } from "antd";
 import { useState } from "react";
 import {
-  Block, inLanguage, Loaded, Money, Page, useCommand, useLanguage, useMarketPath, useText, useView,
+  Block,
+  inLanguage,
+  Loaded,
+  Money,
+  Page,
+  useCommand,
+  useLanguage,
+  useMarketPath,
+  useText,
+  useView,
 } from "@dianzhang/ui";
-import { GRADES, type CategoryForm, type CreateListing, type Grade, type PictureFeatures, type Shoot } from "../../commands.ts";
+import {
+  GRADES,
+  type CategoryForm,
+  type CreateListing,
+  type Grade,
+  type PictureFeatures,
+  type Shoot,
+} from "../../commands.ts";
 import { AttributeFields } from "./AttributeFields.tsx";
 import { GoodsPreview } from "./GoodsPreview.tsx";
 import { MainPicture } from "./MainPicture.tsx";
@@ -45,8 +61,18 @@ function Draft({ forms }: { readonly forms: readonly CategoryForm[] }) {
   };
   const create = async () => {
     const done = await tell(
-      { type: "listing/create-listing", category: category.id, title, attributes, grade, skus: [...skus], picture, shoot },
-      t("editor.created"));
+      {
+        type: "listing/create-listing",
+        category: category.id,
+        title,
+        attributes,
+        grade,
+        skus: [...skus],
+        picture,
+        shoot,
+      },
+      t("editor.created"),
+    );
     if (done) await go({ to: at("goods") });
   };
   return (
@@ -65,19 +91,32 @@ function Draft({ forms }: { readonly forms: readonly CategoryForm[] }) {
           <AttributeFields category={category} value={attributes} onChange={setAttributes} />
         </Block>
         <Block title={t("editor.picture")}>
-          <MainPicture value={picture} features={features}
+          <MainPicture
+            value={picture}
+            features={features}
             onChange={(hash, measured) => {
               setPicture(hash);
               setFeatures(measured ?? null);
-            }} />
+            }}
+          />
           <ShootChoice value={shoot} onChange={setShoot} />
         </Block>
         <Block title={t("editor.skus")}>
-          <NewSkus key={category.id} category={category} grade={grade} value={skus} onChange={setSkus} />
+          <NewSkus
+            key={category.id}
+            category={category}
+            grade={grade}
+            value={skus}
+            onChange={setSkus}
+          />
         </Block>
         <div className="dz-actions">
-          <Button type="primary" loading={isBusy} disabled={title.trim() === "" || skus.length === 0}
-            onClick={() => void create()}>
+          <Button
+            type="primary"
+            loading={isBusy}
+            disabled={title.trim() === "" || skus.length === 0}
+            onClick={() => void create()}
+          >
             {t("editor.create")}
           </Button>
           <Button onClick={() => void go({ to: at("goods") })}>{t("editor.cancel")}</Button>
@@ -88,7 +127,11 @@ function Draft({ forms }: { readonly forms: readonly CategoryForm[] }) {
   );
 }
 
-function CategoryPicker({ forms, value, onChange }: {
+function CategoryPicker({
+  forms,
+  value,
+  onChange,
+}: {
   readonly forms: readonly CategoryForm[];
   readonly value: string;
   readonly onChange: (id: string) => void;
@@ -97,13 +140,18 @@ function CategoryPicker({ forms, value, onChange }: {
   const parents = [...new Set(forms.map((form) => inLanguage(form.parent, language)))];
   const options = parents.map((parent) => ({
     label: parent,
-    options: forms.filter((form) => inLanguage(form.parent, language) === parent)
+    options: forms
+      .filter((form) => inLanguage(form.parent, language) === parent)
       .map((form) => ({ value: form.id, label: inLanguage(form.name, language) })),
   }));
   return <Select value={value} options={options} onChange={onChange} />;
 }
 
-function GradePicker({ category, value, onChange }: {
+function GradePicker({
+  category,
+  value,
+  onChange,
+}: {
   readonly category: CategoryForm;
   readonly value: Grade;
   readonly onChange: (grade: Grade) => void;
@@ -114,7 +162,10 @@ function GradePicker({ category, value, onChange }: {
       <Radio.Group value={value} onChange={(event) => onChange(event.target.value as Grade)}>
         {GRADES.map((grade) => (
           <Radio key={grade} value={grade}>
-            {t(`grade.${grade}`)} <span className="dz-quiet"><Money fen={category.unitCostFen[grade]} /></span>
+            {t(`grade.${grade}`)}{" "}
+            <span className="dz-quiet">
+              <Money fen={category.unitCostFen[grade]} />
+            </span>
           </Radio>
         ))}
       </Radio.Group>

@@ -3,7 +3,13 @@ import { Radio } from "antd";
 import { Money, useText } from "@dianzhang/ui";
 import { SHOOT_FEN, SHOOTS, type Shoot } from "../../commands.ts";
 
-export function ShootChoice({ value, onChange }: { readonly value: Shoot; readonly onChange: (shoot: Shoot) => void }) {
+export function ShootChoice({
+  value,
+  onChange,
+}: {
+  readonly value: Shoot;
+  readonly onChange: (shoot: Shoot) => void;
+}) {
   const t = useText("listing");
   return (
     <p>
@@ -11,7 +17,12 @@ export function ShootChoice({ value, onChange }: { readonly value: Shoot; readon
       <Radio.Group value={value} onChange={(event) => onChange(event.target.value as Shoot)}>
         {SHOOTS.map((shoot) => (
           <Radio key={shoot} value={shoot}>
-            {t(`shoot.${shoot}`)} {SHOOT_FEN[shoot] > 0 ? <span className="dz-quiet"><Money fen={SHOOT_FEN[shoot]} /></span> : null}
+            {t(`shoot.${shoot}`)}{" "}
+            {SHOOT_FEN[shoot] > 0 ? (
+              <span className="dz-quiet">
+                <Money fen={SHOOT_FEN[shoot]} />
+              </span>
+            ) : null}
           </Radio>
         ))}
       </Radio.Group>

@@ -6,56 +6,103 @@ import type { BuyStock, CategoryForm, ListingView, SetPrices, SkuLine } from "..
 
 type Draft = Readonly<Record<number, number>>;
 
-export function SkuTable({ view, category }: { readonly view: ListingView; readonly category: CategoryForm | undefined }) {
+export function SkuTable({
+  view,
+  category,
+}: {
+  readonly view: ListingView;
+  readonly category: CategoryForm | undefined;
+}) {
   const t = useText("listing");
   const { language } = useLanguage();
   const { tell, isBusy } = useCommand<SetPrices | BuyStock>();
   const [prices, setPrices] = useState<Draft>({});
   const [purchases, setPurchases] = useState<Draft>({});
   const changed = Object.entries(prices).map(([sku, priceFen]) => ({ sku: Number(sku), priceFen }));
-  const bought = Object.entries(purchases).map(([sku, quantity]) => ({ sku: Number(sku), quantity }))
+  const bought = Object.entries(purchases)
+    .map(([sku, quantity]) => ({ sku: Number(sku), quantity }))
     .filter((purchase) => purchase.quantity > 0);
   const pieces = bought.reduce((sum, purchase) => sum + purchase.quantity, 0);
   const savePrices = async () => {
-    if (await tell({ type: "listing/set-prices", prices: changed }, t("sku.pricesSaved"))) setPrices({});
+    if (await tell({ type: "listing/set-prices", prices: changed }, t("sku.pricesSaved")))
+      setPrices({});
   };
   const buy = async () => {
-    if (await tell({ type: "listing/buy-stock", purchases: bought }, t("sku.bought", { count: pieces }))) setPurchases({});
+    if (
+      await tell(
+        { type: "listing/buy-stock", purchases: bought },
+        t("sku.bought", { count: pieces }),
+      )
+    )
+      setPurchases({});
   };
-  const optionsText = (line: SkuLine) => Object.entries(line.options).map(([variant, value]) => {
-    const choice = category?.variants.find((one) => one.id === variant)?.values.find((one) => one.id === value);
-    return choice ? inLanguage(choice.name, language) : value;
-  }).join(" / ") || t("sku.single");
+  const optionsText = (line: SkuLine) =>
+    Object.entries(line.options)
+      .map(([variant, value]) => {
+        const choice = category?.variants
+          .find((one) => one.id === variant)
+          ?.values.find((one) => one.id === value);
+        return choice ? inLanguage(choice.name, language) : value;
+      })
+      .join(" / ") || t("sku.single");
   return (
     <>
-      <Table<SkuLine> size="small" pagination={false} rowKey="sku" dataSource={[...view.lines]} scroll={{ x: "max-content" }}
+      <Table<SkuLine>
+        size="small"
+        pagination={false}
+        rowKey="sku"
+        dataSource={[...view.lines]}
+        scroll={{ x: "max-content" }}
         columns={[
           { title: t("sku.options"), render: (_, line) => optionsText(line) },
           {
-            title: t("sku.price"), align: "right",
+            title: t("sku.price"),
+            align: "right",
             render: (_, line) => (
-              <InputNumber min={0.01} precision={2} prefix="¥" value={(prices[line.sku] ?? line.priceFen) / 100}
+              <InputNumber
+                min={0.01}
+                precision={2}
+                prefix="¥"
+                value={(prices[line.sku] ?? line.priceFen) / 100}
                 aria-label={t("sku.price")}
-                onChange={(yuan) => setPrices({ ...prices, [line.sku]: Math.round((yuan ?? 0.01) * 100) })} />
+                onChange={(yuan) =>
+                  setPrices({ ...prices, [line.sku]: Math.round((yuan ?? 0.01) * 100) })
+                }
+              />
             ),
           },
           { title: t("column.stock"), align: "right", dataIndex: "stock" },
           { title: t("column.incoming"), align: "right", dataIndex: "incoming" },
           {
-            title: t("sku.buy"), align: "right",
+            title: t("sku.buy"),
+            align: "right",
             render: (_, line) => (
-              <InputNumber min={0} precision={0} value={purchases[line.sku] ?? 0} aria-label={t("sku.buy")}
-                onChange={(quantity) => setPurchases({ ...purchases, [line.sku]: quantity ?? 0 })} />
+              <InputNumber
+                min={0}
+                precision={0}
+                value={purchases[line.sku] ?? 0}
+                aria-label={t("sku.buy")}
+                onChange={(quantity) => setPurchases({ ...purchases, [line.sku]: quantity ?? 0 })}
+              />
             ),
           },
-        ]} />
+        ]}
+      />
       <div className="dz-actions dz-sku-actions">
-        <Button type="primary" disabled={changed.length === 0} loading={isBusy} onClick={() => void savePrices()}>
+        <Button
+          type="primary"
+          disabled={changed.length === 0}
+          loading={isBusy}
+          onClick={() => void savePrices()}
+        >
           {t("sku.savePrices")}
         </Button>
-        <Button disabled={pieces === 0} loading={isBusy} onClick={() => void buy()}>{t("sku.buyNow")}</Button>
+        <Button disabled={pieces === 0} loading={isBusy} onClick={() => void buy()}>
+          {t("sku.buyNow")}
+        </Button>
         <span className="dz-quiet">
-          {t("sku.unitCost")} <Money fen={view.unitCostFen} /> · {t("sku.cost")} <Money fen={pieces * view.unitCostFen} />
+          {t("sku.unitCost")} <Money fen={view.unitCostFen} /> · {t("sku.cost")}{" "}
+          <Money fen={pieces * view.unitCostFen} />
         </span>
       </div>
     </>

@@ -3,7 +3,18 @@ import { Link, useNavigate } from "@tanstack/react-router";
 import { Button, Space } from "antd";
 import { useMemo } from "react";
 import {
-  Block, Grid, Loaded, Nothing, Page, useCommand, useLanguage, useMarketPath, useText, useView, useMarket, withQuery,
+  Block,
+  Grid,
+  Loaded,
+  Nothing,
+  Page,
+  useCommand,
+  useLanguage,
+  useMarketPath,
+  useText,
+  useView,
+  useMarket,
+  withQuery,
 } from "@dianzhang/ui";
 import type { CategoryForm, ListingLine } from "../../commands.ts";
 import { goodsColumns } from "./columns.tsx";
@@ -14,13 +25,20 @@ export function Screen() {
   const at = useMarketPath();
   const lines = useView<readonly ListingLine[]>("listing/listing-list");
   return (
-    <Page title={t("goods.title")} note={t("goods.note")}
+    <Page
+      title={t("goods.title")}
+      note={t("goods.note")}
       actions={
         <>
-          <Link to={at("goods/import")}><Button>{t("goods.import")}</Button></Link>
-          <Link to={at("goods/new")}><Button type="primary">{t("goods.new")}</Button></Link>
+          <Link to={at("goods/import")}>
+            <Button>{t("goods.import")}</Button>
+          </Link>
+          <Link to={at("goods/new")}>
+            <Button type="primary">{t("goods.new")}</Button>
+          </Link>
         </>
-      }>
+      }
+    >
       <Loaded asked={lines}>
         {(rows) => (rows.length === 0 ? <NoGoods /> : <Goods rows={rows} />)}
       </Loaded>
@@ -35,8 +53,12 @@ function NoGoods() {
     <Block>
       <Nothing text={t("goods.none")}>
         <Space>
-          <Link to={at("goods/new")}><Button type="primary">{t("goods.new")}</Button></Link>
-          <Link to={at("goods/import")}><Button>{t("goods.import")}</Button></Link>
+          <Link to={at("goods/new")}>
+            <Button type="primary">{t("goods.new")}</Button>
+          </Link>
+          <Link to={at("goods/import")}>
+            <Button>{t("goods.import")}</Button>
+          </Link>
         </Space>
       </Nothing>
     </Block>
@@ -52,37 +74,56 @@ function Goods({ rows }: { readonly rows: readonly ListingLine[] }) {
   const { tell, isBusy } = useCommand<Shelving>();
   const { value: forms } = useView<readonly CategoryForm[]>("listing/category-forms");
   const names = useMemo(
-    () => new Map((forms ?? []).map((form) => [form.id, form.name[language]])), [forms, language]);
+    () => new Map((forms ?? []).map((form) => [form.id, form.name[language]])),
+    [forms, language],
+  );
   const send = async (type: Shelving["type"], chosen: readonly ListingLine[]) => {
-    const done = t(type === "listing/publish" ? "goods.published" : "goods.unpublished", { count: chosen.length });
+    const done = t(type === "listing/publish" ? "goods.published" : "goods.unpublished", {
+      count: chosen.length,
+    });
     return tell({ type, listings: chosen.map((line) => line.listing) }, done);
   };
   const exportPath = (format: string) =>
     withQuery(`/api/markets/${market.id}/renders/listing/listing-list`, { format, shop });
   return (
     <Block>
-      <Grid rows={rows} rowKey={(line) => line.listing} label={t("goods.title")}
+      <Grid
+        rows={rows}
+        rowKey={(line) => line.listing}
+        label={t("goods.title")}
         columns={goodsColumns(t, { at, categoryName: (id) => names.get(id) ?? id })}
         searchText={(line) => `${line.title} ${names.get(line.category) ?? ""}`}
         onOpen={(line) => void go({ to: at(`goods/${line.listing}`) })}
         toolbar={
           <Space size={4}>
-            <Button size="small" href={exportPath("csv")} download>CSV</Button>
-            <Button size="small" href={exportPath("xlsx")} download>XLSX</Button>
+            <Button size="small" href={exportPath("csv")} download>
+              CSV
+            </Button>
+            <Button size="small" href={exportPath("xlsx")} download>
+              XLSX
+            </Button>
           </Space>
         }
         bulk={(chosen, clear) => (
           <>
-            <Button size="small" type="primary" loading={isBusy}
-              onClick={() => void send("listing/publish", chosen).then((done) => done && clear())}>
+            <Button
+              size="small"
+              type="primary"
+              loading={isBusy}
+              onClick={() => void send("listing/publish", chosen).then((done) => done && clear())}
+            >
               {t("goods.publish")}
             </Button>
-            <Button size="small" loading={isBusy}
-              onClick={() => void send("listing/unpublish", chosen).then((done) => done && clear())}>
+            <Button
+              size="small"
+              loading={isBusy}
+              onClick={() => void send("listing/unpublish", chosen).then((done) => done && clear())}
+            >
               {t("goods.unpublish")}
             </Button>
           </>
-        )} />
+        )}
+      />
     </Block>
   );
 }

@@ -12,35 +12,64 @@ interface Around {
 }
 
 export function goodsColumns(t: Words, { at, categoryName }: Around): GridColumn<ListingLine>[] {
-  const number = (id: string, read: (line: ListingLine) => number | null): GridColumn<ListingLine> => ({
-    id, title: t(`column.${id}`), isNumber: true, order: read,
+  const number = (
+    id: string,
+    read: (line: ListingLine) => number | null,
+  ): GridColumn<ListingLine> => ({
+    id,
+    title: t(`column.${id}`),
+    isNumber: true,
+    order: read,
     cell: (line) => <CellValue value={read(line)} unit="count" />,
   });
   return [
     {
-      id: "title", title: t("column.title"), order: (line) => line.title,
+      id: "title",
+      title: t("column.title"),
+      order: (line) => line.title,
       cell: (line) => (
         <Link to={at(`goods/${line.listing}`)} className="dz-goods">
           <Picture hash={line.picture} alt="" size={36} />
-          <span>{line.title}<br /><small className="dz-quiet">{categoryName(line.category)} · {t(`grade.${line.grade}`)}</small></span>
+          <span>
+            {line.title}
+            <br />
+            <small className="dz-quiet">
+              {categoryName(line.category)} · {t(`grade.${line.grade}`)}
+            </small>
+          </span>
         </Link>
       ),
     },
     {
-      id: "state", title: t("column.state"), order: (line) => Number(line.isPublished),
-      cell: (line) => (line.isPublished ? <Tag color="green">{t("state.on")}</Tag> : <Tag>{t("state.off")}</Tag>),
+      id: "state",
+      title: t("column.state"),
+      order: (line) => Number(line.isPublished),
+      cell: (line) =>
+        line.isPublished ? <Tag color="green">{t("state.on")}</Tag> : <Tag>{t("state.off")}</Tag>,
     },
     {
-      id: "price", title: t("column.price"), isNumber: true, order: (line) => line.minPriceFen,
+      id: "price",
+      title: t("column.price"),
+      isNumber: true,
+      order: (line) => line.minPriceFen,
       cell: (line) => (
         <>
           <Money fen={line.minPriceFen} />
-          {line.maxPriceFen > line.minPriceFen ? <> – <Money fen={line.maxPriceFen} /></> : null}
+          {line.maxPriceFen > line.minPriceFen ? (
+            <>
+              {" "}
+              – <Money fen={line.maxPriceFen} />
+            </>
+          ) : null}
         </>
       ),
     },
     {
-      id: "cost", title: t("column.cost"), isNumber: true, order: (line) => line.unitCostFen, isHidden: true,
+      id: "cost",
+      title: t("column.cost"),
+      isNumber: true,
+      order: (line) => line.unitCostFen,
+      isHidden: true,
       cell: (line) => <Money fen={line.unitCostFen} />,
     },
     number("stock", (line) => line.stock),
@@ -49,20 +78,35 @@ export function goodsColumns(t: Words, { at, categoryName }: Around): GridColumn
     number("visits", (line) => line.visits),
     number("units", (line) => line.units),
     {
-      id: "conversion", title: t("column.conversion"), isNumber: true, order: conversionOf,
+      id: "conversion",
+      title: t("column.conversion"),
+      isNumber: true,
+      order: conversionOf,
       cell: (line) => <Rate value={conversionOf(line)} />,
     },
     {
-      id: "sales", title: t("column.sales"), isNumber: true, order: (line) => line.salesFen,
+      id: "sales",
+      title: t("column.sales"),
+      isNumber: true,
+      order: (line) => line.salesFen,
       cell: (line) => <Money fen={line.salesFen} />,
     },
     {
-      id: "stars", title: t("column.stars"), isNumber: true, order: (line) => line.ratingPermille, isHidden: true,
-      cell: (line) => (line.ratingPermille === null ? "–" : (line.ratingPermille / 200).toFixed(1)),
+      id: "stars",
+      title: t("column.stars"),
+      isNumber: true,
+      order: (line) => line.ratingPermille,
+      isHidden: true,
+      cell: (line) =>
+        line.ratingPermille === null ? "–" : (line.ratingPermille / 1000).toFixed(1),
     },
     {
-      id: "completeness", title: t("column.completeness"), isNumber: true, isHidden: true,
-      order: (line) => line.completenessPermille, cell: (line) => <Rate value={line.completenessPermille / 1000} />,
+      id: "completeness",
+      title: t("column.completeness"),
+      isNumber: true,
+      isHidden: true,
+      order: (line) => line.completenessPermille,
+      cell: (line) => <Rate value={line.completenessPermille / 1000} />,
     },
   ];
 }

@@ -3,8 +3,20 @@ import { useNavigate } from "@tanstack/react-router";
 import { App, Alert, Button, Progress, Radio, Space, Upload } from "antd";
 import { useState } from "react";
 import {
-  Block, count, Loaded, Money, Page, putFile, useCommand, useLanguage, useMarket, useMarketPath, useRefusal,
-  useText, useView, withQuery,
+  Block,
+  count,
+  Loaded,
+  Money,
+  Page,
+  putFile,
+  useCommand,
+  useLanguage,
+  useMarket,
+  useMarketPath,
+  useRefusal,
+  useText,
+  useView,
+  withQuery,
 } from "@dianzhang/ui";
 import type { ImportPreview, ImportWorkbook } from "../../commands.ts";
 import { RowErrors } from "./RowErrors.tsx";
@@ -25,11 +37,17 @@ export function Screen() {
     <Page title={t("import.title")} note={t("import.note")}>
       <Block title={t("import.template")}>
         <Space>
-          <Button href={template("xlsx")} download>{t("import.get", { format: "XLSX" })}</Button>
-          <Button href={template("csv")} download>{t("import.get", { format: "CSV" })}</Button>
+          <Button href={template("xlsx")} download>
+            {t("import.get", { format: "XLSX" })}
+          </Button>
+          <Button href={template("csv")} download>
+            {t("import.get", { format: "CSV" })}
+          </Button>
         </Space>
       </Block>
-      <Block title={t("import.upload")}><Workbook onRead={setChosen} /></Block>
+      <Block title={t("import.upload")}>
+        <Workbook onRead={setChosen} />
+      </Block>
       {chosen ? <Preview key={chosen.hash} chosen={chosen} /> : null}
     </Page>
   );
@@ -53,17 +71,28 @@ function Workbook({ onRead }: { readonly onRead: (chosen: Chosen | null) => void
     }
   };
   return (
-    <>
-      <Upload.Dragger accept=".xlsx,.csv" showUploadList={false} disabled={reading !== null}
+    <div className="dz-drop">
+      <Upload.Dragger
+        accept=".xlsx,.csv"
+        showUploadList={false}
+        disabled={reading !== null}
         beforeUpload={(file) => {
           void read(file);
           return false;
-        }}>
+        }}
+      >
         <p>{t("import.drop")}</p>
         <p className="dz-quiet">{t("import.limits")}</p>
       </Upload.Dragger>
-      {reading ? <Progress percent={100} status="active" showInfo={false} aria-label={t("import.reading", { name: reading })} /> : null}
-    </>
+      {reading ? (
+        <Progress
+          percent={100}
+          status="active"
+          showInfo={false}
+          aria-label={t("import.reading", { name: reading })}
+        />
+      ) : null}
+    </div>
   );
 }
 
@@ -88,27 +117,44 @@ function Choice({ chosen, found }: { readonly chosen: Chosen; readonly found: Im
   const wrong = new Set(found.errors.map((error) => error.row)).size;
   const run = async () => {
     const command: ImportWorkbook = { type: "listing/import-workbook", file: chosen.hash, mode };
-    if (await tell(command, t("import.done", { count: found.listings }))) await go({ to: at("goods") });
+    if (await tell(command, t("import.done", { count: found.listings })))
+      await go({ to: at("goods") });
   };
   return (
     <div className="dz-import">
-      <Alert type={hasErrors ? "warning" : "success"} showIcon
+      <Alert
+        type={hasErrors ? "warning" : "success"}
+        showIcon
         title={t(hasErrors ? "import.someWrong" : "import.allGood", {
-          wrong: count(wrong, language), good: count(found.goodRows, language), listings: count(found.listings, language),
-        })} />
-      <p>{t("import.cost")} <Money fen={found.costFen} /></p>
+          wrong: count(wrong, language),
+          good: count(found.goodRows, language),
+          listings: count(found.listings, language),
+        })}
+      />
+      <p>
+        {t("import.cost")} <Money fen={found.costFen} />
+      </p>
       {hasErrors ? (
         <>
           <RowErrors errors={found.errors} />
-          <Radio.Group value={mode} onChange={(event) => setMode(event.target.value as ImportWorkbook["mode"])}>
+          <Radio.Group
+            value={mode}
+            onChange={(event) => setMode(event.target.value as ImportWorkbook["mode"])}
+          >
             <Radio value="all">{t("import.modeAll")}</Radio>
             <Radio value="good-rows">{t("import.modeGood", { good: found.goodRows })}</Radio>
           </Radio.Group>
         </>
       ) : null}
-      {isBusy ? <Progress percent={100} status="active" showInfo={false} aria-label={t("import.running")} /> : null}
-      <Button type="primary" loading={isBusy} disabled={found.goodRows === 0 || (hasErrors && mode === "all")}
-        onClick={() => void run()}>
+      {isBusy ? (
+        <Progress percent={100} status="active" showInfo={false} aria-label={t("import.running")} />
+      ) : null}
+      <Button
+        type="primary"
+        loading={isBusy}
+        disabled={found.goodRows === 0 || (hasErrors && mode === "all")}
+        onClick={() => void run()}
+      >
         {t("import.run")}
       </Button>
     </div>

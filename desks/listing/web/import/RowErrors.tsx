@@ -7,12 +7,34 @@ export function RowErrors({ errors }: { readonly errors: readonly RowError[] }) 
   const sentence = useRefusalText();
   const rows = errors.map((error, place) => ({ ...error, place }));
   return (
-    <Grid rows={rows} rowKey={(error) => error.place} label={t("import.errors")} empty={<Nothing text="" />}
+    <Grid
+      rows={rows}
+      rowKey={(error) => error.place}
+      label={t("import.errors")}
+      empty={<Nothing text="" />}
       searchText={(error) => `${error.row} ${error.column}`}
       columns={[
-        { id: "row", title: t("import.row"), isNumber: true, width: 80, order: (error) => error.row, cell: (error) => error.row },
-        { id: "column", title: t("import.column"), width: 140, order: (error) => error.column, cell: (error) => error.column },
-        { id: "what", title: t("import.what"), cell: (error) => sentence(error.code, error.details) },
-      ]} />
+        {
+          id: "row",
+          title: t("import.row"),
+          isNumber: true,
+          width: 80,
+          order: (error) => error.row,
+          cell: (error) => error.row,
+        },
+        {
+          id: "column",
+          title: t("import.column"),
+          width: 140,
+          order: (error) => error.column,
+          cell: (error) => error.column,
+        },
+        {
+          id: "what",
+          title: t("import.what"),
+          cell: (error) => sentence(error.code, error.details),
+        },
+      ]}
+    />
   );
 }

@@ -1,0 +1,55 @@
+/** How is the real program started for a measurement, on an empty store that is thrown away? */
+import { spawn } from "node:child_process";
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+export interface Program {
+  readonly url: string;
+  readonly home: string;
+  /** From the start of the process to the ready line. */
+  readonly startMs: number;
+  /** Resident memory of the process in MB; undefined where the system does not tell. */
+  memoryMb(): number | undefined;
+  stop(): Promise<void>;
+}
+
+/** A folder the embedded database's own user may reach. */
+export function temporaryHome(): { readonly home: string; remove(): void } {
+  const home = mkdtempSync(join(tmpdir(), "dz-bench-"));
+  chmodSync(home, 0o755);
+  return { home, remove: () => rmSync(home, { recursive: true, force: true }) };
+}
+
+export async function startProgram(home: string): Promise<Program> {
+  const began = performance.now();
+  const child = spawn(process.execPath, [join(import.meta.dirname, "../main.ts")], {
+    env: { ...process.env, DIANZHANG_HOME: home, DATABASE_URL: "", PORT: "0" },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const url = await new Promise<string>((resolve, reject) => {
+    child.stdout.on("data", (said: Buffer) => {
+      const found = /ready: (?<url>http:\S+)/.exec(said.toString())?.groups?.["url"];
+      if (found) resolve(found);
+    });
+    child.on("exit", (code) => reject(new Error(`the server ended with ${code}`)));
+  });
+  const startMs = Math.round(performance.now() - began);
+  return {
+    url,
+    home,
+    startMs,
+    memoryMb: () => memoryOf(child.pid),
+    stop: async () => {
+      const gone = new Promise((resolve) => child.once("exit", resolve));
+      child.kill("SIGTERM");
+      await gone;
+    },
+  };
+}
+
+function memoryOf(pid: number | undefined): number | undefined {
+  if (process.platform !== "linux" || pid === undefined) return undefined;
+  const found = /VmRSS:\s+(?<kb>\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.groups?.["kb"];
+  return found ? Math.round(Number(found) / 1024) : undefined;
+}

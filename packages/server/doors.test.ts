@@ -1,0 +1,116 @@
+/** Who gets through which door? Signed-out people, other people's ids, foreign sites, wrong passwords. */
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { marketOf, openHouse, told, type House, type Visitor } from "./test/house.ts";
+
+let house: House;
+let lin: Visitor;
+let wang: Visitor;
+let teacher: Visitor;
+let market = "";
+
+beforeAll(async () => {
+  house = await openHouse();
+  [lin, wang, teacher] = [await house.demo("demo-1"), await house.demo("demo-2"), await house.demo("demo-teacher")];
+  market = await marketOf(lin);
+});
+afterAll(() => house.close());
+
+test("every door but five wants a signed-in person", async () => {
+  const { body } = await house.nobody.get<{ paths: Record<string, object> }>("/api/docs/json");
+  const doors = Object.entries(body.paths).flatMap(([path, ways]) => Object.keys(ways).map((way) => ({ path, way })));
+  expect(doors.length).toBeGreaterThan(25);
+  const open: string[] = [];
+  for (const { path, way } of doors) {
+    const method = way.toUpperCase();
+    const url = path.replaceAll(/\{\w+\}/g, "x");
+    const reply = await house.server.app.inject({ method: method as "GET", url });
+    if (reply.statusCode !== 401) open.push(`${method} ${path}`);
+  }
+  expect(open.toSorted((a, b) => (a < b ? -1 : 1))).toEqual([
+    "DELETE /api/session",
+    "GET /api/health",
+    "GET /api/session",
+    "POST /api/session",
+    "POST /api/session/demo",
+  ]);
+});
+
+test("another trainee's market does not exist: seven doors, seven times 404", async () => {
+  const asked = [
+    wang.get(`/api/markets/${market}`),
+    wang.get(`/api/markets/${market}/views/storefront/shop`),
+    wang.get(`/api/markets/${market}/metrics/overview?from=0&to=3600`),
+    wang.get(`/api/markets/${market}/renders/listing/listing-list`),
+    wang.get(`/api/markets/${market}/watch`),
+    wang.post(`/api/markets/${market}/commands`, { type: "storefront/open-shop" }),
+    wang.post(`/api/markets/${market}/clock`, { hours: 1 }),
+  ];
+  expect((await Promise.all(asked)).map(told)).toEqual(Array<string>(7).fill("404 not-found"));
+});
+
+test("another shop's number in the own market is a 404, also for a rival's", async () => {
+  const asked = [
+    lin.get(`/api/markets/${market}/views/storefront/shop?shop=1`),
+    lin.get(`/api/markets/${market}/metrics/overview?from=0&to=3600&shop=3`),
+    lin.post(`/api/markets/${market}/commands?shop=1`, { type: "storefront/open-shop" }),
+  ];
+  expect((await Promise.all(asked)).map(told)).toEqual(Array<string>(3).fill("404 not-found"));
+});
+
+test("a trainee gets no teacher's door; the teacher sees the trainee's shop", async () => {
+  expect(told(await lin.get("/api/classes"))).toBe("403 not-allowed");
+  expect(told(await lin.post("/api/classes", { name: "mine" }))).toBe("403 not-allowed");
+  expect(told(await teacher.get(`/api/markets/${market}/views/storefront/shop?shop=0`))).toBe("200");
+  expect(told(await teacher.get(`/api/markets/${market}/views/storefront/shop?shop=1`))).toBe("404 not-found");
+});
+
+test("a request from another site changes nothing", async () => {
+  const body = { type: "storefront/open-shop" };
+  const url = `/api/markets/${market}/commands`;
+  expect(told(await lin.post(url, body, { origin: "https://evil.example" }))).toBe("403 foreign-origin");
+  expect(told(await lin.post(url, body, { "sec-fetch-site": "cross-site" }))).toBe("403 foreign-origin");
+  expect(told(await lin.post(url, body, { origin: "null" }))).toBe("403 foreign-origin");
+  expect(told(await lin.post(url, body, { origin: "http://127.0.0.1" }))).toBe("422 storefront/profile-missing");
+});
+
+test("one click signs in on this machine by this machine's name only", async () => {
+  const account = { account: "demo-1" };
+  expect(told(await house.nobody.post("/api/session/demo", account, { host: "shop.example" }))).toBe("403 demo-elsewhere");
+  expect(told(await house.nobody.post("/api/session/demo", { account: "admin" }))).toBe("404 not-found");
+  const far = await house.server.app.inject({ method: "GET", url: "/api/session", remoteAddress: "10.0.0.9" });
+  expect(far.json()).toEqual({ person: null, demo: [] });
+});
+
+test("the cookie cannot be read by scripts nor sent from other sites", async () => {
+  const { headers } = await house.nobody.post("/api/session/demo", { account: "demo-1" });
+  expect(String(headers["set-cookie"])).toMatch(/HttpOnly; SameSite=Strict/);
+});
+
+test("a wrong password and an unknown account sound the same; the 21st try waits", async () => {
+  const tries = { account: "demo-1", password: "tea" };
+  expect(told(await house.nobody.post("/api/session", tries))).toBe("401 wrong-password");
+  expect(told(await house.nobody.post("/api/session", { ...tries, account: "nobody" }))).toBe("401 wrong-password");
+  const all = await Promise.all(Array.from({ length: 20 }, () => house.nobody.post("/api/session", tries)));
+  expect(all.map(told).filter((one) => one === "429 too-many-requests").length).toBeGreaterThan(0);
+});
+
+test("signing out ends the session at once", async () => {
+  const zhao = await house.demo("demo-3");
+  expect(told(await zhao.get("/api/me"))).toBe("200");
+  await zhao.delete("/api/session");
+  expect(told(await zhao.get("/api/me"))).toBe("401 signed-out");
+});
+
+test("what cannot be read says where", async () => {
+  const { status, body } = await lin.post<{ code: string; details: unknown }>(`/api/markets/${market}/clock`, { hours: "soon" });
+  expect([status, body.code, body.details]).toMatchObject([400, "malformed", { path: "hours" }]);
+  expect(told(await lin.get(`/api/markets/${market}/views/storefront/nothing`))).toBe("404 not-found");
+  expect(told(await lin.get(`/api/markets/${market}/views/listing/listing?params={"listing":"x"}`))).toBe("400 malformed");
+  expect(told(await lin.get(`/api/markets/${market}/views/listing/listing?params=[`))).toBe("400 malformed");
+  expect(told(await lin.post(`/api/markets/${market}/commands`, { type: "tea/brew" }))).toBe("422 desk/no-such-command");
+});
+
+test("the doors are described at /api/docs", async () => {
+  const { body } = await house.nobody.get<{ paths: Record<string, unknown> }>("/api/docs/json");
+  expect(Object.keys(body.paths)).toContain("/api/markets/{market}/commands");
+});

@@ -1,0 +1,16 @@
+/** Which lessons do the desks teach? */
+import { desks } from "@dianzhang/catalog";
+import type { LessonRules } from "@dianzhang/desk-kit";
+
+export function allLessons(): readonly LessonRules[] {
+  return desks.flatMap((desk) => desk.lessons);
+}
+
+/** `desk/slug` names a lesson. */
+export function lessonId({ desk, slug }: LessonRules): string {
+  return `${desk}/${slug}`;
+}
+
+export function findLesson(id: string): LessonRules | undefined {
+  return allLessons().find((lesson) => lessonId(lesson) === id);
+}

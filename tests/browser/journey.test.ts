@@ -1,0 +1,135 @@
+/** Can a newcomer get from the door to a report whose numbers come from simulated shoppers? */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import exceljs from "exceljs";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openBrowser } from "./find-browser.ts";
+import { openHouse, type House } from "./house.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "journey-"));
+let house: House;
+let browser: Browser;
+let page: Page;
+const complaints: string[] = [];
+
+beforeAll(async () => {
+  house = await openHouse();
+  browser = await openBrowser();
+  page = await browser.newPage({ locale: "en-US", viewport: { width: 1440, height: 900 } });
+  page.setDefaultTimeout(20_000);
+  page.on("pageerror", (error) => complaints.push(error.message));
+});
+afterAll(async () => {
+  await browser?.close();
+  await house?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test("sign in, import a workbook, price, open the shop, advance two days, read the report", async () => {
+  await signIn();
+  await importGoods();
+  await changePrice();
+  await openShop();
+  await advanceTwoDays();
+  await readReport();
+  expect(complaints).toEqual([]);
+});
+
+async function signIn(): Promise<void> {
+  await page.goto(house.url);
+  await page
+    .getByRole("button", { name: /Enter as trainee/ })
+    .first()
+    .click();
+  await page.getByRole("heading", { name: "Today", exact: true }).waitFor();
+}
+
+// The template's own example rows, and one row whose price is no number.
+async function importGoods(): Promise<void> {
+  await page.getByRole("link", { name: "Goods" }).click();
+  await page.getByRole("button", { name: "Import workbook" }).first().click();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "Download XLSX" }).click(),
+  ]);
+  const file = join(folder, "goods.xlsx");
+  await download.saveAs(file);
+  const examples = await addWrongRow(file);
+  await page.locator("input[type=file]").setInputFiles(file);
+  await page.getByText(`1 rows are wrong, ${examples} can be imported`, { exact: false }).waitFor();
+  await page.getByText("Import the", { exact: false }).click();
+  await page.getByRole("button", { name: "Import", exact: true }).click();
+  await page.getByText(/products imported/).waitFor();
+  await page.getByRole("checkbox").first().check();
+  await page.getByRole("button", { name: "Put on sale" }).click();
+  await page.getByText("On sale", { exact: true }).first().waitFor();
+}
+
+async function addWrongRow(file: string): Promise<number> {
+  const book = new exceljs.Workbook();
+  await book.xlsx.readFile(file);
+  const sheet = book.worksheets[0];
+  if (!sheet) throw new Error("the template has no sheet");
+  const examples = sheet.actualRowCount - 1;
+  const last = sheet.getRow(sheet.actualRowCount).values as unknown[];
+  const cells = last.slice(1);
+  cells[0] = "Z9";
+  cells[6] = "cheap";
+  sheet.addRow(cells);
+  await book.xlsx.writeFile(file);
+  return examples;
+}
+
+async function changePrice(): Promise<void> {
+  await page.locator("table a").first().click();
+  await page.getByRole("heading", { name: "Variants, prices and stock" }).waitFor();
+  await page.getByRole("spinbutton", { name: "Price" }).first().fill("99");
+  await page.getByRole("button", { name: "Change prices" }).click();
+  await page.getByText("Prices changed").waitFor();
+}
+
+async function openShop(): Promise<void> {
+  await page.getByRole("link", { name: "Shop", exact: true }).click();
+  await page.getByRole("textbox", { name: "Name" }).fill("Quiet Linen");
+  await page.getByRole("combobox", { name: "Main category" }).click();
+  await page.locator(".ant-select-item-option").first().click();
+  await page.getByRole("button", { name: "Save" }).first().click();
+  await page.getByText("Saved").first().waitFor();
+  await page.getByRole("button", { name: "Save" }).last().click();
+  await page.getByRole("button", { name: "Open the shop" }).click();
+  await page.getByText("The shop is open; shoppers can come in").waitFor();
+}
+
+async function advanceTwoDays(): Promise<void> {
+  for (const day of [2, 3]) {
+    await page.getByRole("button", { name: "End of day" }).click();
+    await page.getByText(`Day ${day}`, { exact: true }).waitFor({ timeout: 60_000 });
+    await page.getByRole("button", { name: "End of day" }).waitFor({ timeout: 60_000 });
+  }
+}
+
+async function readReport(): Promise<void> {
+  await page.getByRole("link", { name: "Figures" }).click();
+  const visitors = page.locator(".dz-figure", { hasText: "Visitors" }).locator(".dz-figure-value");
+  await visitors.waitFor();
+  const shown = Number((await visitors.innerText()).replaceAll(",", ""));
+  expect(shown).toBeGreaterThan(0);
+  expect(shown).toBe(await visitorsByApi());
+  await page.getByRole("button", { name: /How .Visitors. is computed/ }).click();
+  await page.getByText(/Distinct shoppers who opened at least one/).waitFor();
+}
+
+// The same question asked at the door, without the screen.
+async function visitorsByApi(): Promise<number> {
+  const market = /\/m\/([^/]+)\//.exec(page.url())?.[1];
+  const answer = await page.request.get(
+    `${house.url}/api/markets/${market}/metrics/overview?from=0&to=${2 * 86_400}`,
+  );
+  const { columns, rows } = (await answer.json()) as {
+    columns: { name: string }[];
+    rows: unknown[][];
+  };
+  return Number(rows[0]?.[columns.findIndex((column) => column.name === "visitors")]);
+}
