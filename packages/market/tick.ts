@@ -1,6 +1,6 @@
 /** The story of one market hour, in the order it happens. */
 import { calendarOf } from "./run/calendar.ts";
-import { nextVisit, planDay, skipTo, visitSecond, visitShopper, type DayPlan } from "./run/arrivals.ts";
+import { nextVisit, planDay, skipTo, visitSecond, touchAhead, visitShopper, type DayPlan } from "./run/arrivals.ts";
 import { countExposures, type Emit } from "./run/emit.ts";
 import type { Habits, Run } from "./run/run.ts";
 import { MAX_CLICKS, runSession } from "./run/session.ts";
@@ -10,6 +10,7 @@ import { startDay, writeListingDay } from "./settle/learn.ts";
 import { DUE, takeDue } from "./world/agenda.ts";
 import type { FitCache } from "./compile/lists.ts";
 import { compile, fillBuyable, type Tables } from "./compile/tables.ts";
+import { isLost } from "./world/shoppers.ts";
 import type { World } from "./world/world.ts";
 
 /** What a market keeps beside its world: derived, never saved. */
@@ -20,11 +21,13 @@ export interface Machine {
   readonly fits: FitCache;
   /** Who comes on the day that runs; made anew at its first hour, or when a market wakes. */
   plan: DayPlan | null;
+  /** Holds the words read ahead, so that reading them is not dropped as useless. */
+  touched: number;
   readonly clicked: Uint8Array;
 }
 
-export function newScratch(): Pick<Machine, "plan" | "clicked"> {
-  return { plan: null, clicked: new Uint8Array(MAX_CLICKS + 1) };
+export function newScratch(): Pick<Machine, "plan" | "touched" | "clicked"> {
+  return { plan: null, touched: 0, clicked: new Uint8Array(MAX_CLICKS + 1) };
 }
 
 /** The tables as they stand now; compiled again only when something has changed. */
@@ -54,10 +57,13 @@ export function runTick(world: World, machine: Machine, openForBusiness: () => v
   const plan = todaysPlan(run, machine);
   const end = ((world.now % 24) + 1) * 3600;
   const before = (world.now % 24) * 3600;
+  let touched = 0;
   for (let visit = nextVisit(plan, end); visit >= 0; visit = nextVisit(plan, end)) {
     const shopper = visitShopper(visit);
-    if (world.shoppers.isLost[shopper] === 0) runSession(run, shopper, visitSecond(visit) - before);
+    touched ^= touchAhead(plan, world.shoppers);
+    if (!isLost(world.shoppers, shopper)) runSession(run, shopper, visitSecond(visit) - before);
   }
+  machine.touched = touched;
   countExposures(world, run.tables, emit);
   packParcels(run);
   for (const due of takeDue(world.agenda, world.now)) settleDue(run, Math.floor(due / 4), due % 4);

@@ -1,6 +1,6 @@
 /** Who comes today, and when: one keyed count for each shopper and day, each visit at its own keyed second. */
 import { bitsAt, bitsFor, exp, mix, occasionKey, unitFrom } from "@dianzhang/kernel";
-import { picker } from "../world/shoppers.ts";
+import { picker, type Shoppers } from "../world/shoppers.ts";
 import type { World } from "../world/world.ts";
 import type { Calendar } from "./calendar.ts";
 import type { Habits } from "./run.ts";
@@ -33,16 +33,18 @@ export function planDay(world: World, habits: Habits, calendar: Calendar, day: n
     const u = unitFrom(bitsAt(key, s));
     const mean = (shoppers.activity[s] as number) * rate;
     // 1 − mean never exceeds e^−mean: most shoppers stay at home without an exponential.
-    if (u < 1 - mean || u < exp(-mean)) continue;
+    if (u < 1 - mean) continue;
+    const none = exp(-mean);
+    if (u < none) continue;
     if ((shoppers.joinDay[s] as number) > day) continue;
     if (count + MOST > visits.length) visits = wider(visits);
-    count = planVisits(visits, count, s, howOften(u, mean), bitsFor(habits.keys.second, s, day), hours);
+    count = planVisits(visits, count, s, howOften(u, mean, none), bitsFor(habits.keys.second, s, day), hours);
   }
   return { day, visits: visits.subarray(0, count).sort(), next: 0 };
 }
 
-function howOften(u: number, mean: number): number {
-  let share = exp(-mean);
+function howOften(u: number, mean: number, none: number): number {
+  let share = none;
   let sum = share;
   let visits = 0;
   while (u >= sum && visits < MOST) {
@@ -75,6 +77,21 @@ export function nextVisit(plan: DayPlan, endSecond: number): number {
   if (packed === undefined || packed >= endSecond * SECOND) return -1;
   plan.next += 1;
   return packed;
+}
+
+/** How many visits ahead a shopper's memory is touched: the cache fetches several at once instead of one by one. */
+const AHEAD = 16;
+
+/** Reads one word of each of the next shoppers' rows; the answer only keeps the reads from being dropped. */
+export function touchAhead(plan: DayPlan, shoppers: Shoppers): number {
+  if ((plan.next & (AHEAD - 1)) !== 0) return 0;
+  const until = Math.min(plan.visits.length, plan.next + 2 * AHEAD);
+  let touched = 0;
+  for (let i = plan.next + AHEAD; i < until; i += 1) {
+    const shopper = (plan.visits[i] as number) % TIE;
+    touched ^= (shoppers.record[shopper * 2] as number) ^ (shoppers.needSince[shopper * shoppers.categories] as number);
+  }
+  return touched;
 }
 
 export function visitSecond(packed: number): number {

@@ -5,7 +5,7 @@ import { CHANNEL } from "../events.ts";
 import { BACK_AFTER_PURCHASE, BACK_TO_LIST, CLICK, LIST, RETURN_SHARE } from "../parameters.ts";
 import type { Segment } from "../scenario/schema.ts";
 import { freshMemory } from "../world/memory.ts";
-import { deviceOf, priceSenseOf, provinceOf, segmentOf } from "../world/shoppers.ts";
+import { deviceOf, priceSenseOf, provinceOf, segmentOf, traitsOf } from "../world/shoppers.ts";
 import type { Run } from "./run.ts";
 import { visitListing, type Visitor } from "./visit.ts";
 
@@ -22,7 +22,7 @@ export function runSession(run: Run, shopper: number, second: number): void {
   const { world, habits, emit } = run;
   const { shoppers } = world;
   const now = world.now;
-  const traits = shoppers.traits[shopper] as number;
+  const traits = traitsOf(shoppers, shopper);
   const segment = segmentOf(traits);
   const bits = bitsFor(habits.keys.channel, shopper, now);
   const visitor: Visitor = {

@@ -8,6 +8,7 @@ import type { Run } from "../run/run.ts";
 import type { Category } from "../scenario/schema.ts";
 import { DUE, schedule } from "../world/agenda.ts";
 import { MEMORY, remember } from "../world/memory.ts";
+import { lose } from "../world/shoppers.ts";
 import type { World } from "../world/world.ts";
 import { occasionOf, subjectOf } from "./fulfil.ts";
 import { post } from "./ledger.ts";
@@ -35,7 +36,7 @@ export function afterSigning(run: Run, order: number): void {
   const b = 1 / DROP_MEAN - 1;
   const own = 1 - pow(1 - unitFrom(bitsFor(habits.keys.churn, shopper, 0)), 1 / b);
   const drop = satisfied < -0.8 ? own * 2 : own;
-  if (unitFrom(bitsFor(habits.keys.drop, subject, occasion)) < drop) world.shoppers.isLost[shopper] = 1;
+  if (unitFrom(bitsFor(habits.keys.drop, subject, occasion)) < drop) lose(world.shoppers, shopper);
 }
 
 /** What is due after a signature, and when. */
