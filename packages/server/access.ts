@@ -2,6 +2,7 @@
 import type { Db, MarketRow, PersonRow } from "@dianzhang/db";
 import { marketFor } from "@dianzhang/db";
 import { Fault } from "./fault.ts";
+import type { Recall } from "./recall.ts";
 
 export interface Place {
   readonly market: MarketRow;
@@ -10,14 +11,24 @@ export interface Place {
   readonly isTeacher: boolean;
 }
 
+interface Places {
+  readonly db: Db;
+  readonly places: Recall<Place>;
+}
+
 /** The market with this id, if the person has a seat in it or teaches its class; else 404. */
-export async function placeOf(db: Db, person: PersonRow, market: string): Promise<Place> {
+export async function placeOf({ db, places }: Places, person: PersonRow, market: string): Promise<Place> {
+  const place = await places.get(`${person.id} ${market}`, () => lookFor(db, person, market));
+  if (!place) throw new Fault("not-found");
+  return place;
+}
+
+async function lookFor(db: Db, person: PersonRow, market: string): Promise<Place | undefined> {
   const found = await marketFor(db, market, person.id);
-  if (!found) throw new Fault("not-found");
+  if (!found) return undefined;
   const { own, teacher, ...row } = found;
   const isTeacher = person.role === "admin" || teacher === person.id;
-  if (own === null && !isTeacher) throw new Fault("not-found");
-  return { market: row, own, isTeacher };
+  return own === null && !isTeacher ? undefined : { market: row, own, isTeacher };
 }
 
 /** The shop to act for: the own one, or the one a teacher names. Another shop's number is a 404. */

@@ -8,7 +8,8 @@ import swaggerUi from "@fastify/swagger-ui";
 import Fastify, { LogController, type FastifyError } from "fastify";
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler, type ZodTypeProvider } from "fastify-type-provider-zod";
 import { UPLOAD_LIMIT, type Fault as FaultBody } from "@dianzhang/api";
-import type { Db } from "@dianzhang/db";
+import type { Db, PersonRow } from "@dianzhang/db";
+import type { Place } from "./access.ts";
 import { guard } from "./auth/guard.ts";
 import { classDoors } from "./doors/classes.ts";
 import { clockDoors } from "./doors/clock.ts";
@@ -25,6 +26,7 @@ import { Fault, RefusedCommand } from "./fault.ts";
 import type { FileStore } from "./files/store.ts";
 import type { Lakes } from "./lakes.ts";
 import type { Lessons } from "./lessons/lessons.ts";
+import type { Recall } from "./recall.ts";
 import type { RunHost } from "./run/host.ts";
 import type { Shelf } from "./shelf.ts";
 import type { Texts } from "./texts.ts";
@@ -32,6 +34,9 @@ import type { Texts } from "./texts.ts";
 /** What the doors work with. */
 export interface Parts {
   readonly db: Db;
+  /** Who has just been seen; signing out forgets at once here, within seconds in another process. */
+  readonly sessions: Recall<PersonRow>;
+  readonly places: Recall<Place>;
   readonly host: RunHost;
   readonly lakes: Lakes;
   readonly files: FileStore;
@@ -77,7 +82,7 @@ export async function buildApp(parts: Parts): Promise<App> {
     transform: jsonSchemaTransform,
   });
   await app.register(swaggerUi, { routePrefix: "/api/docs" });
-  guard(app, parts.db);
+  guard(app, parts);
   writeDownRequests(app);
   const doors = [
     healthDoor, sessionDoors, marketDoors, viewDoors, metricDoors, clockDoors, watchDoor, fileDoors,

@@ -1,17 +1,21 @@
 /** How is the whole server put together, and taken down again in order? */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { openDb } from "@dianzhang/db";
+import { openDb, type PersonRow } from "@dianzhang/db";
+import type { Place } from "./access.ts";
 import { buildApp, type App } from "./app.ts";
 import type { Config } from "./config.ts";
 import { makeDemoClass } from "./demo.ts";
 import { openLakes } from "./lakes.ts";
 import { openLessons } from "./lessons/lessons.ts";
 import { openOffice } from "./office/office.ts";
+import { newRecall } from "./recall.ts";
 import { openHost } from "./run/host.ts";
 import { readShelf } from "./shelf.ts";
 import { readTexts } from "./texts.ts";
 
+/** How long a session or a seat is believed without asking the database. */
+const RECALL_MS = 3000;
 const WEB = join(import.meta.dirname, "../web/dist");
 
 export interface Started {
@@ -38,7 +42,8 @@ export async function startServer(config: Config): Promise<Started> {
   const files = { db, office, folder: join(config.home, "files") };
   const web = existsSync(WEB) ? WEB : undefined;
   const lessons = openLessons({ folder: join(config.home, "references"), modelVersion: shelf.modelVersion });
-  const parts = { db, host, lakes, files, shelf, lessons, texts: readTexts(), web, logLevel: config.logLevel };
+  const recalls = { sessions: newRecall<PersonRow>(RECALL_MS), places: newRecall<Place>(RECALL_MS) };
+  const parts = { ...recalls, db, host, lakes, files, shelf, lessons, texts: readTexts(), web, logLevel: config.logLevel };
   const app = await buildApp(parts);
   troubles.tell = (market, reason) => app.log.error({ market, reason }, "market stopped");
   return {

@@ -1,8 +1,8 @@
 /** A whole house for one journey: the built web app, a server on a free port, a folder of its own. */
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { rmSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { temporaryHome } from "@dianzhang/db/testing";
 import { startServer } from "../../packages/server/start.ts";
 
 const ROOT = resolve(import.meta.dirname, "../..");
@@ -19,7 +19,7 @@ export async function openHouse(): Promise<House> {
     env,
     stdio: "ignore",
   });
-  const home = mkdtempSync(join(tmpdir(), "house-"));
+  const home = temporaryHome();
   const started = await startServer({
     host: "127.0.0.1",
     port: 0,

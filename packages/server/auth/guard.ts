@@ -1,8 +1,9 @@
 /** Who may pass which door? Every door declares its access; one hook checks it before anything else. */
 import type { FastifyRequest } from "fastify";
 import { personOfSession, type Db, type PersonRow } from "@dianzhang/db";
-import { Fault } from "../fault.ts";
 import type { App } from "../app.ts";
+import { Fault } from "../fault.ts";
+import type { Recall } from "../recall.ts";
 
 /** `public`: anyone. `person`: signed in. `teacher`: a teacher or an administrator. */
 export type Access = "public" | "person" | "teacher";
@@ -19,7 +20,7 @@ declare module "fastify" {
 }
 
 /** Guards every door below /api; one that declares no access stops the start. */
-export function guard(app: App, db: Db): void {
+export function guard(app: App, { db, sessions }: { db: Db; sessions: Recall<PersonRow> }): void {
   app.decorateRequest("person", null);
   app.addHook("onRoute", (route) => {
     const isOurs = route.url.startsWith("/api") && !route.url.startsWith("/api/docs");
@@ -30,7 +31,8 @@ export function guard(app: App, db: Db): void {
     const access = request.routeOptions.config?.access;
     if (!access) return;
     const token = request.cookies[COOKIE];
-    request.person = token ? ((await personOfSession(db, token)) ?? null) : null;
+    const found = token ? await sessions.get(token, () => personOfSession(db, token)) : undefined;
+    request.person = found ?? null;
     if (access === "public") return;
     if (!request.person) throw new Fault("signed-out");
     if (access === "teacher" && request.person.role === "trainee") throw new Fault("not-allowed");

@@ -10,14 +10,15 @@ import { findLesson } from "../lessons/find.ts";
 
 const params = z.object({ market: z.string() });
 
-export function clockDoors(app: App, { db, host }: Parts): void {
+export function clockDoors(app: App, parts: Parts): void {
+  const { host } = parts;
   app.route({
     method: "POST",
     url: "/api/markets/:market/clock",
     config: { access: "person" },
     schema: { params, body: advance, response: { 202: clock } },
     handler: async (request, reply) => {
-      const place = await placeOf(db, personAt(request), request.params.market);
+      const place = await placeOf(parts, personAt(request), request.params.market);
       refuseOthersClock(place);
       const hours = hoursAllowed(place.market, host.now(place.market.id), request.body.hours);
       return reply.code(202).send(await host.advance(place.market.id, hours));
@@ -30,7 +31,7 @@ export function clockDoors(app: App, { db, host }: Parts): void {
     config: { access: "person" },
     schema: { params, response: { 200: clock } },
     handler: async (request) => {
-      const place = await placeOf(db, personAt(request), request.params.market);
+      const place = await placeOf(parts, personAt(request), request.params.market);
       refuseOthersClock(place);
       return host.stop(place.market.id);
     },

@@ -80,7 +80,7 @@ function attemptDoors(app: App, parts: Parts): void {
     config: { access: "person" },
     schema: { params: z.object({ market: z.string() }), response: { 200: attempt } },
     handler: async (request) => {
-      const { market } = await placeOf(db, personAt(request), request.params.market);
+      const { market } = await placeOf(parts, personAt(request), request.params.market);
       const found = await attemptOfMarket(db, market.id);
       if (!found) throw new Fault("not-found");
       return readAttempt(parts, found);

@@ -15,7 +15,7 @@ const inMarket = z.object({ market: z.string() });
 const asShop = z.object({ shop: z.coerce.number().int().min(0).optional() });
 
 export function marketDoors(app: App, parts: Parts): void {
-  const { db, host, shelf, files } = parts;
+  const { db, shelf } = parts;
 
   app.route({
     method: "GET",
@@ -45,10 +45,16 @@ export function marketDoors(app: App, parts: Parts): void {
       const { scenario, seed, shoppers, name = shelf.take(scenario).scenario.name.zh } = request.body;
       const people = [personAt(request).id];
       const id = await openMarketFor(db, shelf, { scenario, seed, shoppers, name, mode: "solo", people });
-      const { market } = await placeOf(db, personAt(request), id);
+      const { market } = await placeOf(parts, personAt(request), id);
       return reply.code(201).send(lineOf(market, 0));
     },
   });
+
+  oneMarketDoors(app, parts);
+}
+
+function oneMarketDoors(app: App, parts: Parts): void {
+  const { db, host, files } = parts;
 
   app.route({
     method: "GET",
@@ -56,7 +62,7 @@ export function marketDoors(app: App, parts: Parts): void {
     config: { access: "person" },
     schema: { params: inMarket, response: { 200: marketState } },
     handler: async (request) => {
-      const { market, own } = await placeOf(db, personAt(request), request.params.market);
+      const { market, own } = await placeOf(parts, personAt(request), request.params.market);
       const scenario = (await frozenScenario(db, market.scenario_hash)) as Scenario;
       const seats = await seatsOf(db, market.id);
       const { quarantine_reason: reason, quarantine_seq: seq } = market;
@@ -77,7 +83,7 @@ export function marketDoors(app: App, parts: Parts): void {
     schema: { params: inMarket, querystring: asShop, body: command, response: { 200: decided } },
     handler: async (request) => {
       const person = personAt(request);
-      const place = await placeOf(db, person, request.params.market);
+      const place = await placeOf(parts, person, request.params.market);
       const shop = shopAt(place, request.query.shop);
       const resolved = await resolveFiles(files, person.id, request.body);
       return host.command(place.market.id, { shop, person: person.id, command: request.body, resolved });

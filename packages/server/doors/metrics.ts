@@ -15,7 +15,7 @@ const query = period.extend({
 });
 
 export function metricDoors(app: App, parts: Parts): void {
-  const { db, host, lakes } = parts;
+  const { host, lakes } = parts;
 
   app.route({
     method: "GET",
@@ -23,7 +23,7 @@ export function metricDoors(app: App, parts: Parts): void {
     config: { access: "person" },
     schema: { params: inMarket, response: { 200: z.array(metricLine) } },
     handler: async (request) => {
-      await placeOf(db, personAt(request), request.params.market);
+      await placeOf(parts, personAt(request), request.params.market);
       return [...lakes.catalogue];
     },
   });
@@ -36,7 +36,7 @@ export function metricDoors(app: App, parts: Parts): void {
     handler: async (request, reply) => {
       const { from, to, format, language } = request.query;
       if (to <= from) throw new Fault("malformed", { path: "to", reason: "should be later than from" });
-      const place = await placeOf(db, personAt(request), request.params.market);
+      const place = await placeOf(parts, personAt(request), request.params.market);
       const shop = shopAt(place, request.query.shop);
       const { metric } = request.params;
       const found = await lakes.ask(host.lakeOf(place.market.id), metric, { shop, from, to });

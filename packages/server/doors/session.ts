@@ -1,8 +1,9 @@
 /** How does a person sign in and out? */
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { demoSignIn, me, session, signIn, type Session } from "@dianzhang/api";
-import { classesAttendedBy, classesTaughtBy, closeSession, demoPeople, findAccount, openSession } from "@dianzhang/db";
-import type { PersonRow } from "@dianzhang/db";
+import {
+  classesAttendedBy, classesTaughtBy, closeSession, demoPeople, findAccount, openSession, type PersonRow,
+} from "@dianzhang/db";
 import type { App, Parts } from "../app.ts";
 import { COOKIE, isLocal, personAt } from "../auth/guard.ts";
 import { isPassword } from "../auth/passwords.ts";
@@ -11,51 +12,15 @@ import { Fault } from "../fault.ts";
 const SESSION_DAYS = 14;
 const SIGN_IN_LIMIT = { max: 20, timeWindow: "1 minute" };
 
-export function sessionDoors(app: App, { db }: Parts): void {
-  const demoFor = (request: FastifyRequest) => (isLocal(request) ? demoPeople(db) : []);
-
-  async function welcome(request: FastifyRequest, reply: FastifyReply, person: PersonRow): Promise<Session> {
-    const expires = new Date(Date.now() + SESSION_DAYS * 86_400_000);
-    const token = await openSession(db, person.id, expires);
-    const isSecure = request.protocol === "https";
-    void reply.setCookie(COOKIE, token, { path: "/", httpOnly: true, sameSite: "strict", secure: isSecure, expires });
-    const { id, account, name, role } = person;
-    return { person: { id, account, name, role }, demo: await demoFor(request) };
-  }
+export function sessionDoors(app: App, parts: Parts): void {
+  const { db, sessions } = parts;
 
   app.route({
     method: "GET",
     url: "/api/session",
     config: { access: "public" },
     schema: { response: { 200: session } },
-    handler: async (request) => ({ person: request.person, demo: await demoFor(request) }),
-  });
-
-  app.route({
-    method: "POST",
-    url: "/api/session",
-    config: { access: "public", rateLimit: SIGN_IN_LIMIT },
-    schema: { body: signIn, response: { 200: session } },
-    handler: async (request, reply) => {
-      const { account, password } = request.body;
-      const found = await findAccount(db, account);
-      const isRight = await isPassword(password, found?.password_hash);
-      if (!found || !isRight) throw new Fault("wrong-password");
-      return welcome(request, reply, found);
-    },
-  });
-
-  app.route({
-    method: "POST",
-    url: "/api/session/demo",
-    config: { access: "public", rateLimit: SIGN_IN_LIMIT },
-    schema: { body: demoSignIn, response: { 200: session } },
-    handler: async (request, reply) => {
-      if (!isLocal(request)) throw new Fault("demo-elsewhere");
-      const found = (await demoPeople(db)).find((person) => person.account === request.body.account);
-      if (!found) throw new Fault("not-found");
-      return welcome(request, reply, found);
-    },
+    handler: async (request) => ({ person: request.person, demo: await demoFor(parts, request) }),
   });
 
   app.route({
@@ -64,7 +29,10 @@ export function sessionDoors(app: App, { db }: Parts): void {
     config: { access: "public" },
     handler: async (request, reply) => {
       const token = request.cookies[COOKIE];
-      if (token) await closeSession(db, token);
+      if (token) {
+        await closeSession(db, token);
+        sessions.forget(token);
+      }
       return reply.clearCookie(COOKIE, { path: "/" }).code(204).send();
     },
   });
@@ -81,4 +49,57 @@ export function sessionDoors(app: App, { db }: Parts): void {
       return { person, classes: classes.map(({ id, name }) => ({ id, name })) };
     },
   });
+
+  signInDoors(app, parts);
+}
+
+function signInDoors(app: App, parts: Parts): void {
+  const { db } = parts;
+
+  app.route({
+    method: "POST",
+    url: "/api/session",
+    config: { access: "public", rateLimit: SIGN_IN_LIMIT },
+    schema: { body: signIn, response: { 200: session } },
+    handler: async (request, reply) => {
+      const { account, password } = request.body;
+      const found = await findAccount(db, account);
+      const isRight = await isPassword(password, found?.password_hash);
+      if (!found || !isRight) throw new Fault("wrong-password");
+      return welcome(parts, { request, reply, person: found });
+    },
+  });
+
+  app.route({
+    method: "POST",
+    url: "/api/session/demo",
+    config: { access: "public", rateLimit: SIGN_IN_LIMIT },
+    schema: { body: demoSignIn, response: { 200: session } },
+    handler: async (request, reply) => {
+      if (!isLocal(request)) throw new Fault("demo-elsewhere");
+      const found = (await demoPeople(db)).find((person) => person.account === request.body.account);
+      if (!found) throw new Fault("not-found");
+      return welcome(parts, { request, reply, person: found });
+    },
+  });
+}
+
+interface Arrival {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  readonly person: PersonRow;
+}
+
+async function welcome(parts: Parts, { request, reply, person }: Arrival): Promise<Session> {
+  const expires = new Date(Date.now() + SESSION_DAYS * 86_400_000);
+  const token = await openSession(parts.db, person.id, expires);
+  const secure = request.protocol === "https";
+  void reply.setCookie(COOKIE, token, { path: "/", httpOnly: true, sameSite: "strict", secure, expires });
+  const { id, account, name, role } = person;
+  return { person: { id, account, name, role }, demo: await demoFor(parts, request) };
+}
+
+/** The accounts a click may sign in as: only for somebody at this very machine. */
+async function demoFor({ db }: Parts, request: FastifyRequest): Promise<PersonRow[]> {
+  return isLocal(request) ? demoPeople(db) : [];
 }

@@ -19,10 +19,10 @@ const query = z.object({
 });
 
 export function viewDoors(app: App, parts: Parts): void {
-  const { db, host, files, texts } = parts;
+  const { host, files, texts } = parts;
 
   async function read(person: ReturnType<typeof personAt>, at: z.infer<typeof params>, asked: z.infer<typeof query>) {
-    const place = await placeOf(db, person, at.market);
+    const place = await placeOf(parts, person, at.market);
     const shop = shopAt(place, asked.shop);
     const own = readJson(asked.params);
     // A view of a file is given the rows that stand in it.

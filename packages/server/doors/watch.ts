@@ -8,7 +8,7 @@ import { personAt } from "../auth/guard.ts";
 /** Proxies close a line that is silent for a minute. */
 const HEARTBEAT_MS = 20_000;
 
-export function watchDoor(app: App, { db, host }: Parts): void {
+export function watchDoor(app: App, parts: Parts): void {
   const open = new Set<() => void>();
   app.addHook("preClose", async () => {
     for (const end of open) end();
@@ -20,13 +20,13 @@ export function watchDoor(app: App, { db, host }: Parts): void {
     config: { access: "person" },
     schema: { params: z.object({ market: z.string() }) },
     handler: async (request, reply) => {
-      const { market } = await placeOf(db, personAt(request), request.params.market);
+      const { market } = await placeOf(parts, personAt(request), request.params.market);
       reply.hijack();
       const line = reply.raw;
       line.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store", "x-accel-buffering": "no" });
       line.write(`retry: 2000\n\n`);
       const say = (news: MarketNews) => line.write(`data: ${JSON.stringify(news)}\n\n`);
-      const silence = host.news.listen(market.id, say);
+      const silence = parts.host.news.listen(market.id, say);
       const beat = setInterval(() => line.write(": still here\n\n"), HEARTBEAT_MS);
       const end = () => {
         clearInterval(beat);

@@ -13,7 +13,7 @@ export type Result =
   | { readonly id: number; readonly fault: { readonly code: string; readonly details: Readonly<Record<string, unknown>> } }
   | { readonly id: number; readonly error: string };
 
-function carryOut(task: Task): Promise<unknown> | unknown {
+async function carryOut(task: Task): Promise<unknown> {
   if (task.kind === "read-sheet") return readSheet(Buffer.from(task.bytes), task.format);
   return task.format === "csv" ? toCsv(task.table) : toXlsx(task.table);
 }
