@@ -24,7 +24,10 @@ const TABLE = {
   ],
   cli: [
     "^packages/cli/",
-    [...pkg("cli", "db", "insights", "catalog", "server", "testkit", ...PURE), "^desks/[^/]+/text\\."],
+    [
+      ...pkg("cli", "db", "insights", "catalog", "server", "testkit", ...PURE),
+      "^desks/[^/]+/(text\\.|commands\\.ts$)",
+    ],
   ],
   web: ["^packages/web/", [...pkg("web", "ui", "api"), "^desks/[^/]+/(web/|text\\.)"]],
   "desk-commands": ["^desks/([^/]+)/commands\\.ts$", ["^desks/$1/commands\\.ts$", ...pkg("kernel", "api")]],
@@ -37,7 +40,7 @@ const TABLE = {
   ],
   "desk-rules": [
     "^desks/([^/]+)/(sim|policies)/",
-    ["^desks/$1/(commands\\.ts|sim/|policies/)", ...pkg("kernel", "market", "desk-kit")],
+    ["^desks/$1/(commands\\.ts|sim/|policies/|text\\.)", ...pkg("kernel", "market", "desk-kit")],
   ],
   "desk-course": [
     "^desks/([^/]+)/course/",

@@ -56,7 +56,7 @@ test("no suppressed check, no enum, no skipped or lonely test, no unfinished tho
 });
 
 test("no Chinese letter in code outside tests: texts stand in text.*.json, lessons and scenarios", () => {
-  const code = sources.filter((file) => !isTest(file) && !/testing\.ts$|\/testkit\//.test(file));
+  const code = sources.filter((file) => !isTest(file) && !/testing\.ts$|\/(testkit|course)\//.test(file));
   const found = offenders(code, (text) => {
     const said = text.split("\n").filter((line) => !/^\s*(\/\/|\*|\/\*)/.test(line));
     return said.find((line) => /\p{Script=Han}/u.test(line.replace(/\/\/.*$/, "")));

@@ -19,8 +19,9 @@ test("every door but five wants a signed-in person", async () => {
   const { body } = await house.nobody.get<{ paths: Record<string, object> }>("/api/docs/json");
   const doors = Object.entries(body.paths).flatMap(([path, ways]) => Object.keys(ways).map((way) => ({ path, way })));
   expect(doors.length).toBeGreaterThan(25);
+  const api = doors.filter(({ path }) => path.startsWith("/api"));
   const open: string[] = [];
-  for (const { path, way } of doors) {
+  for (const { path, way } of api) {
     const method = way.toUpperCase();
     const url = path.replaceAll(/\{\w+\}/g, "x");
     const reply = await house.server.app.inject({ method: method as "GET", url });

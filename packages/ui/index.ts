@@ -32,6 +32,7 @@ export {
   useRoute,
   useView,
   type Asked,
+  type RouteOptions,
 } from "./server/use-view.ts";
 export { useCommand, type Telling } from "./server/use-command.ts";
 export { useRefusal, useRefusalText } from "./server/use-refusal.ts";
@@ -43,6 +44,7 @@ export { Loaded, Nothing } from "./parts/States.tsx";
 export { Block, Page } from "./parts/Page.tsx";
 export { Picture, PictureInput } from "./parts/PictureInput.tsx";
 export { putFile } from "./server/put-file.ts";
+export { GoButton } from "./parts/GoButton.tsx";
 export { Sparkline } from "./parts/Sparkline.tsx";
 export { figureNamed, namedRows, numberIn, series, type NamedRow } from "./answer.ts";
 export { Chart, type ChartProps } from "./chart/Chart.tsx";

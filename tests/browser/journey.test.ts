@@ -7,6 +7,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openBrowser } from "./find-browser.ts";
 import { openHouse, type House } from "./house.ts";
+import { openShop } from "./moves.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "journey-"));
 let house: House;
@@ -31,7 +32,7 @@ test("sign in, import a workbook, price, open the shop, advance two days, read t
   await signIn();
   await importGoods();
   await changePrice();
-  await openShop();
+  await openShop(page);
   await advanceTwoDays();
   await readReport();
   expect(complaints).toEqual([]);
@@ -49,7 +50,7 @@ async function signIn(): Promise<void> {
 // The template's own example rows, and one row whose price is no number.
 async function importGoods(): Promise<void> {
   await page.getByRole("link", { name: "Goods" }).click();
-  await page.getByRole("button", { name: "Import workbook" }).first().click();
+  await page.getByRole("link", { name: "Import workbook" }).first().click();
   const [download] = await Promise.all([
     page.waitForEvent("download"),
     page.getByRole("link", { name: "Download XLSX" }).click(),
@@ -88,18 +89,6 @@ async function changePrice(): Promise<void> {
   await page.getByRole("spinbutton", { name: "Price" }).first().fill("99");
   await page.getByRole("button", { name: "Change prices" }).click();
   await page.getByText("Prices changed").waitFor();
-}
-
-async function openShop(): Promise<void> {
-  await page.getByRole("link", { name: "Shop", exact: true }).click();
-  await page.getByRole("textbox", { name: "Name" }).fill("Quiet Linen");
-  await page.getByRole("combobox", { name: "Main category" }).click();
-  await page.locator(".ant-select-item-option").first().click();
-  await page.getByRole("button", { name: "Save" }).first().click();
-  await page.getByText("Saved").first().waitFor();
-  await page.getByRole("button", { name: "Save" }).last().click();
-  await page.getByRole("button", { name: "Open the shop" }).click();
-  await page.getByText("The shop is open; shoppers can come in").waitFor();
 }
 
 async function advanceTwoDays(): Promise<void> {

@@ -52,18 +52,35 @@ export function useMetricCatalogue(): Asked<readonly MetricLine[]> {
 export function metricPath(
   market: string,
   id: string,
-  query: Period & { readonly shop: number; readonly format?: "csv" | "xlsx" },
+  query: Period & {
+    readonly shop: number;
+    readonly format?: "csv" | "xlsx";
+    readonly language?: string;
+  },
 ): string {
   return withQuery(`/api/markets/${market}/metrics/${id}`, { ...query });
+}
+
+export interface RouteOptions<T> {
+  readonly enabled?: boolean;
+  /** Milliseconds until it is asked again, from what was heard last; false rests. */
+  readonly again?: (last: T | undefined) => number | false;
 }
 
 /** Any other route that answers with JSON. */
 export function useRoute<T>(
   key: readonly unknown[],
   path: string,
-  options: { readonly enabled?: boolean } = {},
+  { enabled = true, again }: RouteOptions<T> = {},
 ): Asked<T> {
-  return asked(useQuery({ queryKey: key, queryFn: () => call<T>("GET", path), ...options }));
+  return asked(
+    useQuery({
+      queryKey: key,
+      queryFn: () => call<T>("GET", path),
+      enabled,
+      refetchInterval: ({ state }) => again?.(state.data) ?? false,
+    }),
+  );
 }
 
 function asked<T>(query: UseQueryResult<T>): Asked<T> {

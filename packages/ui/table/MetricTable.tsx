@@ -78,6 +78,7 @@ export function Downloads({
   readonly metric: string;
   readonly period: Period;
 }) {
+  const { language } = useLanguage();
   const { market, shop } = useMarket();
   return (
     <Space size={4}>
@@ -85,7 +86,7 @@ export function Downloads({
         <Button
           key={format}
           size="small"
-          href={metricPath(market.id, metric, { ...period, shop, format })}
+          href={metricPath(market.id, metric, { ...period, shop, format, language })}
           download
         >
           {format.toUpperCase()}

@@ -34,7 +34,7 @@ export function Lesson() {
           actions={<Start lesson={value.id} />}
         >
           <Block>
-            <Markdown text={inLanguage(value.body, language)} />
+            <Markdown text={withoutTitle(inLanguage(value.body, language))} />
           </Block>
           <Block title={t("academy.checkpoints")}>
             <ul>
@@ -47,6 +47,11 @@ export function Lesson() {
       )}
     </Loaded>
   );
+}
+
+// The page already carries the lesson's title as its head.
+function withoutTitle(text: string): string {
+  return text.replace(/^# .*\n/, "");
 }
 
 function Start({ lesson }: { readonly lesson: string }) {

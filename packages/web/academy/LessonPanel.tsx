@@ -56,7 +56,7 @@ function Standing({ attempt }: { readonly attempt: Attempt }) {
             )}
             <div>
               {inLanguage(point.text, language)}{" "}
-              <span className="dz-quiet">
+              <span className="dz-quiet dz-number">
                 {round(point.points)} / {point.outOf}
               </span>
               <Evidence of={point.evidence} />

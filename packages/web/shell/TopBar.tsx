@@ -4,6 +4,7 @@ import { Link } from "@tanstack/react-router";
 import { Money, useText, useView } from "@dianzhang/ui";
 import { ClockControls } from "./ClockControls.tsx";
 import { ClockStrip } from "./ClockStrip.tsx";
+import { MarketSwitch } from "./MarketSwitch.tsx";
 import { LanguageSwitch, PersonMenu } from "./PersonBar.tsx";
 
 interface TopBarProps {
@@ -22,6 +23,7 @@ export function TopBar({ person, progress }: TopBarProps) {
         {t("brand")}
       </Link>
       <span className="dz-shop-name">{shop?.name}</span>
+      <MarketSwitch />
       <ClockStrip />
       <ClockControls progress={progress} />
       <span className="dz-spring" />

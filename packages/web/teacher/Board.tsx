@@ -1,18 +1,16 @@
 /** How everyone does: figures since the market opened, and lesson scores. Refreshed while markets run. */
 import type { BoardLine } from "@dianzhang/api";
-import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Tag } from "antd";
 import {
-  call,
   CellValue,
   Grid,
   Loaded,
   Money,
   Nothing,
   Rate,
+  useRoute,
   useText,
-  type Asked,
   type GridColumn,
 } from "@dianzhang/ui";
 
@@ -21,7 +19,9 @@ const RESTING_MS = 15_000;
 
 export function Board({ id }: { readonly id: string }) {
   const t = useText("web");
-  const board = useBoard(id);
+  const board = useRoute<readonly BoardLine[]>(["class-board", id], `/api/classes/${id}/board`, {
+    again: (lines) => (lines?.some((line) => line.isRunning) ? WATCHED_MS : RESTING_MS),
+  });
   return (
     <Loaded asked={board}>
       {(lines) => (
@@ -36,21 +36,6 @@ export function Board({ id }: { readonly id: string }) {
       )}
     </Loaded>
   );
-}
-
-function useBoard(id: string): Asked<readonly BoardLine[]> {
-  const query = useQuery({
-    queryKey: ["class-board", id],
-    queryFn: () => call<readonly BoardLine[]>("GET", `/api/classes/${id}/board`),
-    refetchInterval: ({ state }) =>
-      state.data?.some((line) => line.isRunning) ? WATCHED_MS : RESTING_MS,
-  });
-  return {
-    value: query.data,
-    error: query.error,
-    isLoading: query.isPending,
-    retry: () => void query.refetch(),
-  };
 }
 
 function columnsOf(

@@ -1,10 +1,9 @@
 /** 今日: what happened since you last looked, what waits for you, and four figures of the last seven days. */
 import type { Answer } from "@dianzhang/api";
-import { Link } from "@tanstack/react-router";
-import { Button } from "antd";
 import {
   Block,
   FigureCard,
+  GoButton,
   figureNamed,
   Loaded,
   namedRows,
@@ -44,7 +43,7 @@ export function Today() {
           <Waiting />
         </Block>
       </div>
-      {market.now === 0 ? <FirstSteps /> : null}
+      {market.now === 0 && market.lesson === null ? <FirstSteps /> : null}
     </Page>
   );
 }
@@ -79,9 +78,9 @@ function FirstSteps() {
   return (
     <Block>
       <Nothing text={t("today.first")}>
-        <Link to={at("academy")}>
-          <Button type="primary">{t("today.toAcademy")}</Button>
-        </Link>
+        <GoButton to={at("academy")} isPrimary>
+          {t("today.toAcademy")}
+        </GoButton>
       </Nothing>
     </Block>
   );

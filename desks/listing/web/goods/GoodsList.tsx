@@ -1,9 +1,10 @@
 /** The goods of the shop: what is on sale, at which price, how it does, and what to do with many at once. */
-import { Link, useNavigate } from "@tanstack/react-router";
+import { useNavigate } from "@tanstack/react-router";
 import { Button, Space } from "antd";
 import { useMemo } from "react";
 import {
   Block,
+  GoButton,
   Grid,
   Loaded,
   Nothing,
@@ -30,12 +31,10 @@ export function Screen() {
       note={t("goods.note")}
       actions={
         <>
-          <Link to={at("goods/import")}>
-            <Button>{t("goods.import")}</Button>
-          </Link>
-          <Link to={at("goods/new")}>
-            <Button type="primary">{t("goods.new")}</Button>
-          </Link>
+          <GoButton to={at("goods/import")}>{t("goods.import")}</GoButton>
+          <GoButton to={at("goods/new")} isPrimary>
+            {t("goods.new")}
+          </GoButton>
         </>
       }
     >
@@ -53,12 +52,10 @@ function NoGoods() {
     <Block>
       <Nothing text={t("goods.none")}>
         <Space>
-          <Link to={at("goods/new")}>
-            <Button type="primary">{t("goods.new")}</Button>
-          </Link>
-          <Link to={at("goods/import")}>
-            <Button>{t("goods.import")}</Button>
-          </Link>
+          <GoButton to={at("goods/new")} isPrimary>
+            {t("goods.new")}
+          </GoButton>
+          <GoButton to={at("goods/import")}>{t("goods.import")}</GoButton>
         </Space>
       </Nothing>
     </Block>
@@ -84,7 +81,7 @@ function Goods({ rows }: { readonly rows: readonly ListingLine[] }) {
     return tell({ type, listings: chosen.map((line) => line.listing) }, done);
   };
   const exportPath = (format: string) =>
-    withQuery(`/api/markets/${market.id}/renders/listing/listing-list`, { format, shop });
+    withQuery(`/api/markets/${market.id}/renders/listing/listing-list`, { format, shop, language });
   return (
     <Block>
       <Grid

@@ -29,10 +29,15 @@ interface Chosen {
 
 export function Screen() {
   const t = useText("listing");
+  const { language } = useLanguage();
   const { market, shop } = useMarket();
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const template = (format: string) =>
-    withQuery(`/api/markets/${market.id}/renders/listing/import-template`, { format, shop });
+    withQuery(`/api/markets/${market.id}/renders/listing/import-template`, {
+      format,
+      shop,
+      language,
+    });
   return (
     <Page title={t("import.title")} note={t("import.note")}>
       <Block title={t("import.template")}>

@@ -1,0 +1,67 @@
+/** Can a teacher set up a class, and a trainee do a lesson with its checkpoints beside the real screens? */
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openBrowser } from "./find-browser.ts";
+import { openHouse, type House } from "./house.ts";
+import { openShop } from "./moves.ts";
+
+let house: House;
+let browser: Browser;
+
+beforeAll(async () => {
+  house = await openHouse();
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await house?.close();
+});
+
+test("a teacher pastes two names, opens a market each, runs a day, and sees both on the board", async () => {
+  const page = await enter(/Enter as teacher/);
+  await page.getByRole("button", { name: "New class" }).click();
+  await page.getByRole("textbox", { name: "Name of the class" }).fill("Evening class");
+  await page.getByRole("button", { name: "Create" }).click();
+  await page.getByRole("link", { name: /Evening class/ }).click();
+  await page.getByRole("tab", { name: "Roster" }).click();
+  await page.getByRole("textbox", { name: "Paste a roster" }).fill("Mei Lin\tmei\nHao Wang\thao");
+  await page.getByRole("button", { name: "Add to class" }).click();
+  await page.getByText("2 new, 0 known", { exact: false }).waitFor();
+  await page.getByRole("tab", { name: "Markets" }).click();
+  await page.getByRole("button", { name: "Open for the class" }).click();
+  await page.getByText("Markets opened").waitFor();
+  await page.getByRole("tab", { name: "Board" }).click();
+  await page.getByRole("button", { name: "+1 day" }).click();
+  await expect.poll(() => page.getByText("day 2, 0 h").count(), { timeout: 90_000 }).toBe(2);
+  expect(await page.locator("tbody").first().innerText()).toMatch(
+    /Mei Lin[\s\S]*Hao Wang|Hao Wang[\s\S]*Mei Lin/,
+  );
+  await page.close();
+});
+
+test("a trainee starts a lesson; opening the shop ticks its checkpoint in the panel beside the work", async () => {
+  const page = await enter(/Enter as trainee/);
+  await page.getByRole("link", { name: "Academy", exact: true }).click();
+  await page.getByRole("link", { name: /Freight that sells/ }).click();
+  await page.getByRole("heading", { name: "Freight that sells" }).waitFor();
+  await page.getByRole("button", { name: "Start the task" }).click();
+  const panel = page.getByRole("complementary", { name: "Task" });
+  await panel.getByText("/ 100", { exact: false }).waitFor({ timeout: 60_000 });
+  const done = panel.locator(".dz-done");
+  const before = await done.count();
+  await openShop(page);
+  await expect.poll(() => done.count(), { timeout: 30_000 }).toBeGreaterThan(before);
+  await page.close();
+});
+
+async function enter(door: RegExp): Promise<Page> {
+  const context = await browser.newContext({
+    locale: "en-US",
+    viewport: { width: 1440, height: 900 },
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  await page.goto(house.url);
+  await page.getByRole("button", { name: door }).first().click();
+  return page;
+}
