@@ -36,7 +36,7 @@ describe("chance is a function of who, what and when", () => {
   });
 
   test("100,000 draws: mean 0.5, every sixteenth equally often (χ² of 15 degrees below 37.7 = 0.1 %)", () => {
-    const bins = new Array<number>(16).fill(0);
+    const bins = Array.from({ length: 16 }, () => 0);
     let sum = 0;
     for (let i = 0; i < 100_000; i += 1) {
       const u = drawFor(key, i % 1000, Math.floor(i / 1000));

@@ -8,8 +8,8 @@ import { addStock, payOut, takeBack, writeReview } from "./settle/aftersale.ts";
 import { arrive, packParcels } from "./settle/fulfil.ts";
 import { startDay, writeListingDay } from "./settle/learn.ts";
 import { DUE, takeDue } from "./world/agenda.ts";
-import type { FitCache } from "./compile/lists.ts";
-import { compile, fillBuyable, type Tables } from "./compile/tables.ts";
+import type { FitCache, Tables } from "./compile/table.ts";
+import { compile, fillBuyable } from "./compile/tables.ts";
 import { isLost } from "./world/shoppers.ts";
 import type { World } from "./world/world.ts";
 

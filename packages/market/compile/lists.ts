@@ -6,7 +6,8 @@ import type { Scenario } from "../scenario/schema.ts";
 
 import { relevance } from "./relevance.ts";
 import type { World } from "../world/world.ts";
-import { cardTerm, qualityPermille, type Tables } from "./tables.ts";
+import type { FitCache, Tables } from "./table.ts";
+import { cardTerm, qualityPermille } from "./terms.ts";
 
 /** Results are lightly personalised: one list for each third of price sensitivity. */
 export const TIERS = 3;
@@ -33,9 +34,6 @@ interface Ranked {
   readonly score: number;
   readonly base: number;
 }
-
-/** Relevance of listings to the phrases of their category, kept while title and attributes stay the same. */
-export type FitCache = Map<number, { readonly title: string; readonly attributes: unknown; readonly fits: Uint16Array }>;
 
 export function fillLists(world: World, tables: Tables, cache: FitCache): void {
   const { scenario } = world;

@@ -2,7 +2,7 @@
 import { exp, log, logisticQuantile, normalQuantile, pow, purpose, purposeKey, quantileTable, weibullQuantile } from "@dianzhang/kernel";
 import { armDelayHours } from "../arms.ts";
 import { courierFen, transitHours } from "../compile/freight.ts";
-import type { Tables } from "../compile/tables.ts";
+import type { Tables } from "../compile/table.ts";
 import { DWELL_SCALE, DWELL_SHAPE, LIST, NOTICE_FIRST, NOTICE_POWER, PATIENCE, PROMISE_SLACK } from "../parameters.ts";
 
 import type { Scenario } from "../scenario/schema.ts";

@@ -1,7 +1,7 @@
 /** What a shopper does on a listing's page: reads, wants, puts in the cart, asks, pays — or leaves. */
 import { bitsFor, log, mix, unitFrom } from "@dianzhang/kernel";
 import { buyerFreightFen } from "../compile/freight.ts";
-import { memoryEffect } from "../compile/tables.ts";
+import { memoryEffect } from "../compile/terms.ts";
 import type { ListingRow } from "../desk.ts";
 import { KIND } from "../events.ts";
 import { BUY, PAY_SHARE } from "../parameters.ts";

@@ -10,8 +10,8 @@ import { DUE, schedule } from "../world/agenda.ts";
 import { MEMORY, remember } from "../world/memory.ts";
 import { lose } from "../world/shoppers.ts";
 import type { World } from "../world/world.ts";
-import { occasionOf, subjectOf } from "./fulfil.ts";
 import { post } from "./ledger.ts";
+import { occasionOf, subjectOf } from "./order-key.ts";
 
 /** Everything an order's end brings, drawn once at the signature and due in the days after. */
 export function afterSigning(run: Run, order: number): void {
