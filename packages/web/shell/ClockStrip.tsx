@@ -15,12 +15,13 @@ import {
 const SECONDS_PER_HOUR = 3_600;
 const SECONDS_PER_DAY = 86_400;
 
-export function ClockStrip() {
+/** `now` may run ahead of the market the screens were asked for. */
+export function ClockStrip({ now }: { readonly now: number }) {
   const t = useText("web");
   const { language } = useLanguage();
   const { market } = useMarket();
-  const day = dayOfTick(market.now);
-  const hour = hourOfTick(market.now);
+  const day = dayOfTick(now);
+  const hour = hourOfTick(now);
   const to = Math.max(1, market.now) * SECONDS_PER_HOUR;
   const { value } = useMetric("hours", { from: Math.max(0, to - SECONDS_PER_DAY), to });
   const views = value ? series(value, "views") : [];

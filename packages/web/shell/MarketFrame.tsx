@@ -1,6 +1,7 @@
 /** The frame around every screen of a market: rail, top bar, the screen itself, the lesson beside it. */
 import type { MarketState } from "@dianzhang/api";
 import { Navigate, Outlet, useParams } from "@tanstack/react-router";
+import { useState } from "react";
 import { Loaded, MarketProvider, useRoute } from "@dianzhang/ui";
 import { LessonPanel } from "../academy/LessonPanel.tsx";
 import { Rail } from "./Rail.tsx";
@@ -13,7 +14,9 @@ export function MarketFrame() {
   const session = useSession();
   const market = useRoute<MarketState>(["market", id, "state"], `/api/markets/${id}`);
   const progress = useWatch(id);
-  const shop = Number(new URLSearchParams(location.search).get("shop") ?? market.value?.shop ?? 0);
+  // A teacher comes with the shop to look at in the address; it holds while they stay in the market.
+  const [asked] = useState(() => new URLSearchParams(location.search).get("shop"));
+  const shop = Number(asked ?? market.value?.shop ?? 0);
   if (session.value && !session.value.person) return <Navigate to="/sign-in" />;
   return (
     <Loaded asked={market}>

@@ -51,7 +51,7 @@ export function Surroundings({ queries, children }: SurroundingsProps) {
         locale={language === "zh" ? zhCn : enUs}
         button={{ autoInsertSpace: false }}
       >
-        <App>
+        <App message={{ top: 64, pauseOnHover: false, maxCount: 3 }}>
           <QueryClientProvider client={queries}>{children}</QueryClientProvider>
         </App>
       </ConfigProvider>

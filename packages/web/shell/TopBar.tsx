@@ -1,19 +1,23 @@
 /** The top bar: the market clock and what moves it, the shop's cash, language, light, and the person. */
-import type { Clock, Person } from "@dianzhang/api";
+import type { Person } from "@dianzhang/api";
 import { Link } from "@tanstack/react-router";
-import { Money, useText, useView } from "@dianzhang/ui";
+import { Money, useMarket, useText, useView } from "@dianzhang/ui";
 import { ClockControls } from "./ClockControls.tsx";
 import { ClockStrip } from "./ClockStrip.tsx";
 import { MarketSwitch } from "./MarketSwitch.tsx";
 import { LanguageSwitch, PersonMenu } from "./PersonBar.tsx";
+import type { Running } from "./use-watch.ts";
 
 interface TopBarProps {
   readonly person: Person | null;
-  readonly progress: Clock | null;
+  readonly progress: Running | null;
 }
 
 export function TopBar({ person, progress }: TopBarProps) {
   const t = useText("web");
+  const { market, shop: number } = useMarket();
+  const watched =
+    market.shop === null ? market.seats.find((seat) => seat.shop === number)?.name : undefined;
   const { value: shop } = useView<{ readonly name: string; readonly cashFen: number }>(
     "storefront/shop",
   );
@@ -22,9 +26,12 @@ export function TopBar({ person, progress }: TopBarProps) {
       <Link to="/" className="dz-brand">
         {t("brand")}
       </Link>
-      <span className="dz-shop-name">{shop?.name}</span>
+      <span className="dz-shop-name">
+        {watched ? `${watched} · ` : null}
+        {shop?.name}
+      </span>
       <MarketSwitch />
-      <ClockStrip />
+      <ClockStrip now={progress?.now ?? market.now} />
       <ClockControls progress={progress} />
       <span className="dz-spring" />
       {shop ? (

@@ -1,30 +1,48 @@
-/** Hears from the server when the market moves, and lets every screen ask again. */
+/** Hears from the server when the market moves, and lets every screen ask again, but not at every hour. */
 import type { Clock, MarketNews, MarketState } from "@dianzhang/api";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 
+/** While the clock runs, screens are refreshed at day ends, at most this often. */
+const REFRESH_MS = 4_000;
+
+export interface Running extends Clock {
+  /** The hour the market has reached; screens still show the one they were last asked for. */
+  readonly now: number;
+}
+
 /** The clock while it runs; null while it rests. */
-export function useWatch(market: string): Clock | null {
+export function useWatch(market: string): Running | null {
   const queries = useQueryClient();
-  const [running, setRunning] = useState<Clock | null>(null);
+  const [running, setRunning] = useState<Running | null>(null);
   useEffect(() => {
     const source = new EventSource(`/api/markets/${market}/watch`);
-    const askAgain = () => void queries.invalidateQueries({ queryKey: ["market", market] });
-    const turn = (now: number, clock: Clock) => {
-      setRunning(clock.isRunning ? clock : null);
+    let reached = 0;
+    let refreshed = performance.now();
+    const refresh = (clock?: Clock) => {
+      refreshed = performance.now();
       queries.setQueryData<MarketState>(
         ["market", market, "state"],
-        (state) => state && { ...state, now, clock },
+        (state) =>
+          state && { ...state, now: Math.max(reached, state.now), clock: clock ?? state.clock },
       );
+      void queries.invalidateQueries({ queryKey: ["market", market] });
     };
     source.onmessage = (event: MessageEvent<string>) => {
       const news = JSON.parse(event.data) as MarketNews;
       if (news.type === "tick") {
-        turn(news.now, { isRunning: news.done < news.total, done: news.done, total: news.total });
+        const { now, done, total } = news;
+        reached = now;
+        setRunning(done < total ? { isRunning: true, now, done, total } : null);
+      } else if (news.type === "day") {
+        if (performance.now() - refreshed > REFRESH_MS) refresh();
       } else if (news.type === "stopped") {
-        turn(news.now, { isRunning: false, done: 0, total: 0 });
+        reached = news.now;
+        setRunning(null);
+        refresh({ isRunning: false, done: 0, total: 0 });
+      } else {
+        refresh();
       }
-      if (news.type !== "tick") askAgain();
     };
     return () => source.close();
   }, [market, queries]);
