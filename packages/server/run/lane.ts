@@ -56,8 +56,8 @@ export function openLane(onDeath: () => void): Lane {
     if (isClosing) return;
     const lost = current;
     current = undefined;
-    worker.removeAllListeners();
     deaths += 1;
+    worker.removeAllListeners();
     if (deaths > DEATHS) throw error;
     worker = start();
     onDeath();
@@ -77,9 +77,7 @@ export function openLane(onDeath: () => void): Lane {
   function pump(): void {
     if (current) return;
     current = urgent.shift() ?? ticks.shift();
-    if (!current) return;
-    count += 1;
-    worker.postMessage({ id: count, order: current.order });
+    if (current) worker.postMessage({ id: (count += 1), order: current.order });
   }
 
   return {
