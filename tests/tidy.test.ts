@@ -84,7 +84,8 @@ test("a refusal has a text in both languages, and the two name the same codes", 
   const missing: string[] = [];
   for (const file of sources.filter((name) => /^desks\/[^/]+\/(sim\/|desk\.ts)/.test(name) && !isTest(name))) {
     const desk = file.split("/")[1] ?? "";
-    for (const match of read(file).matchAll(/reject\(\s*"(?<code>[^"]+)"/g)) {
+    const codes = new RegExp(`(reject\\(\\s*|code: )"(?<code>${desk}/[^"]+)"`, "g");
+    for (const match of read(file).matchAll(codes)) {
       const code = match.groups?.["code"] ?? "";
       for (const language of ["zh", "en"]) {
         if (!refusalsOf(desk, language).has(code)) missing.push(`${code} has no ${language} text`);

@@ -165,6 +165,8 @@ export interface CategoryForm {
   readonly attributes: readonly { readonly id: string; readonly name: Bilingual; readonly isRequired: boolean; readonly values: readonly Choice[] }[];
   readonly variants: readonly { readonly id: string; readonly name: Bilingual; readonly values: readonly Choice[] }[];
   readonly unitCostFen: Readonly<Record<Grade, number>>;
+  /** What such goods usually cost on the marketplaces, as its trade reports say. */
+  readonly typicalPriceFen: number;
   /** Phrases the search box suggests, most typed first. */
   readonly suggestions: readonly string[];
   /** Middle of the prices asked in the market today; null when nobody sells here. */

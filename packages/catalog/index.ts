@@ -2,3 +2,4 @@
 export { desks } from "./desks.gen.ts";
 export { listScenarios, readScenario, SCENARIOS } from "./scenarios.ts";
 export { modelVersion } from "./model-version.ts";
+export { metricFolders } from "./metrics.ts";

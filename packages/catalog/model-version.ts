@@ -14,7 +14,7 @@ export function modelVersion(root = ROOT): string {
 }
 
 function isModel(file: string): boolean {
-  if (/\.test\.ts$/.test(file) || !/\.(ts|json)$/.test(file) || file.endsWith("package.json")) return false;
+  if (file.endsWith(".test.ts") || !/\.(ts|json)$/.test(file) || file.endsWith("package.json")) return false;
   if (!file.startsWith("desks")) return true;
   return /^desks\/[^/]+\/(desk\.ts|commands\.ts|text\.(zh|en)\.json|sim\/|policies\/)/.test(file);
 }

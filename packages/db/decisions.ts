@@ -15,16 +15,24 @@ export interface NewRow extends LogRow {
  */
 export async function append(db: Db, market: string, row: NewRow): Promise<boolean> {
   try {
-    await db.transaction().execute(async (tx) => {
-      await tx.insertInto("decisions").values(columnsOf(market, row)).execute();
-      if (row.command.type !== ADVANCE) return;
-      await tx.updateTable("markets").set({ now: row.tick + 1 }).where("id", "=", market).execute();
-    });
+    await insertion(db, market, row).execute();
     return true;
   } catch (error) {
     if ((error as { code?: string }).code === UNIQUE_VIOLATION) return false;
     throw error;
   }
+}
+
+// One statement is one transaction: a row of the clock moves the market's hour with it.
+function insertion(db: Db, market: string, row: NewRow) {
+  const columns = columnsOf(market, row);
+  if (row.command.type !== ADVANCE) return db.insertInto("decisions").values(columns);
+  return db
+    .with("moved", (query) =>
+      query.updateTable("markets").set({ now: row.tick + 1 }).where("id", "=", market),
+    )
+    .insertInto("decisions")
+    .values(columns);
 }
 
 function columnsOf(market: string, row: NewRow) {

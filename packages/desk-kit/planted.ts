@@ -46,7 +46,7 @@ function goods(scenario: Scenario, category: Category, fault: PlantedFault, i: n
     fault,
     command: {
       type: "listing/create-listing", category: category.id, attributes, grade: "standard", picture: null,
-      title: fault === "exposure" ? `新品${i + 1}号` : `${words.slice(0, 4).join("")}${core?.text ?? ""}`,
+      title: fault === "exposure" ? `A-${i + 1}` : `${words.slice(0, 4).join("")}${core?.text ?? ""}`,
       shoot: fault === "click" ? "none" : "studio",
       skus: options(category).map((one) => ({
         options: one, priceFen: fault === "cart" ? Math.round(fair * 1.6) : fair, stock: fault === "stock" ? 0 : 60,

@@ -32,61 +32,86 @@ export const NULL_U16 = 0xffff;
 export const NULL_U32 = 0xffffffff;
 export const NULL_I32 = -2147483648;
 
-/** Grows columns row by row; `take()` hands the rows over and starts afresh. */
+/** Cells kept for one row while a tick runs; a table of whole numbers has at most this many columns. */
+const STRIDE = 16;
+
+/**
+ * Collects rows and hands them over as columns. Whole numbers are kept row by row in one Int32Array, so that
+ * adding a row is a handful of stores into one place; `take()` spreads them over the columns.
+ */
 export class BatchBuilder {
   readonly table: TableSpec;
   rows = 0;
-  #capacity: number;
-  #columns: ColumnData[];
+  #cells: Int32Array;
+  /** Rows of tables that hold text or fractions. */
+  #mixed: (readonly (number | string)[])[] = [];
   readonly #dictionaries: Record<string, readonly string[]>;
 
-  constructor(table: TableSpec, dictionaries: Record<string, readonly string[]> = {}, capacity = 256) {
+  constructor(table: TableSpec, dictionaries: Record<string, readonly string[]> = {}, capacity = 64) {
+    invariant(table.columns.length <= STRIDE, `${table.name} has more than ${STRIDE} columns`);
     this.table = table;
-    this.#capacity = capacity;
-    this.#columns = table.columns.map((column) => allocate(column.type, capacity));
+    this.#cells = new Int32Array(capacity * STRIDE);
     this.#dictionaries = dictionaries;
   }
 
-  /** Adds one row, values in the order of the table's columns. */
-  add(...values: readonly number[]): void {
-    if (this.rows === this.#capacity) this.#grow();
-    const row = this.rows;
-    for (let i = 0; i < values.length; i += 1) {
-      (this.#columns[i] as Uint32Array)[row] = values[i] as number;
-    }
+  /** Adds one row of whole numbers, in the order of the table's columns; what is left out is 0. */
+  add(a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0, i = 0, j = 0, k = 0, l = 0, m = 0, n = 0): void {
+    const at = this.rows * STRIDE;
+    if (at === this.#cells.length) this.#grow();
+    const cells = this.#cells;
+    cells[at] = a;
+    cells[at + 1] = b;
+    cells[at + 2] = c;
+    cells[at + 3] = d;
+    cells[at + 4] = e;
+    cells[at + 5] = f;
+    cells[at + 6] = g;
+    cells[at + 7] = h;
+    cells[at + 8] = i;
+    cells[at + 9] = j;
+    cells[at + 10] = k;
+    cells[at + 11] = l;
+    cells[at + 12] = m;
+    cells[at + 13] = n;
     this.rows += 1;
   }
 
-  /** Adds one row that holds text somewhere; for small tables only. */
+  /** Adds one row that holds text or a fraction; a table takes either this or `add`. */
   addMixed(values: readonly (number | string)[]): void {
-    invariant(values.length === this.#columns.length, `${this.table.name}: wrong number of values`);
-    if (this.rows === this.#capacity) this.#grow();
-    const row = this.rows;
-    values.forEach((value, i) => {
-      (this.#columns[i] as (number | string)[])[row] = value;
-    });
+    invariant(values.length === this.table.columns.length, `${this.table.name}: wrong number of values`);
+    this.#mixed.push(values);
     this.rows += 1;
   }
 
   take(): Batch {
+    const { rows } = this;
+    invariant(this.#mixed.length === 0 || this.#mixed.length === rows, `${this.table.name} mixes both ways of adding`);
     const columns: Record<string, ColumnData> = {};
-    this.table.columns.forEach((spec, i) => {
-      columns[spec.name] = this.#columns[i] as ColumnData;
+    this.table.columns.forEach((spec, column) => {
+      columns[spec.name] = this.#mixed.length > 0 ? this.#spreadMixed(spec, column) : this.#spread(spec, column);
     });
-    const batch = { table: this.table, rows: this.rows, columns, dictionaries: this.#dictionaries };
-    this.#columns = this.table.columns.map((column) => allocate(column.type, this.#capacity));
     this.rows = 0;
-    return batch;
+    this.#mixed = [];
+    return { table: this.table, rows, columns, dictionaries: this.#dictionaries };
+  }
+
+  #spread(spec: ColumnSpec, column: number): ColumnData {
+    const data = allocate(spec.type, this.rows) as Uint32Array;
+    const cells = this.#cells;
+    for (let row = 0, at = column; row < this.rows; row += 1, at += STRIDE) data[row] = cells[at] as number;
+    return data;
+  }
+
+  #spreadMixed(spec: ColumnSpec, column: number): ColumnData {
+    const data = allocate(spec.type, this.rows) as (number | string)[];
+    this.#mixed.forEach((values, row) => { data[row] = values[column] as number | string; });
+    return data as ColumnData;
   }
 
   #grow(): void {
-    this.#capacity *= 2;
-    this.#columns = this.#columns.map((column, i) => {
-      const wider = allocate(this.table.columns[i]?.type ?? "text", this.#capacity);
-      if (Array.isArray(column)) return column;
-      (wider as Uint32Array).set(column as Uint32Array);
-      return wider;
-    });
+    const wider = new Int32Array(this.#cells.length * 2);
+    wider.set(this.#cells);
+    this.#cells = wider;
   }
 }
 

@@ -31,6 +31,16 @@ export function bitsFor(key: number, subject: number, occasion: number): number 
   return mix(first + Math.imul(occasion + 1, OCCASION));
 }
 
+/** The key of one occasion under a purpose, for a loop over all subjects: one mix a subject instead of two. */
+export function occasionKey(key: number, occasion: number): number {
+  return mix(key + Math.imul(occasion + 1, OCCASION));
+}
+
+/** 32 uniform bits for one subject under an occasion's key. */
+export function bitsAt(keyOfOccasion: number, subject: number): number {
+  return mix(keyOfOccasion ^ Math.imul(subject + 1, SUBJECT));
+}
+
 /** A number in (0, 1) from 32 bits; never 0 and never 1. */
 export function unitFrom(bits: number): number {
   return (bits + 0.5) * (1 / 4294967296);

@@ -4,7 +4,7 @@ export {
 } from "./units.ts";
 export type { Fen, Permille, Tick } from "./units.ts";
 export { invariant, InvariantError } from "./invariant.ts";
-export { bitsFor, bitsOf, drawFor, mix, purpose, purposeKey, unitFrom } from "./draws.ts";
+export { bitsAt, bitsFor, bitsOf, drawFor, mix, occasionKey, purpose, purposeKey, unitFrom } from "./draws.ts";
 export { exp, log, logistic, normalQuantile, pow } from "./math.ts";
 export {
   gammaQuantile, logisticQuantile, logNormalQuantile, quantileTable, weibullQuantile,

@@ -1,9 +1,10 @@
 /** A market: opened from data, told decisions, advanced by the hour, put to sleep and woken. */
 import {
-  drawFor, invariant, purpose, purposeKey, reject, tick,
+  invariant, reject, tick,
   type Batch, type Command, type Decision, type DeskEvent, type Fen, type Resolved, type Tick,
 } from "@dianzhang/kernel";
-import type { DeskRules, MarketReader, PolicyLevel, Seat } from "./desk.ts";
+import type { MarketReader } from "./desk.ts";
+import { actAsPilots } from "./pilots.ts";
 import { marketAccess } from "./reader.ts";
 import { newEmit, takeBatches } from "./run/emit.ts";
 import { newHabits } from "./run/run.ts";
@@ -11,9 +12,6 @@ import { post } from "./settle/ledger.ts";
 import { newScratch, runTick, type Machine } from "./tick.ts";
 import { worldBytes, worldFromBytes, worldHash } from "./world/snapshot.ts";
 import { newWorld, type MarketOptions, type World } from "./world/world.ts";
-
-/** Shops look at their figures and act in the morning, and once before the market opens. */
-const POLICY_HOUR = 8;
 
 export interface TickResult {
   /** The hour that ran. */
@@ -115,46 +113,8 @@ function marketOf(options: MarketOptions, world: World, machine: Machine): Marke
 
   function advance(): TickResult {
     const ran = tick(world.now);
-    runTick(world, machine, openForBusiness);
+    runTick(world, machine, () => actAsPilots(world, options, market));
     const batches = takeBatches(machine.emit);
     return world.now % 24 === 0 ? { tick: ran, batches, day: world.now / 24 - 1 } : { tick: ran, batches };
-  }
-
-  // Rivals and piloted seats act through the same door as a person; what is refused is simply not done.
-  function openForBusiness(): void {
-    if (world.now !== 0 && world.now % 24 !== POLICY_HOUR) return;
-    everyoneActs();
-    // On the first morning there are two rounds: goods are made ready, then shown.
-    if (world.now === 0) everyoneActs();
-  }
-
-  function everyoneActs(): void {
-    for (let shop = 0; shop < world.shops; shop += 1) {
-      for (const desk of options.desks) {
-        const level = levelAt(shop, desk.id);
-        if (level) sitDown(shop, desk, level);
-      }
-    }
-  }
-
-  function levelAt(shop: number, desk: string): PolicyLevel | undefined {
-    if (shop >= world.seats) return "average";
-    return options.pilots?.[shop]?.[desk];
-  }
-
-  function sitDown(shop: number, desk: DeskRules, level: PolicyLevel): void {
-    for (const command of desk.policies[level](seatOf(shop))) {
-      const decision = decide(shop, command);
-      if (decision.ok) apply(shop, decision.events);
-    }
-  }
-
-  function seatOf(shop: number): Seat {
-    return {
-      shop, now: tick(world.now), scenario: world.scenario,
-      view: (name, params) => view(shop, name, params),
-      chance: (name, subject = 0, occasion = 0) =>
-        drawFor(purposeKey(world.seed, purpose(`policy/${name}`)), shop * 65_536 + subject, occasion),
-    };
   }
 }

@@ -1,6 +1,6 @@
 /** The story of one market hour, in the order it happens. */
 import { calendarOf } from "./run/calendar.ts";
-import { arrivals } from "./run/arrivals.ts";
+import { nextVisit, planDay, skipTo, visitSecond, touchAhead, visitShopper, type DayPlan } from "./run/arrivals.ts";
 import { countExposures, type Emit } from "./run/emit.ts";
 import type { Habits, Run } from "./run/run.ts";
 import { MAX_CLICKS, runSession } from "./run/session.ts";
@@ -8,8 +8,9 @@ import { addStock, payOut, takeBack, writeReview } from "./settle/aftersale.ts";
 import { arrive, packParcels } from "./settle/fulfil.ts";
 import { startDay, writeListingDay } from "./settle/learn.ts";
 import { DUE, takeDue } from "./world/agenda.ts";
-import type { FitCache } from "./compile/lists.ts";
-import { compile, type Tables } from "./compile/tables.ts";
+import type { FitCache, Tables } from "./compile/table.ts";
+import { compile, fillBuyable } from "./compile/tables.ts";
+import { isLost } from "./world/shoppers.ts";
 import type { World } from "./world/world.ts";
 
 /** What a market keeps beside its world: derived, never saved. */
@@ -18,12 +19,15 @@ export interface Machine {
   readonly emit: Emit;
   tables: Tables | null;
   readonly fits: FitCache;
-  readonly weights: Float64Array;
+  /** Who comes on the day that runs; made anew at its first hour, or when a market wakes. */
+  plan: DayPlan | null;
+  /** Holds the words read ahead, so that reading them is not dropped as useless. */
+  touched: number;
   readonly clicked: Uint8Array;
 }
 
-export function newScratch(): Pick<Machine, "weights" | "clicked"> {
-  return { weights: new Float64Array(256), clicked: new Uint8Array(MAX_CLICKS + 1) };
+export function newScratch(): Pick<Machine, "plan" | "touched" | "clicked"> {
+  return { plan: null, touched: 0, clicked: new Uint8Array(MAX_CLICKS + 1) };
 }
 
 /** The tables as they stand now; compiled again only when something has changed. */
@@ -32,7 +36,10 @@ export function currentTables(world: World, machine: Machine): Tables {
   if (world.isDirty || !machine.tables || isShuffled) {
     machine.tables = compile(world, machine.fits);
     world.isDirty = false;
+  } else if (world.isRestocked) {
+    fillBuyable(world, machine.tables);
   }
+  world.isRestocked = false;
   return machine.tables;
 }
 
@@ -45,17 +52,33 @@ export function runTick(world: World, machine: Machine, openForBusiness: () => v
   const calendar = calendarOf(world.scenario, Math.floor(world.now / 24));
   const run: Run = {
     world, habits, emit, calendar, tables: currentTables(world, machine),
-    weights: machine.weights, clicked: machine.clicked,
+    clicked: machine.clicked,
   };
-  const coming = arrivals(run);
-  for (let i = 0; i < coming.count; i += 1) {
-    runSession(run, coming.shopper[i] as number, coming.second[i] as number);
+  const plan = todaysPlan(run, machine);
+  const end = ((world.now % 24) + 1) * 3600;
+  const before = (world.now % 24) * 3600;
+  let touched = 0;
+  for (let visit = nextVisit(plan, end); visit >= 0; visit = nextVisit(plan, end)) {
+    const shopper = visitShopper(visit);
+    touched ^= touchAhead(plan, world.shoppers);
+    if (!isLost(world.shoppers, shopper)) runSession(run, shopper, visitSecond(visit) - before);
   }
+  machine.touched = touched;
   countExposures(world, run.tables, emit);
   packParcels(run);
   for (const due of takeDue(world.agenda, world.now)) settleDue(run, Math.floor(due / 4), due % 4);
   if (world.now % 24 === 23) writeListingDay(world, run.tables, emit);
   world.now += 1;
+}
+
+function todaysPlan(run: Run, machine: Machine): DayPlan {
+  const { world } = run;
+  const day = Math.floor(world.now / 24);
+  if (machine.plan?.day !== day) {
+    machine.plan = planDay(world, run.habits, run.calendar, day);
+    skipTo(machine.plan, world.now % 24);
+  }
+  return machine.plan;
 }
 
 function settleDue(run: Run, order: number, what: number): void {

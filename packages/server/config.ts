@@ -22,7 +22,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     databaseUrl: env["DATABASE_URL"] || undefined,
     // One core is left to the doors.
     workers: wholeNumber(env["WORKERS"], Math.min(8, Math.max(1, availableParallelism() - 1)), "WORKERS"),
-    logLevel: env["LOG_LEVEL"] || "info",
+    // A person at home sees one URL; a school sets `info` and gets a line of JSON for every request.
+    logLevel: env["LOG_LEVEL"] || "warn",
   };
 }
 

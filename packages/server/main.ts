@@ -6,7 +6,7 @@ import { startServer, type Started } from "./start.ts";
 const MORE_PORTS = 20;
 
 const config = readConfig(process.env);
-const server = await startServer({ ...config, logLevel: process.env["LOG_LEVEL"] ?? "warn" });
+const server = await startServer(config);
 const port = await listen(server, config);
 process.stdout.write(`Dianzhang is ready: http://${shownHost(config.host)}:${port}\n`);
 server.app.log.info({ database: server.about, home: config.home }, "ready");

@@ -29,8 +29,11 @@ function byRates(line: ListingStats, all: readonly ListingStats[]): WeakStep {
   return smallest({ exposure, click, cart }, 0.5);
 }
 
-/** The same, but first asks whether there was anything to sell, and pulls thin counts towards the shop's rate. */
-function byCarefulRates(line: ListingStats, all: readonly ListingStats[]): WeakStep {
+/**
+ * First asks whether there was anything to sell, pulls thin counts towards the shop's rate, allows for the place
+ * in the list, and looks at the card when a rate is doubtful.
+ */
+function byCarefulRates(line: ListingStats, all: readonly ListingStats[], seat: Seat): WeakStep {
   if (line.stock === 0) return "stock";
   const exposures = sum(all.map((one) => one.exposures));
   const visits = sum(all.map((one) => one.visits));
@@ -39,7 +42,9 @@ function byCarefulRates(line: ListingStats, all: readonly ListingStats[]): WeakS
   const exposure = line.exposures / Math.max(1, middle(all.map((one) => one.exposures)));
   const click = clickForPlace(line, ctr) / middle(all.map((one) => clickForPlace(one, ctr)));
   const cart = rate(line.carts + 60 * cartRate, line.visits + 60) / cartRate;
-  return smallest({ exposure, click, cart: cart * 1.1 }, 0.68);
+  const cards = seat.view("listing/listing-list") as readonly { listing: number; picturePermille: number }[];
+  const isPlain = (cards.find((card) => card.listing === line.listing)?.picturePermille ?? 1000) < 350;
+  return smallest({ exposure, click: isPlain ? click * 0.6 : click, cart: cart * 1.1 }, 0.7);
 }
 
 /** The eye rests on place r about r^-0.86 times as often as on the first, so a low place excuses a low rate. */

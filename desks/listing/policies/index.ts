@@ -14,14 +14,14 @@ const naiveHabit: Habit = {
 /** What most shops do: the usual grade, the usual price with a spread, some words, a phone picture. */
 const averageHabit: Habit = {
   grade: () => "standard", shoot: "phone", attributes: 0.7, stock: 14, skus: 4,
-  price: (form, grade, seat, slot) => form.unitCostFen[grade] * (2.1 + 0.8 * seat.chance("markup", slot)),
+  price: (form, _, seat, slot) => form.typicalPriceFen * (0.84 + 0.32 * seat.chance("markup", slot)),
   title: describedTitle,
 };
 
 /** Good goods in good light, every attribute filled, titles in the shoppers' own words, a price that pays. */
 const expertHabit: Habit = {
   grade: () => "premium", shoot: "studio", attributes: 1, stock: 14, skus: 6,
-  price: (form, grade) => form.unitCostFen[grade] * 2.25, title: searchedTitle,
+  price: (form) => form.typicalPriceFen * 1.15, title: searchedTitle,
 };
 
 function keeper(habit: Habit, stock: StockRule | null, pick: (seat: Seat, forms: readonly CategoryForm[], slot: number) => CategoryForm): Policy {
@@ -55,7 +55,7 @@ const random: Policy = (seat) => {
   const grades: readonly Grade[] = ["economy", "standard", "premium"];
   const habit: Habit = {
     grade: (_, slot) => grades[Math.floor(seat.chance("grade", slot) * 3)] as Grade, shoot: "none", attributes: 0.5,
-    stock: 6, skus: 2, title: plainTitle, price: (form, grade) => form.unitCostFen[grade] * (0.8 + 4 * seat.chance("price", seat.shop)),
+    stock: 6, skus: 2, title: plainTitle, price: (form, grade) => form.unitCostFen[grade] * (0.8 + 4 * seat.chance("price", 0)),
   };
   return keeper(habit, null, anywhere)(seat);
 };

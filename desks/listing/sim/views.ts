@@ -63,6 +63,7 @@ export function categoryForms({ slice, market }: Context): CategoryForm[] {
     unitCostFen: Object.fromEntries(
       GRADES.map((grade) => [grade, unitCostFen(scenario, { category: category.id, grade })]),
     ) as CategoryForm["unitCostFen"],
+    typicalPriceFen: category.referencePriceFen,
     suggestions: suggestions(scenario, category.id),
     marketPriceFen: marketPrice(slice, category.id),
   }));

@@ -80,3 +80,19 @@ async function makeLake(dir: string, horizon: Horizon, seed: number, arm: Arm, o
 function isOrder(batch: Batch): boolean {
   return batch.table.name === "orders";
 }
+
+/** The curves of one market over the short horizon: clicks by place, share by hour, steps per 100 page views. */
+export async function curves(scenario: Scenario): Promise<{ clicks: number[]; hours: number[]; funnel: number[] }> {
+  const folder = mkdtempSync(join(tmpdir(), "dianzhang-curves-"));
+  try {
+    const dir = await makeLake(join(folder, "lake"), "short", 1, "default", { scenario, seeds: [1], days: 28, onProgress: () => undefined });
+    const places = Array.from({ length: 10 }, (_, i) => `SELECT avg(clicked) AS v FROM exposure WHERE channel = 'search' AND position = ${i + 1}`);
+    const hours = Array.from({ length: 24 }, (_, h) => `SELECT avg(((v.at // 3600) % 24 = ${h})::INT) AS v FROM visit v`);
+    const steps = ["cart", "favourite", "pay"].map((kind) =>
+      `SELECT 100 * count(*) FILTER (kind = '${kind}') / (SELECT count(*) FROM visit) AS v FROM action`);
+    const answers = (await ask([{ schema: "main", dir }], [...places, ...hours, ...steps])).map((answer) => answer["v"] as number);
+    return { clicks: answers.slice(0, 10), hours: answers.slice(10, 34), funnel: [100, ...answers.slice(34)] };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -6,7 +6,8 @@ import type { Scenario } from "../scenario/schema.ts";
 
 import { relevance } from "./relevance.ts";
 import type { World } from "../world/world.ts";
-import { cardTerm, qualityPermille, type Tables } from "./tables.ts";
+import type { FitCache, Tables } from "./table.ts";
+import { cardTerm, qualityPermille } from "./terms.ts";
 
 /** Results are lightly personalised: one list for each third of price sensitivity. */
 export const TIERS = 3;
@@ -34,9 +35,6 @@ interface Ranked {
   readonly base: number;
 }
 
-/** Relevance of listings to the phrases of their category, kept while title and attributes stay the same. */
-export type FitCache = Map<number, { readonly title: string; readonly attributes: unknown; readonly fits: Uint16Array }>;
-
 export function fillLists(world: World, tables: Tables, cache: FitCache): void {
   const { scenario } = world;
   const byCategory: ListingRow[][] = scenario.categories.map(() => []);
@@ -50,19 +48,19 @@ export function fillLists(world: World, tables: Tables, cache: FitCache): void {
   const ids = new Map(scenario.categories.map((category, i) => [category.id, i]));
   const fits = byCategory.map((rows) => rows.map((row) => fitsOf(scenario, row, cache)));
   const nextPhrase: number[] = [];
+  const purses = Array.from({ length: TIERS }, (_, tier) =>
+    Float32Array.from(tables.rows, (row) => (row ? purse(tables, row, tier) : 0)));
   scenario.keywords.forEach((keyword, k) => {
     const c = ids.get(keyword.category) as number;
     const rows = byCategory[c] ?? [];
     const nth = (nextPhrase[c] = (nextPhrase[c] ?? -1) + 1);
-    const fitOf = (i: number): number => fits[c]?.[i]?.[nth] as number;
-    for (let tier = 0; tier < TIERS; tier += 1) {
-      const ranked = rows.map((row, i) => ({
-        listing: row.listing,
-        score: Math.round(fitOf(i) * (strength[row.listing] as number) * purse(tables, row, tier)),
-        base: CLICK.base + CLICK.relevance * (fitOf(i) / 1000) + (card[row.listing] as number),
-      })).filter((one) => one.score > 0);
-      place(world, tables, searchList(k, tier), ranked);
-    }
+    const found = rows.map((row, i) => ({ row, fit: fits[c]?.[i]?.[nth] as number })).filter(({ fit }) => fit > 0);
+    purses.forEach((weight, tier) => {
+      place(world, tables, searchList(k, tier), found.map(({ row: { listing }, fit }) => ({
+        listing, score: Math.round(fit * (strength[listing] as number) * (weight[listing] as number)),
+        base: CLICK.base + CLICK.relevance * (fit / 1000) + (card[listing] as number),
+      })));
+    });
   });
   scenario.categories.forEach((_, c) => {
     const rows = byCategory[c] ?? [];

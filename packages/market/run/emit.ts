@@ -1,7 +1,7 @@
 /** Where a tick's events are written, and the exact hourly counts of what was seen in each list. */
 import { BatchBuilder, NULL_U16, type Batch } from "@dianzhang/kernel";
 import { activityList, listCount, TIERS } from "../compile/lists.ts";
-import type { Tables } from "../compile/tables.ts";
+import type { Tables } from "../compile/table.ts";
 import {
   ACCOUNTS, ACTION, CHANNEL, CHANNELS, DEVICES, EXPOSURE, EXPOSURE_HOURLY, KINDS, LEDGER, LISTING_DAY, MEMOS,
   ORDER_LINES, ORDERS, PARCELS, RETURN_REASONS, RETURNS, REVIEWS, SATISFACTION, SESSION, VISIT,

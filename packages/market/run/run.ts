@@ -2,7 +2,7 @@
 import { exp, log, logisticQuantile, normalQuantile, pow, purpose, purposeKey, quantileTable, weibullQuantile } from "@dianzhang/kernel";
 import { armDelayHours } from "../arms.ts";
 import { courierFen, transitHours } from "../compile/freight.ts";
-import type { Tables } from "../compile/tables.ts";
+import type { Tables } from "../compile/table.ts";
 import { DWELL_SCALE, DWELL_SHAPE, LIST, NOTICE_FIRST, NOTICE_POWER, PATIENCE, PROMISE_SLACK } from "../parameters.ts";
 
 import type { Scenario } from "../scenario/schema.ts";
@@ -23,8 +23,8 @@ export interface Habits {
   readonly dwell: Float32Array;
   /** Category × 512 days since the need was met → share grown back. */
   readonly needShare: Float32Array;
-  /** Segment × month × category: how much each wants what, when. */
-  readonly taste: Float32Array;
+  /** Segment × month → 4,096 slots of categories by what the segment wants then. */
+  readonly taste: readonly Uint16Array[];
   /** Category → 4,096 slots of keywords by volume. */
   readonly phrase: readonly Uint16Array[];
   /** Upper bounds of price sensitivity for the first two lists. */
@@ -49,8 +49,7 @@ export interface Run {
   readonly habits: Habits;
   readonly emit: Emit;
   readonly calendar: Calendar;
-  /** Scratch: cumulative weights of one choice; positions clicked in the running session. */
-  readonly weights: Float64Array;
+  /** Scratch: positions clicked in the running session. */
   readonly clicked: Uint8Array;
 }
 
@@ -68,7 +67,7 @@ export function newHabits(scenario: Scenario, seed: number, arm: World["options"
     notice: Uint16Array.from({ length: LIST }, (_, i) => Math.round(65_535 * NOTICE_FIRST * pow(i + 1, -NOTICE_POWER))),
     dwell: quantileTable(4096, (p) => weibullQuantile(p, DWELL_SHAPE, DWELL_SCALE)),
     needShare: needTable(scenario),
-    taste: tasteTable(scenario.segments, scenario.categories),
+    taste: tasteTables(scenario),
     phrase: scenario.categories.map((category) => phrasePicker(scenario, category.id)),
     purseBounds: [senses[Math.floor(senses.length / 3)] ?? 1, senses[Math.floor((2 * senses.length) / 3)] ?? 2],
     hours,
@@ -117,16 +116,9 @@ function parcelTable(scenario: Scenario, courier: Scenario["couriers"][number]):
   return table;
 }
 
-/** Segment × month × category: how much each wants what, when. */
-function tasteTable(segments: Scenario["segments"], categories: Scenario["categories"]): Float32Array {
-  const table = new Float32Array(segments.length * 12 * categories.length);
-  segments.forEach((segment, g) => {
-    for (let month = 0; month < 12; month += 1) {
-      categories.forEach((category, c) => {
-        table[(g * 12 + month) * categories.length + c] =
-          category.demand * (category.season[month] as number) * (segment.categories[category.id] ?? 1);
-      });
-    }
-  });
-  return table;
+/** Segment × month → 4,096 slots of categories in proportion to what the segment wants then. */
+function tasteTables(scenario: Scenario): Uint16Array[] {
+  return scenario.segments.flatMap((segment) =>
+    Array.from({ length: 12 }, (_, month) => picker(scenario.categories.map((category) =>
+      category.demand * (category.season[month] as number) * (segment.categories[category.id] ?? 1)))));
 }

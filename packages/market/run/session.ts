@@ -5,11 +5,14 @@ import { CHANNEL } from "../events.ts";
 import { BACK_AFTER_PURCHASE, BACK_TO_LIST, CLICK, LIST, RETURN_SHARE } from "../parameters.ts";
 import type { Segment } from "../scenario/schema.ts";
 import { freshMemory } from "../world/memory.ts";
+import { deviceOf, priceSenseOf, provinceOf, segmentOf, traitsOf } from "../world/shoppers.ts";
 import type { Run } from "./run.ts";
 import { visitListing, type Visitor } from "./visit.ts";
 
 /** Sessions whose exposures are all written out: one in ten, by key. */
 const SAMPLE = 0.1 * 4294967296;
+/** Proposals of a category before the last is taken. Assumption. */
+const TRIES = 8;
 /** Nobody opens more from one list. Assumption. */
 export const MAX_CLICKS = 6;
 /** Share of sessions that enter by the activity page while a festival lasts. Assumption. */
@@ -19,12 +22,12 @@ export function runSession(run: Run, shopper: number, second: number): void {
   const { world, habits, emit } = run;
   const { shoppers } = world;
   const now = world.now;
-  const segment = shoppers.segment[shopper] as number;
+  const traits = traitsOf(shoppers, shopper);
+  const segment = segmentOf(traits);
   const bits = bitsFor(habits.keys.channel, shopper, now);
   const visitor: Visitor = {
     shopper, segment, session: world.nextSession, start: now * 3600 + second, spent: 0,
-    sense: shoppers.priceSense[shopper] as number,
-    province: shoppers.province[shopper] as number, device: shoppers.device[shopper] as number,
+    sense: priceSenseOf(shoppers, traits), province: provinceOf(traits), device: deviceOf(traits),
     channel: CHANNEL.search, keyword: NULL_U16, clicks: 0, orders: 0, exposures: 0, isReturn: false,
   };
   world.nextSession += 1;
@@ -49,23 +52,25 @@ function lookAgain(run: Run, visitor: Visitor, node: number): void {
   visitListing(run, visitor, run.world.memory.col.listing[node] as number, node);
 }
 
-/** A category is chosen by taste, season and how far the need has grown back. */
+/**
+ * A category is proposed by taste and season and taken with the share its need has grown back; so the choice
+ * follows taste × need. After TRIES proposals the last is taken: something is looked at anyway.
+ */
 function pickCategory(run: Run, shopper: number, segment: number): number {
   const { world, habits, calendar } = run;
-  const { scenario, shoppers } = world;
+  const { shoppers } = world;
   const day = Math.floor(world.now / 24);
-  const count = scenario.categories.length;
-  const { weights } = run;
-  let total = 0;
-  for (let c = 0; c < count; c += 1) {
-    const days = Math.min(511, Math.max(0, day - (shoppers.needSince[shopper * count + c] as number)));
-    const need = habits.needShare[c * 512 + days] as number;
-    total += need * (habits.taste[(segment * 12 + calendar.month) * count + c] as number);
-    weights[c] = total;
-  }
-  const point = unitFrom(bitsFor(habits.keys.category, shopper, world.now)) * total;
+  const proposals = habits.taste[segment * 12 + calendar.month] as Uint16Array;
+  const needs = shopper * shoppers.categories;
+  let bits = bitsFor(habits.keys.category, shopper, world.now);
   let chosen = 0;
-  while (chosen < count - 1 && (weights[chosen] as number) < point) chosen += 1;
+  for (let tried = 0; tried < TRIES; tried += 1) {
+    chosen = proposals[bits >>> 20] as number;
+    const days = Math.min(511, Math.max(0, day - (shoppers.needSince[needs + chosen] as number)));
+    bits = mix(bits + 0x9e3779b1);
+    if (unitFrom(bits) < (habits.needShare[chosen * 512 + days] as number)) return chosen;
+    bits = mix(bits + 0x85ebca6b);
+  }
   return chosen;
 }
 

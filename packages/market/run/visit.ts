@@ -1,7 +1,7 @@
 /** What a shopper does on a listing's page: reads, wants, puts in the cart, asks, pays — or leaves. */
 import { bitsFor, log, mix, unitFrom } from "@dianzhang/kernel";
 import { buyerFreightFen } from "../compile/freight.ts";
-import { memoryEffect } from "../compile/tables.ts";
+import { memoryEffect } from "../compile/terms.ts";
 import type { ListingRow } from "../desk.ts";
 import { KIND } from "../events.ts";
 import { BUY, PAY_SHARE } from "../parameters.ts";
@@ -147,11 +147,14 @@ function desire(run: Run, visitor: Visitor, offer: Offer): number {
   const count = world.shoppers.categories;
   const days = Math.floor(world.now / 24) - (world.shoppers.needSince[visitor.shopper * count + row.category] as number);
   const need = habits.needShare[row.category * 512 + Math.min(511, Math.max(0, days))] as number;
-  const reference = category.referencePriceFen;
+  // Most SKUs ask the listing's tag price and most goods travel free: the logarithms are there already.
+  const priceTerm = offer.priceFen === tables.tagFen[listing]
+    ? (tables.priceTerm[listing] as number) : log(offer.priceFen / category.referencePriceFen);
+  const freightTerm = offer.freightFen === 0 ? 0 : log(1 + offer.freightFen / offer.priceFen);
   return BUY.fit * fit + BUY.taste * (tables.appeal[visitor.segment * tables.rows.length + listing] as number) +
     BUY.quality * segment.quality * (tables.quality[listing] as number) -
-    BUY.price * visitor.sense * log(offer.priceFen / reference) -
-    BUY.freight * visitor.sense * log(1 + offer.freightFen / offer.priceFen) -
+    BUY.price * visitor.sense * priceTerm -
+    BUY.freight * visitor.sense * freightTerm -
     BUY.delivery * segment.delivery * (offer.days - 3) + (tables.buyTerm[listing] as number) +
     BUY.need * log(need) +
     memoryEffect(tables.memoryTerm[listing] as number, BUY.memoryGain, BUY.memoryLoss);

@@ -1,6 +1,6 @@
 /** How scenario files become a scenario, and what a broken one is told: file, path and reason. */
 import { canonicalJson, hashText } from "@dianzhang/kernel";
-import { z } from "zod";
+import type { z } from "zod";
 import { scenarioSchema, type Scenario } from "./schema.ts";
 
 /** One fault in a scenario: where it stands and what is wrong there. */

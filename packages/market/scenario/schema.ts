@@ -130,9 +130,9 @@ export const scenarioSchema = z.strictObject({
   rivals: z.strictObject({ count: z.int().min(1).max(500), listings: z.int().min(1).max(60) }),
   categories: z.array(category).min(2),
   keywords: z.array(keyword).min(10),
-  segments: z.array(segment).min(2),
+  segments: z.array(segment).min(2).max(64),
   couriers: z.array(courier).min(1),
-  provinces: z.array(province).min(2),
+  provinces: z.array(province).min(2).max(64),
   festivals: z.array(festival),
 });
 

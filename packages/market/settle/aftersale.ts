@@ -8,9 +8,10 @@ import type { Run } from "../run/run.ts";
 import type { Category } from "../scenario/schema.ts";
 import { DUE, schedule } from "../world/agenda.ts";
 import { MEMORY, remember } from "../world/memory.ts";
+import { lose } from "../world/shoppers.ts";
 import type { World } from "../world/world.ts";
-import { occasionOf, subjectOf } from "./fulfil.ts";
 import { post } from "./ledger.ts";
+import { occasionOf, subjectOf } from "./order-key.ts";
 
 /** Everything an order's end brings, drawn once at the signature and due in the days after. */
 export function afterSigning(run: Run, order: number): void {
@@ -21,7 +22,9 @@ export function afterSigning(run: Run, order: number): void {
   const satisfied = satisfaction(run, order);
   if (world.options.truth) {
     const { signedAt, shop } = world.order.col;
-    run.emit.satisfaction.add(signedAt[order] as number, order, shop[order] as number, world.order.col.listing[order] as number, satisfied);
+    run.emit.satisfaction.addMixed([
+      signedAt[order] as number, order, shop[order] as number, world.order.col.listing[order] as number, satisfied,
+    ]);
   }
   for (const { what, tick } of dues(run, order)) schedule(agenda, tick, order, what);
   const shopper = world.order.col.shopper[order] as number;
@@ -33,7 +36,7 @@ export function afterSigning(run: Run, order: number): void {
   const b = 1 / DROP_MEAN - 1;
   const own = 1 - pow(1 - unitFrom(bitsFor(habits.keys.churn, shopper, 0)), 1 / b);
   const drop = satisfied < -0.8 ? own * 2 : own;
-  if (unitFrom(bitsFor(habits.keys.drop, subject, occasion)) < drop) world.shoppers.isLost[shopper] = 1;
+  if (unitFrom(bitsFor(habits.keys.drop, subject, occasion)) < drop) lose(world.shoppers, shopper);
 }
 
 /** What is due after a signature, and when. */
@@ -96,10 +99,10 @@ export function writeReview(run: Run, order: number): void {
   world.listing.col.stars[listing] = (world.listing.col.stars[listing] as number) + stars;
   world.listing.col.reviews[listing] = (world.listing.col.reviews[listing] as number) + 1;
   const second = bitsFor(run.habits.keys.write, subjectOf(world, order), 1) % 3600;
-  emit.reviews.add(
+  emit.reviews.addMixed([
     world.now * 3600 + second, order, col.shopper[order] as number, col.shop[order] as number, listing, stars,
     world.options.truth ? satisfied : Number.NaN,
-  );
+  ]);
 }
 
 /** The parcel came back: the buyer's money goes back, good pieces return to the shelf. */
@@ -134,8 +137,10 @@ const RESTOCK = 0.92;
 export function addStock(world: World, sku: number, pieces: number): void {
   const stock = world.sku.col.stock;
   if (stock[sku] === 0) {
-    world.listing.col.isDelisted[world.sku.col.listing[sku] as number] = 0;
-    world.isDirty = true;
+    const listing = world.sku.col.listing[sku] as number;
+    if (world.listing.col.isDelisted[listing] === 1) world.isDirty = true;
+    world.listing.col.isDelisted[listing] = 0;
+    world.isRestocked = true;
   }
   stock[sku] = (stock[sku] as number) + pieces;
 }

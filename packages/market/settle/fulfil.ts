@@ -6,21 +6,12 @@ import type { Run } from "../run/run.ts";
 import type { Category, Courier } from "../scenario/schema.ts";
 import { DUE, nextToPack, schedule } from "../world/agenda.ts";
 import { ORDER_STATE, type World } from "../world/world.ts";
+import { occasionOf, subjectOf } from "./order-key.ts";
 import { afterSigning, refundAll } from "./aftersale.ts";
 import { post } from "./ledger.ts";
 
 /** Hours after the promise at which a parcel is given up as lost. Assumption. */
 const LOST_AFTER = 72;
-
-/** The same subject for every draw about one order: who bought what. */
-export function subjectOf(world: World, order: number): number {
-  const { shopper, listing } = world.order.col;
-  return (shopper[order] as number) ^ Math.imul(listing[order] as number, 0x632be5ab);
-}
-
-export function occasionOf(world: World, order: number): number {
-  return Math.floor((world.order.col.at[order] as number) / 3600);
-}
 
 /** Packs what the hour's capacity allows, shop by shop, oldest order first; night shifts do not exist. */
 export function packParcels(run: Run): void {

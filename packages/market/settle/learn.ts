@@ -1,6 +1,6 @@
 /** What a new day brings: the platform learns, shoppers' price memory follows, shelves cost rent. */
 import { log } from "@dianzhang/kernel";
-import type { Tables } from "../compile/tables.ts";
+import type { Tables } from "../compile/table.ts";
 import { LEARN_KEEP, MEMORY_SPEED } from "../parameters.ts";
 import type { Emit } from "../run/emit.ts";
 import { COUNTERS, HISTORY_DAYS, type World } from "../world/world.ts";

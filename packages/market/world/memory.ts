@@ -1,6 +1,7 @@
 /** What shoppers keep in mind between visits: a cart, a favourite, a shop that was good to them. */
 import { RETURN_DAYS } from "../parameters.ts";
 import { ensureRows } from "./grown.ts";
+import { memoryHead, setMemoryHead } from "./shoppers.ts";
 import type { World } from "./world.ts";
 
 export const MEMORY = { cart: 0, favourite: 1, shop: 2 } as const;
@@ -21,8 +22,8 @@ export function remember(
       node = memory.count;
       ensureRows(memory, node + 1);
     }
-    memory.col.next[node] = world.shoppers.memoryHead[shopper] as number;
-    world.shoppers.memoryHead[shopper] = node;
+    memory.col.next[node] = memoryHead(world.shoppers, shopper);
+    setMemoryHead(world.shoppers, shopper, node);
   } else if (kind === MEMORY.favourite && memory.col.kind[node] === MEMORY.cart) return;
   memory.col.kind[node] = kind;
   memory.col.listing[node] = listing;
@@ -34,14 +35,14 @@ export function remember(
 export function forget(world: World, shopper: number, node: number): void {
   const { memory, shoppers } = world;
   let before = -1;
-  let at = shoppers.memoryHead[shopper] as number;
+  let at = memoryHead(shoppers, shopper);
   while (at >= 0 && at !== node) {
     before = at;
     at = memory.col.next[at] as number;
   }
   if (at < 0) return;
   const next = memory.col.next[node] as number;
-  if (before < 0) shoppers.memoryHead[shopper] = next;
+  if (before < 0) setMemoryHead(shoppers, shopper, next);
   else memory.col.next[before] = next;
   memory.col.next[node] = world.memoryFree;
   world.memoryFree = node;
@@ -50,7 +51,7 @@ export function forget(world: World, shopper: number, node: number): void {
 /** The latest thing still in mind, or −1; what has lasted too long is forgotten on the way. */
 export function freshMemory(world: World, shopper: number): number {
   const { memory, shoppers } = world;
-  let node = shoppers.memoryHead[shopper] as number;
+  let node = memoryHead(shoppers, shopper);
   let best = -1;
   while (node >= 0) {
     const next = memory.col.next[node] as number;
@@ -70,7 +71,7 @@ function later(world: World, node: number, than: number): boolean {
 
 function find(world: World, shopper: number, listing: number): number {
   const { memory, shoppers } = world;
-  let node = shoppers.memoryHead[shopper] as number;
+  let node = memoryHead(shoppers, shopper);
   while (node >= 0 && memory.col.listing[node] !== listing) node = memory.col.next[node] as number;
   return node;
 }

@@ -7,19 +7,19 @@ export interface Shoppers {
   readonly count: number;
   readonly categories: number;
   // Derived from the seed; not part of a snapshot.
-  readonly segment: Uint8Array;
-  readonly province: Uint8Array;
-  readonly device: Uint8Array;
+  /**
+   * Two words a shopper, so that a visit reads one place: traits (segment, province, device, price draw; negative
+   * once the shopper is lost), and the first memory node or −1.
+   */
+  readonly record: Int32Array;
+  /** Segment → 4,096 quantiles of price sensitivity. */
+  readonly priceSense: readonly Float32Array[];
   /** Visits per day against the mean shopper. */
   readonly activity: Float32Array;
   readonly joinDay: Uint16Array;
-  readonly priceSense: Float32Array;
   // State.
   /** Day from which each need has been growing again (shopper × category). */
   readonly needSince: Int16Array;
-  readonly isLost: Uint8Array;
-  /** First memory node, or −1. */
-  readonly memoryHead: Int32Array;
 }
 
 export const PHONE = 0;
@@ -30,10 +30,11 @@ export function newShoppers(scenario: Scenario, seed: number, count: number): Sh
   const categories = scenario.categories.length;
   const shoppers: Shoppers = {
     count, categories,
-    segment: new Uint8Array(count), province: new Uint8Array(count), device: new Uint8Array(count),
-    activity: new Float32Array(count), joinDay: new Uint16Array(count), priceSense: new Float32Array(count),
-    needSince: new Int16Array(count * categories), isLost: new Uint8Array(count),
-    memoryHead: new Int32Array(count).fill(-1),
+    record: new Int32Array(count * 2).fill(-1),
+    priceSense: scenario.segments.map((segment) =>
+      quantileTable(TABLE, (p) => logNormalQuantile(p, segment.priceLogMean, segment.priceLogSd))),
+    activity: new Float32Array(count), joinDay: new Uint16Array(count),
+    needSince: new Int16Array(count * categories),
   };
   deriveTraits(scenario, seed, shoppers);
   startNeeds(scenario, seed, shoppers);
@@ -44,8 +45,6 @@ function deriveTraits(scenario: Scenario, seed: number, shoppers: Shoppers): voi
   const segments = picker(scenario.segments.map((segment) => segment.share));
   const provinces = picker(scenario.provinces.map((province) => province.weight));
   const gamma = quantileTable(TABLE, (p) => gammaQuantile(p, ACTIVITY_SHAPE));
-  const prices = scenario.segments.map((segment) =>
-    quantileTable(TABLE, (p) => logNormalQuantile(p, segment.priceLogMean, segment.priceLogSd)));
   const segmentKey = purposeKey(seed, purpose("shopper/segment"));
   const provinceKey = purposeKey(seed, purpose("shopper/province"));
   const deviceKey = purposeKey(seed, purpose("shopper/device"));
@@ -55,15 +54,53 @@ function deriveTraits(scenario: Scenario, seed: number, shoppers: Shoppers): voi
   for (let s = 0; s < shoppers.count; s += 1) {
     const segment = segments[bitsOf(segmentKey, s) >>> 20] as number;
     const traits = scenario.segments[segment] as Scenario["segments"][number];
-    shoppers.segment[s] = segment;
-    shoppers.province[s] = provinces[bitsOf(provinceKey, s) >>> 20] as number;
-    shoppers.device[s] = (bitsOf(deviceKey, s) >>> 8) % 1000 < traits.phonePermille ? PHONE : PC;
+    const province = provinces[bitsOf(provinceKey, s) >>> 20] as number;
+    const device = (bitsOf(deviceKey, s) >>> 8) % 1000 < traits.phonePermille ? PHONE : PC;
+    shoppers.record[s * 2] = segment | (province << 6) | (device << 12) | ((bitsOf(priceKey, s) >>> 20) << 13);
     shoppers.activity[s] = traits.activity * (gamma[bitsOf(activityKey, s) >>> 20] as number);
-    shoppers.priceSense[s] = prices[segment]?.[bitsOf(priceKey, s) >>> 20] as number;
     const join = bitsOf(joinKey, s);
     const isLate = (join & 1023) < JOIN_LATER * 1024;
     shoppers.joinDay[s] = isLate ? 1 + ((join >>> 10) % JOIN_DAYS) : 0;
   }
+}
+
+const LOST = 1 << 31;
+
+export function isLost(shoppers: Shoppers, shopper: number): boolean {
+  return (shoppers.record[shopper * 2] as number) < 0;
+}
+
+/** A shopper who never comes back. */
+export function lose(shoppers: Shoppers, shopper: number): void {
+  shoppers.record[shopper * 2] = (shoppers.record[shopper * 2] as number) | LOST;
+}
+
+export function traitsOf(shoppers: Shoppers, shopper: number): number {
+  return (shoppers.record[shopper * 2] as number) & ~LOST;
+}
+
+export function memoryHead(shoppers: Shoppers, shopper: number): number {
+  return shoppers.record[shopper * 2 + 1] as number;
+}
+
+export function setMemoryHead(shoppers: Shoppers, shopper: number, node: number): void {
+  shoppers.record[shopper * 2 + 1] = node;
+}
+
+export function segmentOf(traits: number): number {
+  return traits & 63;
+}
+
+export function provinceOf(traits: number): number {
+  return (traits >>> 6) & 63;
+}
+
+export function deviceOf(traits: number): number {
+  return (traits >>> 12) & 1;
+}
+
+export function priceSenseOf(shoppers: Shoppers, traits: number): number {
+  return shoppers.priceSense[traits & 63]?.[traits >>> 13] as number;
 }
 
 // A need is as likely to be fresh as to be old, up to NEED_START recovery times.

@@ -14,8 +14,7 @@ export function worldBytes(world: World): Uint8Array {
   out.json("counters", { now: world.now, session: world.nextSession, entry: world.nextEntry, free: world.memoryFree });
   for (const name of GROWN) saveGrown(out, name, world[name]);
   out.words("need", world.shoppers.needSince);
-  out.words("lost", world.shoppers.isLost);
-  out.words("memoryHead", world.shoppers.memoryHead);
+  out.words("shopper", world.shoppers.record);
   out.words("due", dueList(world.agenda));
   for (const desk of world.options.desks) out.json(`slice.${desk.id}`, world.slices[desk.id]);
   return out.finish();
@@ -42,8 +41,7 @@ export function worldFromBytes(options: MarketOptions, bytes: Uint8Array): World
   world.memoryFree = counters.free;
   for (const name of GROWN) loadGrown(from, name, world[name]);
   world.shoppers.needSince.set(from.words("need", Int16Array));
-  world.shoppers.isLost.set(from.words("lost", Uint8Array));
-  world.shoppers.memoryHead.set(from.words("memoryHead", Int32Array));
+  world.shoppers.record.set(from.words("shopper", Int32Array));
   loadDue(world.agenda, from.words("due", Uint32Array));
   for (const desk of options.desks) world.slices[desk.id] = from.json(`slice.${desk.id}`);
   queueUnpacked(world);

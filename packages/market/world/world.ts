@@ -84,6 +84,8 @@ export interface World {
   readonly agenda: Agenda;
   /** Compiled tables no longer match the slices. */
   isDirty: boolean;
+  /** Something sold out has come back; what can be bought is looked up afresh. */
+  isRestocked: boolean;
 }
 
 export function newWorld(options: MarketOptions): World {
@@ -99,7 +101,7 @@ export function newWorld(options: MarketOptions): World {
     history: grown(historySpec, 64, HISTORY_DAYS * COUNTERS.length),
     order: grown(orderSpec, 1024), memory: grown(memorySpec, 1024), memoryFree: -1,
     receipt: grown(receiptSpec), shop: grown(shopSpec, Math.max(16, shops)),
-    agenda: newAgenda(shops), isDirty: true,
+    agenda: newAgenda(shops), isDirty: true, isRestocked: false,
   };
   world.shop.count = shops;
   return world;

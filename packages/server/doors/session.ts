@@ -10,7 +10,13 @@ import { isPassword } from "../auth/passwords.ts";
 import { Fault } from "../fault.ts";
 
 const SESSION_DAYS = 14;
-const SIGN_IN_LIMIT = { max: 20, timeWindow: "1 minute" };
+/** For each account and address: a whole class may sign in from behind one address at once. */
+const SIGN_IN_LIMIT = {
+  max: 20,
+  timeWindow: "1 minute",
+  hook: "preHandler",
+  keyGenerator: ({ ip, body }: FastifyRequest) => `${ip} ${(body as { account?: string }).account ?? ""}`,
+} as const;
 
 export function sessionDoors(app: App, parts: Parts): void {
   const { db, sessions } = parts;

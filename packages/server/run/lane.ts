@@ -15,6 +15,9 @@ export class Broken extends Error {
   }
 }
 
+/** A worker that dies so often without one answer will not live: something is wrong with the program. */
+const DEATHS = 5;
+
 interface Job {
   readonly order: Order;
   readonly resolve: (value: unknown) => void;
@@ -37,6 +40,7 @@ export function openLane(onDeath: () => void): Lane {
   const ticks: Job[] = [];
   let current: Job | undefined;
   let count = 0;
+  let deaths = 0;
   let isClosing = false;
   let worker = start();
 
@@ -52,29 +56,28 @@ export function openLane(onDeath: () => void): Lane {
     if (isClosing) return;
     const lost = current;
     current = undefined;
+    deaths += 1;
     worker.removeAllListeners();
+    if (deaths > DEATHS) throw error;
     worker = start();
     onDeath();
     lost?.reject(new Broken(`the worker died: ${error.message}`));
-    for (const job of [...urgent.splice(0), ...ticks.splice(0)]) job.reject(new Error("the worker died; try again"));
+    turnAway([urgent, ticks], "the worker died; try again");
   }
 
   function settle(reply: Reply): void {
     const job = current;
     current = undefined;
+    deaths = 0;
     if (reply.ok) job?.resolve(reply.value);
-    else if (reply.kind === "fault") job?.reject(new Fault(reply.code, reply.details));
-    else if (reply.kind === "failed") job?.reject(new Error(reply.reason));
-    else job?.reject(new Broken(reply.reason, reply.seq));
+    else job?.reject(errorOf(reply));
     pump();
   }
 
   function pump(): void {
     if (current) return;
     current = urgent.shift() ?? ticks.shift();
-    if (!current) return;
-    count += 1;
-    worker.postMessage({ id: count, order: current.order });
+    if (current) worker.postMessage({ id: (count += 1), order: current.order });
   }
 
   return {
@@ -86,8 +89,23 @@ export function openLane(onDeath: () => void): Lane {
       }),
     close: async () => {
       isClosing = true;
-      for (const job of [...urgent.splice(0), ...ticks.splice(0)]) job.reject(new Error("the server stops"));
+      turnAway([urgent, ticks], "the server stops");
       await worker.terminate();
     },
   };
+}
+
+function turnAway(queues: readonly Job[][], reason: string): void {
+  for (const job of queues.flatMap((queue) => queue.splice(0))) job.reject(new Error(reason));
+}
+
+function errorOf(reply: Extract<Reply, { ok: false }>): Error {
+  switch (reply.kind) {
+    case "fault":
+      return new Fault(reply.code, reply.details);
+    case "failed":
+      return new Error(reply.reason);
+    case "broken":
+      return new Broken(reply.reason, reply.seq);
+  }
 }

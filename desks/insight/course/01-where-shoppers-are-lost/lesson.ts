@@ -3,7 +3,7 @@ import { plantedGoods, type LessonRules, type Policy, type Scenario, type Seat }
 import { because, met, type Criterion, type Evidence } from "@dianzhang/grading";
 import type { Finding, ListingStats, WeakStep } from "../../commands.ts";
 
-const SEED = 37;
+const SEED = 44;
 
 // Listing ids are given in the order of creation; the trainee's shop lists its goods before anyone else.
 function truthOf(scenario: Scenario): Map<number, WeakStep> {
@@ -50,19 +50,24 @@ function criteria(scenario: Scenario): readonly Criterion[] {
   ];
 }
 
-function play(judge: (line: ListingStats, all: readonly ListingStats[]) => WeakStep): Policy {
+type Judge = (line: ListingStats, all: readonly ListingStats[], pictures: ReadonlyMap<number, number>) => WeakStep;
+
+function play(judge: Judge): Policy {
   return (seat: Seat) => {
     if ((seat.view("insight/findings") as readonly Finding[]).length > 0) return [];
     const all = seat.view("insight/listing-stats", { days: 14 }) as readonly ListingStats[];
-    return all.map((line) => ({ type: "insight/record-finding", listing: line.listing, step: judge(line, all) }));
+    const cards = seat.view("listing/listing-list") as readonly { listing: number; picturePermille: number }[];
+    const pictures = new Map(cards.map((card) => [card.listing, card.picturePermille]));
+    return all.map((line) => ({ type: "insight/record-finding", listing: line.listing, step: judge(line, all, pictures) }));
   };
 }
 
-/** Stock first, then exposure, then clicks against the middle of the shop. */
-const reference = play((line, all) => {
+/** Stock first, then exposure, then clicks for the place; a doubtful rate is settled by a look at the card. */
+const reference = play((line, all, pictures) => {
   if (line.stock === 0) return "stock";
   if (line.exposures < 0.68 * middle(all.map((one) => one.exposures))) return "exposure";
-  if (drawn(line) < 0.66 * middle(all.map(drawn))) return "click";
+  const isPlain = (pictures.get(line.listing) ?? 0) < 350;
+  if (drawn(line) < (isPlain ? 1.2 : 0.6) * middle(all.map(drawn))) return "click";
   return "none";
 });
 

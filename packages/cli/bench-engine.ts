@@ -1,0 +1,112 @@
+/** The engine's own figures: one core, everything on, no lake. */
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { desks } from "@dianzhang/catalog";
+import { openMarket, restoreMarket, type Market, type MarketOptions } from "@dianzhang/market";
+import type { BenchLine } from "./bench.ts";
+import { loadScenario } from "./simulate.ts";
+
+const YARDSTICK = join(import.meta.dirname, "..", "..", "..", "shared", "bench", "kernel.c");
+/** Engine and yardstick take turns, so that both meet the same machine; the best round of each counts. */
+const ROUNDS = 4;
+
+function optionsFor(shoppers: number, rivals: number): MarketOptions {
+  return { scenario: loadScenario("apparel"), seed: 7, desks, shoppers, rivals };
+}
+
+function runDay(market: Market): { sessions: number; exposures: number; seconds: number; events: number } {
+  const before = { ...market.totals };
+  const began = performance.now();
+  let events = 0;
+  for (let hour = 0; hour < 24; hour += 1) events += market.tick().batches.reduce((sum, batch) => sum + batch.rows, 0);
+  const seconds = (performance.now() - began) / 1000;
+  return {
+    seconds, events, sessions: market.totals.sessions - before.sessions, exposures: market.totals.exposures - before.exposures,
+  };
+}
+
+/** The yardstick's exposures a second now, or null where it or a compiler is not at hand. */
+function yardstick(program: string | null): number | null {
+  if (!program) return null;
+  const answer = JSON.parse(execFileSync(program, ["2000000"], { encoding: "utf8" })) as { exposuresPerSecond: number };
+  return answer.exposuresPerSecond;
+}
+
+function compileYardstick(): string | null {
+  if (!existsSync(YARDSTICK)) return null;
+  const program = join(mkdtempSync(join(tmpdir(), "dianzhang-yardstick-")), "kernel");
+  try {
+    execFileSync("cc", ["-O3", "-march=native", "-o", program, YARDSTICK, "-lm"], { stdio: "ignore" });
+    return program;
+  } catch {
+    return null;
+  }
+}
+
+/** A million shoppers, 40 shops, a day a round, with the yardstick between the rounds. */
+export function benchEngine(): BenchLine[] {
+  const program = compileYardstick();
+  const market = openMarket(optionsFor(1_000_000, 40));
+  runDay(market);
+  let best = runDay(market);
+  let kernel = yardstick(program);
+  for (let round = 1; round < ROUNDS; round += 1) {
+    const day = runDay(market);
+    if (day.exposures / day.seconds > best.exposures / best.seconds) best = day;
+    const now = yardstick(program);
+    if (now !== null && (kernel === null || now > kernel)) kernel = now;
+  }
+  const exposures = Math.round(best.exposures / best.seconds);
+  const lines: BenchLine[] = [
+    { name: "engine/exposures", value: exposures, unit: "1/s", shoppers: 1_000_000, shops: 40 },
+    { name: "engine/sessions", value: Math.round(best.sessions / best.seconds), unit: "1/s" },
+    { name: "engine/events", value: Math.round(best.events / best.seconds), unit: "1/s" },
+  ];
+  if (kernel !== null) {
+    lines.push({ name: "engine/yardstick", value: kernel, unit: "1/s" });
+    lines.push({ name: "engine/share-of-yardstick", value: Number((exposures / kernel).toFixed(3)), unit: "×" });
+  }
+  return lines;
+}
+
+/** Cost of a session by number of shoppers and of shops. */
+export function benchSizes(): BenchLine[] {
+  const lines: BenchLine[] = [];
+  for (const [shoppers, rivals] of [[10_000, 40], [100_000, 40], [1_000_000, 40], [100_000, 10], [100_000, 200]] as const) {
+    const market = openMarket(optionsFor(shoppers, rivals));
+    runDay(market);
+    const days = shoppers === 1_000_000 ? 1 : 4;
+    let seconds = 0;
+    let sessions = 0;
+    for (let day = 0; day < days; day += 1) {
+      const ran = runDay(market);
+      seconds += ran.seconds;
+      sessions += ran.sessions;
+    }
+    lines.push({
+      name: `sizes/${shoppers}-shoppers-${rivals}-shops`, value: Number(((1e6 * seconds) / sessions).toFixed(2)), unit: "µs/session",
+      sessionsPerDay: Math.round(sessions / days),
+    });
+  }
+  return lines;
+}
+
+/** Sleeping and waking, and what a shopper weighs. */
+export function benchSnapshot(): BenchLine[] {
+  const options = optionsFor(100_000, 40);
+  const market = openMarket(options);
+  for (let day = 0; day < 3; day += 1) runDay(market);
+  const began = performance.now();
+  const bytes = market.snapshot();
+  const asleep = performance.now();
+  const woken = restoreMarket(options, bytes);
+  const awake = performance.now();
+  return [
+    { name: "snapshot/write", value: Math.round(asleep - began), unit: "ms", shoppers: 100_000, shops: 40 },
+    { name: "snapshot/read", value: Math.round(awake - asleep), unit: "ms", sameHash: woken.stateHash() === market.stateHash() },
+    { name: "snapshot/size", value: bytes.length, unit: "bytes" },
+    { name: "snapshot/per-shopper", value: Number((bytes.length / 100_000).toFixed(1)), unit: "bytes" },
+  ];
+}

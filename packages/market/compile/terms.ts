@@ -1,0 +1,57 @@
+/** What a listing's card and page say in utility units, and what the platform thinks of the listing. */
+import { exp, log } from "@dianzhang/kernel";
+import type { FreightRule, ListingRow } from "../desk.ts";
+import { BEST_RATING, BUY, CLICK, REVIEW_HALF } from "../parameters.ts";
+import type { Scenario } from "../scenario/schema.ts";
+import type { World } from "../world/world.ts";
+import type { Tables } from "./table.ts";
+
+/** Share of the category's attributes filled in, 0 … 1. */
+export function completeness(row: Pick<ListingRow, "attributes">, category: Scenario["categories"][number]): number {
+  const filled = category.attributes.filter((one) => row.attributes[one.id] !== undefined).length;
+  return filled / category.attributes.length;
+}
+
+/** What public reviews add: concave in their number, best at BEST_RATING, 5.0 a little too good (F34). */
+export function reviewTerm(world: World, listing: number): number {
+  const reviews = world.listing.col.shownReviews[listing] ?? 0;
+  if (reviews === 0) return 0;
+  const mean = (world.listing.col.shownStars[listing] as number) / reviews;
+  const trust = reviews / (reviews + REVIEW_HALF);
+  const away = mean - BEST_RATING;
+  return trust * (1 - BUY.rating * away * away);
+}
+
+/** What a listing's card says before segment and price: picture, reviews, sales, completeness, shop. */
+export function cardTerm(world: World, tables: Tables, row: ListingRow): number {
+  const category = world.scenario.categories[row.category] as Scenario["categories"][number];
+  const shop = tables.shops[row.shop];
+  const sold = world.listing.col.shownSold[row.listing] as number;
+  return CLICK.picture * (row.picturePermille / 1000) + CLICK.rating * reviewTerm(world, row.listing) +
+    CLICK.volume * log(1 + sold) + CLICK.completeness * completeness(row, category) +
+    (shop && shop.mainCategory === row.category ? CLICK.shopMatch : 0) +
+    (shop && hasFreeBadge(shop.freight, tables.tagFen[row.listing] as number) ? CLICK.freeFreight : 0) +
+    memoryEffect(tables.memoryTerm[row.listing] as number, CLICK.memoryGain, CLICK.memoryLoss);
+}
+
+// The card says 包邮 when the goods travel free (far provinces may still pay extra).
+function hasFreeBadge(rule: FreightRule, tagFen: number): boolean {
+  return rule.baseFen === 0 || tagFen >= rule.freeOverFen;
+}
+
+/** Losses count about double (F45): a price above the remembered one hurts more than one below pleases. */
+export function memoryEffect(term: number, gain: number, loss: number): number {
+  return term >= 0 ? gain * term : loss * term;
+}
+
+/** The platform's quality score of a listing in thousandths: smoothed clicks and purchases against the market's. */
+export function qualityPermille(world: World, listing: number): number {
+  const { seen, clicked, bought, shownReviews: reviews, shownStars: stars } = world.listing.col;
+  const ctr = ((clicked[listing] as number) + 4) / ((seen[listing] as number) + 80);
+  const cvr = ((bought[listing] as number) + 0.6) / ((clicked[listing] as number) + 24);
+  const count = reviews[listing] as number;
+  const rating = count > 0 ? (stars[listing] as number) / count : 4.5;
+  const velocity = log(1 + (bought[listing] as number));
+  const score = 0.6 * log(ctr / 0.05) + 0.4 * log(cvr / 0.025) + 0.08 * velocity + 0.25 * (rating - 4.5);
+  return Math.round(1000 * exp(0.55 * score));
+}
