@@ -6,6 +6,7 @@ import type { App, Parts } from "../app.ts";
 import { personAt } from "../auth/guard.ts";
 import { Fault } from "../fault.ts";
 import { sendTable } from "../render/send.ts";
+import { headed, inUnit, type Measure } from "../render/units.ts";
 
 const inMarket = z.object({ market: z.string() });
 const query = period.extend({
@@ -41,8 +42,10 @@ export function metricDoors(app: App, parts: Parts): void {
       const { metric } = request.params;
       const found = await lakes.ask(host.lakeOf(place.market.id), metric, { shop, from, to });
       if (format === "json") return found;
-      const headings = found.columns.map((column) => column.label[language]);
-      return sendTable(reply, parts, { title: metric, headings, rows: found.rows }, format);
+      const measures = found.columns.map(({ unit }): Measure => (unit === "fen" || unit === "rate" ? unit : "plain"));
+      const headings = found.columns.map(({ label }, i) => headed(label[language], measures[i] ?? "plain", language));
+      const rows = found.rows.map((row) => row.map((cell, i) => inUnit(cell, measures[i] ?? "plain")));
+      return sendTable(reply, parts, { title: metric, headings, rows }, format);
     },
   });
 }

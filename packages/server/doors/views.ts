@@ -8,6 +8,7 @@ import { Fault } from "../fault.ts";
 import { readRows } from "../files/store.ts";
 import { sendTable } from "../render/send.ts";
 import type { Cell, Table } from "../render/tables.ts";
+import { headed, inUnit, measureOf } from "../render/units.ts";
 import type { Texts } from "../texts.ts";
 
 const params = z.object({ market: z.string(), desk: z.string(), view: z.string() });
@@ -83,11 +84,11 @@ interface Naming {
 function tableOf(value: unknown, { desk, view, language: tongue, texts }: Naming): Table {
   const lines = z.array(z.record(z.string(), z.unknown())).safeParse(value);
   if (!lines.success) throw new Fault("not-renderable");
-  const names = Object.keys(lines.data[0] ?? {});
+  const columns = Object.keys(lines.data[0] ?? {}).map((name) => ({ name, ...measureOf(name) }));
   return {
     title: view,
-    headings: names.map((name) => texts.column(desk, name, tongue)),
-    rows: lines.data.map((line) => names.map((name) => cellOf(line[name]))),
+    headings: columns.map(({ bare, measure }) => headed(texts.column(desk, bare, tongue), measure, tongue)),
+    rows: lines.data.map((line) => columns.map(({ name, measure }) => inUnit(cellOf(line[name]), measure))),
   };
 }
 

@@ -62,12 +62,13 @@ test("another process wakes the same market from snapshot and log: hour 130, nam
   await first.command(market, profile("Tea & Silk"));
   await run(first, market, 130);
   await first.command(market, profile("Silk & Tea"));
-  const lake = await contentHash(first.lakeOf(market), 4);
   await first.close();
+  const lake = await contentHash(first.lakeOf(market), 4);
   rmSync(first.lakeOf(market), { recursive: true });
   const second = host();
   expect(await shopName(second, market)).toBe("Silk & Tea");
   expect(second.now(market)).toBe(130);
+  await second.close();
   expect(await contentHash(second.lakeOf(market), 4)).toEqual(lake);
 });
 

@@ -3,7 +3,7 @@ import type { Clock, Decided } from "@dianzhang/api";
 import type { LogRow } from "@dianzhang/kernel";
 import { clockOf, startClock, stopClock } from "./clock.ts";
 import { decideAndCommit, type Given } from "./decide.ts";
-import { alone, findLive, lakeOf, newHousehold, type HostOptions } from "./keep.ts";
+import { alone, findLive, lakeOf, newHousehold, putToSleep, type HostOptions } from "./keep.ts";
 import type { Scored } from "./messages.ts";
 import { newNewsDesk, type NewsDesk } from "./news.ts";
 
@@ -68,6 +68,7 @@ export function openHost(options: HostOptions): RunHost {
     close: async () => {
       house.isClosing = true;
       await Promise.all(house.clocks.values());
+      await putToSleep([...house.found.values()].filter((live) => live.isOpen));
       await Promise.all(house.lanes.map((lane) => lane.close()));
     },
   };

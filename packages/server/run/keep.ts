@@ -89,9 +89,14 @@ async function awaken(house: Household, live: Live): Promise<void> {
 async function putOthersToSleep({ found }: Household, lane: Lane): Promise<void> {
   const idle = [...found.values()].filter((one) => one.lane === lane && one.isOpen && !one.clock.isRunning);
   const oldest = idle.toSorted((a, b) => a.lastUsed - b.lastUsed);
-  for (const one of oldest.slice(0, Math.max(0, idle.length - AWAKE + 1))) {
-    one.isOpen = false;
-    await lane.send({ kind: "close", market: one.id });
+  await putToSleep(oldest.slice(0, Math.max(0, idle.length - AWAKE + 1)));
+}
+
+/** Closes markets; what they were still writing is finished first. */
+export async function putToSleep(lives: readonly Live[]): Promise<void> {
+  for (const live of lives) {
+    live.isOpen = false;
+    await live.lane.send({ kind: "close", market: live.id });
   }
 }
 

@@ -11,6 +11,8 @@ export interface Stage {
   readonly market: Market;
   readonly scenario: Scenario;
   readonly lake: string;
+  /** The compaction of the last finished day; hours and questions go on while it runs. */
+  compacting: Promise<void>;
 }
 
 type OrderOf<K extends Order["kind"]> = Extract<Order, { kind: K }>;
@@ -33,8 +35,12 @@ export function openStage(setup: Setup): { readonly stage: Stage; readonly opene
   const { lake, snapshot, ...rest } = setup;
   const options = { ...rest, desks };
   const woken = snapshot && readManifest(lake).tick >= snapshot.tick - 1 ? wake(options, snapshot.bytes) : undefined;
-  if (woken) return { stage: { market: woken, scenario: setup.scenario, lake }, opened: { isFromSnapshot: true } };
-  return { stage: { market: openMarket(options), scenario: setup.scenario, lake }, opened: { isFromSnapshot: false } };
+  if (woken) return { stage: newStage(woken, setup), opened: { isFromSnapshot: true } };
+  return { stage: newStage(openMarket(options), setup), opened: { isFromSnapshot: false } };
+}
+
+function newStage(market: Market, { scenario, lake }: Setup): Stage {
+  return { market, scenario, lake, compacting: Promise.resolve() };
 }
 
 // A snapshot is a cache: one that does not fit this model is passed over, and the log is played instead.
@@ -73,14 +79,23 @@ export function decide(stage: Stage, order: OrderOf<"decide">): Decision {
   return stage.market.decide(order.shop, order.command, order.resolved);
 }
 
-/** Runs one hour and publishes it; a finished day is compacted at once. */
-export async function tick({ market, lake }: Stage, wantsSnapshot: boolean): Promise<Ticked> {
-  const result = market.tick();
-  writeHour(lake, result.tick, result.batches);
-  if (result.day !== undefined) await compactDay(lake, result.day);
+/**
+ * Runs one hour and publishes it. A finished day is compacted beside the hours that follow; the next
+ * day's end waits for it, and hears if it failed.
+ */
+export async function tick(stage: Stage, wantsSnapshot: boolean): Promise<Ticked> {
+  const { market, lake } = stage;
+  const { tick: hour, batches, day } = market.tick();
+  writeHour(lake, hour, batches);
+  if (day !== undefined) {
+    await stage.compacting;
+    stage.compacting = compactDay(lake, day);
+    // Heard at the next day's end, or when the market is closed.
+    stage.compacting.catch(() => undefined);
+  }
   return {
     now: market.now,
-    ...(result.day === undefined ? {} : { day: result.day }),
+    ...(day === undefined ? {} : { day }),
     ...(wantsSnapshot ? { snapshot: market.snapshot() } : {}),
   };
 }

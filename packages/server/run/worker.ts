@@ -11,8 +11,11 @@ async function carryOut(order: Order): Promise<unknown> {
     stages.set(order.market, stage);
     return opened;
   }
-  if (order.kind === "close") return stages.delete(order.market);
   const stage = stages.get(order.market);
+  if (order.kind === "close") {
+    stages.delete(order.market);
+    return stage?.compacting;
+  }
   if (!stage) throw new Error(`market ${order.market} is not open in this worker`);
   switch (order.kind) {
     case "replay":

@@ -46,9 +46,11 @@ export function Chart({
     });
     const resize = () => live?.resize();
     window.addEventListener("resize", resize);
+    document.fonts.addEventListener("loadingdone", resize);
     return () => {
       isGone = true;
       window.removeEventListener("resize", resize);
+      document.fonts.removeEventListener("loadingdone", resize);
       live?.dispose();
       setEngine(null);
     };

@@ -1,6 +1,6 @@
 /** How does the house draw lines and bars? Direct labels, comparable periods in lighter ink. */
 import type { EChartsCoreOption } from "echarts/core";
-import type { Palette } from "../theme.ts";
+import { FONT_FAMILY, type Palette } from "../theme.ts";
 
 export interface ChartSeries {
   readonly name: string;
@@ -33,6 +33,7 @@ export function optionOf({
   const text = { color: palette.quiet, fontSize: 12 };
   return {
     animationDuration: 200,
+    textStyle: { fontFamily: FONT_FAMILY },
     grid: { left: 8, right: series.length > 1 ? 84 : 16, top: 16, bottom: 4, containLabel: true },
     tooltip: {
       trigger: "axis",
