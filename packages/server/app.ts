@@ -16,6 +16,7 @@ import { clockDoors } from "./doors/clock.ts";
 import { fileDoors } from "./doors/files.ts";
 import { healthDoor } from "./doors/health.ts";
 import { lessonDoors } from "./doors/lessons.ts";
+import { logDoor } from "./doors/log.ts";
 import { marketDoors } from "./doors/markets.ts";
 import { metricDoors } from "./doors/metrics.ts";
 import { sessionDoors } from "./doors/session.ts";
@@ -85,7 +86,7 @@ export async function buildApp(parts: Parts): Promise<App> {
   guard(app, parts);
   writeDownRequests(app);
   const doors = [
-    healthDoor, sessionDoors, marketDoors, viewDoors, metricDoors, clockDoors, watchDoor, fileDoors,
+    healthDoor, sessionDoors, marketDoors, logDoor, viewDoors, metricDoors, clockDoors, watchDoor, fileDoors,
     lessonDoors, classDoors,
   ];
   for (const door of doors) door(app, parts);

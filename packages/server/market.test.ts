@@ -74,6 +74,13 @@ test("the listing list is exported; a title that is a formula arrives as text", 
   expect(raw.toString()).toContain("'=1+1 dress");
 });
 
+test("the log leaves as lines: the market of 2 days, then 6 decisions without the clock's rows", async () => {
+  const { raw } = await lin.get(`${at}/log`);
+  const lines = raw.toString().trim().split("\n").map((line) => JSON.parse(line) as Record<string, unknown>);
+  expect(lines[0]).toMatchObject({ kind: "market", scenario: "apparel", seed: 7, days: 2, seats: 1 });
+  expect(lines.slice(1).map((line) => line["seq"])).toEqual([0, 1, 2, 3, 4, 53]);
+});
+
 test("a clock of a year stops between two hours when told", async () => {
   await lin.post(`${at}/clock`, { hours: 8760 });
   const { body } = await lin.delete<{ isRunning: boolean }>(`${at}/clock`);

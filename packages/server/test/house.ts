@@ -57,7 +57,7 @@ function visitorOf({ app }: Started, cookie: string): Visitor {
   async function send<T>(method: "GET" | "POST" | "DELETE", url: string, more: { payload?: Buffer | string; headers?: Record<string, string> }) {
     const headers = { host: "127.0.0.1", cookie, ...more.headers };
     const reply = await app.inject({ method, url, headers, ...(more.payload === undefined ? {} : { payload: more.payload }) });
-    const isJson = String(reply.headers["content-type"]).includes("json");
+    const isJson = String(reply.headers["content-type"]).includes("application/json");
     const body = (isJson ? JSON.parse(reply.body) : reply.body) as T;
     return { status: reply.statusCode, body, headers: reply.headers, raw: reply.rawPayload };
   }
