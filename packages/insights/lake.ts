@@ -40,7 +40,7 @@ export async function openLake(dir: string, options: LakeOptions = {}): Promise<
     temp_directory: "",
   });
   const connection = await instance.connect();
-  await connection.run(`SET parquet_metadata_cache = true`);
+  await connection.run("SET GLOBAL parquet_metadata_cache = true");
   await connection.run(`SET allowed_directories = ['${quoted(home)}/']`);
   await connection.run("SET enable_external_access = false");
   await connection.run("SET lock_configuration = true");

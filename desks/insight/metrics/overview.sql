@@ -25,16 +25,13 @@ WITH period(period, is_current) AS (
   SELECT * FROM (VALUES ('current', true), ('previous', false)) AS p(name, is_current)
   WHERE p.is_current OR 2 * $from - $to >= 0
 ), shop_session AS (
-  SELECT v.at >= $from AS is_current, v.session, count(*) AS views
+  SELECT v.at >= $from AS is_current, v.session, v.shopper, count(*) AS views
   FROM visit v WHERE v.shop = $shop AND v.at >= 2 * $from - $to AND v.at < $to
-  GROUP BY 1, 2
-), bounce AS (
-  SELECT s.is_current, sum(s.views) AS views, avg((s.views = 1)::INT) AS bounce_rate
+  GROUP BY 1, 2, 3
+), traffic AS (
+  SELECT s.is_current, count(DISTINCT s.shopper) AS visitors, sum(s.views) AS views,
+    avg((s.views = 1)::INT) AS bounce_rate
   FROM shop_session s GROUP BY 1
-), visitor AS (
-  SELECT v.at >= $from AS is_current, count(DISTINCT v.shopper) AS visitors
-  FROM visit v WHERE v.shop = $shop AND v.at >= 2 * $from - $to AND v.at < $to
-  GROUP BY 1
 ), shown AS (
   SELECT e.at >= $from AS is_current, sum(e.exposures) AS exposures, sum(e.clicks) AS clicks
   FROM exposure_hourly e WHERE e.shop = $shop AND e.at >= 2 * $from - $to AND e.at < $to
@@ -56,21 +53,20 @@ WITH period(period, is_current) AS (
   GROUP BY 1
 )
 SELECT p.period,
-  coalesce(u.visitors, 0) AS visitors,
-  coalesce(b.views, 0) AS views,
-  b.bounce_rate,
+  coalesce(t.visitors, 0) AS visitors,
+  coalesce(t.views, 0) AS views,
+  t.bounce_rate,
   coalesce(h.exposures, 0) AS exposures,
   h.clicks / nullif(h.exposures, 0) AS click_rate,
   coalesce(s.orders, 0) AS orders,
   coalesce(s.buyers, 0) AS buyers,
-  coalesce(s.buyers, 0) / nullif(u.visitors, 0) AS conversion,
+  coalesce(s.buyers, 0) / nullif(t.visitors, 0) AS conversion,
   coalesce(s.gmv_fen, 0) AS gmv_fen,
   round(s.gmv_fen / nullif(s.buyers, 0)) AS order_value_fen,
   coalesce(r.refund_fen, 0) AS refund_fen,
   coalesce(f.profit_fen, 0) AS profit_fen
 FROM period p
-LEFT JOIN visitor u ON u.is_current = p.is_current
-LEFT JOIN bounce b ON b.is_current = p.is_current
+LEFT JOIN traffic t ON t.is_current = p.is_current
 LEFT JOIN shown h ON h.is_current = p.is_current
 LEFT JOIN sale s ON s.is_current = p.is_current
 LEFT JOIN refund r ON r.is_current = p.is_current
