@@ -33,10 +33,27 @@ export function logDoor(app: App, parts: Parts): void {
 
 /** The market first, then its rows; the clock's own rows are left out. */
 async function* linesOf(db: Db, market: MarketRow): AsyncGenerator<string> {
-  const { model_version: modelVersion, scenario_hash: hash, scenario, seed, shoppers, seats, now } = market;
+  const {
+    model_version: modelVersion,
+    scenario_hash: hash,
+    scenario,
+    seed,
+    shoppers,
+    seats,
+    now,
+  } = market;
   const { rivals } = (await frozenScenario(db, hash)) as Scenario;
   const days = Math.floor(now / 24);
-  const opened = { kind: "market", modelVersion, scenario, seed, days, shoppers, shops: seats + rivals.count, seats };
+  const opened = {
+    kind: "market",
+    modelVersion,
+    scenario,
+    seed,
+    days,
+    shoppers,
+    shops: seats + rivals.count,
+    seats,
+  };
   yield `${JSON.stringify({ ...opened, arm: "default", pilot: null })}\n`;
   let after = -1;
   for (;;) {
