@@ -30,7 +30,10 @@ const TABLE = {
     ],
   ],
   web: ["^packages/web/", [...pkg("web", "ui", "api"), "^desks/[^/]+/(web/|text\\.)"]],
-  "desk-commands": ["^desks/([^/]+)/commands\\.ts$", ["^desks/$1/commands\\.ts$", ...pkg("kernel", "api")]],
+  "desk-commands": [
+    "^desks/([^/]+)/commands\\.ts$",
+    ["^desks/$1/commands\\.ts$", ...pkg("kernel", "api")],
+  ],
   "desk-manifest": [
     "^desks/([^/]+)/desk\\.ts$",
     [

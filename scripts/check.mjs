@@ -15,7 +15,11 @@ const STEPS = {
   "types-node": () => passes(bin("tsc"), ["-p", "tsconfig.node.json"]),
   "types-web": () => passes(bin("tsc"), ["-p", "tsconfig.web.json"]),
   imports: () => passes(bin("depcruise"), ["--output-type", "err", "packages", "desks"]),
-  web: () => buildWeb().then(() => true, (error) => (say(error.message), false)),
+  web: () =>
+    buildWeb().then(
+      () => true,
+      (error) => (say(error.message), false),
+    ),
   tests: runTests,
 };
 

@@ -26,5 +26,6 @@ function camel(name) {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
-  for (const [path, text] of Object.entries(generatedLists())) writeFileSync(join(root, path), text);
+  for (const [path, text] of Object.entries(generatedLists()))
+    writeFileSync(join(root, path), text);
 }

@@ -17,7 +17,11 @@ interface Places {
 }
 
 /** The market with this id, if the person has a seat in it or teaches its class; else 404. */
-export async function placeOf({ db, places }: Places, person: PersonRow, market: string): Promise<Place> {
+export async function placeOf(
+  { db, places }: Places,
+  person: PersonRow,
+  market: string,
+): Promise<Place> {
   const place = await places.get(`${person.id} ${market}`, () => lookFor(db, person, market));
   if (!place) throw new Fault("not-found");
   return place;

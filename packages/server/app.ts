@@ -6,7 +6,12 @@ import rateLimit from "@fastify/rate-limit";
 import swagger from "@fastify/swagger";
 import swaggerUi from "@fastify/swagger-ui";
 import Fastify, { LogController, type FastifyError } from "fastify";
-import { jsonSchemaTransform, serializerCompiler, validatorCompiler, type ZodTypeProvider } from "fastify-type-provider-zod";
+import {
+  jsonSchemaTransform,
+  serializerCompiler,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from "fastify-type-provider-zod";
 import { UPLOAD_LIMIT, type Fault as FaultBody } from "@dianzhang/api";
 import type { Db, PersonRow } from "@dianzhang/db";
 import type { Place } from "./access.ts";
@@ -16,6 +21,7 @@ import { clockDoors } from "./doors/clock.ts";
 import { fileDoors } from "./doors/files.ts";
 import { healthDoor } from "./doors/health.ts";
 import { lessonDoors } from "./doors/lessons.ts";
+import { logDoor } from "./doors/log.ts";
 import { marketDoors } from "./doors/markets.ts";
 import { metricDoors } from "./doors/metrics.ts";
 import { sessionDoors } from "./doors/session.ts";
@@ -76,17 +82,31 @@ export async function buildApp(parts: Parts): Promise<App> {
   });
   await app.register(cookie);
   await app.register(multipart, { limits: { fileSize: UPLOAD_LIMIT, files: 1, fields: 4 } });
-  await app.register(rateLimit, { global: false, errorResponseBuilder: () => new Fault("too-many-requests") });
+  await app.register(rateLimit, {
+    global: false,
+    errorResponseBuilder: () => new Fault("too-many-requests"),
+  });
   await app.register(swagger, {
-    openapi: { info: { title: "Dianzhang", description: "Every door of the server.", version: "0.1.0" } },
+    openapi: {
+      info: { title: "Dianzhang", description: "Every door of the server.", version: "0.1.0" },
+    },
     transform: jsonSchemaTransform,
   });
   await app.register(swaggerUi, { routePrefix: "/api/docs" });
   guard(app, parts);
   writeDownRequests(app);
   const doors = [
-    healthDoor, sessionDoors, marketDoors, viewDoors, metricDoors, clockDoors, watchDoor, fileDoors,
-    lessonDoors, classDoors,
+    healthDoor,
+    sessionDoors,
+    marketDoors,
+    logDoor,
+    viewDoors,
+    metricDoors,
+    clockDoors,
+    watchDoor,
+    fileDoors,
+    lessonDoors,
+    classDoors,
   ];
   for (const door of doors) door(app, parts);
   await webDoor(app, parts);
@@ -98,13 +118,20 @@ function writeDownRequests(app: App): void {
     if (!request.url.startsWith("/api")) return;
     const { method, url } = request;
     const ms = Math.round(reply.elapsedTime * 10) / 10;
-    request.log.info({ method, url, status: reply.statusCode, ms, person: request.person?.id }, "request");
+    request.log.info(
+      { method, url, status: reply.statusCode, ms, person: request.person?.id },
+      "request",
+    );
   });
 }
 
 /** Every kind of trouble in one shape; what nobody foresaw says nothing of itself. */
-function answerTo(error: FastifyError | Fault | RefusedCommand, texts: Texts): FaultBody & { status: number } {
-  const known = error instanceof Fault || error instanceof RefusedCommand ? error : translated(error);
+function answerTo(
+  error: FastifyError | Fault | RefusedCommand,
+  texts: Texts,
+): FaultBody & { status: number } {
+  const known =
+    error instanceof Fault || error instanceof RefusedCommand ? error : translated(error);
   const { code, details, status } = known;
   return { status, code, details: { ...details }, text: texts.say(code, details) };
 }
@@ -112,12 +139,17 @@ function answerTo(error: FastifyError | Fault | RefusedCommand, texts: Texts): F
 function translated(error: FastifyError): Fault {
   const [first] = error.validation ?? [];
   if (first) {
-    return new Fault("malformed", { path: first.instancePath.replace(/^\//, ""), reason: first.message ?? "" });
+    return new Fault("malformed", {
+      path: first.instancePath.replace(/^\//, ""),
+      reason: first.message ?? "",
+    });
   }
-  if (error.statusCode === 413) return new Fault("too-large", { limitMb: UPLOAD_LIMIT / 1024 / 1024 });
+  if (error.statusCode === 413)
+    return new Fault("too-large", { limitMb: UPLOAD_LIMIT / 1024 / 1024 });
   if (error.statusCode === 429) return new Fault("too-many-requests");
   if (error.statusCode === 404) return new Fault("not-found");
   const isAskersFault = error.statusCode !== undefined && error.statusCode < 500;
-  return isAskersFault ? new Fault("malformed", { path: "", reason: error.message }) : new Fault("unexpected");
+  return isAskersFault
+    ? new Fault("malformed", { path: "", reason: error.message })
+    : new Fault("unexpected");
 }
-

@@ -16,8 +16,13 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 test("a pasted roster makes accounts; its passwords open the door", async () => {
-  const { body } = await teacher.post<Enrolled>(`${at}/roster`, { text: "Li Na\tlina\n\nZhang Wei\n" });
-  expect(body.created.map(({ name, account }) => `${name} ${account}`)).toEqual(["Li Na lina", "Zhang Wei trainee1"]);
+  const { body } = await teacher.post<Enrolled>(`${at}/roster`, {
+    text: "Li Na\tlina\n\nZhang Wei\n",
+  });
+  expect(body.created.map(({ name, account }) => `${name} ${account}`)).toEqual([
+    "Li Na lina",
+    "Zhang Wei trainee1",
+  ]);
   const { account, password } = body.created[0] ?? { account: "", password: "" };
   expect(password).toMatch(/^[a-z2-9]{10}$/);
   expect(told(await house.nobody.post("/api/session", { account, password }))).toBe("200");
@@ -26,18 +31,32 @@ test("a pasted roster makes accounts; its passwords open the door", async () => 
 test("pasting it again keeps everybody; somebody else's account stops the whole paste", async () => {
   const again = await teacher.post<Enrolled>(`${at}/roster`, { text: "Li Na\tlina" });
   expect([again.body.created, again.body.kept]).toEqual([[], [{ name: "Li Na", account: "lina" }]]);
-  expect(told(await teacher.post(`${at}/roster`, { text: "New\tnew1\nThief\tdemo-1" }))).toBe("409 account-taken");
+  expect(told(await teacher.post(`${at}/roster`, { text: "New\tnew1\nThief\tdemo-1" }))).toBe(
+    "409 account-taken",
+  );
   expect(told(await teacher.post(`${at}/roster`, { text: "New\tn@w" }))).toBe("400 roster-line");
   const page = await teacher.get<ClassPage>(at);
   expect(page.body.roster.map((person) => person.account)).toEqual(["lina", "trainee1"]);
 });
 
 test("one shared market seats both; solo markets are one each", async () => {
-  const shared = await teacher.post<{ markets: string[] }>(`${at}/markets`, { scenario: "apparel", mode: "shared", seed: 5, shoppers: 2000 });
+  const shared = await teacher.post<{ markets: string[] }>(`${at}/markets`, {
+    scenario: "apparel",
+    mode: "shared",
+    seed: 5,
+    shoppers: 2000,
+  });
   expect(shared.body.markets).toHaveLength(1);
-  const solo = await teacher.post<{ markets: string[] }>(`${at}/markets`, { scenario: "apparel", mode: "solo", seed: 5, shoppers: 2000 });
+  const solo = await teacher.post<{ markets: string[] }>(`${at}/markets`, {
+    scenario: "apparel",
+    mode: "solo",
+    seed: 5,
+    shoppers: 2000,
+  });
   expect(solo.body.markets).toHaveLength(2);
-  expect(told(await teacher.post(`${at}/markets`, { scenario: "tea", mode: "solo" }))).toBe("404 no-such-scenario");
+  expect(told(await teacher.post(`${at}/markets`, { scenario: "tea", mode: "solo" }))).toBe(
+    "404 no-such-scenario",
+  );
 });
 
 test("the teacher's clock moves all three markets by 3 hours, and the board shows every seat", async () => {
@@ -46,25 +65,38 @@ test("the teacher's clock moves all three markets by 3 hours, and the board show
   for (;;) {
     const board = await teacher.get<BoardLine[]>(`${at}/board`);
     if (board.body.some((line) => line.isRunning)) continue;
-    expect(board.body.map((line) => `${line.person.account} shop ${line.shop} hour ${line.now}`)).toEqual([
+    expect(
+      board.body.map((line) => `${line.person.account} shop ${line.shop} hour ${line.now}`),
+    ).toEqual([
       "lina shop 0 hour 3",
       "lina shop 0 hour 3",
       "trainee1 shop 1 hour 3",
       "trainee1 shop 0 hour 3",
     ]);
-    expect(board.body[0]?.figures).toEqual({ visitors: 0, orders: 0, conversion: null, gmvFen: 0, profitFen: 0 });
+    expect(board.body[0]?.figures).toEqual({
+      visitors: 0,
+      orders: 0,
+      conversion: null,
+      gmvFen: 0,
+      profitFen: 0,
+    });
     return;
   }
 });
 
 test("in the shared market the teacher runs the clock, not a trainee", async () => {
   const { body } = await teacher.post<Enrolled>(`${at}/roster`, { text: "Sun Li\tsunli" });
-  const signedIn = await house.nobody.post("/api/session", { account: "sunli", password: body.created[0]?.password });
+  const signedIn = await house.nobody.post("/api/session", {
+    account: "sunli",
+    password: body.created[0]?.password,
+  });
   const sun = house.visitor(String(signedIn.headers["set-cookie"]).split(";")[0]);
   await teacher.post(`${at}/markets`, { scenario: "apparel", mode: "shared", shoppers: 2000 });
   const { body: markets } = await sun.get<{ id: string; mode: string }[]>("/api/markets");
   expect(markets.map((one) => one.mode)).toEqual(["shared"]);
-  expect(told(await sun.post(`/api/markets/${markets[0]?.id}/clock`, { hours: 1 }))).toBe("403 market-not-yours-to-run");
+  expect(told(await sun.post(`/api/markets/${markets[0]?.id}/clock`, { hours: 1 }))).toBe(
+    "403 market-not-yours-to-run",
+  );
 });
 
 test("another teacher's class does not exist", async () => {

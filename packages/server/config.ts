@@ -21,7 +21,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     home: env["DIANZHANG_HOME"] || join(homedir(), ".dianzhang"),
     databaseUrl: env["DATABASE_URL"] || undefined,
     // One core is left to the doors.
-    workers: wholeNumber(env["WORKERS"], Math.min(8, Math.max(1, availableParallelism() - 1)), "WORKERS"),
+    workers: wholeNumber(
+      env["WORKERS"],
+      Math.min(8, Math.max(1, availableParallelism() - 1)),
+      "WORKERS",
+    ),
     // A person at home sees one URL; a school sets `info` and gets a line of JSON for every request.
     logLevel: env["LOG_LEVEL"] || "warn",
   };

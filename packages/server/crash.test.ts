@@ -18,7 +18,13 @@ afterEach(async () => {
 /** Starts the very program `npm start` starts, on a free port; answers the process and its URL. */
 async function start(): Promise<{ child: ChildProcess; url: string }> {
   const child = spawn(process.execPath, [join(import.meta.dirname, "main.ts")], {
-    env: { ...process.env, DIANZHANG_HOME: store.home, DATABASE_URL: store.url ?? "", PORT: "0", WORKERS: "1" },
+    env: {
+      ...process.env,
+      DIANZHANG_HOME: store.home,
+      DATABASE_URL: store.url ?? "",
+      PORT: "0",
+      WORKERS: "1",
+    },
     stdio: ["ignore", "pipe", "inherit"],
   });
   running.push(child);
@@ -42,10 +48,17 @@ async function stop(child: ChildProcess, signal: NodeJS.Signals): Promise<void> 
 async function signIn(url: string): Promise<(path: string, body?: unknown) => Promise<unknown>> {
   const json = { "content-type": "application/json" };
   const account = JSON.stringify({ account: "demo-1" });
-  const reply = await fetch(`${url}/api/session/demo`, { method: "POST", headers: json, body: account });
+  const reply = await fetch(`${url}/api/session/demo`, {
+    method: "POST",
+    headers: json,
+    body: account,
+  });
   const cookie = reply.headers.get("set-cookie")?.split(";")[0] ?? "";
   return async (path, body) => {
-    const sent = body === undefined ? {} : { method: "POST", body: JSON.stringify(body), headers: { ...json, cookie } };
+    const sent =
+      body === undefined
+        ? {}
+        : { method: "POST", body: JSON.stringify(body), headers: { ...json, cookie } };
     return (await fetch(`${url}${path}`, { headers: { cookie }, ...sent })).json();
   };
 }
@@ -56,7 +69,10 @@ test("killed with -9 in the middle of a running day: the decision is there, the 
   const [{ id }] = (await ask("/api/markets")) as [{ id: string }];
   await ask(`/api/markets/${id}/clock`, { hours: 240 });
   const profile = { type: "storefront/set-profile", name: "Tea & Silk", mainCategory: "dress" };
-  const accepted = (await ask(`/api/markets/${id}/commands`, profile)) as { seq: number; tick: number };
+  const accepted = (await ask(`/api/markets/${id}/commands`, profile)) as {
+    seq: number;
+    tick: number;
+  };
   await stop(first.child, "SIGKILL");
 
   const second = await start();

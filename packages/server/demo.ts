@@ -13,15 +13,32 @@ export async function makeDemoClass(db: Db, shelf: Shelf): Promise<boolean> {
     if ((await countPeople(tx)) > 0) return false;
     const { demo } = zh;
     const demoPerson = { passwordHash: null, isDemo: true };
-    const teacher = await addPerson(tx, { ...demoPerson, account: "demo-teacher", name: demo.teacher, role: "teacher" });
+    const teacher = await addPerson(tx, {
+      ...demoPerson,
+      account: "demo-teacher",
+      name: demo.teacher,
+      role: "teacher",
+    });
     if (!teacher) return false;
     const classId = await addClass(tx, { name: demo.class, teacher: teacher.id });
     const name = shelf.take(SCENARIO).scenario.name.zh;
     for (const [i, trainee] of demo.trainees.entries()) {
-      const person = await addPerson(tx, { ...demoPerson, account: `demo-${i + 1}`, name: trainee, role: "trainee" });
+      const person = await addPerson(tx, {
+        ...demoPerson,
+        account: `demo-${i + 1}`,
+        name: trainee,
+        role: "trainee",
+      });
       if (!person) return false;
       await enrol(tx, classId, person.id);
-      const opening = { scenario: SCENARIO, name, mode: "solo", people: [person.id], classId, seed: SEED } as const;
+      const opening = {
+        scenario: SCENARIO,
+        name,
+        mode: "solo",
+        people: [person.id],
+        classId,
+        seed: SEED,
+      } as const;
       await openMarketFor(tx, shelf, opening);
     }
     return true;

@@ -10,14 +10,20 @@ let market = "";
 
 beforeAll(async () => {
   house = await openHouse();
-  [lin, wang, teacher] = [await house.demo("demo-1"), await house.demo("demo-2"), await house.demo("demo-teacher")];
+  [lin, wang, teacher] = [
+    await house.demo("demo-1"),
+    await house.demo("demo-2"),
+    await house.demo("demo-teacher"),
+  ];
   market = await marketOf(lin);
 });
 afterAll(() => house.close());
 
 test("every door but five wants a signed-in person", async () => {
   const { body } = await house.nobody.get<{ paths: Record<string, object> }>("/api/docs/json");
-  const doors = Object.entries(body.paths).flatMap(([path, ways]) => Object.keys(ways).map((way) => ({ path, way })));
+  const doors = Object.entries(body.paths).flatMap(([path, ways]) =>
+    Object.keys(ways).map((way) => ({ path, way })),
+  );
   expect(doors.length).toBeGreaterThan(25);
   const api = doors.filter(({ path }) => path.startsWith("/api"));
   const open: string[] = [];
@@ -61,24 +67,42 @@ test("another shop's number in the own market is a 404, also for a rival's", asy
 test("a trainee gets no teacher's door; the teacher sees the trainee's shop", async () => {
   expect(told(await lin.get("/api/classes"))).toBe("403 not-allowed");
   expect(told(await lin.post("/api/classes", { name: "mine" }))).toBe("403 not-allowed");
-  expect(told(await teacher.get(`/api/markets/${market}/views/storefront/shop?shop=0`))).toBe("200");
-  expect(told(await teacher.get(`/api/markets/${market}/views/storefront/shop?shop=1`))).toBe("404 not-found");
+  expect(told(await teacher.get(`/api/markets/${market}/views/storefront/shop?shop=0`))).toBe(
+    "200",
+  );
+  expect(told(await teacher.get(`/api/markets/${market}/views/storefront/shop?shop=1`))).toBe(
+    "404 not-found",
+  );
 });
 
 test("a request from another site changes nothing", async () => {
   const body = { type: "storefront/open-shop" };
   const url = `/api/markets/${market}/commands`;
-  expect(told(await lin.post(url, body, { origin: "https://evil.example" }))).toBe("403 foreign-origin");
-  expect(told(await lin.post(url, body, { "sec-fetch-site": "cross-site" }))).toBe("403 foreign-origin");
+  expect(told(await lin.post(url, body, { origin: "https://evil.example" }))).toBe(
+    "403 foreign-origin",
+  );
+  expect(told(await lin.post(url, body, { "sec-fetch-site": "cross-site" }))).toBe(
+    "403 foreign-origin",
+  );
   expect(told(await lin.post(url, body, { origin: "null" }))).toBe("403 foreign-origin");
-  expect(told(await lin.post(url, body, { origin: "http://127.0.0.1" }))).toBe("422 storefront/profile-missing");
+  expect(told(await lin.post(url, body, { origin: "http://127.0.0.1" }))).toBe(
+    "422 storefront/profile-missing",
+  );
 });
 
 test("one click signs in on this machine by this machine's name only", async () => {
   const account = { account: "demo-1" };
-  expect(told(await house.nobody.post("/api/session/demo", account, { host: "shop.example" }))).toBe("403 demo-elsewhere");
-  expect(told(await house.nobody.post("/api/session/demo", { account: "admin" }))).toBe("404 not-found");
-  const far = await house.server.app.inject({ method: "GET", url: "/api/session", remoteAddress: "10.0.0.9" });
+  expect(
+    told(await house.nobody.post("/api/session/demo", account, { host: "shop.example" })),
+  ).toBe("403 demo-elsewhere");
+  expect(told(await house.nobody.post("/api/session/demo", { account: "admin" }))).toBe(
+    "404 not-found",
+  );
+  const far = await house.server.app.inject({
+    method: "GET",
+    url: "/api/session",
+    remoteAddress: "10.0.0.9",
+  });
   expect(far.json()).toEqual({ person: null, demo: [] });
 });
 
@@ -90,8 +114,12 @@ test("the cookie cannot be read by scripts nor sent from other sites", async () 
 test("a wrong password and an unknown account sound the same; the 21st try waits", async () => {
   const tries = { account: "demo-1", password: "tea" };
   expect(told(await house.nobody.post("/api/session", tries))).toBe("401 wrong-password");
-  expect(told(await house.nobody.post("/api/session", { ...tries, account: "nobody" }))).toBe("401 wrong-password");
-  const all = await Promise.all(Array.from({ length: 20 }, () => house.nobody.post("/api/session", tries)));
+  expect(told(await house.nobody.post("/api/session", { ...tries, account: "nobody" }))).toBe(
+    "401 wrong-password",
+  );
+  const all = await Promise.all(
+    Array.from({ length: 20 }, () => house.nobody.post("/api/session", tries)),
+  );
   expect(all.map(told).filter((one) => one === "429 too-many-requests").length).toBeGreaterThan(0);
 });
 
@@ -103,12 +131,23 @@ test("signing out ends the session at once", async () => {
 });
 
 test("what cannot be read says where", async () => {
-  const { status, body } = await lin.post<{ code: string; details: unknown }>(`/api/markets/${market}/clock`, { hours: "soon" });
+  const { status, body } = await lin.post<{ code: string; details: unknown }>(
+    `/api/markets/${market}/clock`,
+    { hours: "soon" },
+  );
   expect([status, body.code, body.details]).toMatchObject([400, "malformed", { path: "hours" }]);
-  expect(told(await lin.get(`/api/markets/${market}/views/storefront/nothing`))).toBe("404 not-found");
-  expect(told(await lin.get(`/api/markets/${market}/views/listing/listing?params={"listing":"x"}`))).toBe("400 malformed");
-  expect(told(await lin.get(`/api/markets/${market}/views/listing/listing?params=[`))).toBe("400 malformed");
-  expect(told(await lin.post(`/api/markets/${market}/commands`, { type: "tea/brew" }))).toBe("422 desk/no-such-command");
+  expect(told(await lin.get(`/api/markets/${market}/views/storefront/nothing`))).toBe(
+    "404 not-found",
+  );
+  expect(
+    told(await lin.get(`/api/markets/${market}/views/listing/listing?params={"listing":"x"}`)),
+  ).toBe("400 malformed");
+  expect(told(await lin.get(`/api/markets/${market}/views/listing/listing?params=[`))).toBe(
+    "400 malformed",
+  );
+  expect(told(await lin.post(`/api/markets/${market}/commands`, { type: "tea/brew" }))).toBe(
+    "422 desk/no-such-command",
+  );
 });
 
 test("the doors are described at /api/docs", async () => {

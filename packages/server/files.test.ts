@@ -23,25 +23,39 @@ async function workbook(rows: readonly (readonly unknown[])[]): Promise<Buffer> 
   return Buffer.from(await book.xlsx.writeBuffer());
 }
 
-const red = () => sharp({ create: { width: 200, height: 100, channels: 3, background: "#ff0000" } });
+const red = () =>
+  sharp({ create: { width: 200, height: 100, channels: 3, background: "#ff0000" } });
 
 test("a plain red picture of 200 × 100 is all border, no subject, fully saturated", async () => {
   const { body } = await lin.upload<StoredFile>("red.png", await red().png().toBuffer());
-  expect(body).toMatchObject({ kind: "picture", features: { width: 200, height: 100, plainBorder: 1000, subject: 0 } });
+  expect(body).toMatchObject({
+    kind: "picture",
+    features: { width: 200, height: 100, plainBorder: 1000, subject: 0 },
+  });
   expect(body.features?.saturation).toBeGreaterThan(950);
   expect(body.features?.brightness).toBeGreaterThan(270);
 });
 
 test("a white square in the middle half of the sides covers a quarter: about 250 permille", async () => {
-  const square = await sharp({ create: { width: 100, height: 50, channels: 3, background: "#ffffff" } }).png().toBuffer();
-  const picture = await red().composite([{ input: square }]).jpeg({ quality: 95 }).toBuffer();
+  const square = await sharp({
+    create: { width: 100, height: 50, channels: 3, background: "#ffffff" },
+  })
+    .png()
+    .toBuffer();
+  const picture = await red()
+    .composite([{ input: square }])
+    .jpeg({ quality: 95 })
+    .toBuffer();
   const { body } = await lin.upload<StoredFile>("goods.jpg", picture);
   expect(body.features?.subject).toBeGreaterThan(220);
   expect(body.features?.subject).toBeLessThan(290);
 });
 
 test("a picture is kept as WebP without the maker's words, and shown to any shopper", async () => {
-  const tagged = await red().withExif({ IFD0: { Copyright: "secret place" } }).jpeg().toBuffer();
+  const tagged = await red()
+    .withExif({ IFD0: { Copyright: "secret place" } })
+    .jpeg()
+    .toBuffer();
   const { body } = await lin.upload<StoredFile>("red.jpg", tagged);
   const { raw, headers } = await wang.get(`/api/files/${body.hash}`);
   expect(headers["content-type"]).toBe("image/webp");
@@ -50,7 +64,10 @@ test("a picture is kept as WebP without the maker's words, and shown to any shop
 
 test("bad files are told what is wrong with them", async () => {
   const png = await red().png().toBuffer();
-  const formula = await workbook([["title", "price"], ["tea", { formula: "1+1", result: 2 }]]);
+  const formula = await workbook([
+    ["title", "price"],
+    ["tea", { formula: "1+1", result: 2 }],
+  ]);
   const cases: [string, Buffer][] = [
     ["cut.png", png.subarray(0, 60)],
     ["not.png", Buffer.from("\u0089PNG tea", "latin1")],
@@ -62,7 +79,8 @@ test("bad files are told what is wrong with them", async () => {
     ["huge.png", Buffer.alloc(11 * 1024 * 1024)],
   ];
   const answers: string[] = [];
-  for (const [name, bytes] of cases) answers.push(`${name}: ${told(await lin.upload(name, bytes))}`);
+  for (const [name, bytes] of cases)
+    answers.push(`${name}: ${told(await lin.upload(name, bytes))}`);
   expect(answers).toEqual([
     "cut.png: 400 not-a-picture",
     "not.png: 400 not-a-picture",
@@ -82,12 +100,20 @@ test("a path in a file name is dropped: what is kept is a name, stored under a h
 });
 
 test("a formula's cell is named: row 2, column B", async () => {
-  const { body } = await lin.upload<{ details: unknown }>("f.xlsx", await workbook([["a", "b"], ["x", { formula: "A1" }]]));
+  const { body } = await lin.upload<{ details: unknown }>(
+    "f.xlsx",
+    await workbook([
+      ["a", "b"],
+      ["x", { formula: "A1" }],
+    ]),
+  );
   expect(body.details).toEqual({ cell: "B2" });
 });
 
 test("a zip bomb of 70 MB in 70 KB is refused by its directory, in under a second", async () => {
-  const bomb = Buffer.from(zipSync({ "xl/worksheets/sheet1.xml": new Uint8Array(70 * 1024 * 1024) }, { level: 6 }));
+  const bomb = Buffer.from(
+    zipSync({ "xl/worksheets/sheet1.xml": new Uint8Array(70 * 1024 * 1024) }, { level: 6 }),
+  );
   expect(bomb.length).toBeLessThan(80_000);
   const began = performance.now();
   expect(told(await lin.upload("bomb.xlsx", bomb))).toBe("400 workbook-too-large");
@@ -97,7 +123,9 @@ test("a zip bomb of 70 MB in 70 KB is refused by its directory, in under a secon
 test("5,001 rows are one too many; 5,000 are read within 5 seconds", async () => {
   const rows = Array.from({ length: 5001 }, (_, i) => [`code ${i}`, "dress", 129.5, 20]);
   const head = ["code", "title", "price", "stock"];
-  expect(told(await lin.upload("many.xlsx", await workbook([head, ...rows])))).toBe("400 workbook-too-many-rows");
+  expect(told(await lin.upload("many.xlsx", await workbook([head, ...rows])))).toBe(
+    "400 workbook-too-many-rows",
+  );
   const good = await workbook([head, ...rows.slice(1)]);
   const began = performance.now();
   const { body } = await lin.upload<StoredFile>("good.xlsx", good);
@@ -125,7 +153,9 @@ test("another person's workbook does not exist", async () => {
 
 test("the template comes back as an import without one error", async () => {
   const market = await marketOf(lin);
-  const template = await lin.get(`/api/markets/${market}/renders/listing/import-template?format=xlsx`);
+  const template = await lin.get(
+    `/api/markets/${market}/renders/listing/import-template?format=xlsx`,
+  );
   const { body } = await lin.upload<StoredFile>("template.xlsx", template.raw);
   const command = { type: "listing/import-workbook", file: body.hash, mode: "all" };
   const done = await lin.post<{ events: unknown[] }>(`/api/markets/${market}/commands`, command);

@@ -50,7 +50,11 @@ export function openLakes(): Lakes {
       if (!metric) throw new Fault("not-found");
       const lake = await take(dir);
       const { columns, rows } = await askTwice(() => runMetric(lake, metric, asking));
-      return { columns: [...columns], rows: rows.map((row) => [...row]), isSampled: isSampled(metric) };
+      return {
+        columns: [...columns],
+        rows: rows.map((row) => [...row]),
+        isSampled: isSampled(metric),
+      };
     },
     close: () => {
       for (const lake of shelf.values()) void lake.then((one) => one.close());

@@ -20,7 +20,9 @@ test("every lesson has a title, a text and checkpoints in both languages", async
   expect(lessons.length).toBeGreaterThan(0);
   for (const { id } of lessons) {
     const { body } = await lin.get<LessonPage>(`/api/lessons/${id}`);
-    expect([body.title.zh, body.title.en, body.body.zh, body.body.en].every((text) => text.length > 3)).toBe(true);
+    expect(
+      [body.title.zh, body.title.en, body.body.zh, body.body.en].every((text) => text.length > 3),
+    ).toBe(true);
     expect(body.checkpoints.length).toBeGreaterThan(1);
   }
   expect(told(await lin.get("/api/lessons/listing/nothing"))).toBe("404 not-found");
@@ -34,7 +36,9 @@ test("an attempt opens its own market; idle for all its days, it does not pass, 
   const { market, attempt } = tried;
   await lin.post(`/api/markets/${market}/clock`, { hours: 8000 });
   await untilStopped(lin, market);
-  expect(told(await lin.post(`/api/markets/${market}/clock`, { hours: 1 }))).toBe("409 lesson-over");
+  expect(told(await lin.post(`/api/markets/${market}/clock`, { hours: 1 }))).toBe(
+    "409 lesson-over",
+  );
   const { body } = await lin.get<Attempt>(`/api/attempts/${attempt}`);
   expect(body.isPassed).toBe(false);
   expect(body.checkpoints.every((one) => one.evidence.length > 0)).toBe(true);
@@ -44,7 +48,8 @@ test("an attempt opens its own market; idle for all its days, it does not pass, 
 });
 
 test("the reference's result arrives, and passes", async () => {
-  const read = async () => (await lin.get<Attempt>(`/api/attempts/${tried.attempt}`)).body.reference;
+  const read = async () =>
+    (await lin.get<Attempt>(`/api/attempts/${tried.attempt}`)).body.reference;
   let reference = await read();
   while (!reference) {
     await sleep(200);

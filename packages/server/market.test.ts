@@ -13,35 +13,62 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-const command = (body: Record<string, unknown>) => lin.post<{ seq: number; events: { type: string }[] }>(`${at}/commands`, body);
+const command = (body: Record<string, unknown>) =>
+  lin.post<{ seq: number; events: { type: string }[] }>(`${at}/commands`, body);
 
 async function rows(metric: string, hours: number): Promise<Record<string, unknown>[]> {
   const { body } = await lin.get<{ columns: { name: string }[]; rows: unknown[][] }>(
     `${at}/metrics/${metric}?from=0&to=${hours * 3600}`,
   );
-  return body.rows.map((row) => Object.fromEntries(body.columns.map((column, i) => [column.name, row[i]])));
+  return body.rows.map((row) =>
+    Object.fromEntries(body.columns.map((column, i) => [column.name, row[i]])),
+  );
 }
 
 test("a refusal names its code and says it in both languages", async () => {
-  const { status, body } = await lin.post<{ text: { zh: string; en: string } }>(`${at}/commands`, { type: "storefront/open-shop" });
+  const { status, body } = await lin.post<{ text: { zh: string; en: string } }>(`${at}/commands`, {
+    type: "storefront/open-shop",
+  });
   expect(status).toBe(422);
   expect(body.text.en).toBe("Give the shop its name and main category before opening it.");
 });
 
 test("a shop is set up in 5 decisions, numbered 0 to 4", async () => {
-  const forms = await lin.get<{ id: string; attributes: { id: string; isRequired: boolean; values: { id: string }[] }[]; variants: { id: string; values: { id: string }[] }[]; marketPriceFen: number | null; unitCostFen: { standard: number } }[]>(`${at}/views/listing/category-forms`);
+  const forms = await lin.get<
+    {
+      id: string;
+      attributes: { id: string; isRequired: boolean; values: { id: string }[] }[];
+      variants: { id: string; values: { id: string }[] }[];
+      marketPriceFen: number | null;
+      unitCostFen: { standard: number };
+    }[]
+  >(`${at}/views/listing/category-forms`);
   const form = forms.body[0];
-  const attributes = Object.fromEntries((form?.attributes ?? []).map((one) => [one.id, one.values[0]?.id]));
-  const options = Object.fromEntries((form?.variants ?? []).map((one) => [one.id, one.values[0]?.id]));
+  const attributes = Object.fromEntries(
+    (form?.attributes ?? []).map((one) => [one.id, one.values[0]?.id]),
+  );
+  const options = Object.fromEntries(
+    (form?.variants ?? []).map((one) => [one.id, one.values[0]?.id]),
+  );
   const priceFen = Math.round((form?.unitCostFen.standard ?? 0) * 2);
   const answers = [
     await command({ type: "storefront/set-profile", name: "Tea & Silk", mainCategory: form?.id }),
     await command({
-      type: "listing/create-listing", category: form?.id, title: "dress summer", grade: "standard", attributes,
-      shoot: "studio", skus: [{ options, priceFen, stock: 200 }],
+      type: "listing/create-listing",
+      category: form?.id,
+      title: "dress summer",
+      grade: "standard",
+      attributes,
+      shoot: "studio",
+      skus: [{ options, priceFen, stock: 200 }],
     }),
     await command({ type: "listing/publish", listings: [0] }),
-    await command({ type: "storefront/set-freight", baseFen: 0, freeOverFen: null, remoteExtraFen: 0 }),
+    await command({
+      type: "storefront/set-freight",
+      baseFen: 0,
+      freeOverFen: null,
+      remoteExtraFen: 0,
+    }),
     await command({ type: "storefront/open-shop" }),
   ];
   expect(answers.map(told)).toEqual(Array<string>(5).fill("200"));
@@ -74,6 +101,23 @@ test("the listing list is exported; a title that is a formula arrives as text", 
   expect(raw.toString()).toContain("'=1+1 dress");
 });
 
+test("the log leaves as lines: the market of 2 days, then 6 decisions without the clock's rows", async () => {
+  const { raw } = await lin.get(`${at}/log`);
+  const lines = raw
+    .toString()
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+  expect(lines[0]).toMatchObject({
+    kind: "market",
+    scenario: "apparel",
+    seed: 7,
+    days: 2,
+    seats: 1,
+  });
+  expect(lines.slice(1).map((line) => line["seq"])).toEqual([0, 1, 2, 3, 4, 53]);
+});
+
 test("a clock of a year stops between two hours when told", async () => {
   await lin.post(`${at}/clock`, { hours: 8760 });
   const { body } = await lin.delete<{ isRunning: boolean }>(`${at}/clock`);
@@ -84,6 +128,10 @@ test("a clock of a year stops between two hours when told", async () => {
 });
 
 test("a script in a title is refused, with a sentence", async () => {
-  const refused = await command({ type: "listing/edit-listing", listing: 0, title: "<script>alert(1)</script>" });
+  const refused = await command({
+    type: "listing/edit-listing",
+    listing: 0,
+    title: "<script>alert(1)</script>",
+  });
   expect(told(refused)).toBe("422 listing/title-has-markup");
 });

@@ -21,7 +21,8 @@ export interface Opening {
 /** Opens one market with a seat for everybody named; answers its id. */
 export async function openMarketFor(db: Db, shelf: Shelf, opening: Opening): Promise<string> {
   const { scenario, hash, json } = shelf.take(opening.scenario);
-  const usual = opening.mode === "shared" ? scenario.shoppers : Math.min(scenario.shoppers, SOLO_SHOPPERS);
+  const usual =
+    opening.mode === "shared" ? scenario.shoppers : Math.min(scenario.shoppers, SOLO_SHOPPERS);
   const row = {
     class: opening.classId ?? null,
     name: opening.name,
@@ -36,5 +37,7 @@ export async function openMarketFor(db: Db, shelf: Shelf, opening: Opening): Pro
     lesson: opening.lesson ?? null,
     people: opening.people,
   };
-  return db.isTransaction ? addMarket(db, row) : db.transaction().execute((tx) => addMarket(tx, row));
+  return db.isTransaction
+    ? addMarket(db, row)
+    : db.transaction().execute((tx) => addMarket(tx, row));
 }

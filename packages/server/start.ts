@@ -28,7 +28,11 @@ export interface Started {
 /** Everything but the port. */
 export async function startServer(config: Config): Promise<Started> {
   const shelf = readShelf();
-  const { db, about, close: closeDb } = await openDb({ home: config.home, url: config.databaseUrl });
+  const {
+    db,
+    about,
+    close: closeDb,
+  } = await openDb({ home: config.home, url: config.databaseUrl });
   await makeDemoClass(db, shelf);
   const office = openOffice();
   const lakes = openLakes();
@@ -41,9 +45,26 @@ export async function startServer(config: Config): Promise<Started> {
   });
   const files = { db, office, folder: join(config.home, "files") };
   const web = existsSync(WEB) ? WEB : undefined;
-  const lessons = openLessons({ folder: join(config.home, "references"), modelVersion: shelf.modelVersion });
-  const recalls = { sessions: newRecall<PersonRow>(RECALL_MS), places: newRecall<Place>(RECALL_MS) };
-  const parts = { ...recalls, db, host, lakes, files, shelf, lessons, texts: readTexts(), web, logLevel: config.logLevel };
+  const lessons = openLessons({
+    folder: join(config.home, "references"),
+    modelVersion: shelf.modelVersion,
+  });
+  const recalls = {
+    sessions: newRecall<PersonRow>(RECALL_MS),
+    places: newRecall<Place>(RECALL_MS),
+  };
+  const parts = {
+    ...recalls,
+    db,
+    host,
+    lakes,
+    files,
+    shelf,
+    lessons,
+    texts: readTexts(),
+    web,
+    logLevel: config.logLevel,
+  };
   const app = await buildApp(parts);
   troubles.tell = (market, reason) => app.log.error({ market, reason }, "market stopped");
   return {

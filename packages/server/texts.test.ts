@@ -13,7 +13,9 @@ test("every fault has a text in Chinese and in English", () => {
 });
 
 test("details are filled in; what ends in Fen is money: 12345 is ¥123.45", () => {
-  expect(fill("{{name}} costs {{costFen}}, {{nothing}}.", { name: "Tea", costFen: 12345 })).toBe("Tea costs ¥123.45, .");
+  expect(fill("{{name}} costs {{costFen}}, {{nothing}}.", { name: "Tea", costFen: 12345 })).toBe(
+    "Tea costs ¥123.45, .",
+  );
 });
 
 test("a desk's refusal and a column are found in the desk's own texts", () => {

@@ -26,7 +26,9 @@ export interface Texts {
 /** Reads every text once. */
 export function readTexts(): Texts {
   const own = { zh, en };
-  const ofDesks = new Map(desks.map((desk) => [desk.id, { zh: ofDesk(desk.id, "zh"), en: ofDesk(desk.id, "en") }]));
+  const ofDesks = new Map(
+    desks.map((desk) => [desk.id, { zh: ofDesk(desk.id, "zh"), en: ofDesk(desk.id, "en") }]),
+  );
   const templateOf = (code: string, language: Language): string => {
     const [desk = "", problem = ""] = code.split("/");
     const faults: Readonly<Record<string, string>> = own[language].faults;
@@ -37,7 +39,10 @@ export function readTexts(): Texts {
     return refusals[problem] ?? refusals[code] ?? code;
   };
   return {
-    say: (code, details) => ({ zh: fill(templateOf(code, "zh"), details), en: fill(templateOf(code, "en"), details) }),
+    say: (code, details) => ({
+      zh: fill(templateOf(code, "zh"), details),
+      en: fill(templateOf(code, "en"), details),
+    }),
     column: (desk, name, language) => {
       const texts = ofDesks.get(desk)?.[language];
       return texts?.workbook?.columns?.[name] ?? texts?.columns?.[name] ?? name;

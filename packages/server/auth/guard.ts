@@ -50,7 +50,8 @@ function refuseForeignOrigin(request: FastifyRequest): void {
   if (request.method === "GET" || request.method === "HEAD") return;
   const { origin, host } = request.headers;
   const site = request.headers["sec-fetch-site"];
-  if (site !== undefined && site !== "same-origin" && site !== "none") throw new Fault("foreign-origin");
+  if (site !== undefined && site !== "same-origin" && site !== "none")
+    throw new Fault("foreign-origin");
   if (origin !== undefined && hostOf(origin) !== host) throw new Fault("foreign-origin");
 }
 

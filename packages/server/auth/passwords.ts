@@ -10,7 +10,10 @@ export function hashPassword(password: string): Promise<string> {
 }
 
 /** Takes as long for an account that does not exist, so that timing tells nobody which accounts do. */
-export async function isPassword(password: string, kept: string | null | undefined): Promise<boolean> {
+export async function isPassword(
+  password: string,
+  kept: string | null | undefined,
+): Promise<boolean> {
   if (kept) return verify(kept, password);
   await hashPassword(password);
   return false;

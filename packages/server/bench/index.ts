@@ -19,7 +19,9 @@ interface Seat {
 }
 
 /** Reads (a desk's view) and commands (committed before they are answered) at 10, 50 and 200 connections. */
-export async function benchApi({ seconds = SECONDS }: { seconds?: number } = {}): Promise<BenchLine[]> {
+export async function benchApi({ seconds = SECONDS }: { seconds?: number } = {}): Promise<
+  BenchLine[]
+> {
   const { home, remove } = temporaryHome();
   const program = await startProgram(home);
   try {
@@ -28,18 +30,40 @@ export async function benchApi({ seconds = SECONDS }: { seconds?: number } = {})
     const lines: BenchLine[] = [];
     for (const connections of CONNECTIONS) {
       const reads = await load({
-        connections, seconds,
-        shot: (one) => ({ url: `${seatOf(one).at}/views/storefront/shop`, cookie: seatOf(one).cookie }),
+        connections,
+        seconds,
+        shot: (one) => ({
+          url: `${seatOf(one).at}/views/storefront/shop`,
+          cookie: seatOf(one).cookie,
+        }),
       });
-      lines.push({ name: "api-reads", value: reads.perSecond, unit: "reads/s", connections, ...reads });
+      lines.push({
+        name: "api-reads",
+        value: reads.perSecond,
+        unit: "reads/s",
+        connections,
+        ...reads,
+      });
     }
     for (const connections of CONNECTIONS) {
-      const body = { type: "storefront/set-freight", baseFen: 500, freeOverFen: 9900, remoteExtraFen: 0 };
+      const body = {
+        type: "storefront/set-freight",
+        baseFen: 500,
+        freeOverFen: 9900,
+        remoteExtraFen: 0,
+      };
       const commands = await load({
-        connections, seconds,
+        connections,
+        seconds,
         shot: (one) => ({ url: `${seatOf(one).at}/commands`, cookie: seatOf(one).cookie, body }),
       });
-      lines.push({ name: "api-commands", value: commands.perSecond, unit: "commands/s", connections, ...commands });
+      lines.push({
+        name: "api-commands",
+        value: commands.perSecond,
+        unit: "commands/s",
+        connections,
+        ...commands,
+      });
     }
     return lines;
   } finally {
@@ -50,9 +74,15 @@ export async function benchApi({ seconds = SECONDS }: { seconds?: number } = {})
 
 async function sitDown({ url }: Program, account: string): Promise<Seat> {
   const headers = { "content-type": "application/json" };
-  const reply = await fetch(`${url}/api/session/demo`, { method: "POST", headers, body: JSON.stringify({ account }) });
+  const reply = await fetch(`${url}/api/session/demo`, {
+    method: "POST",
+    headers,
+    body: JSON.stringify({ account }),
+  });
   const cookie = reply.headers.get("set-cookie")?.split(";")[0] ?? "";
-  const markets = (await (await fetch(`${url}/api/markets`, { headers: { cookie } })).json()) as { id: string }[];
+  const markets = (await (await fetch(`${url}/api/markets`, { headers: { cookie } })).json()) as {
+    id: string;
+  }[];
   const at = `${url}/api/markets/${markets[0]?.id}`;
   // The first question wakes the market; that is not what is measured.
   await fetch(`${at}/views/storefront/shop`, { headers: { cookie } });

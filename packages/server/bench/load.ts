@@ -41,17 +41,29 @@ export async function load({ connections, seconds, shot }: Load): Promise<Measur
   const gone = (performance.now() - began) / 1000;
   agent.destroy();
   const sorted = times.toSorted((a, b) => a - b);
-  return { perSecond: Math.round(times.length / gone), p50Ms: at(sorted, 0.5), p99Ms: at(sorted, 0.99), failed };
+  return {
+    perSecond: Math.round(times.length / gone),
+    p50Ms: at(sorted, 0.5),
+    p99Ms: at(sorted, 0.99),
+    failed,
+  };
 }
 
 function fire(agent: Agent, { url, cookie, body }: Shot): Promise<number> {
   const text = body === undefined ? undefined : JSON.stringify(body);
-  const headers = text === undefined ? { cookie } : { cookie, "content-type": "application/json", "content-length": Buffer.byteLength(text) };
+  const headers =
+    text === undefined
+      ? { cookie }
+      : { cookie, "content-type": "application/json", "content-length": Buffer.byteLength(text) };
   return new Promise((resolve, reject) => {
-    const sent = request(url, { agent, method: text === undefined ? "GET" : "POST", headers }, (reply) => {
-      reply.resume();
-      reply.on("end", () => resolve(reply.statusCode ?? 0));
-    });
+    const sent = request(
+      url,
+      { agent, method: text === undefined ? "GET" : "POST", headers },
+      (reply) => {
+        reply.resume();
+        reply.on("end", () => resolve(reply.statusCode ?? 0));
+      },
+    );
     sent.on("error", reject);
     sent.end(text);
   });

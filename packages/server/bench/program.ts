@@ -50,6 +50,8 @@ export async function startProgram(home: string): Promise<Program> {
 
 function memoryOf(pid: number | undefined): number | undefined {
   if (process.platform !== "linux" || pid === undefined) return undefined;
-  const found = /VmRSS:\s+(?<kb>\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.groups?.["kb"];
+  const found = /VmRSS:\s+(?<kb>\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.groups?.[
+    "kb"
+  ];
   return found ? Math.round(Number(found) / 1024) : undefined;
 }

@@ -18,23 +18,37 @@ export async function boardOf(parts: Parts, classId: string): Promise<BoardLine[
   const markets = await marketsOfClass(db, classId);
   const seats: Seat[] = [];
   for (const market of markets) {
-    for (const { shop, person } of await seatsOf(db, market.id)) seats.push({ market, shop, person });
+    for (const { shop, person } of await seatsOf(db, market.id))
+      seats.push({ market, shop, person });
   }
-  const scores = await bestScores(db, roster.map((one) => one.id));
+  const scores = await bestScores(
+    db,
+    roster.map((one) => one.id),
+  );
   const lines: BoardLine[] = [];
   for (const person of roster) {
     const lessons = scores
       .filter((score) => score.person === person.id)
       .map(({ lesson, score }) => ({ lesson, score }));
     const own = seats.filter((seat) => seat.person === person.id);
-    const nothing = { market: null, marketName: null, shop: null, now: null, isRunning: false, figures: null };
+    const nothing = {
+      market: null,
+      marketName: null,
+      shop: null,
+      now: null,
+      isRunning: false,
+      figures: null,
+    };
     if (own.length === 0) lines.push({ person, ...nothing, lessons });
     for (const seat of own) lines.push({ person, ...(await placeOf(parts, seat)), lessons });
   }
   return lines;
 }
 
-async function placeOf(parts: Parts, { market, shop }: Seat): Promise<Omit<BoardLine, "person" | "lessons">> {
+async function placeOf(
+  parts: Parts,
+  { market, shop }: Seat,
+): Promise<Omit<BoardLine, "person" | "lessons">> {
   const now = parts.host.now(market.id) ?? market.now;
   return {
     market: market.id,
@@ -51,7 +65,11 @@ async function figuresOf(
   market: string,
   { shop, now }: { shop: number; now: number },
 ): Promise<BoardFigures> {
-  const { columns, rows } = await lakes.ask(host.lakeOf(market), METRIC, { shop, from: 0, to: now * SECONDS_PER_HOUR });
+  const { columns, rows } = await lakes.ask(host.lakeOf(market), METRIC, {
+    shop,
+    from: 0,
+    to: now * SECONDS_PER_HOUR,
+  });
   const [current] = rows;
   const read = (name: string): number | null => {
     const cell = current?.[columns.findIndex((column) => column.name === name)];

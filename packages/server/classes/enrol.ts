@@ -18,7 +18,8 @@ export async function enrolAll(db: Db, classId: string, text: string): Promise<E
   const roster = await rosterOf(db, classId);
   const inClass = new Map(roster.map((person) => [person.account, person]));
   for (const { account } of lines) {
-    const isTaken = account !== undefined && !inClass.has(account) && (await findAccount(db, account));
+    const isTaken =
+      account !== undefined && !inClass.has(account) && (await findAccount(db, account));
     if (isTaken) throw new Fault("account-taken", { account });
   }
   const newcomers = lines.filter(({ account }) => account === undefined || !inClass.has(account));
@@ -46,7 +47,11 @@ export async function enrolAll(db: Db, classId: string, text: string): Promise<E
 // A line without an account gets the next free number.
 async function addTrainee(
   db: Db,
-  { name, account, passwordHash }: { name: string; account: string | undefined; passwordHash: string },
+  {
+    name,
+    account,
+    passwordHash,
+  }: { name: string; account: string | undefined; passwordHash: string },
 ): Promise<{ id: string; account: string }> {
   for (let number = 1; ; number += 1) {
     const wanted = account ?? `trainee${number}`;
@@ -59,10 +64,13 @@ async function addTrainee(
 /** `name<TAB>account`, or a comma between them; the account may be left out. */
 function readLines(text: string): Line[] {
   const lines = text.split(/\r?\n/).map((line, i) => ({ line: line.trim(), number: i + 1 }));
-  return lines.filter(({ line }) => line !== "").map(({ line, number }) => {
-    const [name = "", account] = line.split(/\t|,|\uFF0C/).map((part) => part.trim());
-    const shaped = account ? accountShape.safeParse(account) : undefined;
-    if (name === "" || name.length > 60 || shaped?.success === false) throw new Fault("roster-line", { line: number });
-    return { name, account: shaped?.data };
-  });
+  return lines
+    .filter(({ line }) => line !== "")
+    .map(({ line, number }) => {
+      const [name = "", account] = line.split(/\t|,|\uFF0C/).map((part) => part.trim());
+      const shaped = account ? accountShape.safeParse(account) : undefined;
+      if (name === "" || name.length > 60 || shaped?.success === false)
+        throw new Fault("roster-line", { line: number });
+      return { name, account: shaped?.data };
+    });
 }

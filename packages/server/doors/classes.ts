@@ -1,9 +1,24 @@
 /** What can a teacher do with a class? */
 import { z } from "zod";
 import {
-  advance, boardLine, classLine, classMarkets, classPage, clock, enrolled, newClass, roster,
+  advance,
+  boardLine,
+  classLine,
+  classMarkets,
+  classPage,
+  clock,
+  enrolled,
+  newClass,
+  roster,
 } from "@dianzhang/api";
-import { addClass, classesTaughtBy, marketsOfClass, rosterOf, type ClassRow, type PersonRow } from "@dianzhang/db";
+import {
+  addClass,
+  classesTaughtBy,
+  marketsOfClass,
+  rosterOf,
+  type ClassRow,
+  type PersonRow,
+} from "@dianzhang/db";
 import type { App, Parts } from "../app.ts";
 import { personAt } from "../auth/guard.ts";
 import { boardOf } from "../classes/board.ts";
@@ -15,7 +30,8 @@ const params = z.object({ class: z.string() });
 
 export function classDoors(app: App, parts: Parts): void {
   const { db } = parts;
-  const mine = (person: PersonRow) => classesTaughtBy(db, person.role === "admin" ? undefined : person.id);
+  const mine = (person: PersonRow) =>
+    classesTaughtBy(db, person.role === "admin" ? undefined : person.id);
 
   app.route({
     method: "GET",
@@ -47,7 +63,7 @@ export function classDoors(app: App, parts: Parts): void {
 type FindClass = (person: PersonRow, id: string) => Promise<ClassRow>;
 
 function classWorkDoors(app: App, parts: Parts, find: FindClass): void {
-  const { db, shelf } = parts;
+  const { db } = parts;
 
   app.route({
     method: "GET",
@@ -60,7 +76,13 @@ function classWorkDoors(app: App, parts: Parts, find: FindClass): void {
       return {
         ...found,
         roster: await rosterOf(db, found.id),
-        markets: markets.map(({ id, name, scenario, mode, now }) => ({ id, name, scenario, mode, now })),
+        markets: markets.map(({ id, name, scenario, mode, now }) => ({
+          id,
+          name,
+          scenario,
+          mode,
+          now,
+        })),
       };
     },
   });
@@ -76,11 +98,22 @@ function classWorkDoors(app: App, parts: Parts, find: FindClass): void {
     },
   });
 
+  classMarketDoors(app, parts, find);
+  classClockDoors(app, parts, find);
+}
+
+function classMarketDoors(app: App, parts: Parts, find: FindClass): void {
+  const { db, shelf } = parts;
+
   app.route({
     method: "POST",
     url: "/api/classes/:class/markets",
     config: { access: "teacher" },
-    schema: { params, body: classMarkets, response: { 201: z.object({ markets: z.array(z.string()) }) } },
+    schema: {
+      params,
+      body: classMarkets,
+      response: { 201: z.object({ markets: z.array(z.string()) }) },
+    },
     handler: async (request, reply) => {
       const found = await find(personAt(request), request.params.class);
       const people = (await rosterOf(db, found.id)).map((one) => one.id);
@@ -95,8 +128,6 @@ function classWorkDoors(app: App, parts: Parts, find: FindClass): void {
       return reply.code(201).send({ markets });
     },
   });
-
-  classClockDoors(app, parts, find);
 }
 
 function classClockDoors(app: App, parts: Parts, find: FindClass): void {
@@ -110,7 +141,9 @@ function classClockDoors(app: App, parts: Parts, find: FindClass): void {
     handler: async (request, reply) => {
       const found = await find(personAt(request), request.params.class);
       const markets = await marketsOfClass(db, found.id);
-      const standing = markets.filter((one) => !host.clock(one.id).isRunning && one.quarantine_seq === null);
+      const standing = markets.filter(
+        (one) => !host.clock(one.id).isRunning && one.quarantine_seq === null,
+      );
       for (const one of standing) await host.advance(one.id, request.body.hours);
       return reply.code(202).send({ started: standing.length });
     },
@@ -133,6 +166,7 @@ function classClockDoors(app: App, parts: Parts, find: FindClass): void {
     url: "/api/classes/:class/board",
     config: { access: "teacher" },
     schema: { params, response: { 200: z.array(boardLine) } },
-    handler: async (request) => boardOf(parts, (await find(personAt(request), request.params.class)).id),
+    handler: async (request) =>
+      boardOf(parts, (await find(personAt(request), request.params.class)).id),
   });
 }

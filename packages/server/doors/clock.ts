@@ -44,7 +44,11 @@ function refuseOthersClock({ market, isTeacher }: Place): void {
 }
 
 // A lesson lasts the days its reference had; whoever asks for more gets what is left.
-function hoursAllowed({ lesson, now: stored }: MarketRow, now: number | undefined, hours: number): number {
+function hoursAllowed(
+  { lesson, now: stored }: MarketRow,
+  now: number | undefined,
+  hours: number,
+): number {
   const setting = lesson === null ? undefined : findLesson(lesson)?.setting;
   if (!setting) return hours;
   const left = (setting.warmDays + setting.days) * 24 - (now ?? stored);

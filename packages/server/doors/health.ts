@@ -3,7 +3,12 @@ import { z } from "zod";
 import { countPeople } from "@dianzhang/db";
 import type { App, Parts } from "../app.ts";
 
-const health = z.object({ status: z.literal("ok"), modelVersion: z.string(), uptimeSeconds: z.int(), people: z.int() });
+const health = z.object({
+  status: z.literal("ok"),
+  modelVersion: z.string(),
+  uptimeSeconds: z.int(),
+  people: z.int(),
+});
 
 export function healthDoor(app: App, { db, shelf }: Parts): void {
   app.route({

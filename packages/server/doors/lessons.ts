@@ -25,7 +25,13 @@ export function lessonDoors(app: App, parts: Parts): void {
     schema: { response: { 200: z.array(lessonLine) } },
     handler: async (request) => {
       const best = await bestOf(personAt(request).id);
-      return lessons.pages.map(({ id, desk, slug, title }) => ({ id, desk, slug, title, best: best(id) }));
+      return lessons.pages.map(({ id, desk, slug, title }) => ({
+        id,
+        desk,
+        slug,
+        title,
+        best: best(id),
+      }));
     },
   });
 
@@ -50,7 +56,11 @@ export function lessonDoors(app: App, parts: Parts): void {
     handler: async (request, reply) => {
       const { desk, slug } = request.params;
       const language = request.headers["accept-language"]?.startsWith("en") ? "en" : "zh";
-      const started = await startAttempt(parts, { lesson: `${desk}/${slug}`, person: personAt(request).id, language });
+      const started = await startAttempt(parts, {
+        lesson: `${desk}/${slug}`,
+        person: personAt(request).id,
+        language,
+      });
       return reply.code(201).send(started);
     },
   });
@@ -69,7 +79,8 @@ function attemptDoors(app: App, parts: Parts): void {
     handler: async (request) => {
       const person = personAt(request);
       const found = await findAttempt(db, request.params.attempt);
-      if (!found || (found.person !== person.id && person.role !== "admin")) throw new Fault("not-found");
+      if (!found || (found.person !== person.id && person.role !== "admin"))
+        throw new Fault("not-found");
       return readAttempt(parts, found);
     },
   });

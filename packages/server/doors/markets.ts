@@ -1,7 +1,13 @@
 /** Which markets does a person have, and what do commands do there? */
 import { z } from "zod";
 import {
-  command, decided, marketLine, marketState, newMarket, scenarioLine, type MarketLine,
+  command,
+  decided,
+  marketLine,
+  marketState,
+  newMarket,
+  scenarioLine,
+  type MarketLine,
 } from "@dianzhang/api";
 import { frozenScenario, marketsOfPerson, seatsOf, type MarketRow } from "@dianzhang/db";
 import type { Scenario } from "@dianzhang/market";
@@ -42,9 +48,21 @@ export function marketDoors(app: App, parts: Parts): void {
     config: { access: "person" },
     schema: { body: newMarket, response: { 201: marketLine } },
     handler: async (request, reply) => {
-      const { scenario, seed, shoppers, name = shelf.take(scenario).scenario.name.zh } = request.body;
+      const {
+        scenario,
+        seed,
+        shoppers,
+        name = shelf.take(scenario).scenario.name.zh,
+      } = request.body;
       const people = [personAt(request).id];
-      const id = await openMarketFor(db, shelf, { scenario, seed, shoppers, name, mode: "solo", people });
+      const id = await openMarketFor(db, shelf, {
+        scenario,
+        seed,
+        shoppers,
+        name,
+        mode: "solo",
+        people,
+      });
       const { market } = await placeOf(parts, personAt(request), id);
       return reply.code(201).send(lineOf(market, 0));
     },
@@ -86,11 +104,19 @@ function oneMarketDoors(app: App, parts: Parts): void {
       const place = await placeOf(parts, person, request.params.market);
       const shop = shopAt(place, request.query.shop);
       const resolved = await resolveFiles(files, person.id, request.body);
-      return host.command(place.market.id, { shop, person: person.id, command: request.body, resolved });
+      return host.command(place.market.id, {
+        shop,
+        person: person.id,
+        command: request.body,
+        resolved,
+      });
     },
   });
 }
 
-export function lineOf({ id, name, scenario, mode, now, lesson }: MarketRow, shop: number | null): MarketLine {
+export function lineOf(
+  { id, name, scenario, mode, now, lesson }: MarketRow,
+  shop: number | null,
+): MarketLine {
   return { id, name, scenario, mode, shop, now, lesson };
 }

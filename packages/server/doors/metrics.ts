@@ -33,18 +33,29 @@ export function metricDoors(app: App, parts: Parts): void {
     method: "GET",
     url: "/api/markets/:market/metrics/:metric",
     config: { access: "person" },
-    schema: { params: inMarket.extend({ metric: z.string() }), querystring: query, response: { 200: answer } },
+    schema: {
+      params: inMarket.extend({ metric: z.string() }),
+      querystring: query,
+      response: { 200: answer },
+    },
     handler: async (request, reply) => {
       const { from, to, format, language } = request.query;
-      if (to <= from) throw new Fault("malformed", { path: "to", reason: "should be later than from" });
+      if (to <= from)
+        throw new Fault("malformed", { path: "to", reason: "should be later than from" });
       const place = await placeOf(parts, personAt(request), request.params.market);
       const shop = shopAt(place, request.query.shop);
       const { metric } = request.params;
       const found = await lakes.ask(host.lakeOf(place.market.id), metric, { shop, from, to });
       if (format === "json") return found;
-      const measures = found.columns.map(({ unit }): Measure => (unit === "fen" || unit === "rate" ? unit : "plain"));
-      const headings = found.columns.map(({ label }, i) => headed(label[language], measures[i] ?? "plain", language));
-      const rows = found.rows.map((row) => row.map((cell, i) => inUnit(cell, measures[i] ?? "plain")));
+      const measures = found.columns.map(({ unit }): Measure =>
+        unit === "fen" || unit === "rate" ? unit : "plain",
+      );
+      const headings = found.columns.map(({ label }, i) =>
+        headed(label[language], measures[i] ?? "plain", language),
+      );
+      const rows = found.rows.map((row) =>
+        row.map((cell, i) => inUnit(cell, measures[i] ?? "plain")),
+      );
       return sendTable(reply, parts, { title: metric, headings, rows }, format);
     },
   });

@@ -2,7 +2,13 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { demoSignIn, me, session, signIn, type Session } from "@dianzhang/api";
 import {
-  classesAttendedBy, classesTaughtBy, closeSession, demoPeople, findAccount, openSession, type PersonRow,
+  classesAttendedBy,
+  classesTaughtBy,
+  closeSession,
+  demoPeople,
+  findAccount,
+  openSession,
+  type PersonRow,
 } from "@dianzhang/db";
 import type { App, Parts } from "../app.ts";
 import { COOKIE, isLocal, personAt } from "../auth/guard.ts";
@@ -15,7 +21,8 @@ const SIGN_IN_LIMIT = {
   max: 20,
   timeWindow: "1 minute",
   hook: "preHandler",
-  keyGenerator: ({ ip, body }: FastifyRequest) => `${ip} ${(body as { account?: string }).account ?? ""}`,
+  keyGenerator: ({ ip, body }: FastifyRequest) =>
+    `${ip} ${(body as { account?: string }).account ?? ""}`,
 } as const;
 
 export function sessionDoors(app: App, parts: Parts): void {
@@ -51,7 +58,9 @@ export function sessionDoors(app: App, parts: Parts): void {
     handler: async (request) => {
       const person = personAt(request);
       const isTrainee = person.role === "trainee";
-      const classes = isTrainee ? await classesAttendedBy(db, person.id) : await classesTaughtBy(db, person.id);
+      const classes = isTrainee
+        ? await classesAttendedBy(db, person.id)
+        : await classesTaughtBy(db, person.id);
       return { person, classes: classes.map(({ id, name }) => ({ id, name })) };
     },
   });
@@ -83,7 +92,9 @@ function signInDoors(app: App, parts: Parts): void {
     schema: { body: demoSignIn, response: { 200: session } },
     handler: async (request, reply) => {
       if (!isLocal(request)) throw new Fault("demo-elsewhere");
-      const found = (await demoPeople(db)).find((person) => person.account === request.body.account);
+      const found = (await demoPeople(db)).find(
+        (person) => person.account === request.body.account,
+      );
       if (!found) throw new Fault("not-found");
       return welcome(parts, { request, reply, person: found });
     },
@@ -100,7 +111,13 @@ async function welcome(parts: Parts, { request, reply, person }: Arrival): Promi
   const expires = new Date(Date.now() + SESSION_DAYS * 86_400_000);
   const token = await openSession(parts.db, person.id, expires);
   const secure = request.protocol === "https";
-  void reply.setCookie(COOKIE, token, { path: "/", httpOnly: true, sameSite: "strict", secure, expires });
+  void reply.setCookie(COOKIE, token, {
+    path: "/",
+    httpOnly: true,
+    sameSite: "strict",
+    secure,
+    expires,
+  });
   const { id, account, name, role } = person;
   return { person: { id, account, name, role }, demo: await demoFor(parts, request) };
 }

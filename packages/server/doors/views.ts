@@ -22,7 +22,11 @@ const query = z.object({
 export function viewDoors(app: App, parts: Parts): void {
   const { host, files, texts } = parts;
 
-  async function read(person: ReturnType<typeof personAt>, at: z.infer<typeof params>, asked: z.infer<typeof query>) {
+  async function read(
+    person: ReturnType<typeof personAt>,
+    at: z.infer<typeof params>,
+    asked: z.infer<typeof query>,
+  ) {
     const place = await placeOf(parts, person, at.market);
     const shop = shopAt(place, asked.shop);
     const own = readJson(asked.params);
@@ -30,7 +34,11 @@ export function viewDoors(app: App, parts: Parts): void {
     const file = own["file"];
     const rows = typeof file === "string" ? { rows: await readRows(files, person.id, file) } : {};
     const { file: _, ...rest } = own;
-    return host.view(at.market, { shop, name: `${at.desk}/${at.view}`, params: { ...rest, ...rows } });
+    return host.view(at.market, {
+      shop,
+      name: `${at.desk}/${at.view}`,
+      params: { ...rest, ...rows },
+    });
   }
 
   app.route({
@@ -48,11 +56,19 @@ export function viewDoors(app: App, parts: Parts): void {
     method: "GET",
     url: "/api/markets/:market/renders/:desk/:view",
     config: { access: "person" },
-    schema: { params, querystring: query.extend({ format: z.enum(RENDER_FORMATS).default("csv"), language }) },
+    schema: {
+      params,
+      querystring: query.extend({ format: z.enum(RENDER_FORMATS).default("csv"), language }),
+    },
     handler: async (request, reply) => {
       const { desk, view } = request.params;
       const text = await read(personAt(request), request.params, request.query);
-      const table = tableOf(JSON.parse(text), { desk, view, language: request.query.language, texts });
+      const table = tableOf(JSON.parse(text), {
+        desk,
+        view,
+        language: request.query.language,
+        texts,
+      });
       return sendTable(reply, parts, table, request.query.format);
     },
   });
@@ -61,7 +77,8 @@ export function viewDoors(app: App, parts: Parts): void {
 function readJson(text: string | undefined): Record<string, unknown> {
   if (text === undefined) return {};
   const read = z.record(z.string(), z.unknown()).safeParse(parsed(text));
-  if (!read.success) throw new Fault("malformed", { path: "params", reason: "JSON object expected" });
+  if (!read.success)
+    throw new Fault("malformed", { path: "params", reason: "JSON object expected" });
   return read.data;
 }
 
@@ -87,8 +104,12 @@ function tableOf(value: unknown, { desk, view, language: tongue, texts }: Naming
   const columns = Object.keys(lines.data[0] ?? {}).map((name) => ({ name, ...measureOf(name) }));
   return {
     title: view,
-    headings: columns.map(({ bare, measure }) => headed(texts.column(desk, bare, tongue), measure, tongue)),
-    rows: lines.data.map((line) => columns.map(({ name, measure }) => inUnit(cellOf(line[name]), measure))),
+    headings: columns.map(({ bare, measure }) =>
+      headed(texts.column(desk, bare, tongue), measure, tongue),
+    ),
+    rows: lines.data.map((line) =>
+      columns.map(({ name, measure }) => inUnit(cellOf(line[name]), measure)),
+    ),
   };
 }
 

@@ -23,7 +23,11 @@ export function watchDoor(app: App, parts: Parts): void {
       const { market } = await placeOf(parts, personAt(request), request.params.market);
       reply.hijack();
       const line = reply.raw;
-      line.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store", "x-accel-buffering": "no" });
+      line.writeHead(200, {
+        "content-type": "text/event-stream",
+        "cache-control": "no-store",
+        "x-accel-buffering": "no",
+      });
       line.write(`retry: 2000\n\n`);
       const say = (news: MarketNews) => line.write(`data: ${JSON.stringify(news)}\n\n`);
       const silence = parts.host.news.listen(market.id, say);

@@ -7,8 +7,15 @@ import { Fault } from "../fault.ts";
 
 /** Scripts and styles only from here; charts and tables set style attributes. */
 const POLICY = [
-  "default-src 'self'", "img-src 'self' data: blob:", "style-src 'self' 'unsafe-inline'", "font-src 'self' data:",
-  "connect-src 'self'", "frame-src 'self'", "frame-ancestors 'self'", "object-src 'none'", "base-uri 'self'",
+  "default-src 'self'",
+  "img-src 'self' data: blob:",
+  "style-src 'self' 'unsafe-inline'",
+  "font-src 'self' data:",
+  "connect-src 'self'",
+  "frame-src 'self'",
+  "frame-ancestors 'self'",
+  "object-src 'none'",
+  "base-uri 'self'",
 ].join("; ");
 
 export async function webDoor(app: App, { web }: Parts): Promise<void> {
@@ -24,16 +31,24 @@ export async function webDoor(app: App, { web }: Parts): Promise<void> {
       index: false,
       setHeaders: (response, path) => {
         const isHashed = path.includes(`${join(web, "assets")}`);
-        response.header("cache-control", isHashed ? "public, max-age=31536000, immutable" : "no-cache");
+        response.header(
+          "cache-control",
+          isHashed ? "public, max-age=31536000, immutable" : "no-cache",
+        );
       },
     });
   }
   app.setNotFoundHandler((request, reply) => {
-    const isPage = request.method === "GET" && !request.url.startsWith("/api") && !/\.\w+(\?|$)/.test(request.url);
+    const isPage =
+      request.method === "GET" &&
+      !request.url.startsWith("/api") &&
+      !/\.\w+(\?|$)/.test(request.url);
     if (!hasWeb || !isPage) throw new Fault("not-found");
     return reply.header("cache-control", "no-cache").sendFile("index.html");
   });
   if (hasWeb) {
-    app.get("/", { config: {} }, (_, reply) => reply.header("cache-control", "no-cache").sendFile("index.html"));
+    app.get("/", { config: {} }, (_, reply) =>
+      reply.header("cache-control", "no-cache").sendFile("index.html"),
+    );
   }
 }

@@ -28,14 +28,21 @@ export async function measurePicture(upload: Buffer): Promise<MeasuredPicture> {
       .flatten({ background: "#ffffff" })
       .webp({ quality: 82 })
       .toBuffer({ resolveWithObject: true });
-    return { bytes: data, features: { width: info.width, height: info.height, ...(await measure(data)) } };
+    return {
+      bytes: data,
+      features: { width: info.width, height: info.height, ...(await measure(data)) },
+    };
   } catch {
     throw new Fault("not-a-picture");
   }
 }
 
 async function measure(picture: Buffer): Promise<Omit<PictureFeatures, "width" | "height">> {
-  const pixels = await sharp(picture).resize(SIDE, SIDE, { fit: "fill" }).removeAlpha().raw().toBuffer();
+  const pixels = await sharp(picture)
+    .resize(SIDE, SIDE, { fit: "fill" })
+    .removeAlpha()
+    .raw()
+    .toBuffer();
   const grey = greyOf(pixels);
   const mean = grey.reduce((sum, value) => sum + value, 0) / grey.length;
   const spread = Math.sqrt(grey.reduce((sum, value) => sum + (value - mean) ** 2, 0) / grey.length);
@@ -71,7 +78,9 @@ function edges(grey: Float64Array): number {
   for (let y = 0; y < SIDE - 1; y += 1) {
     for (let x = 0; x < SIDE - 1; x += 1) {
       const here = grey[y * SIDE + x] ?? 0;
-      sum += Math.abs(here - (grey[y * SIDE + x + 1] ?? 0)) + Math.abs(here - (grey[(y + 1) * SIDE + x] ?? 0));
+      sum +=
+        Math.abs(here - (grey[y * SIDE + x + 1] ?? 0)) +
+        Math.abs(here - (grey[(y + 1) * SIDE + x] ?? 0));
     }
   }
   return sum / ((SIDE - 1) * (SIDE - 1));
@@ -89,7 +98,8 @@ function saturationOf(pixels: Buffer): number {
 
 function borderPlaces(): number[] {
   const places: number[] = [];
-  for (let i = 0; i < SIDE; i += 1) places.push(i, (SIDE - 1) * SIDE + i, i * SIDE, i * SIDE + SIDE - 1);
+  for (let i = 0; i < SIDE; i += 1)
+    places.push(i, (SIDE - 1) * SIDE + i, i * SIDE, i * SIDE + SIDE - 1);
   return places;
 }
 
@@ -97,7 +107,9 @@ function borderPlaces(): number[] {
 function borderColour(pixels: Buffer): readonly number[] {
   const places = borderPlaces();
   return [0, 1, 2].map((channel) => {
-    const values = places.map((place) => colourAt(pixels, place)[channel] ?? 0).toSorted((a, b) => a - b);
+    const values = places
+      .map((place) => colourAt(pixels, place)[channel] ?? 0)
+      .toSorted((a, b) => a - b);
     return values[values.length >> 1] ?? 0;
   });
 }

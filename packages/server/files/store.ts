@@ -22,7 +22,11 @@ export interface Upload {
 }
 
 /** Looks at the first bytes, not at the name: a picture is re-encoded, a sheet is read. */
-export async function putFile(store: FileStore, person: string, { name, bytes }: Upload): Promise<StoredFile> {
+export async function putFile(
+  store: FileStore,
+  person: string,
+  { name, bytes }: Upload,
+): Promise<StoredFile> {
   if (/[/\\\0]|^\.\.?$/.test(name) || name === "") throw new Fault("file-name");
   if (isPicture(bytes)) return putPicture(store, person, { name, bytes });
   const isZip = bytes.subarray(0, 4).equals(Buffer.from("PK\u0003\u0004"));
@@ -32,7 +36,11 @@ export async function putFile(store: FileStore, person: string, { name, bytes }:
 
 function isPicture(bytes: Buffer): boolean {
   const head = bytes.subarray(0, 12).toString("latin1");
-  return head.startsWith("\u00ff\u00d8\u00ff") || head.startsWith("\u0089PNG") || /^RIFF....WEBP/s.test(head);
+  return (
+    head.startsWith("\u00ff\u00d8\u00ff") ||
+    head.startsWith("\u0089PNG") ||
+    /^RIFF....WEBP/s.test(head)
+  );
 }
 
 async function putPicture(store: FileStore, person: string, upload: Upload): Promise<StoredFile> {
@@ -43,7 +51,12 @@ async function putPicture(store: FileStore, person: string, upload: Upload): Pro
   return { ...file, features };
 }
 
-async function putSheet(store: FileStore, person: string, upload: Upload, format: "xlsx" | "csv"): Promise<StoredFile> {
+async function putSheet(
+  store: FileStore,
+  person: string,
+  upload: Upload,
+  format: "xlsx" | "csv",
+): Promise<StoredFile> {
   const rows = await store.office.readSheet(upload.bytes, format);
   const hash = await keep(store, Buffer.from(JSON.stringify(rows)));
   const file = { hash, kind: "workbook", name: upload.name, rows: rows.length } as const;
@@ -74,7 +87,11 @@ export async function readPicture({ db, folder }: FileStore, hash: string): Prom
 }
 
 /** The rows of a sheet this person put. */
-export async function readRows({ db, folder }: FileStore, person: string, hash: string): Promise<SheetRow[]> {
+export async function readRows(
+  { db, folder }: FileStore,
+  person: string,
+  hash: string,
+): Promise<SheetRow[]> {
   const found = await findOwnFile(db, person, hash);
   if (found?.kind !== "workbook") throw new Fault("not-found");
   return JSON.parse(await readFile(pathOf(folder, found.hash), "utf8")) as SheetRow[];
@@ -97,7 +114,11 @@ export async function resolveFiles(
   return resolved;
 }
 
-async function featuresOf({ db }: FileStore, person: string, hash: string): Promise<PictureFeatures> {
+async function featuresOf(
+  { db }: FileStore,
+  person: string,
+  hash: string,
+): Promise<PictureFeatures> {
   const found = await findOwnFile(db, person, hash);
   if (found?.kind !== "picture") throw new Fault("not-found");
   return found.features as PictureFeatures;

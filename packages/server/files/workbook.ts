@@ -52,7 +52,8 @@ function csvLines(bytes: Buffer): Line[] {
   return table.map((line, i) => ({
     row: i + 1,
     cells: line.slice(0, COLUMN_LIMIT).map((text, column) => {
-      if (/^\s*[=@]/.test(text)) throw new Fault("workbook-formula", { cell: addressOf(i + 1, column + 1) });
+      if (/^\s*[=@]/.test(text))
+        throw new Fault("workbook-formula", { cell: addressOf(i + 1, column + 1) });
       return shortened(text.trim());
     }),
   }));
@@ -60,7 +61,12 @@ function csvLines(bytes: Buffer): Line[] {
 
 function readCsv(text: string): string[][] {
   try {
-    return parse(text, { bom: true, relax_column_count: true, skip_empty_lines: false, to: ROW_LIMIT + 2 });
+    return parse(text, {
+      bom: true,
+      relax_column_count: true,
+      skip_empty_lines: false,
+      to: ROW_LIMIT + 2,
+    });
   } catch {
     throw new Fault("not-a-workbook");
   }
@@ -92,7 +98,13 @@ async function xlsxLines(bytes: Buffer): Promise<Line[]> {
 
 async function firstSheet(bytes: Buffer): Promise<Line[]> {
   const source = Readable.from([bytes]).pipe(new PassThrough());
-  const options = { worksheets: "emit", sharedStrings: "cache", styles: "cache", hyperlinks: "ignore", entries: "emit" } as const;
+  const options = {
+    worksheets: "emit",
+    sharedStrings: "cache",
+    styles: "cache",
+    hyperlinks: "ignore",
+    entries: "emit",
+  } as const;
   const book = new exceljs.stream.xlsx.WorkbookReader(source, options);
   const lines: Line[] = [];
   for await (const sheet of book) {
@@ -120,7 +132,13 @@ function plain(value: exceljs.CellValue, cell: string): CellValue | undefined {
   if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
   if (value instanceof Date) return value.toISOString().slice(0, 10);
   if ("formula" in value || "sharedFormula" in value) throw new Fault("workbook-formula", { cell });
-  if ("richText" in value) return shortened(value.richText.map((part) => part.text).join("").trim());
+  if ("richText" in value)
+    return shortened(
+      value.richText
+        .map((part) => part.text)
+        .join("")
+        .trim(),
+    );
   if ("text" in value) return shortened(String(value.text).trim());
   return undefined;
 }
@@ -137,4 +155,3 @@ export function addressOf(row: number, column: number): string {
   }
   return `${letters}${row}`;
 }
-

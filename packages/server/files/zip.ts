@@ -24,7 +24,11 @@ export function zipSize(bytes: Buffer): ZipSize | undefined {
     const isEncrypted = (bytes.readUInt16LE(at + 8) & 1) === 1;
     if (isEncrypted) return undefined;
     unpacked += bytes.readUInt32LE(at + 24);
-    at += ENTRY_SIZE + bytes.readUInt16LE(at + 28) + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
+    at +=
+      ENTRY_SIZE +
+      bytes.readUInt16LE(at + 28) +
+      bytes.readUInt16LE(at + 30) +
+      bytes.readUInt16LE(at + 32);
   }
   return { entries, unpacked };
 }

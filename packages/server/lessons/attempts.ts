@@ -17,7 +17,15 @@ export async function startAttempt(
   if (!lesson) throw new Fault("not-found");
   const { scenario, seed, shoppers, warmDays } = lesson.setting;
   const name = lesson.title[language];
-  const opening = { scenario, seed, shoppers, name, mode: "solo", people: [person], lesson: id } as const;
+  const opening = {
+    scenario,
+    seed,
+    shoppers,
+    name,
+    mode: "solo",
+    people: [person],
+    lesson: id,
+  } as const;
   const market = await openMarketFor(db, shelf, opening);
   let prepared = 0;
   for (const command of lesson.prepare(shelf.take(scenario).scenario)) {
@@ -26,7 +34,12 @@ export async function startAttempt(
   if (warmDays > 0) await host.advance(market, warmDays * 24);
   await host.standing(market);
   lessons.reference(id);
-  const attempt = await addAttempt(db, { person, lesson: id, market, prepared: prepared + warmDays * 24 });
+  const attempt = await addAttempt(db, {
+    person,
+    lesson: id,
+    market,
+    prepared: prepared + warmDays * 24,
+  });
   return { attempt, market };
 }
 
@@ -46,7 +59,10 @@ async function give(
 }
 
 /** Scores the market as it stands, and keeps the grade. */
-export async function readAttempt({ db, host, shelf, lessons }: Parts, row: AttemptRow): Promise<Attempt> {
+export async function readAttempt(
+  { db, host, shelf, lessons }: Parts,
+  row: AttemptRow,
+): Promise<Attempt> {
   const rows = await ownRows(db, row);
   const reference = lessons.reference(row.lesson);
   const asked = { lesson: row.lesson, rows, referenceProfitFen: reference?.profitFen ?? null };
@@ -56,7 +72,10 @@ export async function readAttempt({ db, host, shelf, lessons }: Parts, row: Atte
     id: row.id,
     lesson: row.lesson,
     market: row.market,
-    checkpoints: criteria.map(({ reasons, ...one }) => ({ ...one, evidence: reasons.map((reason) => ({ ...reason })) })),
+    checkpoints: criteria.map(({ reasons, ...one }) => ({
+      ...one,
+      evidence: reasons.map((reason) => ({ ...reason })),
+    })),
     score,
     isPassed,
     reference,

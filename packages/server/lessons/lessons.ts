@@ -1,5 +1,12 @@
 /** What do the lessons say, and what did their references reach? Texts from files, references played once. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { Bilingual, LessonPage } from "@dianzhang/api";
@@ -22,13 +29,22 @@ export interface Lessons {
 }
 
 /** References are kept in `folder`, by model version: another model reaches something else. */
-export function openLessons({ folder, modelVersion }: { folder: string; modelVersion: string }): Lessons {
+export function openLessons({
+  folder,
+  modelVersion,
+}: {
+  folder: string;
+  modelVersion: string;
+}): Lessons {
   const playing = new Map<string, Worker>();
-  const fileOf = (lesson: string) => join(folder, `${modelVersion}-${lesson.replace("/", "-")}.json`);
+  const fileOf = (lesson: string) =>
+    join(folder, `${modelVersion}-${lesson.replace("/", "-")}.json`);
 
   function play(lesson: string): void {
     if (playing.has(lesson)) return;
-    const worker = new Worker(new URL("reference-worker.ts", import.meta.url), { workerData: { lesson } });
+    const worker = new Worker(new URL("reference-worker.ts", import.meta.url), {
+      workerData: { lesson },
+    });
     playing.set(lesson, worker);
     worker.unref();
     worker.on("message", (reached: Reached) => keep(fileOf(lesson), reached));
@@ -68,6 +84,7 @@ function bodyOf({ desk, slug }: LessonRules): Bilingual {
   const course = join(DESKS, desk, "course");
   const folder = readdirSync(course).find((name) => name.endsWith(`-${slug}`));
   if (!folder) throw new Error(`lesson ${desk}/${slug} has no folder in ${course}`);
-  const read = (language: string) => readFileSync(join(course, folder, `lesson.${language}.md`), "utf8");
+  const read = (language: string) =>
+    readFileSync(join(course, folder, `lesson.${language}.md`), "utf8");
   return { zh: read("zh"), en: read("en") };
 }

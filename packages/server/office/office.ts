@@ -45,7 +45,8 @@ export function openOffice(): Office {
     const one = waiting.get(result.id);
     waiting.delete(result.id);
     if ("value" in result) one?.resolve(result.value);
-    else if ("fault" in result) one?.reject(new Fault(result.fault.code as FaultCode, result.fault.details));
+    else if ("fault" in result)
+      one?.reject(new Fault(result.fault.code as FaultCode, result.fault.details));
     else one?.reject(new Error(result.error));
   }
 
@@ -61,7 +62,8 @@ export function openOffice(): Office {
 
   return {
     readSheet: (bytes, format) => ask({ kind: "read-sheet", bytes, format }),
-    write: async (table, format) => Buffer.from(await ask<Uint8Array>({ kind: "write", table, format })),
+    write: async (table, format) =>
+      Buffer.from(await ask<Uint8Array>({ kind: "write", table, format })),
     close: async () => {
       await worker?.terminate();
     },

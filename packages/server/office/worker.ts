@@ -10,7 +10,13 @@ export type Task =
 
 export type Result =
   | { readonly id: number; readonly value: unknown }
-  | { readonly id: number; readonly fault: { readonly code: string; readonly details: Readonly<Record<string, unknown>> } }
+  | {
+      readonly id: number;
+      readonly fault: {
+        readonly code: string;
+        readonly details: Readonly<Record<string, unknown>>;
+      };
+    }
   | { readonly id: number; readonly error: string };
 
 async function carryOut(task: Task): Promise<unknown> {

@@ -9,7 +9,12 @@ const TYPES = {
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 } as const satisfies Record<RenderFormat, string>;
 
-export async function sendTable(reply: FastifyReply, { files }: Parts, table: Table, format: RenderFormat) {
+export async function sendTable(
+  reply: FastifyReply,
+  { files }: Parts,
+  table: Table,
+  format: RenderFormat,
+) {
   const bytes = await files.office.write(table, format);
   return reply
     .type(TYPES[format])

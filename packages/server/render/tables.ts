@@ -33,6 +33,8 @@ export async function toXlsx({ title, headings, rows }: Table): Promise<Buffer> 
     sheet.addRow(row.map((cell) => (typeof cell === "string" ? harmless(cell) : cell)));
   }
   sheet.views = [{ state: "frozen", ySplit: 1 }];
-  headings.forEach((heading, i) => (sheet.getColumn(i + 1).width = Math.max(10, heading.length * 2 + 2)));
+  headings.forEach(
+    (heading, i) => (sheet.getColumn(i + 1).width = Math.max(10, heading.length * 2 + 2)),
+  );
   return Buffer.from(await book.xlsx.writeBuffer());
 }

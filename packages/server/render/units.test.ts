@@ -5,7 +5,10 @@ import { toCsv } from "./tables.ts";
 import { headed, inUnit, measureOf } from "./units.ts";
 
 test("fen leave as yuan, rates as percent, under a heading that says so", () => {
-  expect([headed("Sales", "fen", "en"), inUnit(1_298_000, "fen")]).toEqual(["Sales (yuan)", 12_980]);
+  expect([headed("Sales", "fen", "en"), inUnit(1_298_000, "fen")]).toEqual([
+    "Sales (yuan)",
+    12_980,
+  ]);
   expect([headed("转化率", "rate", "zh"), inUnit(0.12345, "rate")]).toEqual(["转化率（%）", 12.35]);
   expect([measureOf("minPriceFen"), measureOf("orders")]).toEqual([
     { measure: "fen", bare: "minPrice" },
@@ -25,6 +28,13 @@ test.each([
 });
 
 test("a CSV cell with a comma, a quote or a line break is one cell; a negative number stays a number", () => {
-  const csv = toCsv({ title: "t", headings: ["a", "b"], rows: [['say "tea", please', -2], ["two\nlines", null]] });
+  const csv = toCsv({
+    title: "t",
+    headings: ["a", "b"],
+    rows: [
+      ['say "tea", please', -2],
+      ["two\nlines", null],
+    ],
+  });
   expect(csv.toString()).toBe('\uFEFFa,b\r\n"say ""tea"", please",-2\r\n"two\nlines",\r\n');
 });

@@ -10,7 +10,8 @@ const UNITS = { zh: zh.units, en: en.units };
 /** `priceFen` is money, `ratingPermille` thousandths; `priceFen` is headed by the name of `price`. */
 export function measureOf(name: string): { readonly measure: Measure; readonly bare: string } {
   if (name.endsWith("Fen")) return { measure: "fen", bare: name.slice(0, -"Fen".length) };
-  if (name.endsWith("Permille")) return { measure: "permille", bare: name.slice(0, -"Permille".length) };
+  if (name.endsWith("Permille"))
+    return { measure: "permille", bare: name.slice(0, -"Permille".length) };
   return { measure: "plain", bare: name };
 }
 

@@ -17,7 +17,9 @@ export async function startClock(house: Household, market: string, hours: number
   if (live.clock.isRunning) throw new Fault("clock-running");
   live.clock = { isRunning: true, done: 0, total: hours, isStopping: false };
   const run = runOut(house, live)
-    .catch((error: unknown) => house.onTrouble(market, error instanceof Error ? error.message : String(error)))
+    .catch((error: unknown) =>
+      house.onTrouble(market, error instanceof Error ? error.message : String(error)),
+    )
     .finally(() => {
       live.clock = { ...STANDING };
       house.clocks.delete(market);
@@ -37,7 +39,12 @@ async function runOut(house: Household, live: Live): Promise<void> {
     if (day !== undefined) house.news.publish(live.id, { type: "day", day });
     if (performance.now() - told < TELL_EVERY_MS && !isLast) continue;
     told = performance.now();
-    house.news.publish(live.id, { type: "tick", now: live.now, done: clock.done, total: clock.total });
+    house.news.publish(live.id, {
+      type: "tick",
+      now: live.now,
+      done: clock.done,
+      total: clock.total,
+    });
   }
 }
 

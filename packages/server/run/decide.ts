@@ -18,7 +18,11 @@ export interface Given {
 }
 
 /** Decides until the row lands at head + 1: another process may have been there first. */
-export async function decideAndCommit({ db }: Household, live: Live, given: Given): Promise<Decided> {
+export async function decideAndCommit(
+  { db }: Household,
+  live: Live,
+  given: Given,
+): Promise<Decided> {
   const { shop, command, resolved } = given;
   refuseQuarantined(live);
   for (;;) {
@@ -51,7 +55,12 @@ export async function tickOnce({ db }: Household, live: Live, isLast: boolean): 
   live.now = ticked.now;
   if (ticked.snapshot) {
     const made = { modelVersion: live.row.model_version, scenarioHash: live.row.scenario_hash };
-    await keepSnapshot(db, live.id, { seq: live.head, tick: live.now, bytes: ticked.snapshot }, made);
+    await keepSnapshot(
+      db,
+      live.id,
+      { seq: live.head, tick: live.now, bytes: ticked.snapshot },
+      made,
+    );
   }
   return ticked;
 }

@@ -17,7 +17,15 @@ const troubles: string[] = [];
 
 beforeEach(async () => {
   store = await testDb();
-  person = (await addPerson(store.db, { account: "lin", name: "Lin", role: "trainee", passwordHash: null }))?.id ?? "";
+  person =
+    (
+      await addPerson(store.db, {
+        account: "lin",
+        name: "Lin",
+        role: "trainee",
+        passwordHash: null,
+      })
+    )?.id ?? "";
 });
 afterEach(async () => {
   for (const host of hosts.splice(0)) await host.close();
@@ -33,10 +41,20 @@ function host(workers = 1): RunHost {
 }
 
 const newMarket = (shoppers = 2000) =>
-  openMarketFor(store.db, shelf, { scenario: "apparel", name: "m", mode: "solo", people: [person], seed: 7, shoppers });
+  openMarketFor(store.db, shelf, {
+    scenario: "apparel",
+    name: "m",
+    mode: "solo",
+    people: [person],
+    seed: 7,
+    shoppers,
+  });
 
 const profile = (name: string) => ({
-  shop: 0, person, resolved: {}, command: { type: "storefront/set-profile", name, mainCategory: "dress" },
+  shop: 0,
+  person,
+  resolved: {},
+  command: { type: "storefront/set-profile", name, mainCategory: "dress" },
 });
 
 async function run(on: RunHost, market: string, hours: number): Promise<void> {
@@ -88,7 +106,14 @@ test("a poison row stops its market, names the row, and the neighbour goes on", 
   const before = host();
   await before.command(sick, profile("Tea & Silk"));
   await before.close();
-  const poison = { seq: 1, tick: 0, shop: 0, command: { type: "tea/brew" }, events: [{ type: "tea/brewed" }], person };
+  const poison = {
+    seq: 1,
+    tick: 0,
+    shop: 0,
+    command: { type: "tea/brew" },
+    events: [{ type: "tea/brewed" }],
+    person,
+  };
   await append(store.db, sick, poison);
   const after = host();
   await expect(shopName(after, sick)).rejects.toThrow("no desk for event tea/brewed");
@@ -105,7 +130,8 @@ test("three markets on one worker take turns: none is more than 4 hours ahead ha
   const on = host();
   for (const market of markets) await shopName(on, market);
   const runs = markets.map((market) => run(on, market, 40));
-  while ((on.now(markets[0] ?? "") ?? 0) < 20) await new Promise((resolve) => setTimeout(resolve, 5));
+  while ((on.now(markets[0] ?? "") ?? 0) < 20)
+    await new Promise((resolve) => setTimeout(resolve, 5));
   const hours = markets.map((market) => on.now(market) ?? 0);
   expect(Math.max(...hours) - Math.min(...hours)).toBeLessThanOrEqual(4);
   await Promise.all(runs);

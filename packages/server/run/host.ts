@@ -54,7 +54,9 @@ export function openHost(options: HostOptions): RunHost {
       const live = await findLive(house, market);
       const order = { kind: "view", market, ...asked } as const;
       // Between two orders a worker stands still, so an awake market answers without waiting its turn.
-      return live.isOpen ? live.lane.send(order) : alone(house, market, () => live.lane.send(order));
+      return live.isOpen
+        ? live.lane.send(order)
+        : alone(house, market, () => live.lane.send(order));
     },
     score: (market, asked) =>
       alone(house, market, (live) => live.lane.send<Scored>({ kind: "score", market, ...asked })),

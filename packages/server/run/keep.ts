@@ -66,7 +66,11 @@ function laneNumber(market: string, lanes: number): number {
 }
 
 /** Runs `work` on the market, awake and alone; what breaks the engine stops the market. */
-export async function alone<T>(house: Household, id: string, work: (live: Live) => Promise<T>): Promise<T> {
+export async function alone<T>(
+  house: Household,
+  id: string,
+  work: (live: Live) => Promise<T>,
+): Promise<T> {
   const live = await findLive(house, id);
   return live.turns.take(async () => {
     try {
@@ -87,7 +91,9 @@ async function awaken(house: Household, live: Live): Promise<void> {
 }
 
 async function putOthersToSleep({ found }: Household, lane: Lane): Promise<void> {
-  const idle = [...found.values()].filter((one) => one.lane === lane && one.isOpen && !one.clock.isRunning);
+  const idle = [...found.values()].filter(
+    (one) => one.lane === lane && one.isOpen && !one.clock.isRunning,
+  );
   const oldest = idle.toSorted((a, b) => a.lastUsed - b.lastUsed);
   await putToSleep(oldest.slice(0, Math.max(0, idle.length - AWAKE + 1)));
 }

@@ -1,7 +1,14 @@
 /** How is a market brought to the head of its log, and kept there? */
 import { ADVANCE } from "@dianzhang/kernel";
 import type { Scenario } from "@dianzhang/market";
-import { findMarket, frozenScenario, newestSnapshot, readLog, type Db, type MarketRow } from "@dianzhang/db";
+import {
+  findMarket,
+  frozenScenario,
+  newestSnapshot,
+  readLog,
+  type Db,
+  type MarketRow,
+} from "@dianzhang/db";
 import { Fault } from "../fault.ts";
 import type { Lane } from "./lane.ts";
 import type { Opened, Setup } from "./messages.ts";
@@ -24,11 +31,22 @@ export interface Live {
   clock: { isRunning: boolean; done: number; total: number; isStopping: boolean };
 }
 
-export async function newLive(db: Db, id: string, place: { lane: Lane; lake: string }): Promise<Live> {
+export async function newLive(
+  db: Db,
+  id: string,
+  place: { lane: Lane; lake: string },
+): Promise<Live> {
   const row = await findMarket(db, id);
   if (!row) throw new Fault("not-found");
   return {
-    id, ...place, row, turns: newTurns(), head: -1, now: row.now, isOpen: false, lastUsed: 0,
+    id,
+    ...place,
+    row,
+    turns: newTurns(),
+    head: -1,
+    now: row.now,
+    isOpen: false,
+    lastUsed: 0,
     clock: { isRunning: false, done: 0, total: 0, isStopping: false },
   };
 }
@@ -42,8 +60,14 @@ export async function wakeUp(db: Db, live: Live): Promise<void> {
   const limit = row.quarantine_seq ?? Number.POSITIVE_INFINITY;
   const snapshot = found && found.seq < limit ? found : undefined;
   const setup: Setup = {
-    scenario, seed: row.seed, shoppers: row.shoppers, seats: row.seats, lake: live.lake,
-    ...(snapshot ? { snapshot: { tick: snapshot.tick, bytes: new Uint8Array(snapshot.bytes) } } : {}),
+    scenario,
+    seed: row.seed,
+    shoppers: row.shoppers,
+    seats: row.seats,
+    lake: live.lake,
+    ...(snapshot
+      ? { snapshot: { tick: snapshot.tick, bytes: new Uint8Array(snapshot.bytes) } }
+      : {}),
   };
   const opened = await live.lane.send<Opened>({ kind: "open", market: live.id, setup });
   live.head = opened.isFromSnapshot && snapshot ? snapshot.seq : -1;

@@ -17,11 +17,34 @@ export interface Setup {
 export type Order =
   | { readonly kind: "open"; readonly market: string; readonly setup: Setup }
   | { readonly kind: "replay"; readonly market: string; readonly rows: readonly LogRow[] }
-  | { readonly kind: "decide"; readonly market: string; readonly shop: number; readonly command: Command; readonly resolved: Resolved }
-  | { readonly kind: "apply"; readonly market: string; readonly shop: number; readonly events: readonly DeskEvent[] }
+  | {
+      readonly kind: "decide";
+      readonly market: string;
+      readonly shop: number;
+      readonly command: Command;
+      readonly resolved: Resolved;
+    }
+  | {
+      readonly kind: "apply";
+      readonly market: string;
+      readonly shop: number;
+      readonly events: readonly DeskEvent[];
+    }
   | { readonly kind: "tick"; readonly market: string; readonly wantsSnapshot: boolean }
-  | { readonly kind: "view"; readonly market: string; readonly shop: number; readonly name: string; readonly params: unknown }
-  | { readonly kind: "score"; readonly market: string; readonly lesson: string; readonly rows: readonly LogRow[]; readonly referenceProfitFen: number | null }
+  | {
+      readonly kind: "view";
+      readonly market: string;
+      readonly shop: number;
+      readonly name: string;
+      readonly params: unknown;
+    }
+  | {
+      readonly kind: "score";
+      readonly market: string;
+      readonly lesson: string;
+      readonly rows: readonly LogRow[];
+      readonly referenceProfitFen: number | null;
+    }
   | { readonly kind: "close"; readonly market: string };
 
 /** `isFromSnapshot`: the snapshot given was used; otherwise the market stands at its beginning. */
@@ -46,6 +69,18 @@ export interface Scored extends Score {
  */
 export type Reply =
   | { readonly id: number; readonly ok: true; readonly value: unknown }
-  | { readonly id: number; readonly ok: false; readonly kind: "fault"; readonly code: "not-found" | "malformed"; readonly details: Readonly<Record<string, unknown>> }
+  | {
+      readonly id: number;
+      readonly ok: false;
+      readonly kind: "fault";
+      readonly code: "not-found" | "malformed";
+      readonly details: Readonly<Record<string, unknown>>;
+    }
   | { readonly id: number; readonly ok: false; readonly kind: "failed"; readonly reason: string }
-  | { readonly id: number; readonly ok: false; readonly kind: "broken"; readonly reason: string; readonly seq?: number };
+  | {
+      readonly id: number;
+      readonly ok: false;
+      readonly kind: "broken";
+      readonly reason: string;
+      readonly seq?: number;
+    };

@@ -34,7 +34,10 @@ export class BadQuestion extends Error {
 export function openStage(setup: Setup): { readonly stage: Stage; readonly opened: Opened } {
   const { lake, snapshot, ...rest } = setup;
   const options = { ...rest, desks };
-  const woken = snapshot && readManifest(lake).tick >= snapshot.tick - 1 ? wake(options, snapshot.bytes) : undefined;
+  const woken =
+    snapshot && readManifest(lake).tick >= snapshot.tick - 1
+      ? wake(options, snapshot.bytes)
+      : undefined;
   if (woken) return { stage: newStage(woken, setup), opened: { isFromSnapshot: true } };
   return { stage: newStage(openMarket(options), setup), opened: { isFromSnapshot: false } };
 }
@@ -114,7 +117,8 @@ export function view({ market }: Stage, order: OrderOf<"view">): string {
   const isThere = desks.some((one) => one.id === desk && one.viewNames.includes(order.name));
   if (!isThere) throw new BadQuestion("not-found", { view: order.name });
   const found = readView(market, order);
-  if (found === undefined || found === null) throw new BadQuestion("not-found", { view: order.name });
+  if (found === undefined || found === null)
+    throw new BadQuestion("not-found", { view: order.name });
   return JSON.stringify(found);
 }
 
@@ -122,9 +126,14 @@ function readView(market: Market, { shop, name, params }: OrderOf<"view">): unkn
   try {
     return market.view(shop, name, params);
   } catch (error) {
-    const issues = (error as { issues?: readonly { path: readonly PropertyKey[]; message: string }[] }).issues;
+    const issues = (
+      error as { issues?: readonly { path: readonly PropertyKey[]; message: string }[] }
+    ).issues;
     const [first] = issues ?? [];
     if (!first) throw error;
-    throw new BadQuestion("malformed", { path: first.path.map(String).join("."), reason: first.message });
+    throw new BadQuestion("malformed", {
+      path: first.path.map(String).join("."),
+      reason: first.message,
+    });
   }
 }

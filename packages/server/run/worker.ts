@@ -1,7 +1,17 @@
 /** Worker thread: answers the main thread's orders, one after the other, over all its markets. */
 import { parentPort } from "node:worker_threads";
 import type { Order, Reply } from "./messages.ts";
-import { BadQuestion, decide, openStage, PoisonRow, replay, score, tick, view, type Stage } from "./stage.ts";
+import {
+  BadQuestion,
+  decide,
+  openStage,
+  PoisonRow,
+  replay,
+  score,
+  tick,
+  view,
+  type Stage,
+} from "./stage.ts";
 
 const stages = new Map<string, Stage>();
 
@@ -41,7 +51,8 @@ async function answer(id: number, order: Order): Promise<Reply> {
       return { id, ok: false, kind: "fault", code: error.code, details: error.details };
     }
     const reason = error instanceof Error ? error.message : String(error);
-    if (error instanceof PoisonRow) return { id, ok: false, kind: "broken", reason, seq: error.seq };
+    if (error instanceof PoisonRow)
+      return { id, ok: false, kind: "broken", reason, seq: error.seq };
     const isOnlyQuestion = ["view", "decide", "score"].includes(order.kind);
     return { id, ok: false, kind: isOnlyQuestion ? "failed" : "broken", reason };
   }

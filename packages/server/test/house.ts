@@ -14,7 +14,11 @@ export interface Answered<T> {
 /** A person at a browser: sends with the own cookie. */
 export interface Visitor {
   get<T = unknown>(url: string): Promise<Answered<T>>;
-  post<T = unknown>(url: string, body?: unknown, headers?: Record<string, string>): Promise<Answered<T>>;
+  post<T = unknown>(
+    url: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<Answered<T>>;
   delete<T = unknown>(url: string): Promise<Answered<T>>;
   upload<T = unknown>(name: string, bytes: Buffer): Promise<Answered<T>>;
 }
@@ -33,7 +37,14 @@ export interface House {
 export async function openHouse(options: { workers?: number } = {}): Promise<House> {
   const store = await testDb();
   await store.db.destroy();
-  const config = { host: "127.0.0.1", port: 0, home: store.home, databaseUrl: store.url, workers: options.workers ?? 1, logLevel: "silent" };
+  const config = {
+    host: "127.0.0.1",
+    port: 0,
+    home: store.home,
+    databaseUrl: store.url,
+    workers: options.workers ?? 1,
+    logLevel: "silent",
+  };
   const server = await startServer(config);
   const visitor = (cookie = "") => visitorOf(server, cookie);
   return {
@@ -54,23 +65,38 @@ export async function openHouse(options: { workers?: number } = {}): Promise<Hou
 }
 
 function visitorOf({ app }: Started, cookie: string): Visitor {
-  async function send<T>(method: "GET" | "POST" | "DELETE", url: string, more: { payload?: Buffer | string; headers?: Record<string, string> }) {
+  async function send<T>(
+    method: "GET" | "POST" | "DELETE",
+    url: string,
+    more: { payload?: Buffer | string; headers?: Record<string, string> },
+  ) {
     const headers = { host: "127.0.0.1", cookie, ...more.headers };
-    const reply = await app.inject({ method, url, headers, ...(more.payload === undefined ? {} : { payload: more.payload }) });
-    const isJson = String(reply.headers["content-type"]).includes("json");
+    const reply = await app.inject({
+      method,
+      url,
+      headers,
+      ...(more.payload === undefined ? {} : { payload: more.payload }),
+    });
+    const isJson = String(reply.headers["content-type"]).includes("application/json");
     const body = (isJson ? JSON.parse(reply.body) : reply.body) as T;
     return { status: reply.statusCode, body, headers: reply.headers, raw: reply.rawPayload };
   }
   return {
     get: (url) => send("GET", url, {}),
     post: (url, body = {}, headers = {}) =>
-      send("POST", url, { payload: JSON.stringify(body), headers: { "content-type": "application/json", ...headers } }),
+      send("POST", url, {
+        payload: JSON.stringify(body),
+        headers: { "content-type": "application/json", ...headers },
+      }),
     delete: (url) => send("DELETE", url, {}),
     upload: (name, bytes) => send("POST", "/api/files", multipart(name, bytes)),
   };
 }
 
-function multipart(name: string, bytes: Buffer): { payload: Buffer; headers: Record<string, string> } {
+function multipart(
+  name: string,
+  bytes: Buffer,
+): { payload: Buffer; headers: Record<string, string> } {
   const line = "--------tea";
   const head = `--${line}\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\nContent-Type: application/octet-stream\r\n\r\n`;
   return {
@@ -88,16 +114,18 @@ export async function marketOf(visitor: Visitor): Promise<string> {
 /** `404 not-found`: status and code of an answer, as a test states them. */
 export function told({ status, body }: Answered<unknown>): string {
   const { code, text } = (body ?? {}) as Partial<Fault>;
-  if (code !== undefined && (!text?.zh || !text.en)) throw new Error(`${code} lacks a text in both languages`);
+  if (code !== undefined && (!text?.zh || !text.en))
+    throw new Error(`${code} lacks a text in both languages`);
   return code === undefined ? String(status) : `${status} ${code}`;
 }
 
 /** Waits until the clock of a market stands still. */
 export async function untilStopped(visitor: Visitor, market: string): Promise<number> {
   for (;;) {
-    const { body } = await visitor.get<{ now: number; clock: { isRunning: boolean } }>(`/api/markets/${market}`);
+    const { body } = await visitor.get<{ now: number; clock: { isRunning: boolean } }>(
+      `/api/markets/${market}`,
+    );
     if (!body.clock.isRunning) return body.now;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
-
