@@ -14,7 +14,10 @@ beforeEach(() => {
   put("package.json", '{ "type": "module" }');
   symlinkSync(join(root, "node_modules"), join(house, "node_modules"));
   put("packages/kernel/units.ts", "export const ONE = 1;\n");
-  put("packages/market/shop.ts", 'import { ONE } from "../kernel/units.ts";\nexport const TWO = ONE + ONE;\n');
+  put(
+    "packages/market/shop.ts",
+    'import { ONE } from "../kernel/units.ts";\nexport const TWO = ONE + ONE;\n',
+  );
   put("desks/tea/commands.ts", "export const BREW = 1;\n");
   put("desks/mug/commands.ts", "export const WASH = 1;\n");
 });
@@ -42,17 +45,49 @@ test("a clean house is green, and its 4 modules and 1 import were really read", 
 });
 
 const VIOLATIONS = [
-  ["the kernel imports the market", "packages/kernel/bad.ts", 'import { TWO } from "../market/shop.ts";', "import-table-kernel"],
-  ["a type import counts too", "packages/kernel/bad.ts", 'import type { TWO } from "../market/shop.ts";', "import-table-kernel"],
-  ["one desk imports another", "desks/tea/sim/bad.ts", 'import { WASH } from "../../mug/commands.ts";', "desks-do-not-meet"],
-  ["pure code opens a file", "packages/market/bad.ts", 'import { readFileSync } from "node:fs";', "pure-code-does-no-io"],
-  ["pure code takes a package", "packages/market/bad.ts", 'import { Pool } from "pg";', "pure-code"],
-  ["an import leads nowhere", "packages/market/bad.ts", 'import { X } from "./nowhere.ts";', "nothing-unresolved"],
+  [
+    "the kernel imports the market",
+    "packages/kernel/bad.ts",
+    'import { TWO } from "../market/shop.ts";',
+    "import-table-kernel",
+  ],
+  [
+    "a type import counts too",
+    "packages/kernel/bad.ts",
+    'import type { TWO } from "../market/shop.ts";',
+    "import-table-kernel",
+  ],
+  [
+    "one desk imports another",
+    "desks/tea/sim/bad.ts",
+    'import { WASH } from "../../mug/commands.ts";',
+    "desks-do-not-meet",
+  ],
+  [
+    "pure code opens a file",
+    "packages/market/bad.ts",
+    'import { readFileSync } from "node:fs";',
+    "pure-code-does-no-io",
+  ],
+  [
+    "pure code takes a package",
+    "packages/market/bad.ts",
+    'import { Pool } from "pg";',
+    "pure-code",
+  ],
+  [
+    "an import leads nowhere",
+    "packages/market/bad.ts",
+    'import { X } from "./nowhere.ts";',
+    "nothing-unresolved",
+  ],
 ] as const;
 
 test.each(VIOLATIONS)("%s: red, rule named", (_, path, line, rule) => {
   const name = /\{ (?<name>\w+) \}/.exec(line)?.groups?.["name"] ?? "";
-  const use = line.startsWith("import type") ? `export type Y = typeof ${name};` : `export const y = ${name};`;
+  const use = line.startsWith("import type")
+    ? `export type Y = typeof ${name};`
+    : `export const y = ${name};`;
   put(path, `${line}\n${use}\n`);
   const { code, said } = cruise();
   expect(said).toContain(rule);

@@ -23,7 +23,9 @@ describe.each(lessons)("$desk/$slug", (lesson) => {
 
   test("the planted mistake loses exactly its criterion", () => {
     const played = playLesson(lesson, scenario, desks, lesson.mistake.play, reference.profitFen);
-    const lost = played.criteria.filter((criterion) => !criterion.isDone).map((criterion) => criterion.id);
+    const lost = played.criteria
+      .filter((criterion) => !criterion.isDone)
+      .map((criterion) => criterion.id);
     expect(lost).toEqual([lesson.mistake.loses]);
   });
 });

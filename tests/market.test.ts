@@ -1,19 +1,43 @@
 /** What the market promises: one run, one history; money and stock conserved; nothing latent shown. */
 import { desks, readScenario } from "@dianzhang/catalog";
 import type { Batch } from "@dianzhang/kernel";
-import { openMarket, parseScenario, restoreMarket, type Market, type MarketOptions } from "@dianzhang/market";
-import { give, openMugShop, refused, runDays, tinyFiles, tinyMarket, tinyScenario } from "@dianzhang/testkit";
+import {
+  openMarket,
+  parseScenario,
+  restoreMarket,
+  type Market,
+  type MarketOptions,
+} from "@dianzhang/market";
+import {
+  give,
+  openMugShop,
+  refused,
+  runDays,
+  tinyFiles,
+  tinyMarket,
+  tinyScenario,
+} from "@dianzhang/testkit";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
 const options = (more: Partial<MarketOptions> = {}): MarketOptions => ({
-  scenario: tinyScenario(), seed: 7, seats: 1, desks, ...more,
+  scenario: tinyScenario(),
+  seed: 7,
+  seats: 1,
+  desks,
+  ...more,
 });
 
 function rowsOf(batches: readonly Batch[], table: string): Record<string, number>[] {
-  return batches.filter((batch) => batch.table.name === table).flatMap((batch) =>
-    Array.from({ length: batch.rows }, (_, i) =>
-      Object.fromEntries(Object.entries(batch.columns).map(([name, column]) => [name, Number(column[i])]))));
+  return batches
+    .filter((batch) => batch.table.name === table)
+    .flatMap((batch) =>
+      Array.from({ length: batch.rows }, (_, i) =>
+        Object.fromEntries(
+          Object.entries(batch.columns).map(([name, column]) => [name, Number(column[i])]),
+        ),
+      ),
+    );
 }
 
 function play(market: Market, hours: number): Batch[] {
@@ -36,19 +60,22 @@ describe("one run, one history", () => {
     expect(first.stateHash()).not.toBe(other.stateHash());
   });
 
-  test.each([5, 24, 61])("put to sleep after hour %i and woken, it goes on as if nothing had been", (hour) => {
-    const awake = tinyMarket(desks);
-    openMugShop(awake);
-    const slept = tinyMarket(desks);
-    openMugShop(slept);
-    play(awake, hour);
-    play(slept, hour);
-    const woken = restoreMarket(options(), slept.snapshot());
-    const rest = play(awake, 100 - hour);
-    const again = play(woken, 100 - hour);
-    expect(woken.stateHash()).toBe(awake.stateHash());
-    expect(rowsOf(again, "ledger")).toEqual(rowsOf(rest, "ledger"));
-  });
+  test.each([5, 24, 61])(
+    "put to sleep after hour %i and woken, it goes on as if nothing had been",
+    (hour) => {
+      const awake = tinyMarket(desks);
+      openMugShop(awake);
+      const slept = tinyMarket(desks);
+      openMugShop(slept);
+      play(awake, hour);
+      play(slept, hour);
+      const woken = restoreMarket(options(), slept.snapshot());
+      const rest = play(awake, 100 - hour);
+      const again = play(woken, 100 - hour);
+      expect(woken.stateHash()).toBe(awake.stateHash());
+      expect(rowsOf(again, "ledger")).toEqual(rowsOf(rest, "ledger"));
+    },
+  );
 
   test("a snapshot of another market is refused", () => {
     const bytes = tinyMarket(desks, { seed: 9 });
@@ -57,13 +84,18 @@ describe("one run, one history", () => {
   });
 
   test("tables made from scratch at any hour equal those kept since the day began", () => {
-    fc.assert(fc.property(fc.integer({ min: 1, max: 80 }), (hour) => {
-      const kept = tinyMarket(desks);
-      openMugShop(kept);
-      play(kept, hour);
-      const scratch = restoreMarket(options(), kept.snapshot());
-      expect(rowsOf(play(scratch, 1), "exposure_hourly")).toEqual(rowsOf(play(kept, 1), "exposure_hourly"));
-    }), { numRuns: 12 });
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 80 }), (hour) => {
+        const kept = tinyMarket(desks);
+        openMugShop(kept);
+        play(kept, hour);
+        const scratch = restoreMarket(options(), kept.snapshot());
+        expect(rowsOf(play(scratch, 1), "exposure_hourly")).toEqual(
+          rowsOf(play(kept, 1), "exposure_hourly"),
+        );
+      }),
+      { numRuns: 12 },
+    );
   });
 });
 
@@ -73,17 +105,31 @@ describe("a decision changes only what it causes", () => {
     const after = tinyMarket(desks);
     openMugShop(before);
     openMugShop(after);
-    give(after, { type: "listing/set-prices", prices: [{ sku: 0, priceFen: 9900 }, { sku: 1, priceFen: 9900 }] });
+    give(after, {
+      type: "listing/set-prices",
+      prices: [
+        { sku: 0, priceFen: 9900 },
+        { sku: 1, priceFen: 9900 },
+      ],
+    });
     const one = play(before, 72);
     const two = play(after, 72);
     const sessions = (batches: readonly Batch[]): string[] =>
       rowsOf(batches, "session").map((row) => `${row["at"]} ${row["shopper"]}`);
     expect(sessions(two)).toEqual(sessions(one));
     // Vases: a category my shop does not sell in; all that is looked at, clicked and bought there stays as it was.
-    const vases = new Set(rowsOf(one, "listing_day").filter((row) => row["category"] === 1).map((row) => row["listing"]));
-    const looked = (batches: readonly Batch[]): string[] => rowsOf(batches, "exposure")
-      .filter((row) => vases.has(row["listing"]) && (row["at"] as number) < 86_400)
-      .map((row) => `${row["at"]} ${row["shopper"]} ${row["listing"]} ${row["position"]} ${row["clicked"]}`);
+    const vases = new Set(
+      rowsOf(one, "listing_day")
+        .filter((row) => row["category"] === 1)
+        .map((row) => row["listing"]),
+    );
+    const looked = (batches: readonly Batch[]): string[] =>
+      rowsOf(batches, "exposure")
+        .filter((row) => vases.has(row["listing"]) && (row["at"] as number) < 86_400)
+        .map(
+          (row) =>
+            `${row["at"]} ${row["shopper"]} ${row["listing"]} ${row["position"]} ${row["clicked"]}`,
+        );
     expect(looked(one).length).toBeGreaterThan(100);
     expect(looked(two)).toEqual(looked(one));
   });
@@ -97,14 +143,19 @@ describe("money and goods", () => {
   test("every ledger entry sums to zero", () => {
     const sums = new Map<number, number>();
     for (const row of rowsOf(batches, "ledger")) {
-      sums.set(row["entry"] as number, (sums.get(row["entry"] as number) ?? 0) + (row["amount_fen"] as number));
+      sums.set(
+        row["entry"] as number,
+        (sums.get(row["entry"] as number) ?? 0) + (row["amount_fen"] as number),
+      );
     }
     expect(sums.size).toBeGreaterThan(200);
     expect([...sums.values()].filter((sum) => sum !== 0)).toEqual([]);
   });
 
   test("pieces bought = pieces on the shelf + sold − taken back", () => {
-    const { lines } = market.view(0, "listing/listing", { listing: 0 }) as { lines: { sku: number; stock: number; incoming: number }[] };
+    const { lines } = market.view(0, "listing/listing", { listing: 0 }) as {
+      lines: { sku: number; stock: number; incoming: number }[];
+    };
     for (const { sku, stock, incoming } of lines) {
       const sold = rowsOf(batches, "order_lines").filter((row) => row["sku"] === sku);
       const back = rowsOf(batches, "returns").filter((row) => row["sku"] === sku).length;
@@ -116,24 +167,44 @@ describe("money and goods", () => {
   });
 
   test("what the desk counts is what the raw events say", () => {
-    const stats = market.view(0, "insight/listing-stats", { days: 30 }) as { listing: number; exposures: number; visits: number; orders: number }[];
+    const stats = market.view(0, "insight/listing-stats", { days: 30 }) as {
+      listing: number;
+      exposures: number;
+      visits: number;
+      orders: number;
+    }[];
     for (const { listing, exposures, visits, orders } of stats) {
-      const sum = (table: string, column?: string): number => rowsOf(batches, table)
-        .filter((row) => row["listing"] === listing)
-        .reduce((total, row) => total + (column ? (row[column] as number) : 1), 0);
-      expect([exposures, visits, orders]).toEqual([sum("exposure_hourly", "exposures"), sum("visit"), sum("order_lines")]);
+      const sum = (table: string, column?: string): number =>
+        rowsOf(batches, table)
+          .filter((row) => row["listing"] === listing)
+          .reduce((total, row) => total + (column ? (row[column] as number) : 1), 0);
+      expect([exposures, visits, orders]).toEqual([
+        sum("exposure_hourly", "exposures"),
+        sum("visit"),
+        sum("order_lines"),
+      ]);
     }
   });
 
   test("nothing is sold that is not there: one piece, many wanters", () => {
     const scarce = tinyMarket(desks);
     give(scarce, {
-      type: "listing/create-listing", category: "mug", title: "简约马克杯", attributes: { style: "plain" }, grade: "premium",
-      shoot: "studio", skus: [{ options: { color: "white" }, priceFen: 900, stock: 1 }],
+      type: "listing/create-listing",
+      category: "mug",
+      title: "简约马克杯",
+      attributes: { style: "plain" },
+      grade: "premium",
+      shoot: "studio",
+      skus: [{ options: { color: "white" }, priceFen: 900, stock: 1 }],
     });
     give(scarce, { type: "listing/publish", listings: [0] });
     give(scarce, { type: "storefront/set-profile", name: "一件小店", mainCategory: "mug" });
-    give(scarce, { type: "storefront/set-freight", baseFen: 0, freeOverFen: null, remoteExtraFen: 0 });
+    give(scarce, {
+      type: "storefront/set-freight",
+      baseFen: 0,
+      freeOverFen: null,
+      remoteExtraFen: 0,
+    });
     give(scarce, { type: "storefront/open-shop" });
     const lines = rowsOf(play(scarce, 10 * 24), "order_lines").filter((row) => row["shop"] === 0);
     expect(lines.map((row) => row["quantity"])).toEqual([1]);
@@ -145,19 +216,59 @@ describe("what is refused", () => {
   openMugShop(market);
 
   test.each([
-    ["another shop's SKU", { type: "listing/set-prices", prices: [{ sku: 7, priceFen: 1 }] }, "listing/no-such-sku"],
-    ["another shop's listing", { type: "listing/publish", listings: [5] }, "listing/no-such-listing"],
-    ["a script in a title", { type: "listing/edit-listing", listing: 0, title: "<script>" }, "listing/title-has-markup"],
-    ["31 汉字", { type: "listing/edit-listing", listing: 0, title: "杯".repeat(31) }, "listing/title-too-long"],
-    ["more than the cash", { type: "listing/buy-stock", purchases: [{ sku: 0, quantity: 100_000 }] }, "listing/not-enough-cash"],
-    ["a price of nothing", { type: "listing/set-prices", prices: [{ sku: 0, priceFen: 0 }] }, "desk/malformed-command"],
-    ["half a fen", { type: "listing/set-prices", prices: [{ sku: 0, priceFen: 1.5 }] }, "desk/malformed-command"],
+    [
+      "another shop's SKU",
+      { type: "listing/set-prices", prices: [{ sku: 7, priceFen: 1 }] },
+      "listing/no-such-sku",
+    ],
+    [
+      "another shop's listing",
+      { type: "listing/publish", listings: [5] },
+      "listing/no-such-listing",
+    ],
+    [
+      "a script in a title",
+      { type: "listing/edit-listing", listing: 0, title: "<script>" },
+      "listing/title-has-markup",
+    ],
+    [
+      "31 汉字",
+      { type: "listing/edit-listing", listing: 0, title: "杯".repeat(31) },
+      "listing/title-too-long",
+    ],
+    [
+      "more than the cash",
+      { type: "listing/buy-stock", purchases: [{ sku: 0, quantity: 100_000 }] },
+      "listing/not-enough-cash",
+    ],
+    [
+      "a price of nothing",
+      { type: "listing/set-prices", prices: [{ sku: 0, priceFen: 0 }] },
+      "desk/malformed-command",
+    ],
+    [
+      "half a fen",
+      { type: "listing/set-prices", prices: [{ sku: 0, priceFen: 1.5 }] },
+      "desk/malformed-command",
+    ],
     ["an unknown command", { type: "listing/burn-down" }, "desk/no-such-command"],
     ["an unknown desk", { type: "casino/bet" }, "desk/no-such-command"],
-    ["a picture nobody measured", { type: "listing/edit-listing", listing: 0, picture: "abc" }, "listing/picture-not-measured"],
+    [
+      "a picture nobody measured",
+      { type: "listing/edit-listing", listing: 0, picture: "abc" },
+      "listing/picture-not-measured",
+    ],
     ["opening twice", { type: "storefront/open-shop" }, "storefront/already-open"],
-    ["an unknown category", { type: "storefront/set-profile", name: "店", mainCategory: "x" }, "desk/malformed-command"],
-    ["another shop's finding", { type: "insight/record-finding", listing: 9, step: "click" }, "insight/no-such-listing"],
+    [
+      "an unknown category",
+      { type: "storefront/set-profile", name: "店", mainCategory: "x" },
+      "desk/malformed-command",
+    ],
+    [
+      "another shop's finding",
+      { type: "insight/record-finding", listing: 9, step: "click" },
+      "insight/no-such-listing",
+    ],
   ])("%s", (_, command, code) => {
     // A second shop opened its goods at the first hour.
     if (market.now === 0) market.tick();
@@ -188,11 +299,23 @@ describe("scenarios are data", () => {
 
   test("a broken scenario names file, path and reason", () => {
     const files = tinyFiles();
-    const whole = JSON.parse(files["scenario.json"] as string) as Record<string, { category: string }[]>;
+    const whole = JSON.parse(files["scenario.json"] as string) as Record<
+      string,
+      { category: string }[]
+    >;
     const { keywords, ...rest } = whole;
-    (keywords as { category: string }[])[2] = { ...(keywords?.[2] as { category: string }), category: "teapot" };
-    const parsed = parseScenario({ "scenario.json": JSON.stringify(rest), "keywords.json": JSON.stringify(keywords) });
-    expect(parsed).toEqual({ ok: false, faults: [{ file: "keywords.json", path: "2.category", reason: 'no category "teapot"' }] });
+    (keywords as { category: string }[])[2] = {
+      ...(keywords?.[2] as { category: string }),
+      category: "teapot",
+    };
+    const parsed = parseScenario({
+      "scenario.json": JSON.stringify(rest),
+      "keywords.json": JSON.stringify(keywords),
+    });
+    expect(parsed).toEqual({
+      ok: false,
+      faults: [{ file: "keywords.json", path: "2.category", reason: 'no category "teapot"' }],
+    });
   });
 
   test("text that is no JSON is said to be none", () => {

@@ -3,7 +3,14 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { desks, metricFolders } from "@dianzhang/catalog";
-import { compactDay, loadMetrics, openLake, runMetric, writeHour, type Metric } from "@dianzhang/insights";
+import {
+  compactDay,
+  loadMetrics,
+  openLake,
+  runMetric,
+  writeHour,
+  type Metric,
+} from "@dianzhang/insights";
 import { openMugShop, tinyMarket } from "@dianzhang/testkit";
 import { afterAll, expect, test } from "vitest";
 
@@ -21,15 +28,31 @@ test("counters of ten days: exposures, pieces and sales of each listing, and the
   const metrics = loadMetrics(metricFolders());
   const lake = await openLake(dir);
   const answer = async (id: string): Promise<Record<string, unknown>[]> => {
-    const found = await runMetric(lake, metrics.get(id) as Metric, { shop: 0, from: 0, to: 240 * 3600 });
-    return found.rows.map((row) => Object.fromEntries(found.columns.map((column, i) => [column.name, row[i]])));
+    const found = await runMetric(lake, metrics.get(id) as Metric, {
+      shop: 0,
+      from: 0,
+      to: 240 * 3600,
+    });
+    return found.rows.map((row) =>
+      Object.fromEntries(found.columns.map((column, i) => [column.name, row[i]])),
+    );
   };
   const products = await answer("products");
   const [overview] = await answer("overview");
   lake.close();
   const stats = market.view(0, "insight/listing-stats", { days: 30 }) as Record<string, number>[];
-  const told = products.map((row) => [row["listing"], row["exposures"], row["units"], row["sales_fen"]]);
-  const observed = stats.map((line) => [line["listing"], line["exposures"], line["units"], line["salesFen"]]);
+  const told = products.map((row) => [
+    row["listing"],
+    row["exposures"],
+    row["units"],
+    row["sales_fen"],
+  ]);
+  const observed = stats.map((line) => [
+    line["listing"],
+    line["exposures"],
+    line["units"],
+    line["salesFen"],
+  ]);
   expect(told.toSorted()).toEqual(observed.toSorted());
   expect(stats.length).toBe(2);
   expect(overview?.["profit_fen"]).toBe(market.profitFen(0));

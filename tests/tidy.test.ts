@@ -5,16 +5,24 @@ import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 
 const root = dirname(import.meta.dirname);
-const files = execFileSync("git", ["ls-files", "-co", "--exclude-standard"], { cwd: root, encoding: "utf8" })
+const files = execFileSync("git", ["ls-files", "-co", "--exclude-standard"], {
+  cwd: root,
+  encoding: "utf8",
+})
   .split("\n")
   .filter((file) => file !== "" && existsSync(join(root, file)));
-const sources = files.filter((file) => /\.(ts|tsx|mjs)$/.test(file) && !/\.(gen|d)\.ts$/.test(file));
+const sources = files.filter(
+  (file) => /\.(ts|tsx|mjs)$/.test(file) && !/\.(gen|d)\.ts$/.test(file),
+);
 const isTest = (file: string) => /\.test\.tsx?$/.test(file);
 const isConfig = (file: string) => /(\.config\.ts|\.dependency-cruiser\.mjs)$/.test(file);
 const read = (file: string) => readFileSync(join(root, file), "utf8");
 
 /** Files whose text fails, each with what was found. */
-function offenders(of: readonly string[], find: (text: string, file: string) => string | undefined): string[] {
+function offenders(
+  of: readonly string[],
+  find: (text: string, file: string) => string | undefined,
+): string[] {
   return of.flatMap((file) => {
     const found = find(read(file), file);
     return found === undefined ? [] : [`${file}: ${found}`];
@@ -37,9 +45,12 @@ test("every file opens with the question it answers", () => {
 });
 
 test("no default export, except where a tool demands one", () => {
-  const found = offenders(sources.filter((file) => !isConfig(file)), (text) => {
-    return /^export default /m.exec(text)?.[0];
-  });
+  const found = offenders(
+    sources.filter((file) => !isConfig(file)),
+    (text) => {
+      return /^export default /m.exec(text)?.[0];
+    },
+  );
   expect(found).toEqual([]);
 });
 
@@ -56,7 +67,9 @@ test("no suppressed check, no enum, no skipped or lonely test, no unfinished tho
 });
 
 test("no Chinese letter in code outside tests: texts stand in text.*.json, lessons and scenarios", () => {
-  const code = sources.filter((file) => !isTest(file) && !/testing\.ts$|\/(testkit|course)\//.test(file));
+  const code = sources.filter(
+    (file) => !isTest(file) && !/testing\.ts$|\/(testkit|course)\//.test(file),
+  );
   const found = offenders(code, (text) => {
     const said = text.split("\n").filter((line) => !/^\s*(\/\/|\*|\/\*)/.test(line));
     return said.find((line) => /\p{Script=Han}/u.test(line.replace(/\/\/.*$/, "")));
@@ -67,22 +80,37 @@ test("no Chinese letter in code outside tests: texts stand in text.*.json, lesso
 test("no file names a place on one machine", () => {
   const texts = files.filter((file) => /\.(ts|tsx|mjs|md|json|sql|yml)$|^\.ci\//.test(file));
   const places = new RegExp(["/wo" + "rk/", "/ro" + "ot/", "/home/[a-z]"].join("|"));
-  expect(offenders(texts.filter((file) => file !== "package-lock.json"), (text) => places.exec(text)?.[0])).toEqual([]);
+  expect(
+    offenders(
+      texts.filter((file) => file !== "package-lock.json"),
+      (text) => places.exec(text)?.[0],
+    ),
+  ).toEqual([]);
 });
 
 test("a link in a document leads somewhere", () => {
-  const dead = offenders(files.filter((file) => file.endsWith(".md")), (text, file) => {
-    const links = [...text.replaceAll(/```[\s\S]*?```/g, "").matchAll(/\]\((?<to>[^)\s#]+)(#[^)]*)?\)/g)];
-    return links
-      .map((link) => link.groups?.["to"] ?? "")
-      .find((to) => !/^[a-z]+:/.test(to) && !existsSync(join(root, dirname(file), decodeURIComponent(to))));
-  });
+  const dead = offenders(
+    files.filter((file) => file.endsWith(".md")),
+    (text, file) => {
+      const links = [
+        ...text.replaceAll(/```[\s\S]*?```/g, "").matchAll(/\]\((?<to>[^)\s#]+)(#[^)]*)?\)/g),
+      ];
+      return links
+        .map((link) => link.groups?.["to"] ?? "")
+        .find(
+          (to) =>
+            !/^[a-z]+:/.test(to) && !existsSync(join(root, dirname(file), decodeURIComponent(to))),
+        );
+    },
+  );
   expect(dead).toEqual([]);
 });
 
 test("a refusal has a text in both languages, and the two name the same codes", () => {
   const missing: string[] = [];
-  for (const file of sources.filter((name) => /^desks\/[^/]+\/(sim\/|desk\.ts)/.test(name) && !isTest(name))) {
+  for (const file of sources.filter(
+    (name) => /^desks\/[^/]+\/(sim\/|desk\.ts)/.test(name) && !isTest(name),
+  )) {
     const desk = file.split("/")[1] ?? "";
     const codes = new RegExp(`(reject\\(\\s*|code: )"(?<code>${desk}/[^"]+)"`, "g");
     for (const match of read(file).matchAll(codes)) {
@@ -105,19 +133,25 @@ function refusalsOf(desk: string, language: string): Set<string> {
 }
 
 test("both languages say the same things", () => {
-  const uneven = files.filter((file) => file.endsWith("text.zh.json")).flatMap((zh) => {
-    const en = zh.replace("text.zh.json", "text.en.json");
-    if (!existsSync(join(root, en))) return [`${en} is missing`];
-    const keys = (file: string) => keysOf(JSON.parse(read(file)) as unknown);
-    const [inZh, inEn] = [keys(zh), keys(en)];
-    return [...inZh, ...inEn].filter((key) => !inZh.has(key) || !inEn.has(key)).map((key) => `${zh}: ${key}`);
-  });
+  const uneven = files
+    .filter((file) => file.endsWith("text.zh.json"))
+    .flatMap((zh) => {
+      const en = zh.replace("text.zh.json", "text.en.json");
+      if (!existsSync(join(root, en))) return [`${en} is missing`];
+      const keys = (file: string) => keysOf(JSON.parse(read(file)) as unknown);
+      const [inZh, inEn] = [keys(zh), keys(en)];
+      return [...inZh, ...inEn]
+        .filter((key) => !inZh.has(key) || !inEn.has(key))
+        .map((key) => `${zh}: ${key}`);
+    });
   expect(uneven).toEqual([]);
 });
 
 function keysOf(value: unknown, path = ""): Set<string> {
   if (typeof value !== "object" || value === null) return new Set([path]);
-  return new Set(Object.entries(value).flatMap(([key, inner]) => [...keysOf(inner, `${path}.${key}`)]));
+  return new Set(
+    Object.entries(value).flatMap(([key, inner]) => [...keysOf(inner, `${path}.${key}`)]),
+  );
 }
 
 test("every metric has a line in the glossary", () => {

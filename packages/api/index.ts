@@ -1,16 +1,29 @@
 /** The front door of the api: the shape of everything that crosses HTTP. */
 export { bilingual, type Bilingual } from "./bilingual.ts";
 export { fault, FAULT_CODES, type Fault, type FaultCode } from "./faults.ts";
-export {
-  account, demoSignIn, me, person, role, ROLES, session, signIn,
-} from "./people.ts";
+export { account, demoSignIn, me, person, role, ROLES, session, signIn } from "./people.ts";
 export type { DemoSignIn, Me, Person, Role, Session, SignIn } from "./people.ts";
 export {
-  advance, clock, command, decided, marketLine, marketState, mode, newMarket, RENDER_FORMATS,
+  advance,
+  clock,
+  command,
+  decided,
+  marketLine,
+  marketState,
+  mode,
+  newMarket,
+  RENDER_FORMATS,
   scenarioLine,
 } from "./markets.ts";
 export type {
-  Advance, Clock, Decided, MarketLine, MarketNews, MarketState, NewMarket, RenderFormat,
+  Advance,
+  Clock,
+  Decided,
+  MarketLine,
+  MarketNews,
+  MarketState,
+  NewMarket,
+  RenderFormat,
   ScenarioLine,
 } from "./markets.ts";
 export { answer, cell, figure, metricLine, period } from "./metrics.ts";
@@ -18,12 +31,32 @@ export type { Answer, Cell, Figure, MetricLine, Period } from "./metrics.ts";
 export { pictureFeatures, storedFile, UPLOAD_LIMIT } from "./files.ts";
 export type { PictureFeatures, StoredFile } from "./files.ts";
 export {
-  attempt, checkpoint, evidence, lesson, lessonLine, scoredCriterion, startedAttempt,
+  attempt,
+  checkpoint,
+  evidence,
+  lesson,
+  lessonLine,
+  scoredCriterion,
+  startedAttempt,
 } from "./lessons.ts";
 export type { Attempt, LessonLine, LessonPage, StartedAttempt } from "./lessons.ts";
 export {
-  boardFigures, boardLine, classLine, classMarkets, classPage, enrolled, newClass, roster,
+  boardFigures,
+  boardLine,
+  classLine,
+  classMarkets,
+  classPage,
+  enrolled,
+  newClass,
+  roster,
 } from "./classes.ts";
 export type {
-  BoardFigures, BoardLine, ClassLine, ClassMarkets, ClassPage, Enrolled, NewClass, Roster,
+  BoardFigures,
+  BoardLine,
+  ClassLine,
+  ClassMarkets,
+  ClassPage,
+  Enrolled,
+  NewClass,
+  Roster,
 } from "./classes.ts";

@@ -53,7 +53,12 @@ export const decided = z.object({
 export type Decided = z.infer<typeof decided>;
 
 /** Runs the clock on; one hour is one tick. */
-export const advance = z.strictObject({ hours: z.int().min(1).max(24 * 366) });
+export const advance = z.strictObject({
+  hours: z
+    .int()
+    .min(1)
+    .max(24 * 366),
+});
 export type Advance = z.infer<typeof advance>;
 
 /** One line of `GET /markets/:m/watch`. */

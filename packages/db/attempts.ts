@@ -11,11 +11,20 @@ export interface AttemptRow {
   readonly prepared: number;
 }
 
-const COLUMNS = ["attempts.id", "attempts.person", "attempts.lesson", "attempts.market", "attempts.prepared"] as const;
+const COLUMNS = [
+  "attempts.id",
+  "attempts.person",
+  "attempts.lesson",
+  "attempts.market",
+  "attempts.prepared",
+] as const;
 
 export async function addAttempt(db: Db, attempt: Omit<AttemptRow, "id">): Promise<string> {
   const id = newId();
-  await db.insertInto("attempts").values({ id, ...attempt }).execute();
+  await db
+    .insertInto("attempts")
+    .values({ id, ...attempt })
+    .execute();
   return id;
 }
 
@@ -35,7 +44,11 @@ export interface Grade {
 
 /** Keeps the newest grade of an attempt; an older one is replaced. */
 export async function keepGrade(db: Db, attempt: string, grade: Grade): Promise<void> {
-  const row = { score: grade.score, detail: JSON.stringify(grade.detail), model_version: grade.modelVersion };
+  const row = {
+    score: grade.score,
+    detail: JSON.stringify(grade.detail),
+    model_version: grade.modelVersion,
+  };
   await db
     .insertInto("grades")
     .values({ attempt, ...row })
@@ -52,7 +65,11 @@ export async function bestScores(
   return db
     .selectFrom("attempts")
     .innerJoin("grades", "grades.attempt", "attempts.id")
-    .select((eb) => ["attempts.person", "attempts.lesson", eb.fn.max<number>("grades.score").as("score")])
+    .select((eb) => [
+      "attempts.person",
+      "attempts.lesson",
+      eb.fn.max<number>("grades.score").as("score"),
+    ])
     .where("attempts.person", "in", people)
     .groupBy(["attempts.person", "attempts.lesson"])
     .orderBy("attempts.lesson")

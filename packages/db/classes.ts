@@ -9,7 +9,10 @@ export interface ClassRow {
   readonly trainees: number;
 }
 
-export async function addClass(db: Db, { name, teacher }: { name: string; teacher: string }): Promise<string> {
+export async function addClass(
+  db: Db,
+  { name, teacher }: { name: string; teacher: string },
+): Promise<string> {
   const id = newId();
   await db.insertInto("classes").values({ id, name, teacher }).execute();
   return id;
@@ -20,14 +23,21 @@ export async function classesTaughtBy(db: Db, teacher: string | undefined): Prom
   return db
     .selectFrom("classes")
     .leftJoin("enrolments", "enrolments.class", "classes.id")
-    .select((eb) => ["classes.id", "classes.name", eb.fn.count<number>("enrolments.person").as("trainees")])
+    .select((eb) => [
+      "classes.id",
+      "classes.name",
+      eb.fn.count<number>("enrolments.person").as("trainees"),
+    ])
     .$if(teacher !== undefined, (query) => query.where("classes.teacher", "=", teacher ?? ""))
     .groupBy(["classes.id", "classes.name", "classes.created_at"])
     .orderBy("classes.created_at")
     .execute();
 }
 
-export async function classesAttendedBy(db: Db, person: string): Promise<{ id: string; name: string }[]> {
+export async function classesAttendedBy(
+  db: Db,
+  person: string,
+): Promise<{ id: string; name: string }[]> {
   return db
     .selectFrom("classes")
     .innerJoin("enrolments", "enrolments.class", "classes.id")

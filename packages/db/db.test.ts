@@ -2,9 +2,29 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { sql } from "kysely";
 import {
-  addAttempt, addClass, addFile, addMarket, addPerson, append, bestScores, classesTaughtBy, closeSession,
-  enrol, findMarket, marketFor, findOwnFile, keepGrade, keepSnapshot, newestSnapshot, openDb, openSession,
-  personOfSession, quarantine, readLog, rosterOf, seatsOf,
+  addAttempt,
+  addClass,
+  addFile,
+  addMarket,
+  addPerson,
+  append,
+  bestScores,
+  classesTaughtBy,
+  closeSession,
+  enrol,
+  findMarket,
+  marketFor,
+  findOwnFile,
+  keepGrade,
+  keepSnapshot,
+  newestSnapshot,
+  openDb,
+  openSession,
+  personOfSession,
+  quarantine,
+  readLog,
+  rosterOf,
+  seatsOf,
 } from "./index.ts";
 import { migrate } from "./migrate.ts";
 import { testDb, type TestDb } from "./testing.ts";
@@ -26,13 +46,28 @@ async function person(name: string): Promise<string> {
 
 async function market(owner: string, classId: string | null = null): Promise<string> {
   return addMarket(store.db, {
-    class: classId, name: "tea", scenario: "apparel", scenario_hash: "h1", scenarioJson: '{"b":1,"a":2}',
-    model_version: "m1", seed: 7, shoppers: 1000, seats: 1, mode: "solo", lesson: null, people: [owner],
+    class: classId,
+    name: "tea",
+    scenario: "apparel",
+    scenario_hash: "h1",
+    scenarioJson: '{"b":1,"a":2}',
+    model_version: "m1",
+    seed: 7,
+    shoppers: 1000,
+    seats: 1,
+    mode: "solo",
+    lesson: null,
+    people: [owner],
   });
 }
 
 const at = (seq: number, type = "tea/brew") => ({
-  seq, tick: seq, shop: 0, command: { type, z: 1, a: [0.1] }, events: [{ type: "tea/brewed", pots: seq }], person: null,
+  seq,
+  tick: seq,
+  shop: 0,
+  command: { type, z: 1, a: [0.1] },
+  events: [{ type: "tea/brewed", pots: seq }],
+  person: null,
 });
 
 test("migrations run once; a second opening has nothing to do", async () => {
@@ -89,10 +124,14 @@ test("a teacher has the own classes, rosters and markets, and no other's", async
   await enrol(store.db, classId, trainee);
   await enrol(store.db, classId, trainee);
   const id = await market(trainee, classId);
-  expect(await classesTaughtBy(store.db, teacher)).toEqual([{ id: classId, name: "2026", trainees: 1 }]);
+  expect(await classesTaughtBy(store.db, teacher)).toEqual([
+    { id: classId, name: "2026", trainees: 1 },
+  ]);
   expect(await classesTaughtBy(store.db, other)).toEqual([]);
   expect((await rosterOf(store.db, classId)).map((row) => row.id)).toEqual([trainee]);
-  expect((await seatsOf(store.db, id)).map((row) => [row.shop, row.person])).toEqual([[0, trainee]]);
+  expect((await seatsOf(store.db, id)).map((row) => [row.shop, row.person])).toEqual([
+    [0, trainee],
+  ]);
   expect(await marketFor(store.db, id, trainee)).toMatchObject({ own: 0, teacher });
   expect(await marketFor(store.db, id, other)).toMatchObject({ own: null, teacher });
 });
@@ -103,7 +142,9 @@ test("the newest whole snapshot is taken; a damaged one and another model's are 
   const snap = (seq: number) => ({ seq, tick: seq, bytes: Uint8Array.of(seq, 2, 3) });
   for (const seq of [10, 20, 30]) await keepSnapshot(store.db, id, snap(seq), made);
   expect((await newestSnapshot(store.db, id, made))?.seq).toBe(30);
-  await sql`update snapshots set bytes = '\\x00' where market = ${id} and seq = 30`.execute(store.db);
+  await sql`update snapshots set bytes = '\\x00' where market = ${id} and seq = 30`.execute(
+    store.db,
+  );
   const found = await newestSnapshot(store.db, id, made);
   expect([found?.seq, [...(found?.bytes ?? [])]]).toEqual([20, [20, 2, 3]]);
   expect(await newestSnapshot(store.db, id, { ...made, modelVersion: "m2" })).toBeUndefined();
@@ -113,12 +154,22 @@ test("the first reason for a quarantine stays", async () => {
   const id = await market(await person("lin"));
   await quarantine(store.db, id, { reason: "stock below 0", seq: 4 });
   await quarantine(store.db, id, { reason: "later", seq: 9 });
-  expect(await findMarket(store.db, id)).toMatchObject({ quarantine_reason: "stock below 0", quarantine_seq: 4 });
+  expect(await findMarket(store.db, id)).toMatchObject({
+    quarantine_reason: "stock below 0",
+    quarantine_seq: 4,
+  });
 });
 
 test("a file is found by its owner only", async () => {
   const [owner, other] = [await person("lin"), await person("wu")];
-  const file = { hash: "ff", kind: "workbook", name: "tea.xlsx", bytes: 3, features: null, rows: 2 } as const;
+  const file = {
+    hash: "ff",
+    kind: "workbook",
+    name: "tea.xlsx",
+    bytes: 3,
+    features: null,
+    rows: 2,
+  } as const;
   await addFile(store.db, owner, file);
   expect(await findOwnFile(store.db, owner, "ff")).toEqual(file);
   expect(await findOwnFile(store.db, other, "ff")).toBeUndefined();
@@ -127,9 +178,16 @@ test("a file is found by its owner only", async () => {
 test("the best of two attempts counts: 40 and 85 make 85", async () => {
   const who = await person("lin");
   for (const score of [85, 40]) {
-    const attempt = await addAttempt(store.db, { person: who, lesson: "tea/first", market: await market(who), prepared: 0 });
+    const attempt = await addAttempt(store.db, {
+      person: who,
+      lesson: "tea/first",
+      market: await market(who),
+      prepared: 0,
+    });
     await keepGrade(store.db, attempt, { score: 0, detail: {}, modelVersion: "m1" });
     await keepGrade(store.db, attempt, { score, detail: { because: "…" }, modelVersion: "m1" });
   }
-  expect(await bestScores(store.db, [who])).toEqual([{ person: who, lesson: "tea/first", score: 85 }]);
+  expect(await bestScores(store.db, [who])).toEqual([
+    { person: who, lesson: "tea/first", score: 85 },
+  ]);
 });

@@ -1,5 +1,11 @@
 /** What has been decided in a market? The log, whose key (market, seq) is the only lock. */
-import { ADVANCE, type Command, type DeskEvent, type LogRow, type Resolved } from "@dianzhang/kernel";
+import {
+  ADVANCE,
+  type Command,
+  type DeskEvent,
+  type LogRow,
+  type Resolved,
+} from "@dianzhang/kernel";
 import type { Db } from "./open.ts";
 
 const UNIQUE_VIOLATION = "23505";
@@ -29,7 +35,10 @@ function insertion(db: Db, market: string, row: NewRow) {
   if (row.command.type !== ADVANCE) return db.insertInto("decisions").values(columns);
   return db
     .with("moved", (query) =>
-      query.updateTable("markets").set({ now: row.tick + 1 }).where("id", "=", market),
+      query
+        .updateTable("markets")
+        .set({ now: row.tick + 1 })
+        .where("id", "=", market),
     )
     .insertInto("decisions")
     .values(columns);

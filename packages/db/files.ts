@@ -22,7 +22,11 @@ export async function addFile(db: Db, person: string, file: FileRow): Promise<vo
 }
 
 /** A file this person put; another person's answers undefined. */
-export async function findOwnFile(db: Db, person: string, hash: string): Promise<FileRow | undefined> {
+export async function findOwnFile(
+  db: Db,
+  person: string,
+  hash: string,
+): Promise<FileRow | undefined> {
   return db
     .selectFrom("files")
     .select(COLUMNS)

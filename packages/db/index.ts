@@ -2,18 +2,37 @@
 export { openDb, type Db, type DbPlace, type OpenedDb } from "./open.ts";
 export { newId } from "./ids.ts";
 export {
-  addPerson, closeSession, countPeople, demoPeople, findAccount, openSession, personOfSession,
+  addPerson,
+  closeSession,
+  countPeople,
+  demoPeople,
+  findAccount,
+  openSession,
+  personOfSession,
 } from "./people.ts";
 export type { NewPerson, PersonRow } from "./people.ts";
 export { addClass, classesAttendedBy, classesTaughtBy, enrol, rosterOf } from "./classes.ts";
 export type { ClassRow } from "./classes.ts";
 export {
-  addMarket, findMarket, frozenScenario, marketFor, marketsOfClass, marketsOfPerson, quarantine, seatsOf,
+  addMarket,
+  findMarket,
+  frozenScenario,
+  marketFor,
+  marketsOfClass,
+  marketsOfPerson,
+  quarantine,
+  seatsOf,
 } from "./markets.ts";
 export type { MarketRow, NewMarketRow, SeatRow } from "./markets.ts";
 export { append, readLog, type NewRow } from "./decisions.ts";
 export { keepSnapshot, newestSnapshot, type MadeWith, type Snapshot } from "./snapshots.ts";
 export { addFile, findOwnFile, findPicture, type FileRow } from "./files.ts";
 export {
-  addAttempt, attemptOfMarket, bestScores, findAttempt, keepGrade, type AttemptRow, type Grade,
+  addAttempt,
+  attemptOfMarket,
+  bestScores,
+  findAttempt,
+  keepGrade,
+  type AttemptRow,
+  type Grade,
 } from "./attempts.ts";

@@ -22,7 +22,10 @@ export interface MarketRow {
   readonly quarantine_seq: number | null;
 }
 
-export interface NewMarketRow extends Omit<MarketRow, "id" | "now" | "quarantine_reason" | "quarantine_seq"> {
+export interface NewMarketRow extends Omit<
+  MarketRow,
+  "id" | "now" | "quarantine_reason" | "quarantine_seq"
+> {
   /** The scenario as text; kept once for each content hash. */
   readonly scenarioJson: string;
   /** People by shop number. */
@@ -30,9 +33,20 @@ export interface NewMarketRow extends Omit<MarketRow, "id" | "now" | "quarantine
 }
 
 const COLUMNS = [
-  "markets.id", "markets.class", "markets.name", "markets.scenario", "markets.scenario_hash",
-  "markets.model_version", "markets.seed", "markets.shoppers", "markets.seats", "markets.mode",
-  "markets.lesson", "markets.now", "markets.quarantine_reason", "markets.quarantine_seq",
+  "markets.id",
+  "markets.class",
+  "markets.name",
+  "markets.scenario",
+  "markets.scenario_hash",
+  "markets.model_version",
+  "markets.seed",
+  "markets.shoppers",
+  "markets.seats",
+  "markets.mode",
+  "markets.lesson",
+  "markets.now",
+  "markets.quarantine_reason",
+  "markets.quarantine_seq",
 ] as const;
 
 /** Opens a market with its seats; the scenario is frozen with it. */
@@ -44,7 +58,10 @@ export async function addMarket(db: Db, market: NewMarketRow): Promise<string> {
     .values({ hash: row.scenario_hash, id: row.scenario, json: scenarioJson })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-  await db.insertInto("markets").values({ id, ...row }).execute();
+  await db
+    .insertInto("markets")
+    .values({ id, ...row })
+    .execute();
   const seats = people.map((person, shop) => ({ market: id, shop, person }));
   if (seats.length > 0) await db.insertInto("seats").values(seats).execute();
   return id;
@@ -55,11 +72,19 @@ export async function findMarket(db: Db, id: string): Promise<MarketRow | undefi
 }
 
 export async function marketsOfClass(db: Db, classId: string): Promise<MarketRow[]> {
-  return db.selectFrom("markets").select(COLUMNS).where("class", "=", classId).orderBy("created_at").execute();
+  return db
+    .selectFrom("markets")
+    .select(COLUMNS)
+    .where("class", "=", classId)
+    .orderBy("created_at")
+    .execute();
 }
 
 /** The markets in which a person has a seat, newest first. */
-export async function marketsOfPerson(db: Db, person: string): Promise<(MarketRow & { readonly shop: number })[]> {
+export async function marketsOfPerson(
+  db: Db,
+  person: string,
+): Promise<(MarketRow & { readonly shop: number })[]> {
   return db
     .selectFrom("seats")
     .innerJoin("markets", "markets.id", "seats.market")
@@ -91,7 +116,9 @@ export async function marketFor(
   db: Db,
   market: string,
   person: string,
-): Promise<(MarketRow & { readonly own: number | null; readonly teacher: string | null }) | undefined> {
+): Promise<
+  (MarketRow & { readonly own: number | null; readonly teacher: string | null }) | undefined
+> {
   return db
     .selectFrom("markets")
     .leftJoin("seats", (join) =>
@@ -104,12 +131,20 @@ export async function marketFor(
 }
 
 export async function frozenScenario(db: Db, hash: string): Promise<unknown> {
-  const found = await db.selectFrom("scenarios").select("json").where("hash", "=", hash).executeTakeFirstOrThrow();
+  const found = await db
+    .selectFrom("scenarios")
+    .select("json")
+    .where("hash", "=", hash)
+    .executeTakeFirstOrThrow();
   return found.json;
 }
 
 /** Stops a market for good: it can be read, not moved. */
-export async function quarantine(db: Db, market: string, { reason, seq }: { reason: string; seq: number }): Promise<void> {
+export async function quarantine(
+  db: Db,
+  market: string,
+  { reason, seq }: { reason: string; seq: number },
+): Promise<void> {
   await db
     .updateTable("markets")
     .set({ quarantine_reason: reason, quarantine_seq: seq })

@@ -12,7 +12,9 @@ const LOCK = 3_210_764;
 export async function migrate(db: Kysely<Schema>): Promise<string[]> {
   return db.transaction().execute(async (tx) => {
     await sql`select pg_advisory_xact_lock(${sql.lit(LOCK)})`.execute(tx);
-    await sql`create table if not exists migrations (name text primary key, at timestamptz default now())`.execute(tx);
+    await sql`create table if not exists migrations (name text primary key, at timestamptz default now())`.execute(
+      tx,
+    );
     const done = await sql<{ name: string }>`select name from migrations`.execute(tx);
     const known = new Set(done.rows.map((row) => row.name));
     const files = readdirSync(FOLDER).filter((file) => file.endsWith(".sql") && !known.has(file));

@@ -38,7 +38,9 @@ export async function openDb({ home, url, connections = 10 }: DbPlace): Promise<
   await migrate(db);
   return {
     db,
-    about: embedded ? `embedded PostgreSQL${embedded.isAdopted ? ", adopted" : ""}` : "DATABASE_URL",
+    about: embedded
+      ? `embedded PostgreSQL${embedded.isAdopted ? ", adopted" : ""}`
+      : "DATABASE_URL",
     close: async () => {
       await db.destroy();
       await embedded?.stop();

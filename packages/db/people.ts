@@ -44,7 +44,12 @@ export async function findAccount(
 }
 
 export async function demoPeople(db: Db): Promise<PersonRow[]> {
-  return db.selectFrom("people").select(COLUMNS).where("is_demo", "=", true).orderBy("created_at").execute();
+  return db
+    .selectFrom("people")
+    .select(COLUMNS)
+    .where("is_demo", "=", true)
+    .orderBy("created_at")
+    .execute();
 }
 
 export async function countPeople(db: Db): Promise<number> {

@@ -15,7 +15,12 @@ export interface MadeWith {
 }
 
 /** Keeps a snapshot and drops all but the two newest. */
-export async function keepSnapshot(db: Db, market: string, snapshot: Snapshot, made: MadeWith): Promise<void> {
+export async function keepSnapshot(
+  db: Db,
+  market: string,
+  snapshot: Snapshot,
+  made: MadeWith,
+): Promise<void> {
   const bytes = Buffer.from(snapshot.bytes);
   await db
     .insertInto("snapshots")
@@ -36,11 +41,19 @@ export async function keepSnapshot(db: Db, market: string, snapshot: Snapshot, m
     .where("market", "=", market)
     .orderBy("seq", "desc")
     .limit(2);
-  await db.deleteFrom("snapshots").where("market", "=", market).where("seq", "not in", kept).execute();
+  await db
+    .deleteFrom("snapshots")
+    .where("market", "=", market)
+    .where("seq", "not in", kept)
+    .execute();
 }
 
 /** The newest snapshot that is whole and was made with the same model and scenario. */
-export async function newestSnapshot(db: Db, market: string, made: MadeWith): Promise<Snapshot | undefined> {
+export async function newestSnapshot(
+  db: Db,
+  market: string,
+  made: MadeWith,
+): Promise<Snapshot | undefined> {
   const rows = await db
     .selectFrom("snapshots")
     .select(["seq", "tick", "checksum", "bytes"])

@@ -47,7 +47,9 @@ describe("the embedded server", () => {
     expect(await ask(server, "show server_version")).toEqual([{ server_version: "18.4" }]);
     expect(await ask(server, "show data_checksums")).toEqual([{ data_checksums: "on" }]);
     expect(await ask(server, "show listen_addresses")).toEqual([{ listen_addresses: "" }]);
-    expect(execFileSync("stat", ["-c", "%a", server.connection.host], { encoding: "utf8" })).toBe("700\n");
+    expect(execFileSync("stat", ["-c", "%a", server.connection.host], { encoding: "utf8" })).toBe(
+      "700\n",
+    );
   });
 
   test("never runs as root", async () => {

@@ -79,7 +79,18 @@ function isPostgres(pid: number): boolean {
 async function initialise(bin: string, place: Place): Promise<void> {
   const fresh = `${place.data}.new`;
   rmSync(fresh, { recursive: true, force: true });
-  const args = ["-D", fresh, "-U", USER, "-A", "trust", "-E", "UTF8", "--locale=C", "--data-checksums"];
+  const args = [
+    "-D",
+    fresh,
+    "-U",
+    USER,
+    "-A",
+    "trust",
+    "-E",
+    "UTF8",
+    "--locale=C",
+    "--data-checksums",
+  ];
   await promisify(execFile)(join(bin, "initdb"), [...args, "--no-instructions"], {
     cwd: place.home,
     env: { ...process.env, TZ: "UTC" },
