@@ -14,14 +14,22 @@ test("order of the funnel, falling clicks, abandoned carts and the hours of the 
   if (!parsed.ok) throw new Error("apparel does not parse");
   const asked = facts.filter((fact) => NOW.includes(fact.id));
   const answers = await measure(asked, {
-    scenario: { ...parsed.scenario, shoppers: 10_000 }, seeds: [1, 2], days: 28, onProgress: () => undefined,
+    scenario: { ...parsed.scenario, shoppers: 10_000 },
+    seeds: [1, 2],
+    days: 28,
+    onProgress: () => undefined,
   });
-  const broken = asked.flatMap((fact, i) => Object.entries(fact.bands).flatMap(([name, [low, high]]) => {
-    const values = (answers[i] ?? []).map((answer) => answer[name] as number);
-    const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-    const room = low === high ? 0 : ROOM * (Number.isFinite(high - low) ? high - low : Math.abs(low));
-    return mean >= low - room && mean <= high + room ? [] : [`${fact.id} ${name} ${mean.toFixed(3)} not in [${low}, ${high}]`];
-  }));
+  const broken = asked.flatMap((fact, i) =>
+    Object.entries(fact.bands).flatMap(([name, [low, high]]) => {
+      const values = (answers[i] ?? []).map((answer) => answer[name] as number);
+      const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+      const room =
+        low === high ? 0 : ROOM * (Number.isFinite(high - low) ? high - low : Math.abs(low));
+      return mean >= low - room && mean <= high + room
+        ? []
+        : [`${fact.id} ${name} ${mean.toFixed(3)} not in [${low}, ${high}]`];
+    }),
+  );
   expect(asked.map((fact) => fact.id)).toEqual(NOW);
   expect(broken).toEqual([]);
 }, 120_000);

@@ -282,10 +282,14 @@ test("no view of any desk holds a latent value", () => {
   const market = tinyMarket(desks);
   openMugShop(market);
   play(market, 48);
-  const names = desks.flatMap((desk) => desk.viewNames).filter((name) => name !== "listing/import-preview");
+  const names = desks
+    .flatMap((desk) => desk.viewNames)
+    .filter((name) => name !== "listing/import-preview");
   const shown = names.map((name) => JSON.stringify(market.view(0, name, { listing: 0 })));
   expect(names.length).toBeGreaterThan(8);
-  expect(shown.filter((text) => /latent|satisf|taste|elastic|sensitiv|priceLog|activity":/i.test(text))).toEqual([]);
+  expect(
+    shown.filter((text) => /latent|satisf|taste|elastic|sensitiv|priceLog|activity":/i.test(text)),
+  ).toEqual([]);
 });
 
 describe("scenarios are data", () => {

@@ -3,7 +3,14 @@ import { defineCommand, defineDesk, defineView } from "@dianzhang/desk-kit";
 import { findingsParams, recordFinding as finding, statsParams } from "./commands.ts";
 import { whereShoppersAreLost } from "./course/01-where-shoppers-are-lost/lesson.ts";
 import { policies } from "./policies/index.ts";
-import { apply, findings, listingStats, newSlice, recordFinding, type InsightSlice } from "./sim/findings.ts";
+import {
+  apply,
+  findings,
+  listingStats,
+  newSlice,
+  recordFinding,
+  type InsightSlice,
+} from "./sim/findings.ts";
 
 export const insight = defineDesk<InsightSlice>({
   id: "insight",
@@ -16,7 +23,18 @@ export const insight = defineDesk<InsightSlice>({
     "listing-stats": defineView(statsParams, listingStats),
     findings: defineView(findingsParams, findings),
   },
-  metrics: ["overview", "daily", "channels", "keywords", "funnel", "products", "hours", "customers", "cohorts", "rfm"],
+  metrics: [
+    "overview",
+    "daily",
+    "channels",
+    "keywords",
+    "funnel",
+    "products",
+    "hours",
+    "customers",
+    "cohorts",
+    "rfm",
+  ],
   lessons: [whereShoppersAreLost],
   policies,
 });

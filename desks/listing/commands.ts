@@ -57,13 +57,19 @@ export const editListing = z.strictObject({
 
 export const setPrices = z.strictObject({
   type: z.literal("listing/set-prices"),
-  prices: z.array(z.strictObject({ sku: skuId, priceFen })).min(1).max(2000),
+  prices: z
+    .array(z.strictObject({ sku: skuId, priceFen }))
+    .min(1)
+    .max(2000),
 });
 
 /** Buys goods for cash now; they arrive after the supplier's lead time. */
 export const buyStock = z.strictObject({
   type: z.literal("listing/buy-stock"),
-  purchases: z.array(z.strictObject({ sku: skuId, quantity: quantity.min(1) })).min(1).max(2000),
+  purchases: z
+    .array(z.strictObject({ sku: skuId, quantity: quantity.min(1) }))
+    .min(1)
+    .max(2000),
 });
 
 export const publish = z.strictObject({
@@ -90,9 +96,14 @@ export type BuyStock = z.infer<typeof buyStock>;
 export type ImportWorkbook = z.infer<typeof importWorkbook>;
 
 /** One parsed row of a workbook: header as written → cell text or number. `row` counts from 1 = header. */
-export const workbookRows = z.array(
-  z.object({ row: z.int().min(1), cells: z.record(z.string(), z.union([z.string(), z.number()])) }),
-).max(5000);
+export const workbookRows = z
+  .array(
+    z.object({
+      row: z.int().min(1),
+      cells: z.record(z.string(), z.union([z.string(), z.number()])),
+    }),
+  )
+  .max(5000);
 export type WorkbookRow = z.infer<typeof workbookRows>[number];
 
 /** What the server measured on an uploaded picture; all in thousandths. */
@@ -162,8 +173,17 @@ export interface CategoryForm {
   readonly id: string;
   readonly name: Bilingual;
   readonly parent: Bilingual;
-  readonly attributes: readonly { readonly id: string; readonly name: Bilingual; readonly isRequired: boolean; readonly values: readonly Choice[] }[];
-  readonly variants: readonly { readonly id: string; readonly name: Bilingual; readonly values: readonly Choice[] }[];
+  readonly attributes: readonly {
+    readonly id: string;
+    readonly name: Bilingual;
+    readonly isRequired: boolean;
+    readonly values: readonly Choice[];
+  }[];
+  readonly variants: readonly {
+    readonly id: string;
+    readonly name: Bilingual;
+    readonly values: readonly Choice[];
+  }[];
   readonly unitCostFen: Readonly<Record<Grade, number>>;
   /** What such goods usually cost on the marketplaces, as its trade reports say. */
   readonly typicalPriceFen: number;

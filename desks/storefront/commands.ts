@@ -38,10 +38,17 @@ export interface ShopView {
   readonly mainCategory: string | null;
   readonly logo: string | null;
   readonly isOpen: boolean;
-  readonly freight: { readonly baseFen: number; readonly freeOverFen: number | null; readonly remoteExtraFen: number };
+  readonly freight: {
+    readonly baseFen: number;
+    readonly freeOverFen: number | null;
+    readonly remoteExtraFen: number;
+  };
   readonly cashFen: number;
   readonly orders: { readonly toShip: number; readonly inTransit: number; readonly signed: number };
-  readonly checklist: readonly { readonly id: "profile" | "freight" | "goods"; readonly isDone: boolean }[];
+  readonly checklist: readonly {
+    readonly id: "profile" | "freight" | "goods";
+    readonly isDone: boolean;
+  }[];
   readonly categories: readonly { readonly id: string; readonly zh: string; readonly en: string }[];
 }
 

@@ -1,6 +1,13 @@
 /** The storefront seat (店铺): the shop's name, main category and freight rule; opening and closing. */
 import { defineCommand, defineDesk, defineView } from "@dianzhang/desk-kit";
-import { closeShop, openShop, setFreight, setProfile, shopFrontParams, shopParams } from "./commands.ts";
+import {
+  closeShop,
+  openShop,
+  setFreight,
+  setProfile,
+  shopFrontParams,
+  shopParams,
+} from "./commands.ts";
 import { freightThatSells } from "./course/01-freight-that-sells/lesson.ts";
 import { policies } from "./policies/index.ts";
 import { apply, compile } from "./sim/apply.ts";

@@ -9,12 +9,16 @@ const PURE = ["packages/kernel", "packages/market", "packages/desk-kit", "desks"
 /** 16 hex digits; the same sources give the same version on every machine. */
 export function modelVersion(root = ROOT): string {
   const files = PURE.flatMap((folder) => sources(join(root, folder)))
-    .filter((file) => isModel(relative(root, file))).sort();
-  return hashText(files.map((file) => `${relative(root, file)}\n${readFileSync(file, "utf8")}`).join("\n"));
+    .filter((file) => isModel(relative(root, file)))
+    .sort();
+  return hashText(
+    files.map((file) => `${relative(root, file)}\n${readFileSync(file, "utf8")}`).join("\n"),
+  );
 }
 
 function isModel(file: string): boolean {
-  if (file.endsWith(".test.ts") || !/\.(ts|json)$/.test(file) || file.endsWith("package.json")) return false;
+  if (file.endsWith(".test.ts") || !/\.(ts|json)$/.test(file) || file.endsWith("package.json"))
+    return false;
   if (!file.startsWith("desks")) return true;
   return /^desks\/[^/]+\/(desk\.ts|commands\.ts|text\.(zh|en)\.json|sim\/|policies\/)/.test(file);
 }

@@ -8,7 +8,9 @@ export const SCENARIOS = join(import.meta.dirname, "..", "..", "scenarios");
 
 export function listScenarios(folder = SCENARIOS): string[] {
   return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort();
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
 }
 
 /** Reads and checks one scenario; a broken one names file, path and reason. */

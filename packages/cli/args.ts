@@ -9,7 +9,11 @@ export class UsageError extends Error {
 export type Words = Readonly<Record<string, string | boolean | undefined>>;
 
 /** Reads `--name value` and the flags; unknown names are refused. */
-export function readWords(argv: readonly string[], values: readonly string[], flags: readonly string[]): { words: Words; rest: string[] } {
+export function readWords(
+  argv: readonly string[],
+  values: readonly string[],
+  flags: readonly string[],
+): { words: Words; rest: string[] } {
   const options = Object.fromEntries([
     ...values.map((name) => [name, { type: "string" as const }]),
     ...flags.map((name) => [name, { type: "boolean" as const }]),
@@ -26,11 +30,17 @@ export function wholeNumber(words: Words, name: string, fallback: number): numbe
   const text = words[name];
   if (text === undefined) return fallback;
   const value = Number(text);
-  if (!Number.isSafeInteger(value) || value < 0) throw new UsageError(`--${name} takes a whole number, not "${String(text)}"`);
+  if (!Number.isSafeInteger(value) || value < 0)
+    throw new UsageError(`--${name} takes a whole number, not "${String(text)}"`);
   return value;
 }
 
-export function oneOf<T extends string>(words: Words, name: string, choices: readonly T[], fallback: T): T {
+export function oneOf<T extends string>(
+  words: Words,
+  name: string,
+  choices: readonly T[],
+  fallback: T,
+): T {
   const text = words[name];
   if (text === undefined) return fallback;
   const found = choices.find((choice) => choice === text);

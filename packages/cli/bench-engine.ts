@@ -16,21 +16,32 @@ function optionsFor(shoppers: number, rivals: number): MarketOptions {
   return { scenario: loadScenario("apparel"), seed: 7, desks, shoppers, rivals };
 }
 
-function runDay(market: Market): { sessions: number; exposures: number; seconds: number; events: number } {
+function runDay(market: Market): {
+  sessions: number;
+  exposures: number;
+  seconds: number;
+  events: number;
+} {
   const before = { ...market.totals };
   const began = performance.now();
   let events = 0;
-  for (let hour = 0; hour < 24; hour += 1) events += market.tick().batches.reduce((sum, batch) => sum + batch.rows, 0);
+  for (let hour = 0; hour < 24; hour += 1)
+    events += market.tick().batches.reduce((sum, batch) => sum + batch.rows, 0);
   const seconds = (performance.now() - began) / 1000;
   return {
-    seconds, events, sessions: market.totals.sessions - before.sessions, exposures: market.totals.exposures - before.exposures,
+    seconds,
+    events,
+    sessions: market.totals.sessions - before.sessions,
+    exposures: market.totals.exposures - before.exposures,
   };
 }
 
 /** The yardstick's exposures a second now, or null where it or a compiler is not at hand. */
 function yardstick(program: string | null): number | null {
   if (!program) return null;
-  const answer = JSON.parse(execFileSync(program, ["2000000"], { encoding: "utf8" })) as { exposuresPerSecond: number };
+  const answer = JSON.parse(execFileSync(program, ["2000000"], { encoding: "utf8" })) as {
+    exposuresPerSecond: number;
+  };
   return answer.exposuresPerSecond;
 }
 
@@ -38,7 +49,9 @@ function compileYardstick(): string | null {
   if (!existsSync(YARDSTICK)) return null;
   const program = join(mkdtempSync(join(tmpdir(), "dianzhang-yardstick-")), "kernel");
   try {
-    execFileSync("cc", ["-O3", "-march=native", "-o", program, YARDSTICK, "-lm"], { stdio: "ignore" });
+    execFileSync("cc", ["-O3", "-march=native", "-o", program, YARDSTICK, "-lm"], {
+      stdio: "ignore",
+    });
     return program;
   } catch {
     return null;
@@ -66,7 +79,11 @@ export function benchEngine(): BenchLine[] {
   ];
   if (kernel !== null) {
     lines.push({ name: "engine/yardstick", value: kernel, unit: "1/s" });
-    lines.push({ name: "engine/share-of-yardstick", value: Number((exposures / kernel).toFixed(3)), unit: "×" });
+    lines.push({
+      name: "engine/share-of-yardstick",
+      value: Number((exposures / kernel).toFixed(3)),
+      unit: "×",
+    });
   }
   return lines;
 }
@@ -74,7 +91,13 @@ export function benchEngine(): BenchLine[] {
 /** Cost of a session by number of shoppers and of shops. */
 export function benchSizes(): BenchLine[] {
   const lines: BenchLine[] = [];
-  for (const [shoppers, rivals] of [[10_000, 40], [100_000, 40], [1_000_000, 40], [100_000, 10], [100_000, 200]] as const) {
+  for (const [shoppers, rivals] of [
+    [10_000, 40],
+    [100_000, 40],
+    [1_000_000, 40],
+    [100_000, 10],
+    [100_000, 200],
+  ] as const) {
     const market = openMarket(optionsFor(shoppers, rivals));
     runDay(market);
     const days = shoppers === 1_000_000 ? 1 : 4;
@@ -86,7 +109,9 @@ export function benchSizes(): BenchLine[] {
       sessions += ran.sessions;
     }
     lines.push({
-      name: `sizes/${shoppers}-shoppers-${rivals}-shops`, value: Number(((1e6 * seconds) / sessions).toFixed(2)), unit: "µs/session",
+      name: `sizes/${shoppers}-shoppers-${rivals}-shops`,
+      value: Number(((1e6 * seconds) / sessions).toFixed(2)),
+      unit: "µs/session",
       sessionsPerDay: Math.round(sessions / days),
     });
   }
@@ -104,9 +129,24 @@ export function benchSnapshot(): BenchLine[] {
   const woken = restoreMarket(options, bytes);
   const awake = performance.now();
   return [
-    { name: "snapshot/write", value: Math.round(asleep - began), unit: "ms", shoppers: 100_000, shops: 40 },
-    { name: "snapshot/read", value: Math.round(awake - asleep), unit: "ms", sameHash: woken.stateHash() === market.stateHash() },
+    {
+      name: "snapshot/write",
+      value: Math.round(asleep - began),
+      unit: "ms",
+      shoppers: 100_000,
+      shops: 40,
+    },
+    {
+      name: "snapshot/read",
+      value: Math.round(awake - asleep),
+      unit: "ms",
+      sameHash: woken.stateHash() === market.stateHash(),
+    },
     { name: "snapshot/size", value: bytes.length, unit: "bytes" },
-    { name: "snapshot/per-shopper", value: Number((bytes.length / 100_000).toFixed(1)), unit: "bytes" },
+    {
+      name: "snapshot/per-shopper",
+      value: Number((bytes.length / 100_000).toFixed(1)),
+      unit: "bytes",
+    },
   ];
 }

@@ -15,7 +15,9 @@ export interface BenchLine {
 export async function run(argv: readonly string[]): Promise<void> {
   const { words } = readWords(argv, ["only", "events"], ["json"]);
   const events = wholeNumber(words, "events", 10) * 1_000_000;
-  const cases: Readonly<Record<string, () => Promise<readonly BenchLine[]> | readonly BenchLine[]>> = {
+  const cases: Readonly<
+    Record<string, () => Promise<readonly BenchLine[]> | readonly BenchLine[]>
+  > = {
     engine: benchEngine,
     sizes: benchSizes,
     snapshot: benchSnapshot,
@@ -25,14 +27,18 @@ export async function run(argv: readonly string[]): Promise<void> {
   };
   const only = text(words, "only")?.split(",") ?? Object.keys(cases);
   const unknown = only.find((name) => !(name in cases));
-  if (unknown) throw new UsageError(`--only takes ${Object.keys(cases).join(", ")}; not "${unknown}"`);
+  if (unknown)
+    throw new UsageError(`--only takes ${Object.keys(cases).join(", ")}; not "${unknown}"`);
   const lines: BenchLine[] = [];
   for (const name of only) {
     if (words["json"] !== true) process.stderr.write(`${name} …\n`);
     lines.push(...(await (cases[name] as () => Promise<readonly BenchLine[]>)()));
   }
   if (words["json"] === true) process.stdout.write(`${JSON.stringify(lines)}\n`);
-  else process.stdout.write(`${lines.map((line) => `${line.name.padEnd(44)} ${line.value} ${line.unit}`).join("\n")}\n`);
+  else
+    process.stdout.write(
+      `${lines.map((line) => `${line.name.padEnd(44)} ${line.value} ${line.unit}`).join("\n")}\n`,
+    );
 }
 
 async function dashboards(largest: number): Promise<BenchLine[]> {
@@ -40,7 +46,12 @@ async function dashboards(largest: number): Promise<BenchLine[]> {
   const lines: BenchLine[] = [];
   for (const events of [1_000_000, 10_000_000, 50_000_000].filter((size) => size <= largest)) {
     const times = await benchDashboards({ metrics, events });
-    lines.push({ name: `dashboards/${events / 1_000_000}M-events/p95`, value: times.p95Ms, unit: "ms", ...times });
+    lines.push({
+      name: `dashboards/${events / 1_000_000}M-events/p95`,
+      value: times.p95Ms,
+      unit: "ms",
+      ...times,
+    });
   }
   return lines;
 }

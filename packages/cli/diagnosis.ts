@@ -8,7 +8,11 @@ import { plantedGoods } from "@dianzhang/desk-kit";
 const DAYS = 11;
 
 /** Share of the shop's goods whose weak step (or soundness) was named rightly. */
-export async function diagnosisScore(scenario: Scenario, seed: number, level: PolicyLevel): Promise<number> {
+export async function diagnosisScore(
+  scenario: Scenario,
+  seed: number,
+  level: PolicyLevel,
+): Promise<number> {
   const market = openMarket({ scenario, seed, desks, seats: 1, pilots: { 0: { insight: level } } });
   const truth = openPlantedShop(market, scenario, seed);
   for (let tick = 0; tick < DAYS * 24; tick += 1) market.tick();
@@ -24,15 +28,28 @@ function openPlantedShop(market: Market, scenario: Scenario, seed: number): Map<
     truth.set(Number(created?.["listing"]), fault);
   }
   give(market, { type: "listing/publish", listings: [...truth.keys()] });
-  give(market, { type: "storefront/set-profile", name: "Planted", mainCategory: scenario.categories[0]?.id ?? "" });
-  give(market, { type: "storefront/set-freight", baseFen: 0, freeOverFen: null, remoteExtraFen: 600 });
+  give(market, {
+    type: "storefront/set-profile",
+    name: "Planted",
+    mainCategory: scenario.categories[0]?.id ?? "",
+  });
+  give(market, {
+    type: "storefront/set-freight",
+    baseFen: 0,
+    freeOverFen: null,
+    remoteExtraFen: 600,
+  });
   give(market, { type: "storefront/open-shop" });
   return truth;
 }
 
-function give(market: Market, command: CreateListing | { type: string; [field: string]: unknown }): readonly { readonly [field: string]: unknown }[] {
+function give(
+  market: Market,
+  command: CreateListing | { type: string; [field: string]: unknown },
+): readonly { readonly [field: string]: unknown }[] {
   const decision = market.decide(0, { ...command });
-  if (!decision.ok) throw new Error(`${command.type}: ${decision.code} ${JSON.stringify(decision.details)}`);
+  if (!decision.ok)
+    throw new Error(`${command.type}: ${decision.code} ${JSON.stringify(decision.details)}`);
   market.apply(0, decision.events);
   return decision.events;
 }

@@ -6,20 +6,34 @@ import { z } from "zod";
 import { UsageError } from "./args.ts";
 
 const header = z.object({
-  kind: z.literal("market"), modelVersion: z.string(), scenario: z.string(), seed: z.int(), days: z.int().min(0),
-  shoppers: z.int().min(1), shops: z.int().min(1),
-  seats: z.int().min(0).default(1), arm: z.enum(ARMS).default("default"),
+  kind: z.literal("market"),
+  modelVersion: z.string(),
+  scenario: z.string(),
+  seed: z.int(),
+  days: z.int().min(0),
+  shoppers: z.int().min(1),
+  shops: z.int().min(1),
+  seats: z.int().min(0).default(1),
+  arm: z.enum(ARMS).default("default"),
   pilot: z.record(z.string(), z.string()).nullable().default(null),
 });
 const row = z.object({
-  kind: z.literal("row"), seq: z.int(), tick: z.int(), shop: z.int(), command: z.looseObject({ type: z.string() }),
-  events: z.array(z.looseObject({ type: z.string() })), resolved: z.record(z.string(), z.unknown()).optional(),
+  kind: z.literal("row"),
+  seq: z.int(),
+  tick: z.int(),
+  shop: z.int(),
+  command: z.looseObject({ type: z.string() }),
+  events: z.array(z.looseObject({ type: z.string() })),
+  resolved: z.record(z.string(), z.unknown()).optional(),
 });
 const day = z.object({ kind: z.literal("day"), day: z.int(), stateHash: z.string() });
 const line = z.discriminatedUnion("kind", [header, row, day]);
 
 export interface LogFile {
-  readonly header: Omit<z.infer<typeof header>, "pilot" | "arm"> & { readonly arm: Arm; readonly pilot: Record<string, PolicyLevel> | null };
+  readonly header: Omit<z.infer<typeof header>, "pilot" | "arm"> & {
+    readonly arm: Arm;
+    readonly pilot: Record<string, PolicyLevel> | null;
+  };
   readonly rows: readonly LogRow[];
   /** Day → recorded state hash. */
   readonly hashes: ReadonlyMap<number, string>;
@@ -27,10 +41,15 @@ export interface LogFile {
 
 /** Reads a log; a line that is no log line is named with its number. */
 export function readLogFile(file: string): LogFile {
-  const lines = readFileSync(file, "utf8").split("\n").filter((text) => text.trim() !== "");
+  const lines = readFileSync(file, "utf8")
+    .split("\n")
+    .filter((text) => text.trim() !== "");
   const parsed = lines.map((source, i) => {
     const result = line.safeParse(tryJson(source));
-    if (!result.success) throw new UsageError(`${file}:${i + 1}: ${result.error.issues[0]?.message ?? "not a log line"}`);
+    if (!result.success)
+      throw new UsageError(
+        `${file}:${i + 1}: ${result.error.issues[0]?.message ?? "not a log line"}`,
+      );
     return result.data;
   });
   const [first, ...rest] = parsed;

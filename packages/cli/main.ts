@@ -1,7 +1,9 @@
 /** The command line: sim, facts, skill, replay, bench. */
 import { UsageError } from "./args.ts";
 
-const COMMANDS: Readonly<Record<string, () => Promise<{ run: (argv: readonly string[]) => Promise<void> }>>> = {
+const COMMANDS: Readonly<
+  Record<string, () => Promise<{ run: (argv: readonly string[]) => Promise<void> }>>
+> = {
   sim: () => import("./sim.ts"),
   replay: () => import("./replay.ts"),
   skill: () => import("./skill.ts"),
@@ -12,7 +14,9 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ run: (argv: readonly str
 const [name = "", ...argv] = process.argv.slice(2);
 const load = COMMANDS[name];
 if (!load) {
-  process.stderr.write(`There is no command "${name}". Commands: ${Object.keys(COMMANDS).join(", ")}\n`);
+  process.stderr.write(
+    `There is no command "${name}". Commands: ${Object.keys(COMMANDS).join(", ")}\n`,
+  );
   process.exitCode = 2;
 } else {
   try {

@@ -20,7 +20,9 @@ export async function run(argv: readonly string[]): Promise<void> {
   if (!file) throw new UsageError("replay takes the file of a decision log");
   const { header, rows, hashes } = readLogFile(file);
   const market = openFor({
-    ...header, scenario: loadScenario(header.scenario), pilot: header.pilot ?? undefined,
+    ...header,
+    scenario: loadScenario(header.scenario),
+    pilot: header.pilot ?? undefined,
   });
   const days: { day: number; stateHash: string }[] = [];
   let mismatch: Mismatch | null = null;
@@ -34,12 +36,19 @@ export async function run(argv: readonly string[]): Promise<void> {
     const stateHash = market.stateHash();
     days.push({ day, stateHash });
     const recorded = hashes.get(day);
-    if (recorded !== undefined && recorded !== stateHash) mismatch ??= { what: "state", day, recorded, replayed: stateHash };
+    if (recorded !== undefined && recorded !== stateHash)
+      mismatch ??= { what: "state", day, recorded, replayed: stateHash };
   }
   const version = modelVersion();
-  process.stdout.write(`${JSON.stringify({
-    file, modelVersion: version, sameModel: version === header.modelVersion, days, mismatch,
-  })}\n`);
+  process.stdout.write(
+    `${JSON.stringify({
+      file,
+      modelVersion: version,
+      sameModel: version === header.modelVersion,
+      days,
+      mismatch,
+    })}\n`,
+  );
   if (mismatch) process.exitCode = 1;
 }
 

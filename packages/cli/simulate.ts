@@ -2,7 +2,13 @@
 import { desks, readScenario } from "@dianzhang/catalog";
 import { compactDay, writeHour } from "@dianzhang/insights";
 import type { Batch, LogRow } from "@dianzhang/kernel";
-import { openMarket, type Arm, type Market, type PolicyLevel, type Scenario } from "@dianzhang/market";
+import {
+  openMarket,
+  type Arm,
+  type Market,
+  type PolicyLevel,
+  type Scenario,
+} from "@dianzhang/market";
 import { UsageError } from "./args.ts";
 
 export interface SimulateOptions {
@@ -29,7 +35,9 @@ export interface SimulateOptions {
 export function loadScenario(id: string): Scenario {
   const parsed = readScenario(id);
   if (parsed.ok) return parsed.scenario;
-  const faults = parsed.faults.slice(0, 20).map((fault) => `${fault.file} ${fault.path}: ${fault.reason}`);
+  const faults = parsed.faults
+    .slice(0, 20)
+    .map((fault) => `${fault.file} ${fault.path}: ${fault.reason}`);
   throw new UsageError(`scenario "${id}" cannot be used:\n${faults.join("\n")}`);
 }
 
@@ -41,8 +49,14 @@ export function pilotOf(level: PolicyLevel): Record<string, PolicyLevel> {
 export function openFor(options: SimulateOptions): Market {
   const seats = options.seats ?? 1;
   return openMarket({
-    scenario: options.scenario, seed: options.seed, desks, seats,
-    rivals: options.shops === undefined ? options.scenario.rivals.count : Math.max(0, options.shops - seats),
+    scenario: options.scenario,
+    seed: options.seed,
+    desks,
+    seats,
+    rivals:
+      options.shops === undefined
+        ? options.scenario.rivals.count
+        : Math.max(0, options.shops - seats),
     ...(options.shoppers === undefined ? {} : { shoppers: options.shoppers }),
     ...(options.pilot ? { pilots: { 0: options.pilot } } : {}),
     ...(options.arm ? { arm: options.arm } : {}),
@@ -56,7 +70,8 @@ export async function simulate(options: SimulateOptions): Promise<Market> {
   const log = options.log ?? [];
   let next = 0;
   for (let tick = 0; tick < options.days * 24; tick += 1) {
-    for (; next < log.length && (log[next] as LogRow).tick <= tick; next += 1) play(market, log[next] as LogRow);
+    for (; next < log.length && (log[next] as LogRow).tick <= tick; next += 1)
+      play(market, log[next] as LogRow);
     const result = market.tick();
     options.onBatches?.(result.batches, market);
     if (options.out) writeHour(options.out, tick, result.batches);

@@ -10,7 +10,12 @@ type Level = (typeof LEVELS)[number];
 
 export async function run(argv: readonly string[]): Promise<void> {
   const { words } = readWords(argv, ["desk", "seeds", "days", "scenario", "shoppers"], ["json"]);
-  const id = oneOf(words, "desk", desks.map((desk) => desk.id), "listing");
+  const id = oneOf(
+    words,
+    "desk",
+    desks.map((desk) => desk.id),
+    "listing",
+  );
   const seeds = wholeNumber(words, "seeds", 20);
   const days = wholeNumber(words, "days", 30);
   const scenario = loadScenario(text(words, "scenario") ?? "apparel");
@@ -30,10 +35,15 @@ export async function run(argv: readonly string[]): Promise<void> {
     const average = all.average[i] as number;
     return (all.expert[i] as number) > average && average > naive;
   }).length;
-  process.stdout.write(`${JSON.stringify({
-    desk: id, seeds, ordered, measure: isInference ? "accuracy" : "profitFen",
-    profit: { naive: mean(all.naive), average: mean(all.average), expert: mean(all.expert) },
-  })}\n`);
+  process.stdout.write(
+    `${JSON.stringify({
+      desk: id,
+      seeds,
+      ordered,
+      measure: isInference ? "accuracy" : "profitFen",
+      profit: { naive: mean(all.naive), average: mean(all.average), expert: mean(all.expert) },
+    })}\n`,
+  );
 }
 
 interface Setting {

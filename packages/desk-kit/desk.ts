@@ -2,7 +2,14 @@
 import { invariant, reject } from "@dianzhang/kernel";
 import type { Command, Decision, DeskEvent, Resolved } from "@dianzhang/kernel";
 import type {
-  Contributions, DeskContext, DeskRules, MarketReader, MarketWriter, Policy, PolicyLevel, Scenario,
+  Contributions,
+  DeskContext,
+  DeskRules,
+  MarketReader,
+  MarketWriter,
+  Policy,
+  PolicyLevel,
+  Scenario,
 } from "@dianzhang/market";
 import type { z } from "zod";
 import type { LessonRules } from "./lesson.ts";
@@ -85,7 +92,10 @@ export function defineDesk<Slice>(manifest: DeskManifest<Slice>): Desk {
 }
 
 function decide<Slice>(
-  manifest: DeskManifest<Slice>, ctx: DeskContext<Slice>, command: Command, resolved: Resolved,
+  manifest: DeskManifest<Slice>,
+  ctx: DeskContext<Slice>,
+  command: Command,
+  resolved: Resolved,
 ): Decision {
   const rule = manifest.commands[command.type.slice(manifest.id.length + 1)];
   if (!rule) return reject("desk/no-such-command", { type: command.type });
@@ -93,7 +103,8 @@ function decide<Slice>(
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     return reject("desk/malformed-command", {
-      path: issue?.path.map(String).join(".") ?? "", reason: issue?.message ?? "",
+      path: issue?.path.map(String).join(".") ?? "",
+      reason: issue?.message ?? "",
     });
   }
   return rule.decide(ctx, parsed.data as never, resolved);

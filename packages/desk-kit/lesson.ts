@@ -1,7 +1,14 @@
 /** What a lesson is: a market prepared, a task, a rubric, and the plays that prove the rubric right. */
 import type { Command, LogRow } from "@dianzhang/kernel";
 import { scoreOf, type Bilingual, type Criterion, type Score } from "@dianzhang/grading";
-import { openMarket, type DeskRules, type Market, type MarketOptions, type Policy, type Scenario } from "@dianzhang/market";
+import {
+  openMarket,
+  type DeskRules,
+  type Market,
+  type MarketOptions,
+  type Policy,
+  type Scenario,
+} from "@dianzhang/market";
 
 /** A lesson's rules; its text stands beside it as lesson.zh.md and lesson.en.md. */
 export interface LessonRules {
@@ -29,8 +36,18 @@ export interface LessonSetting {
 }
 
 /** The options every attempt at a lesson opens its market with. */
-export function lessonOptions(lesson: LessonRules, scenario: Scenario, desks: readonly DeskRules[]): MarketOptions {
-  return { scenario, desks, seed: lesson.setting.seed, shoppers: lesson.setting.shoppers, seats: 1 };
+export function lessonOptions(
+  lesson: LessonRules,
+  scenario: Scenario,
+  desks: readonly DeskRules[],
+): MarketOptions {
+  return {
+    scenario,
+    desks,
+    seed: lesson.setting.seed,
+    shoppers: lesson.setting.shoppers,
+    seats: 1,
+  };
 }
 
 export interface PlayedLesson extends Score {
@@ -39,7 +56,10 @@ export interface PlayedLesson extends Score {
 
 /** Opens the lesson's market, lets the play act as a trainee would, and scores it. */
 export function playLesson(
-  lesson: LessonRules, scenario: Scenario, desks: readonly DeskRules[], play: Policy,
+  lesson: LessonRules,
+  scenario: Scenario,
+  desks: readonly DeskRules[],
+  play: Policy,
   referenceProfitFen: number | null = null,
 ): PlayedLesson {
   const market = openMarket(lessonOptions(lesson, scenario, desks));
@@ -53,20 +73,34 @@ export function playLesson(
     }
     market.tick();
   }
-  return { ...scoreAttempt(lesson, scenario, market, own, referenceProfitFen), profitFen: market.profitFen(0) };
+  return {
+    ...scoreAttempt(lesson, scenario, market, own, referenceProfitFen),
+    profitFen: market.profitFen(0),
+  };
 }
 
 /** Scores a market as it stands; `rows` are the trainee's own accepted decisions. */
 export function scoreAttempt(
-  lesson: LessonRules, scenario: Scenario, market: Market, rows: readonly LogRow[], referenceProfitFen: number | null,
+  lesson: LessonRules,
+  scenario: Scenario,
+  market: Market,
+  rows: readonly LogRow[],
+  referenceProfitFen: number | null,
 ): Score {
   return scoreOf(lesson.criteria(scenario), {
-    rows, referenceProfitFen, profitFen: market.profitFen(0), view: (name, params) => market.view(0, name, params),
+    rows,
+    referenceProfitFen,
+    profitFen: market.profitFen(0),
+    view: (name, params) => market.view(0, name, params),
   });
 }
 
 /** What the reference reaches in the lesson's market. */
-export function playReference(lesson: LessonRules, scenario: Scenario, desks: readonly DeskRules[]): PlayedLesson {
+export function playReference(
+  lesson: LessonRules,
+  scenario: Scenario,
+  desks: readonly DeskRules[],
+): PlayedLesson {
   const first = playLesson(lesson, scenario, desks, lesson.reference);
   return playLesson(lesson, scenario, desks, lesson.reference, first.profitFen);
 }
@@ -80,8 +114,11 @@ function give(market: Market, command: Command, log: LogRow[]): void {
 
 function seatOf(market: Market, scenario: Scenario): Parameters<Policy>[0] {
   return {
-    shop: 0, now: market.now, scenario,
+    shop: 0,
+    now: market.now,
+    scenario,
     view: (name, params) => market.view(0, name, params),
-    chance: (purpose, subject = 0, occasion = 0) => market.reader.chance(purpose, subject, occasion),
+    chance: (purpose, subject = 0, occasion = 0) =>
+      market.reader.chance(purpose, subject, occasion),
   };
 }

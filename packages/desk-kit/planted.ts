@@ -20,18 +20,36 @@ export interface PlantedGoods {
 }
 
 const FAULTS: readonly PlantedFault[] = [
-  "none", "exposure", "none", "click", "none", "cart", "none", "stock", "none", "click", "exposure", "cart",
+  "none",
+  "exposure",
+  "none",
+  "click",
+  "none",
+  "cart",
+  "none",
+  "stock",
+  "none",
+  "click",
+  "exposure",
+  "cart",
 ];
 
 /** Twelve listings of the busiest category; which of them is faulty depends on the seed. */
 export function plantedGoods(scenario: Scenario, seed: number): PlantedGoods[] {
   const category = scenario.categories.toSorted((a, b) => b.demand - a.demand)[0] as Category;
   const key = purposeKey(seed, purpose("planted"));
-  const order = FAULTS.map((fault, i) => ({ fault, draw: bitsOf(key, i) })).toSorted((a, b) => a.draw - b.draw);
+  const order = FAULTS.map((fault, i) => ({ fault, draw: bitsOf(key, i) })).toSorted(
+    (a, b) => a.draw - b.draw,
+  );
   return order.map(({ fault }, i) => goods(scenario, category, fault, i));
 }
 
-function goods(scenario: Scenario, category: Category, fault: PlantedFault, i: number): PlantedGoods {
+function goods(
+  scenario: Scenario,
+  category: Category,
+  fault: PlantedFault,
+  i: number,
+): PlantedGoods {
   const attributes: Record<string, string> = {};
   const words: string[] = [];
   category.attributes.forEach((attribute, a) => {
@@ -40,16 +58,25 @@ function goods(scenario: Scenario, category: Category, fault: PlantedFault, i: n
     attributes[attribute.id] = value.id;
     words.push(value.name.zh);
   });
-  const core = scenario.keywords.find((keyword) => keyword.category === category.id && keyword.level === "broad");
+  const core = scenario.keywords.find(
+    (keyword) => keyword.category === category.id && keyword.level === "broad",
+  );
   const fair = Math.round((category.unitCostFen * 2.3) / 100) * 100;
   return {
     fault,
     command: {
-      type: "listing/create-listing", category: category.id, attributes, grade: "standard", picture: null,
-      title: fault === "exposure" ? `A-${i + 1}` : `${words.slice(0, 4).join("")}${core?.text ?? ""}`,
+      type: "listing/create-listing",
+      category: category.id,
+      attributes,
+      grade: "standard",
+      picture: null,
+      title:
+        fault === "exposure" ? `A-${i + 1}` : `${words.slice(0, 4).join("")}${core?.text ?? ""}`,
       shoot: fault === "click" ? "none" : "studio",
       skus: options(category).map((one) => ({
-        options: one, priceFen: fault === "cart" ? Math.round(fair * 1.6) : fair, stock: fault === "stock" ? 0 : 60,
+        options: one,
+        priceFen: fault === "cart" ? Math.round(fair * 1.6) : fair,
+        stock: fault === "stock" ? 0 : 60,
       })),
     },
   };
@@ -57,6 +84,11 @@ function goods(scenario: Scenario, category: Category, fault: PlantedFault, i: n
 
 function options(category: Category): Record<string, string>[] {
   const [first] = category.variants;
-  const rest = Object.fromEntries(category.variants.slice(1).map((one) => [one.id, one.values[0]?.id ?? ""]));
-  return (first?.values.slice(0, 3) ?? []).map((value) => ({ ...rest, [first?.id ?? ""]: value.id }));
+  const rest = Object.fromEntries(
+    category.variants.slice(1).map((one) => [one.id, one.values[0]?.id ?? ""]),
+  );
+  return (first?.values.slice(0, 3) ?? []).map((value) => ({
+    ...rest,
+    [first?.id ?? ""]: value.id,
+  }));
 }

@@ -61,8 +61,12 @@ export function scoreOf(criteria: readonly Criterion[], evidence: Evidence): Sco
     const { share, reasons } = criterion.judge(evidence);
     const earned = Math.max(0, Math.min(1, share));
     return {
-      id: criterion.id, text: criterion.text, isDone: earned >= 0.999, points: Math.round(earned * criterion.points * 10) / 10,
-      outOf: criterion.points, reasons,
+      id: criterion.id,
+      text: criterion.text,
+      isDone: earned >= 0.999,
+      points: Math.round(earned * criterion.points * 10) / 10,
+      outOf: criterion.points,
+      reasons,
     };
   });
   const total = criteria.reduce((sum, criterion) => sum + criterion.points, 0);
@@ -91,7 +95,11 @@ export function decided(row: LogRow, zh: string, en: string): Reason {
 }
 
 /** Share of the gap between doing nothing (0) and the reference; null reference counts as not yet known. */
-export function gapClosed(profitFen: number, referenceProfitFen: number | null, idleProfitFen = 0): number | null {
+export function gapClosed(
+  profitFen: number,
+  referenceProfitFen: number | null,
+  idleProfitFen = 0,
+): number | null {
   if (referenceProfitFen === null || referenceProfitFen <= idleProfitFen) return null;
   return (profitFen - idleProfitFen) / (referenceProfitFen - idleProfitFen);
 }

@@ -1,10 +1,23 @@
 /** How state becomes bytes and back, and how two states are compared: little-endian, tagged, hashed. */
 import { invariant } from "./invariant.ts";
 
-export type Words = Uint8Array | Uint16Array | Int16Array | Uint32Array | Int32Array | Float32Array | Float64Array;
+export type Words =
+  | Uint8Array
+  | Uint16Array
+  | Int16Array
+  | Uint32Array
+  | Int32Array
+  | Float32Array
+  | Float64Array;
 
 const KINDS = {
-  Uint8Array, Uint16Array, Int16Array, Uint32Array, Int32Array, Float32Array, Float64Array,
+  Uint8Array,
+  Uint16Array,
+  Int16Array,
+  Uint32Array,
+  Int32Array,
+  Float32Array,
+  Float64Array,
 } as const;
 type Kind = keyof typeof KINDS;
 
@@ -66,7 +79,10 @@ export class ByteReader {
     const size = view.getUint32(this.#at + 4, true);
     const start = this.#at + 8;
     const found = decodeText(this.#bytes.subarray(start, start + nameLength));
-    invariant(found === `${name}:${like.name}`, `snapshot holds ${found}, wanted ${name}:${like.name}`);
+    invariant(
+      found === `${name}:${like.name}`,
+      `snapshot holds ${found}, wanted ${name}:${like.name}`,
+    );
     const from = start + Math.ceil(nameLength / 8) * 8;
     this.#at = from + Math.ceil(size / 8) * 8;
     const source = this.#bytes.slice(from, from + size);
@@ -84,7 +100,11 @@ export function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_key, inner: unknown) => {
     if (inner === null || typeof inner !== "object" || Array.isArray(inner)) return inner;
     const record = inner as Record<string, unknown>;
-    return Object.fromEntries(Object.keys(record).toSorted().map((key) => [key, record[key]]));
+    return Object.fromEntries(
+      Object.keys(record)
+        .toSorted()
+        .map((key) => [key, record[key]]),
+    );
   });
 }
 
@@ -102,7 +122,8 @@ export function hashBytes(bytes: Uint8Array): string {
     b = Math.imul(b + word, 0x85ebca6b);
     b ^= b >>> 13;
   }
-  for (let i = whole * 4; i < bytes.length; i += 1) a = Math.imul(a ^ (bytes[i] as number), 0x01000193);
+  for (let i = whole * 4; i < bytes.length; i += 1)
+    a = Math.imul(a ^ (bytes[i] as number), 0x01000193);
   return hex(finish(a ^ bytes.length)) + hex(finish(b + a));
 }
 

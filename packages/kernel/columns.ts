@@ -16,7 +16,13 @@ export interface TableSpec {
   readonly columns: readonly ColumnSpec[];
 }
 
-export type ColumnData = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array | string[];
+export type ColumnData =
+  | Uint8Array
+  | Uint16Array
+  | Uint32Array
+  | Int32Array
+  | Float64Array
+  | string[];
 
 /** Rows of one table; only the first `rows` entries of each column count. */
 export interface Batch {
@@ -47,7 +53,11 @@ export class BatchBuilder {
   #mixed: (readonly (number | string)[])[] = [];
   readonly #dictionaries: Record<string, readonly string[]>;
 
-  constructor(table: TableSpec, dictionaries: Record<string, readonly string[]> = {}, capacity = 64) {
+  constructor(
+    table: TableSpec,
+    dictionaries: Record<string, readonly string[]> = {},
+    capacity = 64,
+  ) {
     invariant(table.columns.length <= STRIDE, `${table.name} has more than ${STRIDE} columns`);
     this.table = table;
     this.#cells = new Int32Array(capacity * STRIDE);
@@ -55,7 +65,22 @@ export class BatchBuilder {
   }
 
   /** Adds one row of whole numbers, in the order of the table's columns; what is left out is 0. */
-  add(a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0, i = 0, j = 0, k = 0, l = 0, m = 0, n = 0): void {
+  add(
+    a = 0,
+    b = 0,
+    c = 0,
+    d = 0,
+    e = 0,
+    f = 0,
+    g = 0,
+    h = 0,
+    i = 0,
+    j = 0,
+    k = 0,
+    l = 0,
+    m = 0,
+    n = 0,
+  ): void {
     const at = this.rows * STRIDE;
     if (at === this.#cells.length) this.#grow();
     const cells = this.#cells;
@@ -78,17 +103,24 @@ export class BatchBuilder {
 
   /** Adds one row that holds text or a fraction; a table takes either this or `add`. */
   addMixed(values: readonly (number | string)[]): void {
-    invariant(values.length === this.table.columns.length, `${this.table.name}: wrong number of values`);
+    invariant(
+      values.length === this.table.columns.length,
+      `${this.table.name}: wrong number of values`,
+    );
     this.#mixed.push(values);
     this.rows += 1;
   }
 
   take(): Batch {
     const { rows } = this;
-    invariant(this.#mixed.length === 0 || this.#mixed.length === rows, `${this.table.name} mixes both ways of adding`);
+    invariant(
+      this.#mixed.length === 0 || this.#mixed.length === rows,
+      `${this.table.name} mixes both ways of adding`,
+    );
     const columns: Record<string, ColumnData> = {};
     this.table.columns.forEach((spec, column) => {
-      columns[spec.name] = this.#mixed.length > 0 ? this.#spreadMixed(spec, column) : this.#spread(spec, column);
+      columns[spec.name] =
+        this.#mixed.length > 0 ? this.#spreadMixed(spec, column) : this.#spread(spec, column);
     });
     this.rows = 0;
     this.#mixed = [];
@@ -98,13 +130,16 @@ export class BatchBuilder {
   #spread(spec: ColumnSpec, column: number): ColumnData {
     const data = allocate(spec.type, this.rows) as Uint32Array;
     const cells = this.#cells;
-    for (let row = 0, at = column; row < this.rows; row += 1, at += STRIDE) data[row] = cells[at] as number;
+    for (let row = 0, at = column; row < this.rows; row += 1, at += STRIDE)
+      data[row] = cells[at] as number;
     return data;
   }
 
   #spreadMixed(spec: ColumnSpec, column: number): ColumnData {
     const data = allocate(spec.type, this.rows) as (number | string)[];
-    this.#mixed.forEach((values, row) => { data[row] = values[column] as number | string; });
+    this.#mixed.forEach((values, row) => {
+      data[row] = values[column] as number | string;
+    });
     return data as ColumnData;
   }
 

@@ -2,8 +2,23 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
-  BatchBuilder, bitsFor, ByteReader, ByteWriter, canonicalJson, decodeText, drawFor, encodeText, exp, gammaQuantile,
-  hashBytes, log, normalQuantile, pow, purpose, purposeKey, weibullQuantile,
+  BatchBuilder,
+  bitsFor,
+  ByteReader,
+  ByteWriter,
+  canonicalJson,
+  decodeText,
+  drawFor,
+  encodeText,
+  exp,
+  gammaQuantile,
+  hashBytes,
+  log,
+  normalQuantile,
+  pow,
+  purpose,
+  purposeKey,
+  weibullQuantile,
 } from "./index.ts";
 
 describe("math gives the bits of the textbook", () => {
@@ -15,9 +30,11 @@ describe("math gives the bits of the textbook", () => {
   });
 
   test("exp and log undo each other", () => {
-    fc.assert(fc.property(fc.double({ min: -300, max: 300, noNaN: true }), (x) => {
-      expect(log(exp(x))).toBeCloseTo(x, 9);
-    }));
+    fc.assert(
+      fc.property(fc.double({ min: -300, max: 300, noNaN: true }), (x) => {
+        expect(log(exp(x))).toBeCloseTo(x, 9);
+      }),
+    );
   });
 
   test("quantiles: exponential median is ln 2; Weibull(1, λ) is exponential", () => {
@@ -49,38 +66,55 @@ describe("chance is a function of who, what and when", () => {
 
   test("neighbouring subjects are unrelated: correlation of 50,000 pairs within ±0.015", () => {
     let sum = 0;
-    for (let i = 0; i < 50_000; i += 1) sum += (drawFor(key, i, 3) - 0.5) * (drawFor(key, i + 1, 3) - 0.5);
+    for (let i = 0; i < 50_000; i += 1)
+      sum += (drawFor(key, i, 3) - 0.5) * (drawFor(key, i + 1, 3) - 0.5);
     expect(Math.abs((sum / 50_000) * 12)).toBeLessThan(0.015);
   });
 });
 
 describe("bytes", () => {
   test("text, columns and JSON come back as they went", () => {
-    fc.assert(fc.property(fc.string({ unit: "grapheme" }), fc.array(fc.integer()), (text, numbers) => {
-      expect(decodeText(encodeText(text))).toBe(text);
-      const out = new ByteWriter();
-      out.words("n", Int32Array.from(numbers));
-      out.json("t", { text });
-      const from = new ByteReader(out.finish());
-      expect([...from.words("n", Int32Array)]).toEqual([...Int32Array.from(numbers)]);
-      expect(from.json("t")).toEqual({ text });
-    }));
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme" }), fc.array(fc.integer()), (text, numbers) => {
+        expect(decodeText(encodeText(text))).toBe(text);
+        const out = new ByteWriter();
+        out.words("n", Int32Array.from(numbers));
+        out.json("t", { text });
+        const from = new ByteReader(out.finish());
+        expect([...from.words("n", Int32Array)]).toEqual([...Int32Array.from(numbers)]);
+        expect(from.json("t")).toEqual({ text });
+      }),
+    );
   });
 
   test("a snapshot read in the wrong order is refused, not misread", () => {
     const out = new ByteWriter();
     out.words("stock", Int32Array.of(1, 2, 3));
-    expect(() => new ByteReader(out.finish()).words("price", Int32Array)).toThrow("snapshot holds stock:Int32Array");
+    expect(() => new ByteReader(out.finish()).words("price", Int32Array)).toThrow(
+      "snapshot holds stock:Int32Array",
+    );
   });
 
   test("equal values have equal JSON, and one changed byte another hash", () => {
     expect(canonicalJson({ b: 1, a: { d: 2, c: 3 } })).toBe('{"a":{"c":3,"d":2},"b":1}');
-    expect(hashBytes(Uint8Array.of(1, 2, 3, 4, 5))).not.toBe(hashBytes(Uint8Array.of(1, 2, 3, 4, 6)));
+    expect(hashBytes(Uint8Array.of(1, 2, 3, 4, 5))).not.toBe(
+      hashBytes(Uint8Array.of(1, 2, 3, 4, 6)),
+    );
   });
 });
 
 test("a batch grows row by row and is handed over whole", () => {
-  const builder = new BatchBuilder({ name: "t", columns: [{ name: "at", type: "u32" }, { name: "fen", type: "i32" }] }, {}, 2);
+  const builder = new BatchBuilder(
+    {
+      name: "t",
+      columns: [
+        { name: "at", type: "u32" },
+        { name: "fen", type: "i32" },
+      ],
+    },
+    {},
+    2,
+  );
   for (let i = 0; i < 5; i += 1) builder.add(i, -i);
   const batch = builder.take();
   expect(batch.rows).toBe(5);

@@ -2,7 +2,13 @@
 
 /** `price-…` arms scale every price of shop 0 from day 14 to day 20 (or from day 14 on, where it says so). */
 export const ARMS = [
-  "default", "shuffled-ranking", "price-cut", "price-up-10", "price-down-10", "slow-delivery", "fast-delivery",
+  "default",
+  "shuffled-ranking",
+  "price-cut",
+  "price-up-10",
+  "price-down-10",
+  "slow-delivery",
+  "fast-delivery",
 ] as const;
 export type Arm = (typeof ARMS)[number];
 

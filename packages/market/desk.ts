@@ -15,7 +15,11 @@ export interface MarketReader {
   incoming(sku: number): number;
   /** Pieces sold since the market opened; shown on every shop front. */
   sold(listing: number): number;
-  orders(shop: number): { readonly toShip: number; readonly inTransit: number; readonly signed: number };
+  orders(shop: number): {
+    readonly toShip: number;
+    readonly inTransit: number;
+    readonly signed: number;
+  };
   /** Mean stars in permille of five, and how many reviews. */
   rating(listing: number): { readonly permille: number; readonly count: number };
   /** Counters of one listing summed over the last `days` finished days and today. */

@@ -8,11 +8,33 @@ export const KIND = { favourite: 0, cart: 1, ask: 2, checkout: 3, pay: 4, abando
 export const DEVICES = ["phone", "pc"] as const;
 export const RETURN_REASONS = ["size", "not-as-described", "changed-mind", "damaged"] as const;
 export const ACCOUNTS = [
-  "cash", "escrow", "inventory", "equity", "sales", "freight_in", "refunds", "cogs", "freight_out", "commission",
-  "storage", "write_off", "photography",
+  "cash",
+  "escrow",
+  "inventory",
+  "equity",
+  "sales",
+  "freight_in",
+  "refunds",
+  "cogs",
+  "freight_out",
+  "commission",
+  "storage",
+  "write_off",
+  "photography",
 ] as const;
 export type Account = (typeof ACCOUNTS)[number];
-export const MEMOS = ["capital", "stock-purchase", "order", "shipping", "payout", "refund", "restock", "storage", "loss", "pictures"] as const;
+export const MEMOS = [
+  "capital",
+  "stock-purchase",
+  "order",
+  "shipping",
+  "payout",
+  "refund",
+  "restock",
+  "storage",
+  "loss",
+  "pictures",
+] as const;
 
 const at = u32("at");
 const shop: ColumnSpec = { name: "shop", type: "u16" };
@@ -23,32 +45,147 @@ const keyword: ColumnSpec = { name: "keyword", type: "u16", dictionary: true, nu
 const device = code("device", "u8");
 const province = code("province", "u8");
 
-export const EXPOSURE = table("exposure", [...who, ...where, channel, keyword, { name: "position", type: "u16" }, u8("clicked")]);
-export const EXPOSURE_HOURLY = table("exposure_hourly", [at, ...where, channel, keyword, u32("exposures"), u32("clicks"), u32("position_sum")]);
-export const SESSION = table("session", [...who, channel, device, province, u32("exposures"), u32("clicks"), u32("orders")]);
-export const VISIT = table("visit", [...who, ...where, channel, keyword, device, province, u32("dwell_s"), u8("depth")]);
-export const ACTION = table("action", [...who, ...where, { name: "sku", type: "u32", nullable: true }, code("kind", "u8"), u32("quantity"), i32("price_fen")]);
+export const EXPOSURE = table("exposure", [
+  ...who,
+  ...where,
+  channel,
+  keyword,
+  { name: "position", type: "u16" },
+  u8("clicked"),
+]);
+export const EXPOSURE_HOURLY = table("exposure_hourly", [
+  at,
+  ...where,
+  channel,
+  keyword,
+  u32("exposures"),
+  u32("clicks"),
+  u32("position_sum"),
+]);
+export const SESSION = table("session", [
+  ...who,
+  channel,
+  device,
+  province,
+  u32("exposures"),
+  u32("clicks"),
+  u32("orders"),
+]);
+export const VISIT = table("visit", [
+  ...who,
+  ...where,
+  channel,
+  keyword,
+  device,
+  province,
+  u32("dwell_s"),
+  u8("depth"),
+]);
+export const ACTION = table("action", [
+  ...who,
+  ...where,
+  { name: "sku", type: "u32", nullable: true },
+  code("kind", "u8"),
+  u32("quantity"),
+  i32("price_fen"),
+]);
 export const ORDERS = table("orders", [
-  at, u32("order"), u32("shopper"), u32("session"), shop, channel, device, province, u32("pieces"),
-  i32("goods_fen"), i32("freight_fen"), i32("paid_fen"), i32("cost_fen"), u32("promised_at"),
+  at,
+  u32("order"),
+  u32("shopper"),
+  u32("session"),
+  shop,
+  channel,
+  device,
+  province,
+  u32("pieces"),
+  i32("goods_fen"),
+  i32("freight_fen"),
+  i32("paid_fen"),
+  i32("cost_fen"),
+  u32("promised_at"),
 ]);
-export const ORDER_LINES = table("order_lines", [at, u32("order"), ...where, u32("sku"), u32("quantity"), i32("price_fen"), i32("cost_fen")]);
+export const ORDER_LINES = table("order_lines", [
+  at,
+  u32("order"),
+  ...where,
+  u32("sku"),
+  u32("quantity"),
+  i32("price_fen"),
+  i32("cost_fen"),
+]);
 export const PARCELS = table("parcels", [
-  at, u32("parcel"), u32("order"), shop, code("courier", "u8"), province, u32("weight_g"), i32("cost_fen"),
-  u32("promised"), u32("shipped"), { name: "signed", type: "u32", nullable: true },
+  at,
+  u32("parcel"),
+  u32("order"),
+  shop,
+  code("courier", "u8"),
+  province,
+  u32("weight_g"),
+  i32("cost_fen"),
+  u32("promised"),
+  u32("shipped"),
+  { name: "signed", type: "u32", nullable: true },
 ]);
-export const REVIEWS = table("reviews", [at, u32("order"), u32("shopper"), ...where, u8("stars"), { name: "latent", type: "f64", nullable: true }]);
+export const REVIEWS = table("reviews", [
+  at,
+  u32("order"),
+  u32("shopper"),
+  ...where,
+  u8("stars"),
+  { name: "latent", type: "f64", nullable: true },
+]);
 /** Truth mode only: what each buyer really felt, written or not. */
-export const SATISFACTION = table("satisfaction", [at, u32("order"), ...where, { name: "latent", type: "f64" }]);
-export const RETURNS = table("returns", [at, u32("order"), u32("shopper"), ...where, u32("sku"), u32("quantity"), i32("refund_fen"), code("reason", "u8")]);
-export const LEDGER = table("ledger", [at, u32("entry"), shop, code("account", "u8"), i32("amount_fen"), { name: "order", type: "u32", nullable: true }, code("memo", "u8")]);
+export const SATISFACTION = table("satisfaction", [
+  at,
+  u32("order"),
+  ...where,
+  { name: "latent", type: "f64" },
+]);
+export const RETURNS = table("returns", [
+  at,
+  u32("order"),
+  u32("shopper"),
+  ...where,
+  u32("sku"),
+  u32("quantity"),
+  i32("refund_fen"),
+  code("reason", "u8"),
+]);
+export const LEDGER = table("ledger", [
+  at,
+  u32("entry"),
+  shop,
+  code("account", "u8"),
+  i32("amount_fen"),
+  { name: "order", type: "u32", nullable: true },
+  code("memo", "u8"),
+]);
 export const LISTING_DAY = table("listing_day", [
-  at, ...where, { name: "title", type: "text" }, code("category", "u8"), i32("price_fen"), u32("stock"),
-  u8("published"), u32("rating_permille"), u32("reviews"),
+  at,
+  ...where,
+  { name: "title", type: "text" },
+  code("category", "u8"),
+  i32("price_fen"),
+  u32("stock"),
+  u8("published"),
+  u32("rating_permille"),
+  u32("reviews"),
 ]);
 
 export const TABLES = [
-  EXPOSURE, EXPOSURE_HOURLY, SESSION, VISIT, ACTION, ORDERS, ORDER_LINES, PARCELS, REVIEWS, RETURNS, LEDGER, LISTING_DAY,
+  EXPOSURE,
+  EXPOSURE_HOURLY,
+  SESSION,
+  VISIT,
+  ACTION,
+  ORDERS,
+  ORDER_LINES,
+  PARCELS,
+  REVIEWS,
+  RETURNS,
+  LEDGER,
+  LISTING_DAY,
   SATISFACTION,
 ] as const;
 

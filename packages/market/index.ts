@@ -7,8 +7,18 @@ export { ARMS } from "./arms.ts";
 export type { Arm } from "./arms.ts";
 export { POLICY_LEVELS } from "./desk.ts";
 export type {
-  Contributions, Counters, DeskContext, DeskRules, FreightRule, ListingRow, MarketReader, MarketWriter, Policy,
-  PolicyLevel, Seat, ShopRow,
+  Contributions,
+  Counters,
+  DeskContext,
+  DeskRules,
+  FreightRule,
+  ListingRow,
+  MarketReader,
+  MarketWriter,
+  Policy,
+  PolicyLevel,
+  Seat,
+  ShopRow,
 } from "./desk.ts";
 export { GRADES } from "./scenario/schema.ts";
 export type { Category, Courier, Grade, Keyword, Scenario, Segment } from "./scenario/schema.ts";

@@ -1,7 +1,15 @@
 /** A market: opened from data, told decisions, advanced by the hour, put to sleep and woken. */
 import {
-  invariant, reject, tick,
-  type Batch, type Command, type Decision, type DeskEvent, type Fen, type Resolved, type Tick,
+  invariant,
+  reject,
+  tick,
+  type Batch,
+  type Command,
+  type Decision,
+  type DeskEvent,
+  type Fen,
+  type Resolved,
+  type Tick,
 } from "@dianzhang/kernel";
 import type { MarketReader } from "./desk.ts";
 import { actAsPilots } from "./pilots.ts";
@@ -53,7 +61,10 @@ export function openMarket(options: MarketOptions): Market {
   const machine = newMachine(options);
   for (let shop = 0; shop < world.shops; shop += 1) {
     const capital = world.scenario.cashFen;
-    post(world, machine.emit, { at: 0, shop, order: -1, memo: "capital" }, [["cash", capital], ["equity", -capital]]);
+    post(world, machine.emit, { at: 0, shop, order: -1, memo: "capital" }, [
+      ["cash", capital],
+      ["equity", -capital],
+    ]);
   }
   return marketOf(options, world, machine);
 }
@@ -65,8 +76,11 @@ export function restoreMarket(options: MarketOptions, bytes: Uint8Array): Market
 
 function newMachine(options: MarketOptions): Machine {
   return {
-    habits: newHabits(options.scenario, options.seed, options.arm), emit: newEmit(options.scenario), tables: null,
-    fits: new Map(), ...newScratch(),
+    habits: newHabits(options.scenario, options.seed, options.arm),
+    emit: newEmit(options.scenario),
+    tables: null,
+    fits: new Map(),
+    ...newScratch(),
   };
 }
 
@@ -74,12 +88,23 @@ function marketOf(options: MarketOptions, world: World, machine: Machine): Marke
   const desks = new Map(options.desks.map((desk) => [desk.id, desk]));
   const access = marketAccess(world, machine.emit, view);
   const market: Market = {
-    get now(): Tick { return tick(world.now); },
-    seats: world.seats, shops: world.shops, reader: access,
-    get totals(): Totals {
-      return { sessions: machine.emit.sessions, exposures: machine.emit.exposures, orders: world.order.count };
+    get now(): Tick {
+      return tick(world.now);
     },
-    decide, apply, view, tick: advance,
+    seats: world.seats,
+    shops: world.shops,
+    reader: access,
+    get totals(): Totals {
+      return {
+        sessions: machine.emit.sessions,
+        exposures: machine.emit.exposures,
+        orders: world.order.count,
+      };
+    },
+    decide,
+    apply,
+    view,
+    tick: () => advance(world, machine, () => actAsPilots(world, options, market)),
     profitFen: (shop) => access.income(shop),
     snapshot: () => {
       invariant(machine.emit.ledger.rows === 0, "a snapshot is taken right after a tick");
@@ -110,11 +135,12 @@ function marketOf(options: MarketOptions, world: World, machine: Machine): Marke
     invariant(desk, `no desk ${id}`);
     return desk.view({ slice: world.slices[id], shop, market: access }, viewName, params);
   }
+}
 
-  function advance(): TickResult {
-    const ran = tick(world.now);
-    runTick(world, machine, () => actAsPilots(world, options, market));
-    const batches = takeBatches(machine.emit);
-    return world.now % 24 === 0 ? { tick: ran, batches, day: world.now / 24 - 1 } : { tick: ran, batches };
-  }
+function advance(world: World, machine: Machine, openForBusiness: () => void): TickResult {
+  const ran = tick(world.now);
+  runTick(world, machine, openForBusiness);
+  const batches = takeBatches(machine.emit);
+  const isDayOver = world.now % 24 === 0;
+  return isDayOver ? { tick: ran, batches, day: world.now / 24 - 1 } : { tick: ran, batches };
 }

@@ -1,5 +1,13 @@
 /** How shops without a person are run: policies at the same desks, through the same door. */
-import { drawFor, purpose, purposeKey, tick, type Command, type Decision, type DeskEvent } from "@dianzhang/kernel";
+import {
+  drawFor,
+  purpose,
+  purposeKey,
+  tick,
+  type Command,
+  type Decision,
+  type DeskEvent,
+} from "@dianzhang/kernel";
 import type { PolicyLevel, Seat } from "./desk.ts";
 import type { MarketOptions, World } from "./world/world.ts";
 
@@ -38,7 +46,9 @@ function runShop(world: World, options: MarketOptions, doors: Doors, shop: numbe
 
 function seatOf(world: World, doors: Doors, shop: number): Seat {
   return {
-    shop, now: tick(world.now), scenario: world.scenario,
+    shop,
+    now: tick(world.now),
+    scenario: world.scenario,
     view: (name, params) => doors.view(shop, name, params),
     chance: (name, subject = 0, occasion = 0) =>
       drawFor(purposeKey(world.seed, purpose(`policy/${name}`)), shop * 65_536 + subject, occasion),

@@ -9,11 +9,15 @@ import { waitingToPack } from "./world/agenda.ts";
 import { HISTORY_DAYS, ORDER_STATE, type World } from "./world/world.ts";
 
 export function marketAccess(
-  world: World, emit: Emit, view: (shop: number, name: string, params: unknown) => unknown,
+  world: World,
+  emit: Emit,
+  view: (shop: number, name: string, params: unknown) => unknown,
 ): MarketReader & MarketWriter {
   return {
     scenario: world.scenario,
-    get now(): Tick { return tick(world.now); },
+    get now(): Tick {
+      return tick(world.now);
+    },
     shops: world.shops,
     cash: (shop): Fen => fen(world.shop.col.cashFen[shop] ?? 0),
     income: (shop): Fen => fen(world.shop.col.incomeFen[shop] ?? 0),
@@ -23,7 +27,8 @@ export function marketAccess(
     rating: (listing) => ratingOf(world, listing),
     counters: (listing, days) => countersOf(world, listing, days),
     orders: (shop) => ordersOf(world, shop),
-    chance: (name, subject, occasion) => drawFor(purposeKey(world.seed, purpose(`seat/${name}`)), subject, occasion),
+    chance: (name, subject, occasion) =>
+      drawFor(purposeKey(world.seed, purpose(`seat/${name}`)), subject, occasion),
     view,
     registerListing: (listing, shop, category) => {
       ensureRows(world.listing, listing + 1);
@@ -38,7 +43,10 @@ export function marketAccess(
       world.sku.col.costFen[sku] = unitCostFen;
     },
     payForPictures: (shop, paid) => {
-      post(world, emit, { at: world.now * 3600, shop, order: -1, memo: "pictures" }, [["photography", paid], ["cash", -paid]]);
+      post(world, emit, { at: world.now * 3600, shop, order: -1, memo: "pictures" }, [
+        ["photography", paid],
+        ["cash", -paid],
+      ]);
     },
     buyStock: (shop, sku, quantity, unitCostFen) => {
       // On the first day the supplier's van is at the door; later goods take the lead time.
@@ -50,7 +58,10 @@ export function marketAccess(
       world.receipt.col.quantity[row] = quantity;
       world.sku.col.incoming[sku] = (world.sku.col.incoming[sku] as number) + quantity;
       const paid = quantity * unitCostFen;
-      post(world, emit, { at: world.now * 3600, shop, order: -1, memo: "stock-purchase" }, [["inventory", paid], ["cash", -paid]]);
+      post(world, emit, { at: world.now * 3600, shop, order: -1, memo: "stock-purchase" }, [
+        ["inventory", paid],
+        ["cash", -paid],
+      ]);
     },
   };
 }
@@ -66,13 +77,27 @@ function countersOf(world: World, listing: number, days: number): Counters {
   const sum = [0, 0, 0, 0, 0, 0, 0, 0];
   const back = Math.min(days, HISTORY_DAYS - 2, today);
   for (let day = today - back; day <= today; day += 1) {
-    dayCounters(world, listing, day).forEach((value, i) => { sum[i] = (sum[i] as number) + value; });
+    dayCounters(world, listing, day).forEach((value, i) => {
+      sum[i] = (sum[i] as number) + value;
+    });
   }
-  const [exposures = 0, visits = 0, carts = 0, favourites = 0, orders = 0, units = 0, salesFen = 0, places = 0] = sum;
+  const [
+    exposures = 0,
+    visits = 0,
+    carts = 0,
+    favourites = 0,
+    orders = 0,
+    units = 0,
+    salesFen = 0,
+    places = 0,
+  ] = sum;
   return { exposures, visits, carts, favourites, orders, units, salesFen, places };
 }
 
-function ordersOf(world: World, shop: number): { toShip: number; inTransit: number; signed: number } {
+function ordersOf(
+  world: World,
+  shop: number,
+): { toShip: number; inTransit: number; signed: number } {
   const found = { toShip: waitingToPack(world.agenda, shop), inTransit: 0, signed: 0 };
   const { state, shop: owner } = world.order.col;
   for (let order = 0; order < world.order.count; order += 1) {

@@ -1,6 +1,14 @@
 /** The story of one market hour, in the order it happens. */
 import { calendarOf } from "./run/calendar.ts";
-import { nextVisit, planDay, skipTo, visitSecond, touchAhead, visitShopper, type DayPlan } from "./run/arrivals.ts";
+import {
+  nextVisit,
+  planDay,
+  skipTo,
+  visitSecond,
+  touchAhead,
+  visitShopper,
+  type DayPlan,
+} from "./run/arrivals.ts";
 import { countExposures, type Emit } from "./run/emit.ts";
 import type { Habits, Run } from "./run/run.ts";
 import { MAX_CLICKS, runSession } from "./run/session.ts";
@@ -51,7 +59,11 @@ export function runTick(world: World, machine: Machine, openForBusiness: () => v
   receiveStock(world);
   const calendar = calendarOf(world.scenario, Math.floor(world.now / 24));
   const run: Run = {
-    world, habits, emit, calendar, tables: currentTables(world, machine),
+    world,
+    habits,
+    emit,
+    calendar,
+    tables: currentTables(world, machine),
     clicked: machine.clicked,
   };
   const plan = todaysPlan(run, machine);

@@ -6,12 +6,16 @@ import { WEAK_STEPS, type ListingStats, type WeakStep } from "../commands.ts";
 /** Findings are recorded on this morning, over the week before. */
 const FINDING_DAY = 10;
 
-function analyst(judge: (line: ListingStats, all: readonly ListingStats[], seat: Seat) => WeakStep): Policy {
+function analyst(
+  judge: (line: ListingStats, all: readonly ListingStats[], seat: Seat) => WeakStep,
+): Policy {
   return (seat) => {
     if (Math.floor(seat.now / 24) !== FINDING_DAY) return [];
     const all = seat.view("insight/listing-stats", { days: 7 }) as readonly ListingStats[];
     return all.map((line): Command => ({
-      type: "insight/record-finding", listing: line.listing, step: judge(line, all, seat),
+      type: "insight/record-finding",
+      listing: line.listing,
+      step: judge(line, all, seat),
     }));
   };
 }
@@ -24,8 +28,10 @@ function byTraffic(line: ListingStats, all: readonly ListingStats[]): WeakStep {
 /** Compares each rate with the middle of the shop, largest shortfall first. */
 function byRates(line: ListingStats, all: readonly ListingStats[]): WeakStep {
   const exposure = line.exposures / Math.max(1, middle(all.map((one) => one.exposures)));
-  const click = rate(line.visits, line.exposures) / middle(all.map((one) => rate(one.visits, one.exposures)));
-  const cart = rate(line.carts, line.visits) / middle(all.map((one) => rate(one.carts, one.visits)));
+  const click =
+    rate(line.visits, line.exposures) / middle(all.map((one) => rate(one.visits, one.exposures)));
+  const cart =
+    rate(line.carts, line.visits) / middle(all.map((one) => rate(one.carts, one.visits)));
   return smallest({ exposure, click, cart }, 0.5);
 }
 
@@ -42,8 +48,12 @@ function byCarefulRates(line: ListingStats, all: readonly ListingStats[], seat: 
   const exposure = line.exposures / Math.max(1, middle(all.map((one) => one.exposures)));
   const click = clickForPlace(line, ctr) / middle(all.map((one) => clickForPlace(one, ctr)));
   const cart = rate(line.carts + 60 * cartRate, line.visits + 60) / cartRate;
-  const cards = seat.view("listing/listing-list") as readonly { listing: number; picturePermille: number }[];
-  const isPlain = (cards.find((card) => card.listing === line.listing)?.picturePermille ?? 1000) < 350;
+  const cards = seat.view("listing/listing-list") as readonly {
+    listing: number;
+    picturePermille: number;
+  }[];
+  const isPlain =
+    (cards.find((card) => card.listing === line.listing)?.picturePermille ?? 1000) < 350;
   return smallest({ exposure, click: isPlain ? click * 0.6 : click, cart: cart * 1.1 }, 0.7);
 }
 
@@ -53,7 +63,10 @@ function clickForPlace(line: ListingStats, ctr: number): number {
   return rate(line.visits + 200 * ctr, line.exposures + 200) * place ** 0.86;
 }
 
-function smallest(steps: Readonly<Record<"exposure" | "click" | "cart", number>>, below: number): WeakStep {
+function smallest(
+  steps: Readonly<Record<"exposure" | "click" | "cart", number>>,
+  below: number,
+): WeakStep {
   const entries = Object.entries(steps) as [WeakStep, number][];
   const [worst] = entries.toSorted((a, b) => a[1] - b[1]);
   return worst && worst[1] < below ? worst[0] : "none";
@@ -73,7 +86,10 @@ function middle(values: readonly number[]): number {
 
 export const policies: Readonly<Record<PolicyLevel, Policy>> = {
   idle: () => [],
-  random: analyst((line, _, seat) => WEAK_STEPS[Math.floor(seat.chance("guess", line.listing) * WEAK_STEPS.length)] ?? "none"),
+  random: analyst(
+    (line, _, seat) =>
+      WEAK_STEPS[Math.floor(seat.chance("guess", line.listing) * WEAK_STEPS.length)] ?? "none",
+  ),
   naive: analyst(byTraffic),
   average: analyst(byRates),
   expert: analyst(byCarefulRates),

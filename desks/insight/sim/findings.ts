@@ -26,7 +26,12 @@ export function recordFinding(ctx: Context, command: RecordFinding): Decision {
   if (!ownGoods(ctx).some((line) => line.listing === command.listing)) {
     return reject("insight/no-such-listing", { listing: command.listing });
   }
-  return accept({ type: "insight/finding-recorded", at: ctx.market.now, listing: command.listing, step: command.step });
+  return accept({
+    type: "insight/finding-recorded",
+    at: ctx.market.now,
+    listing: command.listing,
+    step: command.step,
+  });
 }
 
 export function apply(slice: InsightSlice, event: DeskEvent, shop: number): void {

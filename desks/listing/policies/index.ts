@@ -4,27 +4,45 @@ import type { CategoryForm, Grade, ListingLine } from "../commands.ts";
 import { describedTitle, openWith, plainTitle, searchedTitle, type Habit } from "./assortment.ts";
 import { restock, type StockRule } from "./restock.ts";
 
-
 /** Marks up a little over cost for fear of standing still; the plainest words; a snapshot. */
 const naiveHabit: Habit = {
-  grade: () => "economy", shoot: "none", attributes: 0.3, stock: 8, skus: 3,
-  price: (form, grade) => form.unitCostFen[grade] * 1.5, title: plainTitle,
+  grade: () => "economy",
+  shoot: "none",
+  attributes: 0.3,
+  stock: 8,
+  skus: 3,
+  price: (form, grade) => form.unitCostFen[grade] * 1.5,
+  title: plainTitle,
 };
 
 /** What most shops do: the usual grade, the usual price with a spread, some words, a phone picture. */
 const averageHabit: Habit = {
-  grade: () => "standard", shoot: "phone", attributes: 0.7, stock: 14, skus: 4,
-  price: (form, _, seat, slot) => form.typicalPriceFen * (0.84 + 0.32 * seat.chance("markup", slot)),
+  grade: () => "standard",
+  shoot: "phone",
+  attributes: 0.7,
+  stock: 14,
+  skus: 4,
+  price: (form, _, seat, slot) =>
+    form.typicalPriceFen * (0.84 + 0.32 * seat.chance("markup", slot)),
   title: describedTitle,
 };
 
 /** Good goods in good light, every attribute filled, titles in the shoppers' own words, a price that pays. */
 const expertHabit: Habit = {
-  grade: () => "premium", shoot: "studio", attributes: 1, stock: 14, skus: 6,
-  price: (form) => form.typicalPriceFen * 1.15, title: searchedTitle,
+  grade: () => "premium",
+  shoot: "studio",
+  attributes: 1,
+  stock: 14,
+  skus: 6,
+  price: (form) => form.typicalPriceFen * 1.15,
+  title: searchedTitle,
 };
 
-function keeper(habit: Habit, stock: StockRule | null, pick: (seat: Seat, forms: readonly CategoryForm[], slot: number) => CategoryForm): Policy {
+function keeper(
+  habit: Habit,
+  stock: StockRule | null,
+  pick: (seat: Seat, forms: readonly CategoryForm[], slot: number) => CategoryForm,
+): Policy {
   return (seat) => {
     const lines = seat.view("listing/listing-list") as readonly ListingLine[];
     if (lines.length === 0) {
@@ -54,8 +72,13 @@ function side(seat: Seat, forms: readonly CategoryForm[], slot: number): Categor
 const random: Policy = (seat) => {
   const grades: readonly Grade[] = ["economy", "standard", "premium"];
   const habit: Habit = {
-    grade: (_, slot) => grades[Math.floor(seat.chance("grade", slot) * 3)] as Grade, shoot: "none", attributes: 0.5,
-    stock: 6, skus: 2, title: plainTitle, price: (form, grade) => form.unitCostFen[grade] * (0.8 + 4 * seat.chance("price", 0)),
+    grade: (_, slot) => grades[Math.floor(seat.chance("grade", slot) * 3)] as Grade,
+    shoot: "none",
+    attributes: 0.5,
+    stock: 6,
+    skus: 2,
+    title: plainTitle,
+    price: (form, grade) => form.unitCostFen[grade] * (0.8 + 4 * seat.chance("price", 0)),
   };
   return keeper(habit, null, anywhere)(seat);
 };

@@ -20,14 +20,19 @@ interface Created {
   readonly skus: readonly { options: Record<string, string>; priceFen: number; stock: number }[];
 }
 
-interface Edited extends Partial<Pick<Created, "picture" | "features" | "shoot" | "shootFen" | "picturePermille">> {
+interface Edited extends Partial<
+  Pick<Created, "picture" | "features" | "shoot" | "shootFen" | "picturePermille">
+> {
   readonly listing: number;
   readonly title: string;
   readonly attributes: Readonly<Record<string, string>>;
 }
 
 export function apply(
-  slice: ListingSlice, event: DeskEvent, shop: number, market: MarketReader & MarketWriter,
+  slice: ListingSlice,
+  event: DeskEvent,
+  shop: number,
+  market: MarketReader & MarketWriter,
 ): void {
   switch (event.type) {
     case "listing/listing-created":
@@ -35,29 +40,51 @@ export function apply(
     case "listing/listing-edited":
       return edit(slice, event as unknown as Edited, shop, market);
     case "listing/prices-set":
-      for (const { sku, priceFen } of event["prices"] as { sku: number; priceFen: number }[]) setPrice(slice, sku, priceFen);
+      for (const { sku, priceFen } of event["prices"] as { sku: number; priceFen: number }[])
+        setPrice(slice, sku, priceFen);
       return;
     case "listing/stock-bought":
-      for (const { sku, quantity, unitCostFen } of event["purchases"] as { sku: number; quantity: number; unitCostFen: number }[]) {
+      for (const { sku, quantity, unitCostFen } of event["purchases"] as {
+        sku: number;
+        quantity: number;
+        unitCostFen: number;
+      }[]) {
         market.buyStock(shop, sku, quantity, unitCostFen);
       }
       return;
     case "listing/published":
-      for (const listing of event["listings"] as number[]) show(slice, listing, event["tick"] as number);
+      for (const listing of event["listings"] as number[])
+        show(slice, listing, event["tick"] as number);
       return;
     case "listing/unpublished":
-      for (const listing of event["listings"] as number[]) (slice.listings[listing] as ListingRecord).isPublished = false;
+      for (const listing of event["listings"] as number[])
+        (slice.listings[listing] as ListingRecord).isPublished = false;
   }
 }
 
-function create(slice: ListingSlice, created: Created, shop: number, market: MarketReader & MarketWriter): void {
+function create(
+  slice: ListingSlice,
+  created: Created,
+  shop: number,
+  market: MarketReader & MarketWriter,
+): void {
   const { listing, firstSku, skus, shootFen, ...rest } = created;
   const category = market.scenario.categories.findIndex((one) => one.id === created.category);
   market.registerListing(listing, shop, category);
   slice.listings[listing] = {
-    listing, shop, category: rest.category, title: rest.title, attributes: rest.attributes, grade: rest.grade,
-    picture: rest.picture, features: rest.features, shoot: rest.shoot, picturePermille: rest.picturePermille,
-    isPublished: false, publishedAt: -1, unitCostFen: rest.unitCostFen,
+    listing,
+    shop,
+    category: rest.category,
+    title: rest.title,
+    attributes: rest.attributes,
+    grade: rest.grade,
+    picture: rest.picture,
+    features: rest.features,
+    shoot: rest.shoot,
+    picturePermille: rest.picturePermille,
+    isPublished: false,
+    publishedAt: -1,
+    unitCostFen: rest.unitCostFen,
     skus: skus.map(({ options, priceFen }, i) => ({ sku: firstSku + i, options, priceFen })),
   };
   skus.forEach(({ stock }, i) => {
@@ -69,7 +96,12 @@ function create(slice: ListingSlice, created: Created, shop: number, market: Mar
   slice.nextSku = firstSku + skus.length;
 }
 
-function edit(slice: ListingSlice, edited: Edited, shop: number, market: MarketReader & MarketWriter): void {
+function edit(
+  slice: ListingSlice,
+  edited: Edited,
+  shop: number,
+  market: MarketReader & MarketWriter,
+): void {
   const record = slice.listings[edited.listing] as ListingRecord;
   record.title = edited.title;
   record.attributes = edited.attributes;
@@ -96,9 +128,16 @@ export function compile(slice: ListingSlice, scenario: Scenario, out: Contributi
   const index = new Map(scenario.categories.map((category, i) => [category.id, i]));
   for (const record of slice.listings) {
     out.listing({
-      listing: record.listing, shop: record.shop, category: index.get(record.category) ?? 0, title: record.title,
-      attributes: record.attributes, grade: record.grade, picturePermille: record.picturePermille,
-      isPublished: record.isPublished, publishedAt: record.publishedAt, skus: record.skus,
+      listing: record.listing,
+      shop: record.shop,
+      category: index.get(record.category) ?? 0,
+      title: record.title,
+      attributes: record.attributes,
+      grade: record.grade,
+      picturePermille: record.picturePermille,
+      isPublished: record.isPublished,
+      publishedAt: record.publishedAt,
+      skus: record.skus,
     });
   }
 }

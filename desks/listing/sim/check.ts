@@ -17,41 +17,71 @@ export function checkTitle(title: string): Fault[] {
   const length = titleLength(title);
   const faults: Fault[] = [];
   if (length > TITLE_LIMIT) {
-    faults.push({ field: "title", code: "listing/title-too-long", details: { length: Math.ceil(length / 2), limit: TITLE_LIMIT / 2 } });
+    faults.push({
+      field: "title",
+      code: "listing/title-too-long",
+      details: { length: Math.ceil(length / 2), limit: TITLE_LIMIT / 2 },
+    });
   }
-  if (/[<>{}]|javascript:/i.test(title)) faults.push({ field: "title", code: "listing/title-has-markup", details: {} });
+  if (/[<>{}]|javascript:/i.test(title))
+    faults.push({ field: "title", code: "listing/title-has-markup", details: {} });
   return faults;
 }
 
-export function checkAttributes(category: Category, attributes: Readonly<Record<string, string>>): Fault[] {
+export function checkAttributes(
+  category: Category,
+  attributes: Readonly<Record<string, string>>,
+): Fault[] {
   const faults: Fault[] = [];
   for (const [id, value] of Object.entries(attributes)) {
     const attribute = category.attributes.find((one) => one.id === id);
-    if (!attribute) faults.push({ field: "attributes", code: "listing/no-such-attribute", details: { attribute: id } });
+    if (!attribute)
+      faults.push({
+        field: "attributes",
+        code: "listing/no-such-attribute",
+        details: { attribute: id },
+      });
     else if (!attribute.values.some((one) => one.id === value)) {
-      faults.push({ field: "attributes", code: "listing/no-such-value", details: { attribute: id, value } });
+      faults.push({
+        field: "attributes",
+        code: "listing/no-such-value",
+        details: { attribute: id, value },
+      });
     }
   }
   return faults;
 }
 
 /** Asked for when a listing goes on sale, not while it is a draft. */
-export function missingAttributes(category: Category, attributes: Readonly<Record<string, string>>): string[] {
-  return category.attributes.filter((one) => one.required && attributes[one.id] === undefined).map((one) => one.id);
+export function missingAttributes(
+  category: Category,
+  attributes: Readonly<Record<string, string>>,
+): string[] {
+  return category.attributes
+    .filter((one) => one.required && attributes[one.id] === undefined)
+    .map((one) => one.id);
 }
 
-export function checkOptions(category: Category, skus: readonly { readonly options: Readonly<Record<string, string>> }[]): Fault[] {
+export function checkOptions(
+  category: Category,
+  skus: readonly { readonly options: Readonly<Record<string, string>> }[],
+): Fault[] {
   const faults: Fault[] = [];
   const seen = new Set<string>();
   for (const { options } of skus) {
     for (const [id, value] of Object.entries(options)) {
       const variant = category.variants.find((one) => one.id === id);
       if (!variant?.values.some((one) => one.id === value)) {
-        faults.push({ field: "options", code: "listing/no-such-option", details: { option: id, value } });
+        faults.push({
+          field: "options",
+          code: "listing/no-such-option",
+          details: { option: id, value },
+        });
       }
     }
     const key = category.variants.map((variant) => options[variant.id] ?? "").join("/");
-    if (seen.has(key)) faults.push({ field: "options", code: "listing/twin-sku", details: { options: key } });
+    if (seen.has(key))
+      faults.push({ field: "options", code: "listing/twin-sku", details: { options: key } });
     seen.add(key);
   }
   return faults;

@@ -2,9 +2,22 @@
 import { accept, reject, type Decision, type DeskEvent, type Resolved } from "@dianzhang/kernel";
 import type { DeskContext } from "@dianzhang/market";
 import {
-  pictureFeatures, SHOOT_FEN, type BuyStock, type CreateListing, type EditListing, type PictureFeatures, type SetPrices,
+  pictureFeatures,
+  SHOOT_FEN,
+  type BuyStock,
+  type CreateListing,
+  type EditListing,
+  type PictureFeatures,
+  type SetPrices,
 } from "../commands.ts";
-import { checkAttributes, checkOptions, checkTitle, findCategory, missingAttributes, type Fault } from "./check.ts";
+import {
+  checkAttributes,
+  checkOptions,
+  checkTitle,
+  findCategory,
+  missingAttributes,
+  type Fault,
+} from "./check.ts";
 import { pictureAppeal, shootAppeal } from "./picture.ts";
 import { ownListing, ownSku, type ListingSlice } from "./slice.ts";
 
@@ -18,7 +31,8 @@ export function createListing(ctx: Context, command: CreateListing, resolved: Re
   const [first] = faults;
   if (first) return reject(first.code, { field: first.field, ...first.details });
   const features = featuresOf(command.picture, resolved);
-  if (command.picture !== null && !features) return reject("listing/picture-not-measured", { picture: command.picture });
+  if (command.picture !== null && !features)
+    return reject("listing/picture-not-measured", { picture: command.picture });
   const cost = draftCost(ctx, command);
   if (cost > ctx.market.cash(ctx.shop)) return tooDear(ctx, cost);
   return accept(createdEvent(ctx, command, features, 0, 0));
@@ -26,9 +40,18 @@ export function createListing(ctx: Context, command: CreateListing, resolved: Re
 
 export function draftFaults({ market }: Context, draft: Draft): Fault[] {
   const category = findCategory(market.scenario, draft.category);
-  if (!category) return [{ field: "category", code: "listing/no-such-category", details: { category: draft.category } }];
+  if (!category)
+    return [
+      {
+        field: "category",
+        code: "listing/no-such-category",
+        details: { category: draft.category },
+      },
+    ];
   return [
-    ...checkTitle(draft.title), ...checkAttributes(category, draft.attributes), ...checkOptions(category, draft.skus),
+    ...checkTitle(draft.title),
+    ...checkAttributes(category, draft.attributes),
+    ...checkOptions(category, draft.skus),
   ];
 }
 
@@ -38,22 +61,39 @@ export function draftCost({ market }: Context, draft: Draft): number {
   return draft.skus.reduce((sum, sku) => sum + sku.stock * unit, 0) + SHOOT_FEN[draft.shoot];
 }
 
-export function unitCostFen(scenario: Context["market"]["scenario"], draft: Pick<Draft, "category" | "grade">): number {
+export function unitCostFen(
+  scenario: Context["market"]["scenario"],
+  draft: Pick<Draft, "category" | "grade">,
+): number {
   const category = findCategory(scenario, draft.category);
   return Math.round((category?.unitCostFen ?? 0) * scenario.grades[draft.grade].cost);
 }
 
 /** `ahead`: how many listings and SKUs earlier events of the same decision take. */
 export function createdEvent(
-  { slice, market }: Context, draft: Draft, features: PictureFeatures | null, listingsAhead: number, skusAhead: number,
+  { slice, market }: Context,
+  draft: Draft,
+  features: PictureFeatures | null,
+  listingsAhead: number,
+  skusAhead: number,
 ): DeskEvent {
   const listing = slice.listings.length + listingsAhead;
   const luck = market.chance("shoot", listing, 0);
   return {
-    type: "listing/listing-created", listing, firstSku: slice.nextSku + skusAhead, category: draft.category,
-    title: draft.title, attributes: draft.attributes, grade: draft.grade, picture: draft.picture, features,
-    shoot: draft.shoot, picturePermille: features ? pictureAppeal(features) : shootAppeal(draft.shoot, luck),
-    unitCostFen: unitCostFen(market.scenario, draft), shootFen: SHOOT_FEN[draft.shoot], skus: draft.skus,
+    type: "listing/listing-created",
+    listing,
+    firstSku: slice.nextSku + skusAhead,
+    category: draft.category,
+    title: draft.title,
+    attributes: draft.attributes,
+    grade: draft.grade,
+    picture: draft.picture,
+    features,
+    shoot: draft.shoot,
+    picturePermille: features ? pictureAppeal(features) : shootAppeal(draft.shoot, luck),
+    unitCostFen: unitCostFen(market.scenario, draft),
+    shootFen: SHOOT_FEN[draft.shoot],
+    skus: draft.skus,
   };
 }
 
@@ -64,28 +104,43 @@ export function editListing(ctx: Context, command: EditListing, resolved: Resolv
   const category = findCategory(market.scenario, record.category);
   const faults = [
     ...(command.title === undefined ? [] : checkTitle(command.title)),
-    ...(command.attributes === undefined || !category ? [] : checkAttributes(category, command.attributes)),
+    ...(command.attributes === undefined || !category
+      ? []
+      : checkAttributes(category, command.attributes)),
   ];
   const [first] = faults;
   if (first) return reject(first.code, { field: first.field, ...first.details });
   if (command.attributes && category && record.isPublished) {
     const [missing] = missingAttributes(category, command.attributes);
-    if (missing) return reject("listing/attribute-missing", { listing: record.listing, attribute: missing });
+    if (missing)
+      return reject("listing/attribute-missing", { listing: record.listing, attribute: missing });
   }
   const event: Record<string, unknown> = {
-    type: "listing/listing-edited", listing: record.listing, title: command.title ?? record.title,
+    type: "listing/listing-edited",
+    listing: record.listing,
+    title: command.title ?? record.title,
     attributes: command.attributes ?? record.attributes,
   };
   if (command.picture) {
     const features = featuresOf(command.picture, resolved);
     if (!features) return reject("listing/picture-not-measured", { picture: command.picture });
-    Object.assign(event, { picture: command.picture, features, shoot: "none", shootFen: 0, picturePermille: pictureAppeal(features) });
+    Object.assign(event, {
+      picture: command.picture,
+      features,
+      shoot: "none",
+      shootFen: 0,
+      picturePermille: pictureAppeal(features),
+    });
   } else if (command.shoot && command.shoot !== "none") {
     const cost = SHOOT_FEN[command.shoot];
     if (cost > market.cash(shop)) return tooDear(ctx, cost);
     const luck = market.chance("shoot", record.listing, market.now);
     Object.assign(event, {
-      picture: null, features: null, shoot: command.shoot, shootFen: cost, picturePermille: shootAppeal(command.shoot, luck),
+      picture: null,
+      features: null,
+      shoot: command.shoot,
+      shootFen: cost,
+      picturePermille: shootAppeal(command.shoot, luck),
     });
   }
   return accept(event as unknown as DeskEvent);
@@ -112,18 +167,29 @@ export function buyStock(ctx: Context, command: BuyStock): Decision {
   return accept({ type: "listing/stock-bought", purchases });
 }
 
-export function publish({ slice, shop, market }: Context, { listings }: { listings: readonly number[] }): Decision {
+export function publish(
+  { slice, shop, market }: Context,
+  { listings }: { listings: readonly number[] },
+): Decision {
   for (const listing of listings) {
     const record = ownListing(slice, shop, listing);
     if (!record) return reject("listing/no-such-listing", { listing });
     const category = findCategory(market.scenario, record.category);
     const [missing] = category ? missingAttributes(category, record.attributes) : [];
-    if (missing) return reject("listing/attribute-missing", { listing, title: record.title, attribute: missing });
+    if (missing)
+      return reject("listing/attribute-missing", {
+        listing,
+        title: record.title,
+        attribute: missing,
+      });
   }
   return accept({ type: "listing/published", listings, tick: market.now });
 }
 
-export function unpublish({ slice, shop }: Context, { listings }: { listings: readonly number[] }): Decision {
+export function unpublish(
+  { slice, shop }: Context,
+  { listings }: { listings: readonly number[] },
+): Decision {
   for (const listing of listings) {
     if (!ownListing(slice, shop, listing)) return reject("listing/no-such-listing", { listing });
   }

@@ -38,12 +38,20 @@ export function newSlice(): ListingSlice {
 }
 
 /** The shop's own listing, or undefined: another shop's id is no listing to it. */
-export function ownListing(slice: ListingSlice, shop: number, listing: number): ListingRecord | undefined {
+export function ownListing(
+  slice: ListingSlice,
+  shop: number,
+  listing: number,
+): ListingRecord | undefined {
   const record = slice.listings[listing];
   return record?.shop === shop ? record : undefined;
 }
 
-export function ownSku(slice: ListingSlice, shop: number, sku: number): { record: ListingRecord; line: SkuRecord } | undefined {
+export function ownSku(
+  slice: ListingSlice,
+  shop: number,
+  sku: number,
+): { record: ListingRecord; line: SkuRecord } | undefined {
   const record = slice.listings[slice.owner[sku] ?? -1];
   const line = record?.skus.find((one) => one.sku === sku);
   return record && line && record.shop === shop ? { record, line } : undefined;

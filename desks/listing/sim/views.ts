@@ -7,17 +7,31 @@ import { ownListing, type ListingRecord, type ListingSlice } from "./slice.ts";
 
 type Context = DeskContext<ListingSlice>;
 
-export function listingList({ slice, shop, market }: Context, params: { days: number }): ListingLine[] {
-  return slice.listings.filter((record) => record.shop === shop).map((record) => line(market, record, params.days));
+export function listingList(
+  { slice, shop, market }: Context,
+  params: { days: number },
+): ListingLine[] {
+  return slice.listings
+    .filter((record) => record.shop === shop)
+    .map((record) => line(market, record, params.days));
 }
 
-export function oneListing({ slice, shop, market }: Context, params: { listing: number }): ListingView | null {
+export function oneListing(
+  { slice, shop, market }: Context,
+  params: { listing: number },
+): ListingView | null {
   const record = ownListing(slice, shop, params.listing);
   if (!record) return null;
   return {
-    ...line(market, record, 7), attributes: record.attributes, features: record.features,
+    ...line(market, record, 7),
+    attributes: record.attributes,
+    features: record.features,
     lines: record.skus.map(({ sku, options, priceFen }) => ({
-      sku, options, priceFen, stock: market.stock(sku), incoming: market.incoming(sku),
+      sku,
+      options,
+      priceFen,
+      stock: market.stock(sku),
+      incoming: market.incoming(sku),
     })),
   };
 }
@@ -30,35 +44,61 @@ function line(market: Context["market"], record: ListingRecord, days: number): L
   const filled = asked.filter((one) => record.attributes[one.id] !== undefined).length;
   const { exposures, visits, orders, units, salesFen } = market.counters(record.listing, days);
   return {
-    listing: record.listing, title: record.title, category: record.category, isPublished: record.isPublished,
-    picture: record.picture, picturePermille: record.picturePermille, shoot: record.shoot,
-    completenessPermille: Math.round((1000 * filled) / Math.max(1, asked.length)), grade: record.grade,
-    minPriceFen: Math.min(...prices), maxPriceFen: Math.max(...prices), unitCostFen: record.unitCostFen,
+    listing: record.listing,
+    title: record.title,
+    category: record.category,
+    isPublished: record.isPublished,
+    picture: record.picture,
+    picturePermille: record.picturePermille,
+    shoot: record.shoot,
+    completenessPermille: Math.round((1000 * filled) / Math.max(1, asked.length)),
+    grade: record.grade,
+    minPriceFen: Math.min(...prices),
+    maxPriceFen: Math.max(...prices),
+    unitCostFen: record.unitCostFen,
     skus: record.skus.length,
     stock: record.skus.reduce((sum, { sku }) => sum + market.stock(sku), 0),
     incoming: record.skus.reduce((sum, { sku }) => sum + market.incoming(sku), 0),
-    ratingPermille: rating.count === 0 ? null : rating.permille, reviews: rating.count,
-    exposures, visits, orders, units, salesFen,
+    ratingPermille: rating.count === 0 ? null : rating.permille,
+    reviews: rating.count,
+    exposures,
+    visits,
+    orders,
+    units,
+    salesFen,
   };
 }
 
 /** Goods as any shopper sees them; the storefront shows them. */
 export function goodsOnShow({ slice, shop, market }: Context): unknown[] {
-  return slice.listings.filter((record) => record.shop === shop && record.isPublished).map((record) => {
-    const rating = market.rating(record.listing);
-    return {
-      listing: record.listing, title: record.title, picture: record.picture,
-      priceFen: Math.min(...record.skus.map((sku) => sku.priceFen)), sold: market.sold(record.listing),
-      ratingPermille: rating.count === 0 ? null : rating.permille, reviews: rating.count,
-    };
-  });
+  return slice.listings
+    .filter((record) => record.shop === shop && record.isPublished)
+    .map((record) => {
+      const rating = market.rating(record.listing);
+      return {
+        listing: record.listing,
+        title: record.title,
+        picture: record.picture,
+        priceFen: Math.min(...record.skus.map((sku) => sku.priceFen)),
+        sold: market.sold(record.listing),
+        ratingPermille: rating.count === 0 ? null : rating.permille,
+        reviews: rating.count,
+      };
+    });
 }
 
 export function categoryForms({ slice, market }: Context): CategoryForm[] {
   const { scenario } = market;
   return scenario.categories.map((category) => ({
-    id: category.id, name: category.name, parent: category.parent,
-    attributes: category.attributes.map(({ id, name, required, values }) => ({ id, name, isRequired: required, values })),
+    id: category.id,
+    name: category.name,
+    parent: category.parent,
+    attributes: category.attributes.map(({ id, name, required, values }) => ({
+      id,
+      name,
+      isRequired: required,
+      values,
+    })),
     variants: category.variants,
     unitCostFen: Object.fromEntries(
       GRADES.map((grade) => [grade, unitCostFen(scenario, { category: category.id, grade })]),
@@ -71,9 +111,11 @@ export function categoryForms({ slice, market }: Context): CategoryForm[] {
 
 /** The search box offers the phrases typed most; how often is not said. */
 function suggestions(scenario: Scenario, category: string): string[] {
-  return scenario.keywords.filter((keyword) => keyword.category === category)
+  return scenario.keywords
+    .filter((keyword) => keyword.category === category)
     .toSorted((a, b) => b.volume - a.volume || (a.text < b.text ? -1 : 1))
-    .slice(0, 20).map((keyword) => keyword.text);
+    .slice(0, 20)
+    .map((keyword) => keyword.text);
 }
 
 function marketPrice(slice: ListingSlice, category: string): number | null {

@@ -6,7 +6,16 @@ import zh from "../text.zh.json" with { type: "json" };
 import { checkAttributes, checkOptions, checkTitle } from "./check.ts";
 import type { Draft } from "./decide.ts";
 
-export const COLUMNS = ["code", "title", "category", "grade", "attributes", "options", "price", "stock"] as const;
+export const COLUMNS = [
+  "code",
+  "title",
+  "category",
+  "grade",
+  "attributes",
+  "options",
+  "price",
+  "stock",
+] as const;
 type Column = (typeof COLUMNS)[number];
 
 export interface ParsedWorkbook {
@@ -56,7 +65,8 @@ interface Lookup {
 function newLookup(scenario: Scenario): Lookup {
   const categories = new Map<string, Category>();
   for (const category of scenario.categories) {
-    for (const name of [category.id, category.name.zh, category.name.en]) categories.set(name.toLowerCase(), category);
+    for (const name of [category.id, category.name.zh, category.name.en])
+      categories.set(name.toLowerCase(), category);
   }
   return { categories };
 }
@@ -65,50 +75,78 @@ function newLookup(scenario: Scenario): Lookup {
 function namedCells(row: WorkbookRow): Record<Column, string> {
   const cells = {} as Record<Column, string>;
   for (const column of COLUMNS) {
-    const value = row.cells[zh.workbook.columns[column]] ?? row.cells[en.workbook.columns[column]] ?? row.cells[column];
+    const value =
+      row.cells[zh.workbook.columns[column]] ??
+      row.cells[en.workbook.columns[column]] ??
+      row.cells[column];
     cells[column] = value === undefined ? "" : String(value).trim();
   }
   return cells;
 }
 
 function readRow(
-  lookup: Lookup, row: number, code: string, cells: Record<Column, string>, errors: RowError[],
+  lookup: Lookup,
+  row: number,
+  code: string,
+  cells: Record<Column, string>,
+  errors: RowError[],
 ): GoodRow | null {
   const before = errors.length;
   const fail = (column: string, problem: string, details: Record<string, unknown> = {}): void => {
     errors.push({ row, column, code: `listing/${problem}`, details: { column, ...details } });
   };
-  for (const column of ["title", "category", "price"] as const) if (cells[column] === "") fail(column, "cell-missing");
+  for (const column of ["title", "category", "price"] as const)
+    if (cells[column] === "") fail(column, "cell-missing");
   const category = lookup.categories.get(cells.category.toLowerCase());
-  if (cells.category !== "" && !category) fail("category", "no-such-category", { category: cells.category });
+  if (cells.category !== "" && !category)
+    fail("category", "no-such-category", { category: cells.category });
   const grade = gradeOf(cells.grade);
   if (!grade) fail("grade", "no-such-grade", { value: cells.grade });
   const priceFen = numberIn(cells.price, 100);
-  if (cells.price !== "" && priceFen === null) fail("price", "cell-not-a-number", { value: cells.price });
-  else if (priceFen !== null && (priceFen < 1 || priceFen > 100_000_000)) fail("price", "price-out-of-range", { value: cells.price });
+  if (cells.price !== "" && priceFen === null)
+    fail("price", "cell-not-a-number", { value: cells.price });
+  else if (priceFen !== null && (priceFen < 1 || priceFen > 100_000_000))
+    fail("price", "price-out-of-range", { value: cells.price });
   const stock = cells.stock === "" ? 0 : numberIn(cells.stock, 1, true);
   if (stock === null) fail("stock", "cell-not-a-number", { value: cells.stock });
-  else if (stock < 0 || stock > 100_000) fail("stock", "stock-out-of-range", { value: cells.stock });
+  else if (stock < 0 || stock > 100_000)
+    fail("stock", "stock-out-of-range", { value: cells.stock });
   const attributes = pairs(cells.attributes, category?.attributes ?? []);
   if (!attributes) fail("attributes", "cell-not-pairs", { value: cells.attributes });
   const options = pairs(cells.options, category?.variants ?? []);
   if (!options) fail("options", "cell-not-pairs", { value: cells.options });
-  for (const fault of checkTitle(cells.title)) fail(fault.field, fault.code.slice(8), { limit: TITLE_LIMIT / 2, ...fault.details });
+  for (const fault of checkTitle(cells.title))
+    fail(fault.field, fault.code.slice(8), { limit: TITLE_LIMIT / 2, ...fault.details });
   if (category && attributes) {
-    for (const fault of checkAttributes(category, attributes)) fail(fault.field, fault.code.slice(8), fault.details);
+    for (const fault of checkAttributes(category, attributes))
+      fail(fault.field, fault.code.slice(8), fault.details);
   }
   if (category && options) {
-    for (const fault of checkOptions(category, [{ options }])) fail(fault.field, fault.code.slice(8), fault.details);
+    for (const fault of checkOptions(category, [{ options }]))
+      fail(fault.field, fault.code.slice(8), fault.details);
   }
   if (errors.length > before || !category || !grade || !attributes || !options) return null;
   return {
-    row, code,
-    head: { category: category.id, title: cells.title, attributes, grade, picture: null, shoot: "none" },
+    row,
+    code,
+    head: {
+      category: category.id,
+      title: cells.title,
+      attributes,
+      grade,
+      picture: null,
+      shoot: "none",
+    },
     sku: { options, priceFen: priceFen ?? 1, stock: stock ?? 0 },
   };
 }
 
-function joinRows(lookup: Lookup, code: string, rows: readonly GoodRow[], errors: RowError[]): Draft | null {
+function joinRows(
+  lookup: Lookup,
+  code: string,
+  rows: readonly GoodRow[],
+  errors: RowError[],
+): Draft | null {
   const [first] = rows;
   if (!first) return null;
   const odd = rows.find((row) => JSON.stringify(row.head) !== JSON.stringify(first.head));
@@ -120,7 +158,12 @@ function joinRows(lookup: Lookup, code: string, rows: readonly GoodRow[], errors
   const skus = rows.map((row) => row.sku);
   const [twin] = checkOptions(category, skus);
   if (twin) {
-    errors.push({ row: rows.at(-1)?.row ?? first.row, column: "options", code: twin.code, details: twin.details });
+    errors.push({
+      row: rows.at(-1)?.row ?? first.row,
+      column: "options",
+      code: twin.code,
+      details: twin.details,
+    });
     return null;
   }
   return { ...first.head, skus };
@@ -129,8 +172,11 @@ function joinRows(lookup: Lookup, code: string, rows: readonly GoodRow[], errors
 function gradeOf(text: string): Grade | null {
   if (text === "") return "standard";
   const wanted = text.toLowerCase();
-  return GRADES.find((grade) =>
-    [grade, zh.workbook.grades[grade], en.workbook.grades[grade].toLowerCase()].includes(wanted)) ?? null;
+  return (
+    GRADES.find((grade) =>
+      [grade, zh.workbook.grades[grade], en.workbook.grades[grade].toLowerCase()].includes(wanted),
+    ) ?? null
+  );
 }
 
 // "12.5" × 100 → 1250; null when it is no finite number (or no whole one where that is asked).
@@ -147,7 +193,8 @@ interface Named {
 
 // "风格=法式;面料=纯棉" in ids or either language → ids; null when it is not written so. Unknown names stay for the checks.
 function pairs(
-  text: string, known: readonly (Named & { readonly values: readonly Named[] })[],
+  text: string,
+  known: readonly (Named & { readonly values: readonly Named[] })[],
 ): Record<string, string> | null {
   const found: Record<string, string> = {};
   for (const part of text.split(/[;；]/)) {
@@ -164,5 +211,9 @@ function pairs(
 
 function isNamed(thing: Named, text: string): boolean {
   const wanted = text.toLowerCase();
-  return thing.id === wanted || thing.name.zh.toLowerCase() === wanted || thing.name.en.toLowerCase() === wanted;
+  return (
+    thing.id === wanted ||
+    thing.name.zh.toLowerCase() === wanted ||
+    thing.name.en.toLowerCase() === wanted
+  );
 }

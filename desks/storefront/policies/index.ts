@@ -40,17 +40,26 @@ function mostStocked(seat: Seat): string {
 
 /** Everybody pays the full freight, and the first category in the menu is as good as any. */
 const naive = opening((seat) => ({
-  mainCategory: seat.scenario.categories.at(-1)?.id ?? "", baseFen: 1500, freeOverFen: null, remoteExtraFen: 1500,
+  mainCategory: seat.scenario.categories.at(-1)?.id ?? "",
+  baseFen: 1500,
+  freeOverFen: null,
+  remoteExtraFen: 1500,
 }));
 
 /** Free over a round sum. */
 const average = opening((seat) => ({
-  mainCategory: anyCategory(seat), baseFen: 600, freeOverFen: 9900, remoteExtraFen: 1000,
+  mainCategory: anyCategory(seat),
+  baseFen: 600,
+  freeOverFen: 9900,
+  remoteExtraFen: 1000,
 }));
 
 /** Free for everyone who lives near; far provinces share what the courier takes there. */
 const expert = opening((seat) => ({
-  mainCategory: mostStocked(seat), baseFen: 0, freeOverFen: null, remoteExtraFen: 400,
+  mainCategory: mostStocked(seat),
+  baseFen: 0,
+  freeOverFen: null,
+  remoteExtraFen: 400,
 }));
 
 const random = opening((seat) => ({
@@ -61,5 +70,9 @@ const random = opening((seat) => ({
 }));
 
 export const policies: Readonly<Record<PolicyLevel, Policy>> = {
-  idle: () => [], random, naive, average, expert,
+  idle: () => [],
+  random,
+  naive,
+  average,
+  expert,
 };

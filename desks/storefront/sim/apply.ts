@@ -31,8 +31,13 @@ const NEVER = 2_000_000_000;
 export function compile(slice: StorefrontSlice, scenario: Scenario, out: Contributions): void {
   slice.shops.forEach((record, shop) => {
     out.shop({
-      shop, name: record.name, isOpen: record.isOpen, hasLogo: record.logo !== null,
-      mainCategory: scenario.categories.findIndex((category) => category.id === record.mainCategory),
+      shop,
+      name: record.name,
+      isOpen: record.isOpen,
+      hasLogo: record.logo !== null,
+      mainCategory: scenario.categories.findIndex(
+        (category) => category.id === record.mainCategory,
+      ),
       freight: {
         baseFen: record.freight?.baseFen ?? 0,
         freeOverFen: record.freight?.freeOverFen ?? NEVER,

@@ -27,7 +27,9 @@ export function openShop({ slice, shop, market }: Context): Decision {
   if (record.isOpen) return reject("storefront/already-open");
   if (record.mainCategory === null) return reject("storefront/profile-missing");
   if (record.freight === null) return reject("storefront/freight-missing");
-  const goods = market.view(shop, "listing/listing-list", {}) as readonly { isPublished: boolean }[];
+  const goods = market.view(shop, "listing/listing-list", {}) as readonly {
+    isPublished: boolean;
+  }[];
   if (!goods.some((line) => line.isPublished)) return reject("storefront/nothing-published");
   return accept({ type: "storefront/shop-opened" });
 }

@@ -14,7 +14,11 @@ export interface StorefrontSlice {
 export function newSlice(shops: number): StorefrontSlice {
   return {
     shops: Array.from({ length: shops }, () => ({
-      name: "", mainCategory: null, logo: null, isOpen: false, freight: null,
+      name: "",
+      mainCategory: null,
+      logo: null,
+      isOpen: false,
+      freight: null,
     })),
   };
 }

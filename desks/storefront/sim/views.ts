@@ -5,11 +5,17 @@ import { shopOf, type StorefrontSlice } from "./slice.ts";
 
 export function shopView({ slice, shop, market }: DeskContext<StorefrontSlice>): ShopView {
   const record = shopOf(slice, shop);
-  const goods = market.view(shop, "listing/listing-list", {}) as readonly { isPublished: boolean }[];
+  const goods = market.view(shop, "listing/listing-list", {}) as readonly {
+    isPublished: boolean;
+  }[];
   return {
-    name: record.name, mainCategory: record.mainCategory, logo: record.logo, isOpen: record.isOpen,
+    name: record.name,
+    mainCategory: record.mainCategory,
+    logo: record.logo,
+    isOpen: record.isOpen,
     freight: record.freight ?? { baseFen: 0, freeOverFen: null, remoteExtraFen: 0 },
-    cashFen: market.cash(shop), orders: market.orders(shop),
+    cashFen: market.cash(shop),
+    orders: market.orders(shop),
     checklist: [
       { id: "profile", isDone: record.mainCategory !== null },
       { id: "freight", isDone: record.freight !== null },
@@ -21,11 +27,18 @@ export function shopView({ slice, shop, market }: DeskContext<StorefrontSlice>):
 
 /** Only what a shop front shows: title, picture, price, sold, stars. */
 export function shopFront(
-  { slice, shop: own, market }: DeskContext<StorefrontSlice>, params: { shop?: number | undefined },
+  { slice, shop: own, market }: DeskContext<StorefrontSlice>,
+  params: { shop?: number | undefined },
 ): ShopFrontView | null {
   const shop = params.shop ?? own;
   const record = slice.shops[shop];
   if (!record) return null;
   const goods = market.view(shop, "listing/goods-on-show", {}) as readonly ShopFrontGoods[];
-  return { shop, name: record.name, logo: record.logo, isOpen: record.isOpen, goods: record.isOpen ? goods : [] };
+  return {
+    shop,
+    name: record.name,
+    logo: record.logo,
+    isOpen: record.isOpen,
+    goods: record.isOpen ? goods : [],
+  };
 }

@@ -6,8 +6,13 @@ const cut = { from: 14 * 86_400, to: 18 * 86_400 };
 
 export const armFacts: readonly Fact[] = [
   {
-    id: "F14", title: "rank moves what is seen, not what is liked", hard: true, level: "listing",
-    published: "shuffled ranking: click slope < 0, purchase given click flat", arms: ["shuffled-ranking"], horizon: "short",
+    id: "F14",
+    title: "rank moves what is seen, not what is liked",
+    hard: true,
+    level: "listing",
+    published: "shuffled ranking: click slope < 0, purchase given click flat",
+    arms: ["shuffled-ranking"],
+    horizon: "short",
     sql: `WITH e AS (SELECT e.position, e.clicked, e.session, e.listing FROM exposure e WHERE e.channel = 'search' AND e.position <= 20),
       bought AS (SELECT DISTINCT session, listing FROM action WHERE kind IN ('cart', 'pay')),
       c AS (SELECT e.position AS x, (b.session IS NOT NULL)::INT AS y FROM e LEFT JOIN bought b USING (session, listing) WHERE e.clicked = 1),
@@ -16,8 +21,13 @@ export const armFacts: readonly Fact[] = [
     bands: { click_slope: [-Infinity, -0.01], liking_z: [-2, 2] },
   },
   {
-    id: "F39", title: "own-price elasticity", hard: false, level: "listing", published: "mean −2.62",
-    arms: ["price-up-10", "price-down-10"], horizon: "short",
+    id: "F39",
+    title: "own-price elasticity",
+    hard: false,
+    level: "listing",
+    published: "mean −2.62",
+    arms: ["price-up-10", "price-down-10"],
+    horizon: "short",
     sql: `WITH u AS (SELECT listing, sum(quantity) AS n FROM main.order_lines l WHERE l.at >= ${cut.from} AND ${treated} GROUP BY 1),
       d AS (SELECT listing, sum(quantity) AS n FROM "price-down-10".order_lines l WHERE l.at >= ${cut.from} AND ${treated} GROUP BY 1),
       e AS (SELECT ln(u.n / d.n) / ln(1.1 / 0.9) AS e, u.n + d.n AS w FROM u JOIN d USING (listing) WHERE u.n + d.n >= 12)
@@ -25,8 +35,13 @@ export const armFacts: readonly Fact[] = [
     bands: { mean: [-4, -1.5], spread: [1, Infinity] },
   },
   {
-    id: "F42", title: "the dip after a price cut", hard: true, level: "category", published: "4–25 % of the bump",
-    arms: ["price-cut", "default"], horizon: "short",
+    id: "F42",
+    title: "the dip after a price cut",
+    hard: true,
+    level: "category",
+    published: "4–25 % of the bump",
+    arms: ["price-cut", "default"],
+    horizon: "short",
     sql: `WITH a AS (SELECT sum(quantity) FILTER (l.at >= ${cut.from} AND l.at < ${cut.to}) AS during, sum(quantity) FILTER (l.at >= ${cut.to}) AS after
           FROM main.order_lines l),
       b AS (SELECT sum(quantity) FILTER (l.at >= ${cut.from} AND l.at < ${cut.to}) AS during, sum(quantity) FILTER (l.at >= ${cut.to}) AS after
@@ -35,8 +50,13 @@ export const armFacts: readonly Fact[] = [
     bands: { bump: [0.3, Infinity], dip: [0.04, 0.25] },
   },
   {
-    id: "F45", title: "losses count more than gains", hard: false, level: "listing", published: "1.955 [1.820, 2.102]",
-    arms: ["price-up-10", "default", "price-down-10"], horizon: "short",
+    id: "F45",
+    title: "losses count more than gains",
+    hard: false,
+    level: "listing",
+    published: "1.955 [1.820, 2.102]",
+    arms: ["price-up-10", "default", "price-down-10"],
+    horizon: "short",
     sql: `WITH q AS (SELECT
         (SELECT sum(quantity) FROM main.order_lines l WHERE ${treated} AND l.at BETWEEN ${cut.from} AND 21 * 86400) AS up,
         (SELECT sum(quantity) FROM "default".order_lines l WHERE ${treated} AND l.at BETWEEN ${cut.from} AND 21 * 86400) AS same,
@@ -45,8 +65,13 @@ export const armFacts: readonly Fact[] = [
     bands: { ratio: [1.2, 2.1] },
   },
   {
-    id: "F52", title: "a faster promise sells more", hard: false, level: "platform", published: "+1.5 % per day",
-    arms: ["fast-delivery", "default"], horizon: "short",
+    id: "F52",
+    title: "a faster promise sells more",
+    hard: false,
+    level: "platform",
+    published: "+1.5 % per day",
+    arms: ["fast-delivery", "default"],
+    horizon: "short",
     sql: `SELECT (SELECT count(*) FROM main.orders) / (SELECT count(*) FROM "default".orders) - 1 AS lift`,
     bands: { lift: [0.01, 0.03] },
   },

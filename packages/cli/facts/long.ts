@@ -3,8 +3,13 @@ import type { Fact } from "./fact.ts";
 
 export const festivalFacts: readonly Fact[] = [
   {
-    id: "F68", title: "Double 12", hard: true, level: "platform",
-    published: "pv 1.71, visitors 1.19, carts 1.71, buyers 2.58 of the median day", arms: ["default"], horizon: "festival",
+    id: "F68",
+    title: "Double 12",
+    hard: true,
+    level: "platform",
+    published: "pv 1.71, visitors 1.19, carts 1.71, buyers 2.58 of the median day",
+    arms: ["default"],
+    horizon: "festival",
     sql: `WITH d AS (SELECT v.at // 86400 AS d, count(*) AS pv, count(DISTINCT shopper) AS uv FROM visit v GROUP BY 1),
       a AS (SELECT a.at // 86400 AS d, count(DISTINCT shopper) FILTER (kind = 'cart') AS carts, count(DISTINCT shopper) FILTER (kind = 'pay') AS buyers FROM action a GROUP BY 1),
       m AS (SELECT median(pv) AS pv, median(uv) AS uv, median(carts) AS carts, median(buyers) AS buyers FROM d JOIN a USING (d) WHERE d < 14),
@@ -16,14 +21,24 @@ export const festivalFacts: readonly Fact[] = [
 
 export const longFacts: readonly Fact[] = [
   {
-    id: "F70", title: "orders per customer vary more than chance", hard: false, level: "platform", published: "variance/mean 6.1",
-    arms: ["default"], horizon: "long",
+    id: "F70",
+    title: "orders per customer vary more than chance",
+    hard: false,
+    level: "platform",
+    published: "variance/mean 6.1",
+    arms: ["default"],
+    horizon: "long",
     sql: `WITH n AS (SELECT shopper, count(*) AS n FROM orders GROUP BY 1) SELECT var_pop(n) / avg(n) AS ratio FROM n`,
     bands: { ratio: [2, Infinity] },
   },
   {
-    id: "F71", title: "cohorts come back early, then steadily", hard: false, level: "platform",
-    published: ".148 .123 .103 … .060 in months 1–15", arms: ["default"], horizon: "long",
+    id: "F71",
+    title: "cohorts come back early, then steadily",
+    hard: false,
+    level: "platform",
+    published: ".148 .123 .103 … .060 in months 1–15",
+    arms: ["default"],
+    horizon: "long",
     sql: `WITH f AS (SELECT shopper, min(o.at) // 2592000 AS cohort FROM orders o GROUP BY 1),
       c AS (SELECT DISTINCT o.shopper, o.at // 2592000 - cohort AS m FROM orders o JOIN f USING (shopper) WHERE cohort < 3),
       r AS (SELECT m, count(DISTINCT shopper) / (SELECT count(*) FROM f WHERE cohort < 3) AS share FROM c WHERE m BETWEEN 1 AND 15 GROUP BY 1)
@@ -32,8 +47,13 @@ export const longFacts: readonly Fact[] = [
     bands: { month_1: [0.1, 0.2], highest_later: [1, 1.3], lowest_later: [0.7, 1] },
   },
   {
-    id: "F73", title: "retention rises with tenure", hard: true, level: "platform", published: ".627 .756 .819 .856 .880",
-    arms: ["default"], horizon: "long",
+    id: "F73",
+    title: "retention rises with tenure",
+    hard: true,
+    level: "platform",
+    published: ".627 .756 .819 .856 .880",
+    arms: ["default"],
+    horizon: "long",
     sql: `WITH q AS (SELECT DISTINCT shopper, o.at // 7776000 AS q FROM orders o),
       f AS (SELECT shopper, min(q) AS first FROM q GROUP BY 1), l AS (SELECT shopper, max(q) AS last FROM q GROUP BY 1),
       life AS (SELECT least(last - first, 4) AS life FROM f JOIN l USING (shopper) WHERE first = 0),
@@ -44,8 +64,13 @@ export const longFacts: readonly Fact[] = [
     bands: { rises: [1, 1] },
   },
   {
-    id: "F74", title: "one order in one shop", hard: false, level: "shop", published: "Olist over 96 %",
-    arms: ["default"], horizon: "long",
+    id: "F74",
+    title: "one order in one shop",
+    hard: false,
+    level: "shop",
+    published: "Olist over 96 %",
+    arms: ["default"],
+    horizon: "long",
     sql: `WITH n AS (SELECT shop, shopper, count(*) AS n FROM orders GROUP BY 1, 2), s AS (SELECT shop, avg((n = 1)::INT) AS once FROM n GROUP BY 1)
       SELECT median(once) AS once FROM s`,
     bands: { once: [0.8, 0.97] },

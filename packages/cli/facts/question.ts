@@ -10,7 +10,10 @@ export interface NamedLake {
 }
 
 /** Asks several questions, each answered by one row of numbers. */
-export async function ask(lakes: readonly NamedLake[], questions: readonly string[]): Promise<Record<string, number>[]> {
+export async function ask(
+  lakes: readonly NamedLake[],
+  questions: readonly string[],
+): Promise<Record<string, number>[]> {
   const instance = await DuckDBInstance.create(":memory:", { threads: "2", memory_limit: "4GB" });
   const connection = await instance.connect();
   try {
@@ -19,13 +22,22 @@ export async function ask(lakes: readonly NamedLake[], questions: readonly strin
       for (const table of readdirSync(dir, { withFileTypes: true })) {
         if (!table.isDirectory() || !existsSync(join(dir, table.name))) continue;
         const files = join(dir, table.name, "*.parquet").replaceAll("'", "''");
-        await connection.run(`CREATE VIEW "${schema}"."${table.name}" AS SELECT * FROM read_parquet('${files}')`);
+        await connection.run(
+          `CREATE VIEW "${schema}"."${table.name}" AS SELECT * FROM read_parquet('${files}')`,
+        );
       }
     }
     const answers: Record<string, number>[] = [];
     for (const question of questions) {
       const [row] = (await connection.runAndReadAll(question)).getRowObjects();
-      answers.push(Object.fromEntries(Object.entries(row ?? {}).map(([name, value]) => [name, value === null ? NaN : Number(value)])));
+      answers.push(
+        Object.fromEntries(
+          Object.entries(row ?? {}).map(([name, value]) => [
+            name,
+            value === null ? NaN : Number(value),
+          ]),
+        ),
+      );
     }
     return answers;
   } finally {

@@ -39,27 +39,40 @@ export function fillLists(world: World, tables: Tables, cache: FitCache): void {
   const listings = tables.rows.length;
   const byCategory: ListingRow[][] = scenario.categories.map(() => []);
   for (const row of tables.onSale) byCategory[row.category]?.push(row);
-  const standing = { card: new Float32Array(listings), strength: new Int32Array(listings), keys: new Float64Array(listings) };
+  const standing = {
+    card: new Float32Array(listings),
+    strength: new Int32Array(listings),
+    keys: new Float64Array(listings),
+  };
   for (const row of tables.onSale) {
     standing.card[row.listing] = cardTerm(world, tables, row);
-    standing.strength[row.listing] = Math.round(qualityPermille(world, row.listing) * freshness(world, row));
+    standing.strength[row.listing] = Math.round(
+      qualityPermille(world, row.listing) * freshness(world, row),
+    );
   }
   fillSearch(world, tables, byCategory, cache, standing);
   scenario.categories.forEach((_, c) => {
     const rows = byCategory[c] ?? [];
-    scenario.segments.forEach((_segment, g) => fillFeed(world, tables, rows, standing, { segment: g, category: c }));
+    scenario.segments.forEach((_segment, g) =>
+      fillFeed(world, tables, rows, standing, { segment: g, category: c }),
+    );
     fillActivity(world, tables, rows, standing, c);
   });
 }
 
 function fillSearch(
-  world: World, tables: Tables, byCategory: readonly ListingRow[][], cache: FitCache, standing: Standing,
+  world: World,
+  tables: Tables,
+  byCategory: readonly ListingRow[][],
+  cache: FitCache,
+  standing: Standing,
 ): void {
   const { scenario } = world;
   const ids = new Map(scenario.categories.map((category, i) => [category.id, i]));
   const fits = byCategory.map((rows) => rows.map((row) => fitsOf(scenario, row, cache)));
   const purses = Array.from({ length: TIERS }, (_, tier) =>
-    Float32Array.from(tables.rows, (row) => (row ? purse(tables, row, tier) : 0)));
+    Float32Array.from(tables.rows, (row) => (row ? purse(tables, row, tier) : 0)),
+  );
   const fitOf = new Float32Array(tables.rows.length);
   const nextPhrase = scenario.categories.map(() => 0);
   scenario.keywords.forEach((keyword, k) => {
@@ -67,41 +80,78 @@ function fillSearch(
     const rows = byCategory[c] as ListingRow[];
     const nth = nextPhrase[c] as number;
     nextPhrase[c] = nth + 1;
-    rows.forEach((row, i) => { fitOf[row.listing] = fits[c]?.[i]?.[nth] as number; });
+    rows.forEach((row, i) => {
+      fitOf[row.listing] = fits[c]?.[i]?.[nth] as number;
+    });
     purses.forEach((weight, tier) => {
       let found = 0;
       for (const { listing } of rows) {
-        const score = (fitOf[listing] as number) * (standing.strength[listing] as number) * (weight[listing] as number);
+        const score =
+          (fitOf[listing] as number) *
+          (standing.strength[listing] as number) *
+          (weight[listing] as number);
         if (score > 0) standing.keys[found++] = sortKey(score, listing);
       }
-      place(world, tables, searchList(k, tier), standing.keys.subarray(0, found), (listing) =>
-        CLICK.base + CLICK.relevance * ((fitOf[listing] as number) / 1000) + (standing.card[listing] as number));
+      place(
+        world,
+        tables,
+        searchList(k, tier),
+        standing.keys.subarray(0, found),
+        (listing) =>
+          CLICK.base +
+          CLICK.relevance * ((fitOf[listing] as number) / 1000) +
+          (standing.card[listing] as number),
+      );
     });
   });
 }
 
 function fillFeed(
-  world: World, tables: Tables, rows: readonly ListingRow[], standing: Standing, at: { segment: number; category: number },
+  world: World,
+  tables: Tables,
+  rows: readonly ListingRow[],
+  standing: Standing,
+  at: { segment: number; category: number },
 ): void {
   rows.forEach(({ listing }, i) => {
     const taste = tables.appeal[at.segment * tables.rows.length + listing] as number;
-    standing.keys[i] = sortKey((standing.strength[listing] as number) * 600 * exp(0.8 * taste), listing);
+    standing.keys[i] = sortKey(
+      (standing.strength[listing] as number) * 600 * exp(0.8 * taste),
+      listing,
+    );
   });
   const list = feedList(world.scenario, at.segment, at.category);
-  place(world, tables, list, standing.keys.subarray(0, rows.length), (listing) =>
-    CLICK.base + CLICK.feed + (standing.card[listing] as number));
+  place(
+    world,
+    tables,
+    list,
+    standing.keys.subarray(0, rows.length),
+    (listing) => CLICK.base + CLICK.feed + (standing.card[listing] as number),
+  );
 }
 
 // On the activity page the discount against the remembered price leads.
 function fillActivity(
-  world: World, tables: Tables, rows: readonly ListingRow[], standing: Standing, category: number,
+  world: World,
+  tables: Tables,
+  rows: readonly ListingRow[],
+  standing: Standing,
+  category: number,
 ): void {
   rows.forEach(({ listing }, i) => {
     const discount = Math.max(0, tables.memoryTerm[listing] as number);
-    standing.keys[i] = sortKey((standing.strength[listing] as number) * 600 * exp(4 * discount), listing);
+    standing.keys[i] = sortKey(
+      (standing.strength[listing] as number) * 600 * exp(4 * discount),
+      listing,
+    );
   });
-  place(world, tables, activityList(world.scenario, category), standing.keys.subarray(0, rows.length), (listing) =>
-    CLICK.base + CLICK.feed + (standing.card[listing] as number));
+  place(
+    world,
+    tables,
+    activityList(world.scenario, category),
+    standing.keys.subarray(0, rows.length),
+    (listing) => CLICK.base + CLICK.feed + (standing.card[listing] as number),
+  );
 }
 
 /** Room for listing ids below the score in a sort key. */
@@ -134,7 +184,11 @@ function freshness(world: World, row: ListingRow): number {
 }
 
 function place(
-  world: World, tables: Tables, list: number, keys: Float64Array, baseOf: (listing: number) => number,
+  world: World,
+  tables: Tables,
+  list: number,
+  keys: Float64Array,
+  baseOf: (listing: number) => number,
 ): void {
   if (world.options.arm === "shuffled-ranking") shuffle(world, list, keys);
   keys.sort();

@@ -20,11 +20,18 @@ export function relevance(keyword: Keyword, listing: ListingRow, scenario: Scena
     const filled = listing.attributes[attribute];
     if (filled !== undefined && filled !== wanted) fit *= CONTRADICTION;
   }
-  return Math.max(50, Math.round(level * fit) - STUFFING * foreignWords(title, listing.category, scenario));
+  return Math.max(
+    50,
+    Math.round(level * fit) - STUFFING * foreignWords(title, listing.category, scenario),
+  );
 }
 
 // A word counts when the title says it, or when a filled-in attribute says it.
-function matchLevel(keyword: Keyword, title: string, attributes: Readonly<Record<string, string>>): number {
+function matchLevel(
+  keyword: Keyword,
+  title: string,
+  attributes: Readonly<Record<string, string>>,
+): number {
   if (title.includes(keyword.text.toLowerCase())) return MATCH.exact;
   let said = 0;
   keyword.terms.forEach((term, i) => {
@@ -37,7 +44,11 @@ function matchLevel(keyword: Keyword, title: string, attributes: Readonly<Record
 }
 
 // Attribute words stand after the core word, in the order of `wants`.
-function isFilled(keyword: Keyword, term: number, attributes: Readonly<Record<string, string>>): boolean {
+function isFilled(
+  keyword: Keyword,
+  term: number,
+  attributes: Readonly<Record<string, string>>,
+): boolean {
   const wanted = Object.entries(keyword.wants)[term - 1];
   return wanted !== undefined && attributes[wanted[0]] === wanted[1];
 }
@@ -54,8 +65,17 @@ function foreignWords(title: string, own: number, scenario: Scenario): number {
 }
 
 // A foreign word inside one of the category's own words is no stuffing.
-function isPartOfOwn(word: string, title: string, own: string | undefined, scenario: Scenario): boolean {
-  return scenario.keywords.some((keyword) =>
-    keyword.category === own && keyword.level === "broad" &&
-    keyword.text.toLowerCase().includes(word) && title.includes(keyword.text.toLowerCase()));
+function isPartOfOwn(
+  word: string,
+  title: string,
+  own: string | undefined,
+  scenario: Scenario,
+): boolean {
+  return scenario.keywords.some(
+    (keyword) =>
+      keyword.category === own &&
+      keyword.level === "broad" &&
+      keyword.text.toLowerCase().includes(word) &&
+      title.includes(keyword.text.toLowerCase()),
+  );
 }

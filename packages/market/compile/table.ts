@@ -28,4 +28,7 @@ export interface Tables {
 }
 
 /** Relevance of listings to the phrases of their category, kept while title and attributes stay the same. */
-export type FitCache = Map<number, { readonly title: string; readonly attributes: unknown; readonly fits: Uint16Array }>;
+export type FitCache = Map<
+  number,
+  { readonly title: string; readonly attributes: unknown; readonly fits: Uint16Array }
+>;

@@ -18,22 +18,40 @@ export function compile(world: World, fits: FitCache = new Map()): Tables {
   const shops: ShopRow[] = [];
   const rows: ListingRow[] = [];
   const out = {
-    shop: (row: ShopRow) => { shops[row.shop] = row; },
-    listing: (row: ListingRow) => { rows[row.listing] = row; },
+    shop: (row: ShopRow) => {
+      shops[row.shop] = row;
+    },
+    listing: (row: ListingRow) => {
+      rows[row.listing] = row;
+    },
   };
   for (const desk of world.options.desks) desk.compile(world.slices[desk.id], scenario, out);
   const listings = rows.length;
   const slots = listCount(scenario) * LIST;
   const skus = rows.reduce((sum, row) => sum + row.skus.length, 0);
-  const onSale = rows.filter((row) => row.isPublished && shops[row.shop]?.isOpen === true &&
-    world.listing.col.isDelisted[row.listing] === 0);
+  const onSale = rows.filter(
+    (row) =>
+      row.isPublished &&
+      shops[row.shop]?.isOpen === true &&
+      world.listing.col.isDelisted[row.listing] === 0,
+  );
   const tables: Tables = {
-    shops, rows, onSale,
-    tagFen: new Int32Array(listings), priceTerm: new Float32Array(listings), memoryTerm: new Float32Array(listings),
-    buyTerm: new Float32Array(listings), quality: new Float32Array(listings), isBuyable: new Uint8Array(listings),
-    appeal: new Float32Array(listings * scenario.segments.length), skuFen: new Int32Array(world.sku.count),
-    skuFrom: new Int32Array(listings), skuCount: new Int32Array(listings), skuIds: new Int32Array(skus),
-    item: new Int32Array(slots).fill(-1), base: new Float32Array(slots),
+    shops,
+    rows,
+    onSale,
+    tagFen: new Int32Array(listings),
+    priceTerm: new Float32Array(listings),
+    memoryTerm: new Float32Array(listings),
+    buyTerm: new Float32Array(listings),
+    quality: new Float32Array(listings),
+    isBuyable: new Uint8Array(listings),
+    appeal: new Float32Array(listings * scenario.segments.length),
+    skuFen: new Int32Array(world.sku.count),
+    skuFrom: new Int32Array(listings),
+    skuCount: new Int32Array(listings),
+    skuIds: new Int32Array(skus),
+    item: new Int32Array(slots).fill(-1),
+    base: new Float32Array(slots),
   };
   fillPrices(world, tables);
   for (const row of rows) fillListing(world, tables, row);
@@ -82,7 +100,8 @@ function fillListing(world: World, tables: Tables, row: ListingRow): void {
   const shop = tables.shops[row.shop];
   const filled = completeness(row, category);
   tables.buyTerm[id] =
-    reviewTerm(world, id) * BUY.reviews + BUY.completeness * filled +
+    reviewTerm(world, id) * BUY.reviews +
+    BUY.completeness * filled +
     BUY.trust * log(1 + (world.shop.col.shownSold[row.shop] as number) / 100) +
     (shop && shop.mainCategory === row.category ? 0.05 : 0);
   const says = Object.entries(row.attributes).map(([attribute, value]) => `${attribute}:${value}`);

@@ -7,7 +7,10 @@ import type { World } from "../world/world.ts";
 import type { Tables } from "./table.ts";
 
 /** Share of the category's attributes filled in, 0 … 1. */
-export function completeness(row: Pick<ListingRow, "attributes">, category: Scenario["categories"][number]): number {
+export function completeness(
+  row: Pick<ListingRow, "attributes">,
+  category: Scenario["categories"][number],
+): number {
   const filled = category.attributes.filter((one) => row.attributes[one.id] !== undefined).length;
   return filled / category.attributes.length;
 }
@@ -27,11 +30,17 @@ export function cardTerm(world: World, tables: Tables, row: ListingRow): number 
   const category = world.scenario.categories[row.category] as Scenario["categories"][number];
   const shop = tables.shops[row.shop];
   const sold = world.listing.col.shownSold[row.listing] as number;
-  return CLICK.picture * (row.picturePermille / 1000) + CLICK.rating * reviewTerm(world, row.listing) +
-    CLICK.volume * log(1 + sold) + CLICK.completeness * completeness(row, category) +
+  return (
+    CLICK.picture * (row.picturePermille / 1000) +
+    CLICK.rating * reviewTerm(world, row.listing) +
+    CLICK.volume * log(1 + sold) +
+    CLICK.completeness * completeness(row, category) +
     (shop && shop.mainCategory === row.category ? CLICK.shopMatch : 0) +
-    (shop && hasFreeBadge(shop.freight, tables.tagFen[row.listing] as number) ? CLICK.freeFreight : 0) +
-    memoryEffect(tables.memoryTerm[row.listing] as number, CLICK.memoryGain, CLICK.memoryLoss);
+    (shop && hasFreeBadge(shop.freight, tables.tagFen[row.listing] as number)
+      ? CLICK.freeFreight
+      : 0) +
+    memoryEffect(tables.memoryTerm[row.listing] as number, CLICK.memoryGain, CLICK.memoryLoss)
+  );
 }
 
 // The card says 包邮 when the goods travel free (far provinces may still pay extra).
@@ -52,6 +61,7 @@ export function qualityPermille(world: World, listing: number): number {
   const count = reviews[listing] as number;
   const rating = count > 0 ? (stars[listing] as number) / count : 4.5;
   const velocity = log(1 + (bought[listing] as number));
-  const score = 0.6 * log(ctr / 0.05) + 0.4 * log(cvr / 0.025) + 0.08 * velocity + 0.25 * (rating - 4.5);
+  const score =
+    0.6 * log(ctr / 0.05) + 0.4 * log(cvr / 0.025) + 0.08 * velocity + 0.25 * (rating - 4.5);
   return Math.round(1000 * exp(0.55 * score));
 }

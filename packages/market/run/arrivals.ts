@@ -24,7 +24,10 @@ const SECOND = 2 ** 36;
  */
 export function planDay(world: World, habits: Habits, calendar: Calendar, day: number): DayPlan {
   const { shoppers, scenario } = world;
-  const rate = scenario.sessionsPerShopperDay * (scenario.weekday[calendar.weekday] as number) * (calendar.festival?.visits ?? 1);
+  const rate =
+    scenario.sessionsPerShopperDay *
+    (scenario.weekday[calendar.weekday] as number) *
+    (calendar.festival?.visits ?? 1);
   const hours = picker(scenario.hourCurve);
   const key = occasionKey(habits.keys.arrive, day);
   let visits = new Float64Array(Math.ceil(shoppers.count * rate * 1.4) + 64);
@@ -38,7 +41,14 @@ export function planDay(world: World, habits: Habits, calendar: Calendar, day: n
     if (u < none) continue;
     if ((shoppers.joinDay[s] as number) > day) continue;
     if (count + MOST > visits.length) visits = wider(visits);
-    count = planVisits(visits, count, s, howOften(u, mean, none), bitsFor(habits.keys.second, s, day), hours);
+    count = planVisits(
+      visits,
+      count,
+      s,
+      howOften(u, mean, none),
+      bitsFor(habits.keys.second, s, day),
+      hours,
+    );
   }
   return { day, visits: visits.subarray(0, count).sort(), next: 0 };
 }
@@ -56,7 +66,12 @@ function howOften(u: number, mean: number, none: number): number {
 }
 
 function planVisits(
-  into: Float64Array, from: number, shopper: number, visits: number, seed: number, hours: Uint16Array,
+  into: Float64Array,
+  from: number,
+  shopper: number,
+  visits: number,
+  seed: number,
+  hours: Uint16Array,
 ): number {
   let taken = 0;
   let count = from;
@@ -89,7 +104,9 @@ export function touchAhead(plan: DayPlan, shoppers: Shoppers): number {
   let touched = 0;
   for (let i = plan.next + AHEAD; i < until; i += 1) {
     const shopper = (plan.visits[i] as number) % TIE;
-    touched ^= (shoppers.record[shopper * 2] as number) ^ (shoppers.needSince[shopper * shoppers.categories] as number);
+    touched ^=
+      (shoppers.record[shopper * 2] as number) ^
+      (shoppers.needSince[shopper * shoppers.categories] as number);
   }
   return touched;
 }

@@ -18,10 +18,14 @@ export function calendarOf(scenario: Scenario, day: number): Calendar {
   const serial = daysFromCivil(year, month, date) + day;
   const civil = civilFromDays(serial);
   const monthDay = `${pad(civil.month)}-${pad(civil.day)}`;
-  const festival = scenario.festivals.find((one) => one.from <= monthDay && monthDay <= one.to) ?? null;
+  const festival =
+    scenario.festivals.find((one) => one.from <= monthDay && monthDay <= one.to) ?? null;
   return {
-    month: civil.month - 1, weekday: (((serial + 3) % 7) + 7) % 7, monthDay,
-    date: `${civil.year}-${monthDay}`, festival,
+    month: civil.month - 1,
+    weekday: (((serial + 3) % 7) + 7) % 7,
+    monthDay,
+    date: `${civil.year}-${monthDay}`,
+    festival,
   };
 }
 
@@ -31,18 +35,27 @@ function daysFromCivil(year: number, month: number, day: number): number {
   const era = Math.floor(y / 400);
   const ofEra = y - era * 400;
   const ofYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
-  return era * 146_097 + ofEra * 365 + Math.floor(ofEra / 4) - Math.floor(ofEra / 100) + ofYear - 719_468;
+  return (
+    era * 146_097 + ofEra * 365 + Math.floor(ofEra / 4) - Math.floor(ofEra / 100) + ofYear - 719_468
+  );
 }
 
 function civilFromDays(serial: number): { year: number; month: number; day: number } {
   const z = serial + 719_468;
   const era = Math.floor(z / 146_097);
   const ofEra = z - era * 146_097;
-  const year = Math.floor((ofEra - Math.floor(ofEra / 1460) + Math.floor(ofEra / 36_524) - Math.floor(ofEra / 146_096)) / 365);
+  const year = Math.floor(
+    (ofEra - Math.floor(ofEra / 1460) + Math.floor(ofEra / 36_524) - Math.floor(ofEra / 146_096)) /
+      365,
+  );
   const ofYear = ofEra - (365 * year + Math.floor(year / 4) - Math.floor(year / 100));
   const mp = Math.floor((5 * ofYear + 2) / 153);
   const month = mp < 10 ? mp + 3 : mp - 9;
-  return { year: era * 400 + year + (month <= 2 ? 1 : 0), month, day: ofYear - Math.floor((153 * mp + 2) / 5) + 1 };
+  return {
+    year: era * 400 + year + (month <= 2 ? 1 : 0),
+    month,
+    day: ofYear - Math.floor((153 * mp + 2) / 5) + 1,
+  };
 }
 
 function pad(value: number): string {

@@ -3,8 +3,26 @@ import { BatchBuilder, NULL_U16, type Batch } from "@dianzhang/kernel";
 import { activityList, listCount, TIERS } from "../compile/lists.ts";
 import type { Tables } from "../compile/table.ts";
 import {
-  ACCOUNTS, ACTION, CHANNEL, CHANNELS, DEVICES, EXPOSURE, EXPOSURE_HOURLY, KINDS, LEDGER, LISTING_DAY, MEMOS,
-  ORDER_LINES, ORDERS, PARCELS, RETURN_REASONS, RETURNS, REVIEWS, SATISFACTION, SESSION, VISIT,
+  ACCOUNTS,
+  ACTION,
+  CHANNEL,
+  CHANNELS,
+  DEVICES,
+  EXPOSURE,
+  EXPOSURE_HOURLY,
+  KINDS,
+  LEDGER,
+  LISTING_DAY,
+  MEMOS,
+  ORDER_LINES,
+  ORDERS,
+  PARCELS,
+  RETURN_REASONS,
+  RETURNS,
+  REVIEWS,
+  SATISFACTION,
+  SESSION,
+  VISIT,
 } from "../events.ts";
 import { LIST } from "../parameters.ts";
 import type { Scenario } from "../scenario/schema.ts";
@@ -54,9 +72,15 @@ export function newEmit(scenario: Scenario): Emit {
     satisfaction: new BatchBuilder(SATISFACTION),
     returns: new BatchBuilder(RETURNS, { reason: RETURN_REASONS }),
     ledger: new BatchBuilder(LEDGER, { account: ACCOUNTS, memo: MEMOS }),
-    listingDay: new BatchBuilder(LISTING_DAY, { category: scenario.categories.map((one) => one.id) }),
-    depth: new Uint32Array(lists * (LIST + 1)), clicks: new Uint32Array(lists * LIST),
-    isTouched: new Uint8Array(lists), touched: [], exposures: 0, sessions: 0,
+    listingDay: new BatchBuilder(LISTING_DAY, {
+      category: scenario.categories.map((one) => one.id),
+    }),
+    depth: new Uint32Array(lists * (LIST + 1)),
+    clicks: new Uint32Array(lists * LIST),
+    isTouched: new Uint8Array(lists),
+    touched: [],
+    exposures: 0,
+    sessions: 0,
   };
 }
 
@@ -76,11 +100,24 @@ export function countExposures(world: World, tables: Tables, emit: Emit): void {
     const next = emit.touched[n + 1];
     if (next !== undefined && groupOf(list) === groupOf(next)) return;
     const isSearch = list < searchLists;
-    const channel = isSearch ? CHANNEL.search : list < firstActivity ? CHANNEL.feed : CHANNEL.activity;
+    const channel = isSearch
+      ? CHANNEL.search
+      : list < firstActivity
+        ? CHANNEL.feed
+        : CHANNEL.activity;
     const keyword = isSearch ? Math.floor(list / TIERS) : NULL_U16;
     for (const id of found) {
       const row = tables.rows[id];
-      emit.exposureHourly.add(at, row?.shop ?? 0, id, channel, keyword, seen[id] as number, clicked[id] as number, places[id] as number);
+      emit.exposureHourly.add(
+        at,
+        row?.shop ?? 0,
+        id,
+        channel,
+        keyword,
+        seen[id] as number,
+        clicked[id] as number,
+        places[id] as number,
+      );
       count(world, id, 0, seen[id] as number);
       count(world, id, 7, places[id] as number);
       seen[id] = clicked[id] = places[id] = 0;
@@ -125,10 +162,19 @@ function addList(tables: Tables, emit: Emit, list: number, sums: Sums): void {
 /** All rows of the tick, tables in their fixed order; empty tables are left out. */
 export function takeBatches(emit: Emit): Batch[] {
   const builders = [
-    emit.exposure, emit.exposureHourly, emit.session, emit.visit, emit.action, emit.orders, emit.orderLines,
-    emit.parcels, emit.reviews, emit.returns, emit.ledger, emit.listingDay,
+    emit.exposure,
+    emit.exposureHourly,
+    emit.session,
+    emit.visit,
+    emit.action,
+    emit.orders,
+    emit.orderLines,
+    emit.parcels,
+    emit.reviews,
+    emit.returns,
+    emit.ledger,
+    emit.listingDay,
     emit.satisfaction,
   ];
   return builders.filter((builder) => builder.rows > 0).map((builder) => builder.take());
 }
-

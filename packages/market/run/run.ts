@@ -1,9 +1,27 @@
 /** What a tick's shoppers walk over: the compiled tables, this hour's odds and every key of chance. */
-import { exp, log, logisticQuantile, normalQuantile, pow, purpose, purposeKey, quantileTable, weibullQuantile } from "@dianzhang/kernel";
+import {
+  exp,
+  log,
+  logisticQuantile,
+  normalQuantile,
+  pow,
+  purpose,
+  purposeKey,
+  quantileTable,
+  weibullQuantile,
+} from "@dianzhang/kernel";
 import { armDelayHours } from "../arms.ts";
 import { courierFen, transitHours } from "../compile/freight.ts";
 import type { Tables } from "../compile/table.ts";
-import { DWELL_SCALE, DWELL_SHAPE, LIST, NOTICE_FIRST, NOTICE_POWER, PATIENCE, PROMISE_SLACK } from "../parameters.ts";
+import {
+  DWELL_SCALE,
+  DWELL_SHAPE,
+  LIST,
+  NOTICE_FIRST,
+  NOTICE_POWER,
+  PATIENCE,
+  PROMISE_SLACK,
+} from "../parameters.ts";
 
 import type { Scenario } from "../scenario/schema.ts";
 import { picker } from "../world/shoppers.ts";
@@ -37,9 +55,36 @@ export interface Habits {
 }
 
 const PURPOSES = [
-  "arrive", "second", "category", "channel", "phrase", "patience", "look", "back", "fit", "dwell", "scroll", "want",
-  "favourite", "ask", "checkout", "pay", "quantity", "sku", "sample", "remember", "transit", "loss", "satisfaction",
-  "write", "wait", "return", "reason", "drop", "churn", "restock",
+  "arrive",
+  "second",
+  "category",
+  "channel",
+  "phrase",
+  "patience",
+  "look",
+  "back",
+  "fit",
+  "dwell",
+  "scroll",
+  "want",
+  "favourite",
+  "ask",
+  "checkout",
+  "pay",
+  "quantity",
+  "sku",
+  "sample",
+  "remember",
+  "transit",
+  "loss",
+  "satisfaction",
+  "write",
+  "wait",
+  "return",
+  "reason",
+  "drop",
+  "churn",
+  "restock",
 ] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
@@ -64,16 +109,23 @@ export function newHabits(scenario: Scenario, seed: number, arm: World["options"
     logistic: quantileTable(65_536, logisticQuantile),
     normal: quantileTable(65_536, normalQuantile),
     patience: Uint8Array.from(quantileTable(256, patienceQuantile)),
-    notice: Uint16Array.from({ length: LIST }, (_, i) => Math.round(65_535 * NOTICE_FIRST * pow(i + 1, -NOTICE_POWER))),
+    notice: Uint16Array.from({ length: LIST }, (_, i) =>
+      Math.round(65_535 * NOTICE_FIRST * pow(i + 1, -NOTICE_POWER)),
+    ),
     dwell: quantileTable(4096, (p) => weibullQuantile(p, DWELL_SHAPE, DWELL_SCALE)),
     needShare: needTable(scenario),
     taste: tasteTables(scenario),
     phrase: scenario.categories.map((category) => phrasePicker(scenario, category.id)),
-    purseBounds: [senses[Math.floor(senses.length / 3)] ?? 1, senses[Math.floor((2 * senses.length) / 3)] ?? 2],
+    purseBounds: [
+      senses[Math.floor(senses.length / 3)] ?? 1,
+      senses[Math.floor((2 * senses.length) / 3)] ?? 2,
+    ],
     hours,
     promisedDays: means.map((mean) => Math.ceil(((mean + 14) * PROMISE_SLACK) / 24) + delay / 24),
     parcelFen: parcelTable(scenario, courier),
-    keys: Object.fromEntries(PURPOSES.map((name) => [name, purposeKey(seed, purpose(`run/${name}`))])) as Record<Purpose, number>,
+    keys: Object.fromEntries(
+      PURPOSES.map((name) => [name, purposeKey(seed, purpose(`run/${name}`))]),
+    ) as Record<Purpose, number>,
   };
 }
 
@@ -94,7 +146,9 @@ function needTable(scenario: Scenario): Float32Array {
 }
 
 function phrasePicker(scenario: Scenario, category: string): Uint16Array {
-  const own = scenario.keywords.map((keyword, k) => ({ keyword, k })).filter(({ keyword }) => keyword.category === category);
+  const own = scenario.keywords
+    .map((keyword, k) => ({ keyword, k }))
+    .filter(({ keyword }) => keyword.category === category);
   const slots = picker(own.map(({ keyword }) => keyword.volume));
   return slots.map((slot) => own[slot]?.k ?? 0);
 }
@@ -102,7 +156,12 @@ function phrasePicker(scenario: Scenario, category: string): Uint16Array {
 function sampleSenses(scenario: Scenario): readonly number[] {
   const all = scenario.segments.flatMap((segment) =>
     Array.from({ length: Math.round(segment.share * 10) }, (_, i) =>
-      exp(segment.priceLogMean + segment.priceLogSd * normalQuantile((i + 0.5) / Math.round(segment.share * 10)))));
+      exp(
+        segment.priceLogMean +
+          segment.priceLogSd * normalQuantile((i + 0.5) / Math.round(segment.share * 10)),
+      ),
+    ),
+  );
   return all.sort((a, b) => a - b);
 }
 
@@ -110,7 +169,11 @@ function parcelTable(scenario: Scenario, courier: Scenario["couriers"][number]):
   const table = new Int32Array(scenario.categories.length * scenario.provinces.length);
   scenario.categories.forEach((category, c) => {
     scenario.provinces.forEach((province, p) => {
-      table[c * scenario.provinces.length + p] = courierFen(courier, province.zone, category.weightG);
+      table[c * scenario.provinces.length + p] = courierFen(
+        courier,
+        province.zone,
+        category.weightG,
+      );
     });
   });
   return table;
@@ -119,6 +182,15 @@ function parcelTable(scenario: Scenario, courier: Scenario["couriers"][number]):
 /** Segment × month → 4,096 slots of categories in proportion to what the segment wants then. */
 function tasteTables(scenario: Scenario): Uint16Array[] {
   return scenario.segments.flatMap((segment) =>
-    Array.from({ length: 12 }, (_, month) => picker(scenario.categories.map((category) =>
-      category.demand * (category.season[month] as number) * (segment.categories[category.id] ?? 1)))));
+    Array.from({ length: 12 }, (_, month) =>
+      picker(
+        scenario.categories.map(
+          (category) =>
+            category.demand *
+            (category.season[month] as number) *
+            (segment.categories[category.id] ?? 1),
+        ),
+      ),
+    ),
+  );
 }

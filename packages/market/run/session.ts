@@ -26,14 +26,28 @@ export function runSession(run: Run, shopper: number, second: number): void {
   const segment = segmentOf(traits);
   const bits = bitsFor(habits.keys.channel, shopper, now);
   const visitor: Visitor = {
-    shopper, segment, session: world.nextSession, start: now * 3600 + second, spent: 0,
-    sense: priceSenseOf(shoppers, traits), province: provinceOf(traits), device: deviceOf(traits),
-    channel: CHANNEL.search, keyword: NULL_U16, clicks: 0, orders: 0, exposures: 0, isReturn: false,
+    shopper,
+    segment,
+    session: world.nextSession,
+    start: now * 3600 + second,
+    spent: 0,
+    sense: priceSenseOf(shoppers, traits),
+    province: provinceOf(traits),
+    device: deviceOf(traits),
+    channel: CHANNEL.search,
+    keyword: NULL_U16,
+    clicks: 0,
+    orders: 0,
+    exposures: 0,
+    isReturn: false,
   };
   world.nextSession += 1;
   emit.sessions += 1;
   const node = freshMemory(world, shopper);
-  if (node >= 0 && unitFrom(mix(bits + 1)) < (RETURN_SHARE[world.memory.col.kind[node] as number] as number)) {
+  if (
+    node >= 0 &&
+    unitFrom(mix(bits + 1)) < (RETURN_SHARE[world.memory.col.kind[node] as number] as number)
+  ) {
     lookAgain(run, visitor, node);
   } else {
     const category = pickCategory(run, shopper, segment);
@@ -41,8 +55,15 @@ export function runSession(run: Run, shopper: number, second: number): void {
     lookDown(run, visitor, list);
   }
   emit.session.add(
-    visitor.start, shopper, visitor.session, visitor.channel, visitor.device, visitor.province,
-    visitor.exposures, visitor.clicks, visitor.orders,
+    visitor.start,
+    shopper,
+    visitor.session,
+    visitor.channel,
+    visitor.device,
+    visitor.province,
+    visitor.exposures,
+    visitor.clicks,
+    visitor.orders,
   );
 }
 
@@ -87,8 +108,11 @@ function enter(run: Run, visitor: Visitor, category: number, bits: number): numb
     return feedList(scenario, visitor.segment, category);
   }
   const phrases = habits.phrase[category] as Uint16Array;
-  visitor.keyword = phrases[bitsFor(habits.keys.phrase, visitor.shopper, world.now) >>> 20] as number;
-  const tier = visitor.sense < habits.purseBounds[0] ? 0 : visitor.sense < habits.purseBounds[1] ? 1 : 2;
+  visitor.keyword = phrases[
+    bitsFor(habits.keys.phrase, visitor.shopper, world.now) >>> 20
+  ] as number;
+  const tier =
+    visitor.sense < habits.purseBounds[0] ? 0 : visitor.sense < habits.purseBounds[1] ? 1 : 2;
   return searchList(visitor.keyword, tier);
 }
 
@@ -101,14 +125,19 @@ function lookDown(run: Run, visitor: Visitor, list: number): void {
   const from = list * LIST;
   const taste = visitor.segment * tables.rows.length;
   const sense = visitor.sense * CLICK.price;
-  const patience = habits.patience[bitsFor(habits.keys.patience, visitor.shopper, world.now) >>> 24] as number;
+  const patience = habits.patience[
+    bitsFor(habits.keys.patience, visitor.shopper, world.now) >>> 24
+  ] as number;
   let seen = 0;
   for (; seen < patience; seen += 1) {
     const id = item[from + seen] as number;
     if (id < 0) break;
     const bits = mix(key ^ Math.imul(id + 1, 0x9e3779b1));
     if (bits >>> 16 >= (notice[seen] as number)) continue;
-    const utility = (base[from + seen] as number) + (appeal[taste + id] as number) - sense * (priceTerm[id] as number);
+    const utility =
+      (base[from + seen] as number) +
+      (appeal[taste + id] as number) -
+      sense * (priceTerm[id] as number);
     if (utility <= (logistic[bits & 0xffff] as number)) continue;
     visitor.clicks += 1;
     visitor.spent = seen * 2 + 3;
@@ -130,7 +159,8 @@ function lookDown(run: Run, visitor: Visitor, list: number): void {
     emit.isTouched[list] = 1;
     emit.touched.push(list);
   }
-  if (bitsFor(habits.keys.sample, visitor.shopper, world.now) < SAMPLE) writeExposures(run, visitor, from, seen);
+  if (bitsFor(habits.keys.sample, visitor.shopper, world.now) < SAMPLE)
+    writeExposures(run, visitor, from, seen);
 }
 
 function writeExposures(run: Run, visitor: Visitor, from: number, seen: number): void {
@@ -140,8 +170,15 @@ function writeExposures(run: Run, visitor: Visitor, from: number, seen: number):
     const isClicked = next <= visitor.clicks && run.clicked[next] === i;
     if (isClicked) next += 1;
     run.emit.exposure.add(
-      visitor.start + i * 2, visitor.shopper, visitor.session, run.tables.rows[id]?.shop ?? 0, id,
-      visitor.channel, visitor.keyword, i + 1, isClicked ? 1 : 0,
+      visitor.start + i * 2,
+      visitor.shopper,
+      visitor.session,
+      run.tables.rows[id]?.shop ?? 0,
+      id,
+      visitor.channel,
+      visitor.keyword,
+      i + 1,
+      isClicked ? 1 : 0,
     );
   }
 }

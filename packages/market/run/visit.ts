@@ -50,15 +50,28 @@ export function visitListing(run: Run, visitor: Visitor, listing: number, node: 
   const at = visitor.start + visitor.spent;
   const dwell = read(run, visitor, row);
   emit.visit.add(
-    at, visitor.shopper, visitor.session, row.shop, listing, visitor.channel, visitor.keyword, visitor.device,
-    visitor.province, dwell, scrollDepth(run, visitor, listing),
+    at,
+    visitor.shopper,
+    visitor.session,
+    row.shop,
+    listing,
+    visitor.channel,
+    visitor.keyword,
+    visitor.device,
+    visitor.province,
+    dwell,
+    scrollDepth(run, visitor, listing),
   );
   count(world, listing, 1, 1);
   visitor.spent += dwell;
   const offer = makeOffer(run, visitor, row);
   if (!offer) return false;
   const want = desire(run, visitor, offer);
-  const bits = bitsFor(run.habits.keys.want, visitor.shopper ^ Math.imul(listing, 0x632be5ab), world.now);
+  const bits = bitsFor(
+    run.habits.keys.want,
+    visitor.shopper ^ Math.imul(listing, 0x632be5ab),
+    world.now,
+  );
   if (isChosen(run, bits, BUY.favourite + BUY.favouriteSlope * want)) {
     act(run, visitor, offer, KIND.favourite);
     count(world, listing, 3, 1);
@@ -72,13 +85,26 @@ export function visitListing(run: Run, visitor: Visitor, listing: number, node: 
     act(run, visitor, offer, KIND.cart);
     count(world, listing, 2, 1);
     remember(world, visitor.shopper, MEMORY.cart, listing, offer.sku, offer.priceFen);
-    return isChosen(run, mix(bits + 4), BUY.checkout + BUY.checkoutSlope * pressed) && checkOut(run, visitor, offer, mix(bits + 5));
+    return (
+      isChosen(run, mix(bits + 4), BUY.checkout + BUY.checkoutSlope * pressed) &&
+      checkOut(run, visitor, offer, mix(bits + 5))
+    );
   }
-  return isChosen(run, mix(bits + 6), BUY.direct + pressed) && checkOut(run, visitor, offer, mix(bits + 7));
+  return (
+    isChosen(run, mix(bits + 6), BUY.direct + pressed) &&
+    checkOut(run, visitor, offer, mix(bits + 7))
+  );
 }
 
 // A cart looked at again is bought, kept or cleared; a fallen price wins some back.
-function lookedAgain(run: Run, visitor: Visitor, offer: Offer, want: number, node: number, bits: number): boolean {
+function lookedAgain(
+  run: Run,
+  visitor: Visitor,
+  offer: Offer,
+  want: number,
+  node: number,
+  bits: number,
+): boolean {
   const { memory } = run.world;
   const kind = memory.col.kind[node] as number;
   if (kind !== MEMORY.cart) {
@@ -86,10 +112,19 @@ function lookedAgain(run: Run, visitor: Visitor, offer: Offer, want: number, nod
     act(run, visitor, offer, KIND.cart);
     count(run.world, offer.row.listing, 2, 1);
     remember(run.world, visitor.shopper, MEMORY.cart, offer.row.listing, offer.sku, offer.priceFen);
-    return isChosen(run, mix(bits + 1), BUY.checkout + BUY.checkoutSlope * (want + urge(run, visitor))) && checkOut(run, visitor, offer, mix(bits + 2));
+    return (
+      isChosen(
+        run,
+        mix(bits + 1),
+        BUY.checkout + BUY.checkoutSlope * (want + urge(run, visitor)),
+      ) && checkOut(run, visitor, offer, mix(bits + 2))
+    );
   }
   const saved = log((memory.col.priceFen[node] as number) / offer.priceFen);
-  const wins = BUY.returned + BUY.checkoutSlope * (want + urge(run, visitor)) + BUY.priceDrop * Math.max(0, saved);
+  const wins =
+    BUY.returned +
+    BUY.checkoutSlope * (want + urge(run, visitor)) +
+    BUY.priceDrop * Math.max(0, saved);
   if (isChosen(run, mix(bits + 3), wins)) return checkOut(run, visitor, offer, mix(bits + 4));
   if (unitFrom(mix(bits + 5)) < 0.35) forget(run.world, visitor.shopper, node);
   return false;
@@ -133,7 +168,13 @@ function price(run: Run, visitor: Visitor, row: ListingRow, sku: number): Offer 
   const zone = scenario.provinces[visitor.province]?.zone ?? 1;
   const rule = run.tables.shops[row.shop]?.freight;
   const freightFen = rule ? buyerFreightFen(rule, priceFen, zone) : 0;
-  return { row, sku, priceFen, freightFen, days: run.habits.promisedDays[visitor.province] as number };
+  return {
+    row,
+    sku,
+    priceFen,
+    freightFen,
+    days: run.habits.promisedDays[visitor.province] as number,
+  };
 }
 
 /** Readiness to buy in logit units: fit, taste, quality, price, freight, delivery, reviews, trust, need, memory. */
@@ -145,30 +186,49 @@ function desire(run: Run, visitor: Visitor, offer: Offer): number {
   const category = world.scenario.categories[row.category] as Category;
   const fit = habits.normal[bitsFor(habits.keys.fit, visitor.shopper, listing) >>> 16] as number;
   const count = world.shoppers.categories;
-  const days = Math.floor(world.now / 24) - (world.shoppers.needSince[visitor.shopper * count + row.category] as number);
+  const days =
+    Math.floor(world.now / 24) -
+    (world.shoppers.needSince[visitor.shopper * count + row.category] as number);
   const need = habits.needShare[row.category * 512 + Math.min(511, Math.max(0, days))] as number;
   // Most SKUs ask the listing's tag price and most goods travel free: the logarithms are there already.
-  const priceTerm = offer.priceFen === tables.tagFen[listing]
-    ? (tables.priceTerm[listing] as number) : log(offer.priceFen / category.referencePriceFen);
+  const priceTerm =
+    offer.priceFen === tables.tagFen[listing]
+      ? (tables.priceTerm[listing] as number)
+      : log(offer.priceFen / category.referencePriceFen);
   const freightTerm = offer.freightFen === 0 ? 0 : log(1 + offer.freightFen / offer.priceFen);
-  return BUY.fit * fit + BUY.taste * (tables.appeal[visitor.segment * tables.rows.length + listing] as number) +
+  return (
+    BUY.fit * fit +
+    BUY.taste * (tables.appeal[visitor.segment * tables.rows.length + listing] as number) +
     BUY.quality * segment.quality * (tables.quality[listing] as number) -
     BUY.price * visitor.sense * priceTerm -
     BUY.freight * visitor.sense * freightTerm -
-    BUY.delivery * segment.delivery * (offer.days - 3) + (tables.buyTerm[listing] as number) +
+    BUY.delivery * segment.delivery * (offer.days - 3) +
+    (tables.buyTerm[listing] as number) +
     BUY.need * log(need) +
-    memoryEffect(tables.memoryTerm[listing] as number, BUY.memoryGain, BUY.memoryLoss);
+    memoryEffect(tables.memoryTerm[listing] as number, BUY.memoryGain, BUY.memoryLoss)
+  );
 }
 
 function read(run: Run, visitor: Visitor, row: ListingRow): number {
-  const draw = bitsFor(run.habits.keys.dwell, visitor.shopper ^ Math.imul(row.listing, 0x632be5ab), run.world.now) >>> 20;
+  const draw =
+    bitsFor(
+      run.habits.keys.dwell,
+      visitor.shopper ^ Math.imul(row.listing, 0x632be5ab),
+      run.world.now,
+    ) >>> 20;
   const richness = 0.8 + 0.4 * (row.picturePermille / 1000);
   return Math.max(1, Math.min(1200, Math.round((run.habits.dwell[draw] as number) * richness)));
 }
 
 // Percent of the page reached; 54 on average (F17), sharper exits near the top.
 function scrollDepth(run: Run, visitor: Visitor, listing: number): number {
-  const u = unitFrom(bitsFor(run.habits.keys.scroll, visitor.shopper ^ Math.imul(listing, 0x632be5ab), run.world.now));
+  const u = unitFrom(
+    bitsFor(
+      run.habits.keys.scroll,
+      visitor.shopper ^ Math.imul(listing, 0x632be5ab),
+      run.world.now,
+    ),
+  );
   return Math.round(100 * Math.min(1, 0.12 + 0.88 * Math.sqrt(u * u * u) * 1.2));
 }
 
@@ -178,7 +238,14 @@ function isChosen(run: Run, bits: number, utility: number): boolean {
 
 export function act(run: Run, visitor: Visitor, offer: Offer, kind: number): void {
   run.emit.action.add(
-    visitor.start + visitor.spent, visitor.shopper, visitor.session, offer.row.shop, offer.row.listing, offer.sku,
-    kind, 1, offer.priceFen,
+    visitor.start + visitor.spent,
+    visitor.shopper,
+    visitor.session,
+    offer.row.shop,
+    offer.row.listing,
+    offer.sku,
+    kind,
+    1,
+    offer.priceFen,
   );
 }

@@ -36,7 +36,11 @@ export function parseScenario(files: Readonly<Record<string, string>>): ParsedSc
   return { ok: true, scenario: parsed.data, hash: hashText(canonicalJson(parsed.data)) };
 }
 
-function readJson(files: Readonly<Record<string, string>>, file: string, faults: ScenarioFault[]): unknown {
+function readJson(
+  files: Readonly<Record<string, string>>,
+  file: string,
+  faults: ScenarioFault[],
+): unknown {
   const source = files[file];
   if (source === undefined) {
     faults.push({ file, path: "", reason: "file is missing" });
@@ -82,7 +86,9 @@ function crossChecks(scenario: Scenario): ScenarioFault[] {
     for (const category of Object.keys(segment.categories)) {
       if (categories.has(category)) continue;
       faults.push({
-        file: "segments.json", path: `${i}.categories.${category}`, reason: `no category "${category}"`,
+        file: "segments.json",
+        path: `${i}.categories.${category}`,
+        reason: `no category "${category}"`,
       });
     }
   });
@@ -91,7 +97,9 @@ function crossChecks(scenario: Scenario): ScenarioFault[] {
     for (const province of scenario.provinces) {
       if (zones.has(province.zone)) continue;
       faults.push({
-        file: "couriers.json", path: courier.id, reason: `no tariff for zone ${province.zone}`,
+        file: "couriers.json",
+        path: courier.id,
+        reason: `no tariff for zone ${province.zone}`,
       });
     }
   }

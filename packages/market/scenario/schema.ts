@@ -73,11 +73,17 @@ const courier = z.strictObject({
   id,
   name: text,
   /** For each zone: price up to each weight, then per further started kilogram. */
-  tariff: z.array(z.strictObject({
-    zone: z.int().min(1).max(9),
-    steps: z.array(z.strictObject({ uptoG: z.int().positive(), fen: z.int().positive() })).min(1),
-    perKgFen: z.int().nonnegative(),
-  })).min(1),
+  tariff: z
+    .array(
+      z.strictObject({
+        zone: z.int().min(1).max(9),
+        steps: z
+          .array(z.strictObject({ uptoG: z.int().positive(), fen: z.int().positive() }))
+          .min(1),
+        perKgFen: z.int().nonnegative(),
+      }),
+    )
+    .min(1),
   /** Door-to-door time against the national mean. */
   pace: z.number().positive(),
   lossPermyriad: z.int().min(0).max(10_000),

@@ -1,8 +1,6 @@
 /** What follows a signature: satisfaction, stars, returns, the payout, and whether the shopper comes back. */
 import { bitsFor, pow, unitFrom } from "@dianzhang/kernel";
-import {
-  DROP_MEAN, RETURN_WINDOW_DAYS, SATISFACTION, STAR_FROM, WRITE,
-} from "../parameters.ts";
+import { DROP_MEAN, RETURN_WINDOW_DAYS, SATISFACTION, STAR_FROM, WRITE } from "../parameters.ts";
 import { RETURN_REASONS, type MEMOS } from "../events.ts";
 import type { Run } from "../run/run.ts";
 import type { Category } from "../scenario/schema.ts";
@@ -23,7 +21,11 @@ export function afterSigning(run: Run, order: number): void {
   if (world.options.truth) {
     const { signedAt, shop } = world.order.col;
     run.emit.satisfaction.addMixed([
-      signedAt[order] as number, order, shop[order] as number, world.order.col.listing[order] as number, satisfied,
+      signedAt[order] as number,
+      order,
+      shop[order] as number,
+      world.order.col.listing[order] as number,
+      satisfied,
     ]);
   }
   for (const { what, tick } of dues(run, order)) schedule(agenda, tick, order, what);
@@ -48,7 +50,8 @@ function dues(run: Run, order: number): { what: number; tick: number }[] {
   const wait = bitsFor(habits.keys.wait, subject, occasion);
   const found = [{ what: DUE.payout as number, tick: signed + RETURN_WINDOW_DAYS * 24 }];
   if (writes(run, order)) found.push({ what: DUE.review, tick: signed + 2 + (wait % 96) });
-  if (sendsBack(run, order)) found.push({ what: DUE.returned, tick: signed + 60 + ((wait >>> 8) % 84) });
+  if (sendsBack(run, order))
+    found.push({ what: DUE.returned, tick: signed + 60 + ((wait >>> 8) % 84) });
   return found;
 }
 
@@ -57,16 +60,25 @@ export function satisfaction(run: Run, order: number): number {
   const { world, habits } = run;
   const col = world.order.col;
   const row = run.tables.rows[col.listing[order] as number];
-  const category = world.scenario.categories[world.listing.col.category[col.listing[order] as number] as number] as Category;
-  const noise = habits.normal[bitsFor(habits.keys.satisfaction, subjectOf(world, order), occasionOf(world, order)) >>> 16] as number;
+  const category = world.scenario.categories[
+    world.listing.col.category[col.listing[order] as number] as number
+  ] as Category;
+  const noise = habits.normal[
+    bitsFor(habits.keys.satisfaction, subjectOf(world, order), occasionOf(world, order)) >>> 16
+  ] as number;
   const quality = row ? world.scenario.grades[row.grade].quality : 0;
   const paid = (col.goodsFen[order] as number) / (col.quantity[order] as number);
   const value = 1 - paid / category.referencePriceFen;
   const isLate = (col.signedAt[order] as number) > (col.promisedAt[order] as number);
   const picture = (row?.picturePermille ?? 500) / 1000;
-  return SATISFACTION.base + SATISFACTION.spread * noise + SATISFACTION.quality * quality +
+  return (
+    SATISFACTION.base +
+    SATISFACTION.spread * noise +
+    SATISFACTION.quality * quality +
     SATISFACTION.value * Math.max(-1, Math.min(0.6, value)) -
-    SATISFACTION.overPromise * Math.max(0, picture - 0.75 - 0.3 * quality) - (isLate ? SATISFACTION.late : 0);
+    SATISFACTION.overPromise * Math.max(0, picture - 0.75 - 0.3 * quality) -
+    (isLate ? SATISFACTION.late : 0)
+  );
 }
 
 function starsOf(satisfied: number): number {
@@ -77,17 +89,31 @@ function starsOf(satisfied: number): number {
 function writes(run: Run, order: number): boolean {
   const { world, habits } = run;
   const satisfied = satisfaction(run, order);
-  const odds = satisfied > 1.1 ? WRITE.delighted : satisfied > STAR_FROM[1] ? WRITE.content : satisfied > STAR_FROM[3] ? WRITE.middling : WRITE.angry;
-  return unitFrom(bitsFor(habits.keys.write, subjectOf(world, order), occasionOf(world, order))) < odds;
+  const odds =
+    satisfied > 1.1
+      ? WRITE.delighted
+      : satisfied > STAR_FROM[1]
+        ? WRITE.content
+        : satisfied > STAR_FROM[3]
+          ? WRITE.middling
+          : WRITE.angry;
+  return (
+    unitFrom(bitsFor(habits.keys.write, subjectOf(world, order), occasionOf(world, order))) < odds
+  );
 }
 
 // Returns follow the category's habit, more of them when the goods disappoint (F59).
 function sendsBack(run: Run, order: number): boolean {
   const { world, habits } = run;
-  const category = world.scenario.categories[world.listing.col.category[world.order.col.listing[order] as number] as number] as Category;
-  const disappointment = 1 - 0.45 * Math.max(-1.5, Math.min(1.5, satisfaction(run, order) - SATISFACTION.base));
+  const category = world.scenario.categories[
+    world.listing.col.category[world.order.col.listing[order] as number] as number
+  ] as Category;
+  const disappointment =
+    1 - 0.45 * Math.max(-1.5, Math.min(1.5, satisfaction(run, order) - SATISFACTION.base));
   const odds = Math.min(0.95, (category.returnPermille / 1000) * disappointment);
-  return unitFrom(bitsFor(habits.keys.return, subjectOf(world, order), occasionOf(world, order))) < odds;
+  return (
+    unitFrom(bitsFor(habits.keys.return, subjectOf(world, order), occasionOf(world, order))) < odds
+  );
 }
 
 export function writeReview(run: Run, order: number): void {
@@ -100,7 +126,12 @@ export function writeReview(run: Run, order: number): void {
   world.listing.col.reviews[listing] = (world.listing.col.reviews[listing] as number) + 1;
   const second = bitsFor(run.habits.keys.write, subjectOf(world, order), 1) % 3600;
   emit.reviews.addMixed([
-    world.now * 3600 + second, order, col.shopper[order] as number, col.shop[order] as number, listing, stars,
+    world.now * 3600 + second,
+    order,
+    col.shopper[order] as number,
+    col.shop[order] as number,
+    listing,
+    stars,
     world.options.truth ? satisfied : Number.NaN,
   ]);
 }
@@ -117,16 +148,32 @@ export function takeBack(run: Run, order: number): void {
   const draw = unitFrom(bitsFor(habits.keys.reason, subjectOf(world, order), 0));
   const reason = satisfaction(run, order) < -0.3 ? 1 : draw < 0.5 ? 0 : draw < 0.94 ? 2 : 3;
   emit.returns.add(
-    at, order, col.shopper[order] as number, shop, col.listing[order] as number, col.sku[order] as number,
-    col.quantity[order] as number, goods, Math.min(reason, RETURN_REASONS.length - 1),
+    at,
+    order,
+    col.shopper[order] as number,
+    shop,
+    col.listing[order] as number,
+    col.sku[order] as number,
+    col.quantity[order] as number,
+    goods,
+    Math.min(reason, RETURN_REASONS.length - 1),
   );
-  post(world, emit, { at, shop, order, memo: "refund" }, [["refunds", goods], ["escrow", -goods]]);
+  post(world, emit, { at, shop, order, memo: "refund" }, [
+    ["refunds", goods],
+    ["escrow", -goods],
+  ]);
   const isSound = unitFrom(bitsFor(habits.keys.restock, subjectOf(world, order), 0)) < RESTOCK;
   if (!isSound) {
-    post(world, emit, { at, shop, order, memo: "loss" }, [["write_off", cost], ["cogs", -cost]]);
+    post(world, emit, { at, shop, order, memo: "loss" }, [
+      ["write_off", cost],
+      ["cogs", -cost],
+    ]);
     return;
   }
-  post(world, emit, { at, shop, order, memo: "restock" }, [["inventory", cost], ["cogs", -cost]]);
+  post(world, emit, { at, shop, order, memo: "restock" }, [
+    ["inventory", cost],
+    ["cogs", -cost],
+  ]);
   addStock(world, col.sku[order] as number, col.quantity[order] as number);
 }
 
@@ -153,9 +200,16 @@ export function payOut(run: Run, order: number): void {
   const held = goods + (col.freightFen[order] as number);
   const commission = Math.round((goods * world.scenario.commissionPermille) / 1000);
   if (held === 0) return;
-  post(world, emit, { at: world.now * 3600, shop: col.shop[order] as number, order, memo: "payout" }, [
-    ["cash", held - commission], ["commission", commission], ["escrow", -held],
-  ]);
+  post(
+    world,
+    emit,
+    { at: world.now * 3600, shop: col.shop[order] as number, order, memo: "payout" },
+    [
+      ["cash", held - commission],
+      ["commission", commission],
+      ["escrow", -held],
+    ],
+  );
 }
 
 /** The buyer gets everything back; the goods are gone. */
@@ -164,5 +218,8 @@ export function refundAll(run: Run, order: number, at: number, memo: (typeof MEM
   const col = world.order.col;
   const paid = (col.goodsFen[order] as number) + (col.freightFen[order] as number);
   col.refundFen[order] = col.goodsFen[order] as number;
-  post(world, emit, { at, shop: col.shop[order] as number, order, memo }, [["refunds", paid], ["escrow", -paid]]);
+  post(world, emit, { at, shop: col.shop[order] as number, order, memo }, [
+    ["refunds", paid],
+    ["escrow", -paid],
+  ]);
 }

@@ -35,20 +35,33 @@ function handOver(run: Run, order: number, place: number): void {
   const { fen, courier } = parcelOf(run, order);
   const mean = habits.hours[col.province[order] as number] as number;
   const draw = bitsFor(habits.keys.transit, subjectOf(world, order), occasionOf(world, order));
-  const hours = exp(log(mean) - (TRANSIT_SIGMA * TRANSIT_SIGMA) / 2 + TRANSIT_SIGMA * (habits.normal[draw >>> 16] as number));
-  const isLost = unitFrom(bitsFor(habits.keys.loss, subjectOf(world, order), occasionOf(world, order))) * 10_000 < courier.lossPermyriad;
+  const hours = exp(
+    log(mean) -
+      (TRANSIT_SIGMA * TRANSIT_SIGMA) / 2 +
+      TRANSIT_SIGMA * (habits.normal[draw >>> 16] as number),
+  );
+  const isLost =
+    unitFrom(bitsFor(habits.keys.loss, subjectOf(world, order), occasionOf(world, order))) *
+      10_000 <
+    courier.lossPermyriad;
   col.state[order] = ORDER_STATE.packed;
   col.shippedAt[order] = shipped;
   col.parcelFen[order] = fen;
   col.signedAt[order] = isLost ? NULL_U32 : Math.round(shipped + hours * 3600);
-  post(world, emit, { at: shipped, shop: col.shop[order] as number, order, memo: "shipping" }, [["freight_out", fen], ["cash", -fen]]);
+  post(world, emit, { at: shipped, shop: col.shop[order] as number, order, memo: "shipping" }, [
+    ["freight_out", fen],
+    ["cash", -fen],
+  ]);
   schedule(world.agenda, arrivalTick(world, order), order, DUE.sign);
 }
 
 /** When the parcel's end is known: its signature, or its loss. */
 export function arrivalTick(world: World, order: number): number {
   const { signedAt, promisedAt } = world.order.col;
-  const end = signedAt[order] === NULL_U32 ? (promisedAt[order] as number) + LOST_AFTER * 3600 : (signedAt[order] as number);
+  const end =
+    signedAt[order] === NULL_U32
+      ? (promisedAt[order] as number) + LOST_AFTER * 3600
+      : (signedAt[order] as number);
   return Math.max(world.now + 1, Math.floor(end / 3600));
 }
 
@@ -60,8 +73,17 @@ export function arrive(run: Run, order: number): void {
   const at = isLost ? world.now * 3600 : (col.signedAt[order] as number);
   const { weightG } = parcelOf(run, order);
   emit.parcels.add(
-    at, order, order, col.shop[order] as number, 0, col.province[order] as number, weightG, col.parcelFen[order] as number,
-    col.promisedAt[order] as number, col.shippedAt[order] as number, col.signedAt[order] as number,
+    at,
+    order,
+    order,
+    col.shop[order] as number,
+    0,
+    col.province[order] as number,
+    weightG,
+    col.parcelFen[order] as number,
+    col.promisedAt[order] as number,
+    col.shippedAt[order] as number,
+    col.signedAt[order] as number,
   );
   col.state[order] = isLost ? ORDER_STATE.lost : ORDER_STATE.signed;
   if (isLost) refundAll(run, order, at, "loss");
@@ -72,7 +94,9 @@ function parcelOf(run: Run, order: number): { weightG: number; fen: number; cour
   const { world } = run;
   const { scenario } = world;
   const col = world.order.col;
-  const category = scenario.categories[world.listing.col.category[col.listing[order] as number] as number] as Category;
+  const category = scenario.categories[
+    world.listing.col.category[col.listing[order] as number] as number
+  ] as Category;
   const courier = scenario.couriers[0] as Courier;
   const weightG = category.weightG * (col.quantity[order] as number);
   const zone = scenario.provinces[col.province[order] as number]?.zone ?? 1;

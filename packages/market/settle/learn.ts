@@ -29,20 +29,24 @@ export function startDay(world: World, tables: Tables, emit: Emit): void {
 
 // Shop fronts show yesterday's stars and sales; goods without a piece left leave the lists.
 function showFigures(world: World, tables: Tables): void {
-  const { stars, reviews, sold, shownStars, shownReviews, shownSold, isDelisted } = world.listing.col;
+  const { stars, reviews, sold, shownStars, shownReviews, shownSold, isDelisted } =
+    world.listing.col;
   shownStars.set(stars);
   shownReviews.set(reviews);
   shownSold.set(sold);
   world.shop.col.shownSold.set(world.shop.col.sold);
   for (const row of tables.rows) {
-    isDelisted[row.listing] = row.skus.some(({ sku }) => (world.sku.col.stock[sku] as number) > 0) ? 0 : 1;
+    isDelisted[row.listing] = row.skus.some(({ sku }) => (world.sku.col.stock[sku] as number) > 0)
+      ? 0
+      : 1;
   }
 }
 
 /** The counters of one listing on one day, in the order of COUNTERS. */
 export function dayCounters(world: World, listing: number, day: number): Int32Array {
   const width = COUNTERS.length;
-  const at = listing * HISTORY_DAYS * width + (((day % HISTORY_DAYS) + HISTORY_DAYS) % HISTORY_DAYS) * width;
+  const at =
+    listing * HISTORY_DAYS * width + (((day % HISTORY_DAYS) + HISTORY_DAYS) % HISTORY_DAYS) * width;
   return world.history.col.value.subarray(at, at + width);
 }
 
@@ -58,9 +62,14 @@ function chargeStorage(world: World, emit: Emit): void {
     pieces[owner] = (pieces[owner] as number) + (stock[sku] as number);
   }
   for (let owner = 0; owner < world.shops; owner += 1) {
-    const fen = Math.round(((pieces[owner] as number) * world.scenario.storageFenPerUnitMonth) / 30);
+    const fen = Math.round(
+      ((pieces[owner] as number) * world.scenario.storageFenPerUnitMonth) / 30,
+    );
     if (fen === 0) continue;
-    post(world, emit, { at: world.now * 3600, shop: owner, order: -1, memo: "storage" }, [["storage", fen], ["cash", -fen]]);
+    post(world, emit, { at: world.now * 3600, shop: owner, order: -1, memo: "storage" }, [
+      ["storage", fen],
+      ["cash", -fen],
+    ]);
   }
 }
 
@@ -72,9 +81,19 @@ export function writeListingDay(world: World, tables: Tables, emit: Emit): void 
     const id = row.listing;
     const stock = row.skus.reduce((sum, { sku }) => sum + (world.sku.col.stock[sku] as number), 0);
     const reviews = world.listing.col.reviews[id] as number;
-    const rating = reviews > 0 ? Math.round(((world.listing.col.stars[id] as number) * 1000) / reviews) : 0;
+    const rating =
+      reviews > 0 ? Math.round(((world.listing.col.stars[id] as number) * 1000) / reviews) : 0;
     emit.listingDay.addMixed([
-      at, row.shop, id, row.title, row.category, tables.tagFen[id] as number, stock, row.isPublished ? 1 : 0, rating, reviews,
+      at,
+      row.shop,
+      id,
+      row.title,
+      row.category,
+      tables.tagFen[id] as number,
+      stock,
+      row.isPublished ? 1 : 0,
+      rating,
+      reviews,
     ]);
   }
 }

@@ -16,12 +16,24 @@ const CODE = Object.fromEntries(ACCOUNTS.map((name, i) => [name, i])) as Record<
 const MEMO = Object.fromEntries(MEMOS.map((name, i) => [name, i])) as Record<Entry["memo"], number>;
 /** Accounts whose balance, negated, is profit. */
 const INCOME: readonly Account[] = [
-  "sales", "freight_in", "refunds", "cogs", "freight_out", "commission", "storage", "write_off",
+  "sales",
+  "freight_in",
+  "refunds",
+  "cogs",
+  "freight_out",
+  "commission",
+  "storage",
+  "write_off",
   "photography",
 ];
 
 /** Writes one entry; lines of zero are left out. Debits are positive. */
-export function post(world: World, emit: Emit, entry: Entry, lines: readonly (readonly [Account, number])[]): void {
+export function post(
+  world: World,
+  emit: Emit,
+  entry: Entry,
+  lines: readonly (readonly [Account, number])[],
+): void {
   let sum = 0;
   const number = world.nextEntry;
   world.nextEntry += 1;
@@ -29,11 +41,20 @@ export function post(world: World, emit: Emit, entry: Entry, lines: readonly (re
     if (fen === 0) continue;
     sum += fen;
     emit.ledger.add(
-      entry.at, number, entry.shop, CODE[account], fen, entry.order < 0 ? NULL_U32 : entry.order, MEMO[entry.memo],
+      entry.at,
+      number,
+      entry.shop,
+      CODE[account],
+      fen,
+      entry.order < 0 ? NULL_U32 : entry.order,
+      MEMO[entry.memo],
     );
     const { cashFen, incomeFen } = world.shop.col;
     if (account === "cash") cashFen[entry.shop] = (cashFen[entry.shop] as number) + fen;
     if (INCOME.includes(account)) incomeFen[entry.shop] = (incomeFen[entry.shop] as number) - fen;
   }
-  invariant(sum === 0, `ledger entry ${number} of shop ${entry.shop} (${entry.memo}) sums to ${sum}`);
+  invariant(
+    sum === 0,
+    `ledger entry ${number} of shop ${entry.shop} (${entry.memo}) sums to ${sum}`,
+  );
 }

@@ -2,8 +2,13 @@
 import type { ByteReader, ByteWriter } from "@dianzhang/kernel";
 
 type Column =
-  | typeof Uint8Array | typeof Uint16Array | typeof Int16Array | typeof Uint32Array
-  | typeof Int32Array | typeof Float32Array | typeof Float64Array;
+  | typeof Uint8Array
+  | typeof Uint16Array
+  | typeof Int16Array
+  | typeof Uint32Array
+  | typeof Int32Array
+  | typeof Float32Array
+  | typeof Float64Array;
 
 export type GrownSpec = Readonly<Record<string, Column>>;
 

@@ -10,7 +10,12 @@ const LASTS = [RETURN_DAYS, RETURN_DAYS * 2, 120] as const;
 
 /** Remembers something; what a shopper already has in mind of this listing is replaced. */
 export function remember(
-  world: World, shopper: number, kind: number, listing: number, sku: number, priceFen: number,
+  world: World,
+  shopper: number,
+  kind: number,
+  listing: number,
+  sku: number,
+  priceFen: number,
 ): void {
   const { memory } = world;
   const held = find(world, shopper, listing);

@@ -1,5 +1,13 @@
 /** Who shops: traits derived by hash from the segment, and the few bytes each shopper remembers. */
-import { bitsFor, bitsOf, gammaQuantile, logNormalQuantile, purpose, purposeKey, quantileTable } from "@dianzhang/kernel";
+import {
+  bitsFor,
+  bitsOf,
+  gammaQuantile,
+  logNormalQuantile,
+  purpose,
+  purposeKey,
+  quantileTable,
+} from "@dianzhang/kernel";
 import { ACTIVITY_SHAPE, JOIN_LATER, JOIN_DAYS, NEED_START } from "../parameters.ts";
 import type { Scenario } from "../scenario/schema.ts";
 
@@ -29,11 +37,14 @@ const TABLE = 4096;
 export function newShoppers(scenario: Scenario, seed: number, count: number): Shoppers {
   const categories = scenario.categories.length;
   const shoppers: Shoppers = {
-    count, categories,
+    count,
+    categories,
     record: new Int32Array(count * 2).fill(-1),
     priceSense: scenario.segments.map((segment) =>
-      quantileTable(TABLE, (p) => logNormalQuantile(p, segment.priceLogMean, segment.priceLogSd))),
-    activity: new Float32Array(count), joinDay: new Uint16Array(count),
+      quantileTable(TABLE, (p) => logNormalQuantile(p, segment.priceLogMean, segment.priceLogSd)),
+    ),
+    activity: new Float32Array(count),
+    joinDay: new Uint16Array(count),
     needSince: new Int16Array(count * categories),
   };
   deriveTraits(scenario, seed, shoppers);
@@ -56,7 +67,8 @@ function deriveTraits(scenario: Scenario, seed: number, shoppers: Shoppers): voi
     const traits = scenario.segments[segment] as Scenario["segments"][number];
     const province = provinces[bitsOf(provinceKey, s) >>> 20] as number;
     const device = (bitsOf(deviceKey, s) >>> 8) % 1000 < traits.phonePermille ? PHONE : PC;
-    shoppers.record[s * 2] = segment | (province << 6) | (device << 12) | ((bitsOf(priceKey, s) >>> 20) << 13);
+    shoppers.record[s * 2] =
+      segment | (province << 6) | (device << 12) | ((bitsOf(priceKey, s) >>> 20) << 13);
     shoppers.activity[s] = traits.activity * (gamma[bitsOf(activityKey, s) >>> 20] as number);
     const join = bitsOf(joinKey, s);
     const isLate = (join & 1023) < JOIN_LATER * 1024;

@@ -10,8 +10,19 @@ const GROWN = ["sku", "listing", "history", "order", "memory", "receipt", "shop"
 
 export function worldBytes(world: World): Uint8Array {
   const out = new ByteWriter();
-  out.json("layout", { layout: LAYOUT, scenario: world.scenario.id, seed: world.seed, shops: world.shops, shoppers: world.shoppers.count });
-  out.json("counters", { now: world.now, session: world.nextSession, entry: world.nextEntry, free: world.memoryFree });
+  out.json("layout", {
+    layout: LAYOUT,
+    scenario: world.scenario.id,
+    seed: world.seed,
+    shops: world.shops,
+    shoppers: world.shoppers.count,
+  });
+  out.json("counters", {
+    now: world.now,
+    session: world.nextSession,
+    entry: world.nextEntry,
+    free: world.memoryFree,
+  });
   for (const name of GROWN) saveGrown(out, name, world[name]);
   out.words("need", world.shoppers.needSince);
   out.words("shopper", world.shoppers.record);
@@ -30,11 +41,19 @@ export function worldFromBytes(options: MarketOptions, bytes: Uint8Array): World
   const from = new ByteReader(bytes);
   const head = from.json("layout") as Record<string, unknown>;
   invariant(
-    head["layout"] === LAYOUT && head["scenario"] === world.scenario.id && head["seed"] === world.seed &&
-      head["shops"] === world.shops && head["shoppers"] === world.shoppers.count,
+    head["layout"] === LAYOUT &&
+      head["scenario"] === world.scenario.id &&
+      head["seed"] === world.seed &&
+      head["shops"] === world.shops &&
+      head["shoppers"] === world.shoppers.count,
     `snapshot of another market: ${JSON.stringify(head)}`,
   );
-  const counters = from.json("counters") as { now: number; session: number; entry: number; free: number };
+  const counters = from.json("counters") as {
+    now: number;
+    session: number;
+    entry: number;
+    free: number;
+  };
   world.now = counters.now;
   world.nextSession = counters.session;
   world.nextEntry = counters.entry;

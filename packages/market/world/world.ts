@@ -10,33 +10,81 @@ import { newShoppers, type Shoppers } from "./shoppers.ts";
 /** How many finished days the counters of a listing reach back. */
 export const HISTORY_DAYS = 32;
 /** Counters kept per listing and day, in this order. */
-export const COUNTERS = ["exposures", "visits", "carts", "favourites", "orders", "units", "salesFen", "places"] as const;
+export const COUNTERS = [
+  "exposures",
+  "visits",
+  "carts",
+  "favourites",
+  "orders",
+  "units",
+  "salesFen",
+  "places",
+] as const;
 
 export const ORDER_STATE = { paid: 0, packed: 1, signed: 2, lost: 3 } as const;
 
-const skuSpec = { shop: Uint16Array, listing: Uint32Array, costFen: Int32Array, stock: Int32Array, incoming: Int32Array };
+const skuSpec = {
+  shop: Uint16Array,
+  listing: Uint32Array,
+  costFen: Int32Array,
+  stock: Int32Array,
+  incoming: Int32Array,
+};
 const listingSpec = {
-  shop: Uint16Array, category: Uint8Array, stars: Uint32Array, reviews: Uint32Array, sold: Uint32Array,
+  shop: Uint16Array,
+  category: Uint8Array,
+  stars: Uint32Array,
+  reviews: Uint32Array,
+  sold: Uint32Array,
   /** What the platform shows of them; refreshed at the start of each day. */
-  shownStars: Uint32Array, shownReviews: Uint32Array, shownSold: Uint32Array,
+  shownStars: Uint32Array,
+  shownReviews: Uint32Array,
+  shownSold: Uint32Array,
   /** Had nothing left when the day began: out of all lists until goods arrive. */
   isDelisted: Uint8Array,
   /** Smoothed counts that the platform's ranking learns from. */
-  seen: Float32Array, clicked: Float32Array, bought: Float32Array,
+  seen: Float32Array,
+  clicked: Float32Array,
+  bought: Float32Array,
   /** The price shoppers remember, natural logarithm; 0 = none yet. */
   memoryPrice: Float32Array,
 };
 const historySpec = { value: Int32Array };
 const orderSpec = {
-  at: Uint32Array, shopper: Uint32Array, session: Uint32Array, shop: Uint16Array, listing: Uint32Array, sku: Uint32Array,
-  quantity: Uint16Array, goodsFen: Int32Array, freightFen: Int32Array, costFen: Int32Array, province: Uint8Array,
-  promisedAt: Uint32Array, shippedAt: Uint32Array, signedAt: Uint32Array, parcelFen: Int32Array, state: Uint8Array,
+  at: Uint32Array,
+  shopper: Uint32Array,
+  session: Uint32Array,
+  shop: Uint16Array,
+  listing: Uint32Array,
+  sku: Uint32Array,
+  quantity: Uint16Array,
+  goodsFen: Int32Array,
+  freightFen: Int32Array,
+  costFen: Int32Array,
+  province: Uint8Array,
+  promisedAt: Uint32Array,
+  shippedAt: Uint32Array,
+  signedAt: Uint32Array,
+  parcelFen: Int32Array,
+  state: Uint8Array,
   refundFen: Int32Array,
 };
 /** Things shoppers keep in mind: carts, favourites, shops that were good to them. */
-const memorySpec = { listing: Uint32Array, sku: Uint32Array, priceFen: Int32Array, tick: Uint32Array, kind: Uint8Array, next: Int32Array };
+const memorySpec = {
+  listing: Uint32Array,
+  sku: Uint32Array,
+  priceFen: Int32Array,
+  tick: Uint32Array,
+  kind: Uint8Array,
+  next: Int32Array,
+};
 const receiptSpec = { tick: Uint32Array, sku: Uint32Array, quantity: Int32Array };
-const shopSpec = { sold: Uint32Array, shownSold: Uint32Array, cashFen: Float64Array, incomeFen: Float64Array };
+const shopSpec = {
+  sold: Uint32Array,
+  shownSold: Uint32Array,
+  cashFen: Float64Array,
+  incomeFen: Float64Array,
+};
 
 export type SkuTable = Grown<typeof skuSpec>;
 export type ListingTable = Grown<typeof listingSpec>;
@@ -95,13 +143,27 @@ export function newWorld(options: MarketOptions): World {
   const slices: Record<string, unknown> = {};
   for (const desk of options.desks) slices[desk.id] = desk.initialSlice(scenario, shops);
   const world: World = {
-    options, scenario, seed: options.seed, seats, shops, now: 0, nextSession: 0, nextEntry: 0, slices,
+    options,
+    scenario,
+    seed: options.seed,
+    seats,
+    shops,
+    now: 0,
+    nextSession: 0,
+    nextEntry: 0,
+    slices,
     shoppers: newShoppers(scenario, options.seed, options.shoppers ?? scenario.shoppers),
-    sku: grown(skuSpec), listing: grown(listingSpec),
+    sku: grown(skuSpec),
+    listing: grown(listingSpec),
     history: grown(historySpec, 64, HISTORY_DAYS * COUNTERS.length),
-    order: grown(orderSpec, 1024), memory: grown(memorySpec, 1024), memoryFree: -1,
-    receipt: grown(receiptSpec), shop: grown(shopSpec, Math.max(16, shops)),
-    agenda: newAgenda(shops), isDirty: true, isRestocked: false,
+    order: grown(orderSpec, 1024),
+    memory: grown(memorySpec, 1024),
+    memoryFree: -1,
+    receipt: grown(receiptSpec),
+    shop: grown(shopSpec, Math.max(16, shops)),
+    agenda: newAgenda(shops),
+    isDirty: true,
+    isRestocked: false,
   };
   world.shop.count = shops;
   return world;

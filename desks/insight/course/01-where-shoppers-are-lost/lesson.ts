@@ -1,5 +1,11 @@
 /** Where shoppers are lost: a shop with planted faults, figures to read, findings to record. */
-import { plantedGoods, type LessonRules, type Policy, type Scenario, type Seat } from "@dianzhang/desk-kit";
+import {
+  plantedGoods,
+  type LessonRules,
+  type Policy,
+  type Scenario,
+  type Seat,
+} from "@dianzhang/desk-kit";
 import { because, met, type Criterion, type Evidence } from "@dianzhang/grading";
 import type { Finding, ListingStats, WeakStep } from "../../commands.ts";
 
@@ -15,50 +21,89 @@ function latest(evidence: Evidence): Map<number, WeakStep> {
   return new Map(findings.map((finding) => [finding.listing, finding.step]));
 }
 
-function found(truth: ReadonlyMap<number, WeakStep>, evidence: Evidence, step: WeakStep): { right: number; of: number } {
+function found(
+  truth: ReadonlyMap<number, WeakStep>,
+  evidence: Evidence,
+  step: WeakStep,
+): { right: number; of: number } {
   const said = latest(evidence);
   const planted = [...truth].filter(([, fault]) => fault === step);
-  return { right: planted.filter(([listing]) => said.get(listing) === step).length, of: planted.length };
+  return {
+    right: planted.filter(([listing]) => said.get(listing) === step).length,
+    of: planted.length,
+  };
 }
 
 function criteria(scenario: Scenario): readonly Criterion[] {
   const truth = truthOf(scenario);
   const all = (id: string, step: WeakStep, points: number, zh: string, en: string): Criterion => ({
-    id, points, text: { zh, en },
+    id,
+    points,
+    text: { zh, en },
     judge: (evidence) => {
       const { right, of } = found(truth, evidence, step);
-      return met(right === of, because(`找对 ${right} 件，共 ${of} 件。`, `${right} of ${of} found.`));
+      return met(
+        right === of,
+        because(`找对 ${right} 件，共 ${of} 件。`, `${right} of ${of} found.`),
+      );
     },
   });
   return [
-    all("unseen", "exposure", 25, "找出没有被看见的商品（曝光少）", "Find the goods that are not seen (few exposures)"),
-    all("unclicked", "click", 25, "找出被看见却没人点的商品（点击率低）", "Find the goods that are seen but not clicked (low CTR)"),
+    all(
+      "unseen",
+      "exposure",
+      25,
+      "找出没有被看见的商品（曝光少）",
+      "Find the goods that are not seen (few exposures)",
+    ),
+    all(
+      "unclicked",
+      "click",
+      25,
+      "找出被看见却没人点的商品（点击率低）",
+      "Find the goods that are seen but not clicked (low CTR)",
+    ),
     all("empty", "stock", 20, "找出已经卖空的商品", "Find the goods that are sold out"),
     {
-      id: "fair", points: 30,
+      id: "fair",
+      points: 30,
       text: { zh: "没有毛病的商品，最多错怪一件", en: "Of the sound goods, blame one at most" },
       judge: (evidence) => {
         const said = latest(evidence);
         const sound = [...truth].filter(([, fault]) => fault === "none");
         const blamed = sound.filter(([listing]) => said.get(listing) !== "none").length;
-        return met(said.size >= truth.size && blamed <= 1, because(
-          `${sound.length} 件好商品里错怪了 ${blamed} 件，共记录 ${said.size} 条结论。`,
-          `${blamed} of ${sound.length} sound goods were blamed; ${said.size} findings recorded.`,
-        ));
+        return met(
+          said.size >= truth.size && blamed <= 1,
+          because(
+            `${sound.length} 件好商品里错怪了 ${blamed} 件，共记录 ${said.size} 条结论。`,
+            `${blamed} of ${sound.length} sound goods were blamed; ${said.size} findings recorded.`,
+          ),
+        );
       },
     },
   ];
 }
 
-type Judge = (line: ListingStats, all: readonly ListingStats[], pictures: ReadonlyMap<number, number>) => WeakStep;
+type Judge = (
+  line: ListingStats,
+  all: readonly ListingStats[],
+  pictures: ReadonlyMap<number, number>,
+) => WeakStep;
 
 function play(judge: Judge): Policy {
   return (seat: Seat) => {
     if ((seat.view("insight/findings") as readonly Finding[]).length > 0) return [];
     const all = seat.view("insight/listing-stats", { days: 14 }) as readonly ListingStats[];
-    const cards = seat.view("listing/listing-list") as readonly { listing: number; picturePermille: number }[];
+    const cards = seat.view("listing/listing-list") as readonly {
+      listing: number;
+      picturePermille: number;
+    }[];
     const pictures = new Map(cards.map((card) => [card.listing, card.picturePermille]));
-    return all.map((line) => ({ type: "insight/record-finding", listing: line.listing, step: judge(line, all, pictures) }));
+    return all.map((line) => ({
+      type: "insight/record-finding",
+      listing: line.listing,
+      step: judge(line, all, pictures),
+    }));
   };
 }
 
@@ -94,7 +139,11 @@ export const whereShoppersAreLost: LessonRules = {
   prepare: (scenario) => [
     ...plantedGoods(scenario, SEED).map(({ command }) => ({ ...command })),
     { type: "listing/publish", listings: plantedGoods(scenario, SEED).map((_, i) => i) },
-    { type: "storefront/set-profile", name: "青禾衣舍", mainCategory: scenario.categories[0]?.id ?? "" },
+    {
+      type: "storefront/set-profile",
+      name: "青禾衣舍",
+      mainCategory: scenario.categories[0]?.id ?? "",
+    },
     { type: "storefront/set-freight", baseFen: 0, freeOverFen: null, remoteExtraFen: 600 },
     { type: "storefront/open-shop" },
   ],

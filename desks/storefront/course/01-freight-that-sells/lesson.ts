@@ -1,5 +1,5 @@
 /** Freight that sells: a shop with goods, a freight rule to find, a door to open. */
-import type { LessonRules, Policy, Scenario } from "@dianzhang/desk-kit";
+import type { Category, LessonRules, Policy, Scenario } from "@dianzhang/desk-kit";
 import { because, met, type Criterion, type Evidence } from "@dianzhang/grading";
 import type { ShopView } from "../../commands.ts";
 
@@ -9,56 +9,90 @@ function shopOf(evidence: Evidence): ShopView {
   return evidence.view("storefront/shop") as ShopView;
 }
 
+const opensOnTime: Criterion = {
+  id: "open",
+  points: 25,
+  text: { zh: "店铺在第一天开门营业", en: "The shop opens on the first day" },
+  judge: (evidence) => {
+    const opened = evidence.rows.find((row) => row.command.type === "storefront/open-shop");
+    return met(
+      opened !== undefined && opened.tick < 24 && shopOf(evidence).isOpen,
+      because(
+        opened ? `第 ${opened.tick} 小时开店。` : "没有开店。",
+        opened ? `Opened in hour ${opened.tick}.` : "The shop never opened.",
+      ),
+    );
+  },
+};
+
+function fittingCategory(goodsIn: Category | undefined): Criterion {
+  return {
+    id: "main-category",
+    points: 25,
+    text: { zh: "主营类目与店里的货一致", en: "The main category is the one the goods are in" },
+    judge: (evidence) => {
+      const { mainCategory } = shopOf(evidence);
+      return met(
+        mainCategory === goodsIn?.id,
+        because(
+          `主营类目：${mainCategory ?? "未设"}。`,
+          `Main category: ${mainCategory ?? "none"}.`,
+        ),
+      );
+    },
+  };
+}
+
+const freeNearby: Criterion = {
+  id: "near-free",
+  points: 30,
+  text: {
+    zh: "近处的买家买一件也包邮",
+    en: "A buyer nearby pays no freight on a single piece",
+  },
+  judge: (evidence) => {
+    const { freight } = shopOf(evidence);
+    const isFree =
+      freight.baseFen === 0 || (freight.freeOverFen !== null && freight.freeOverFen <= SALE_PRICE);
+    return met(
+      isFree && shopOf(evidence).mainCategory !== null,
+      because(
+        `近处一件的运费是 ¥${isFree ? "0" : freight.baseFen / 100}。`,
+        `One piece to a near province costs ¥${isFree ? "0" : freight.baseFen / 100} in freight.`,
+      ),
+    );
+  },
+};
+
+const coveredFarAway: Criterion = {
+  id: "far-covered",
+  points: 20,
+  text: {
+    zh: "偏远地区加收 3–10 元，不让每单都倒贴",
+    en: "Far provinces pay ¥3–10 more, so that no parcel there is sold at a loss",
+  },
+  judge: (evidence) => {
+    const extra = shopOf(evidence).freight.remoteExtraFen;
+    return met(
+      extra >= 300 && extra <= 1000,
+      because(`偏远加收 ¥${extra / 100}。`, `Far provinces pay ¥${extra / 100} more.`),
+    );
+  },
+};
+
 function criteria(scenario: Scenario): readonly Criterion[] {
-  const goodsIn = scenario.categories[0];
-  return [
-    {
-      id: "open", points: 25,
-      text: { zh: "店铺在第一天开门营业", en: "The shop opens on the first day" },
-      judge: (evidence) => {
-        const opened = evidence.rows.find((row) => row.command.type === "storefront/open-shop");
-        return met(
-          opened !== undefined && opened.tick < 24 && shopOf(evidence).isOpen,
-          because(opened ? `第 ${opened.tick} 小时开店。` : "没有开店。", opened ? `Opened in hour ${opened.tick}.` : "The shop never opened."),
-        );
-      },
-    },
-    {
-      id: "main-category", points: 25,
-      text: { zh: "主营类目与店里的货一致", en: "The main category is the one the goods are in" },
-      judge: (evidence) => {
-        const { mainCategory } = shopOf(evidence);
-        return met(mainCategory === goodsIn?.id, because(`主营类目：${mainCategory ?? "未设"}。`, `Main category: ${mainCategory ?? "none"}.`));
-      },
-    },
-    {
-      id: "near-free", points: 30,
-      text: { zh: "近处的买家买一件也包邮", en: "A buyer nearby pays no freight on a single piece" },
-      judge: (evidence) => {
-        const { freight } = shopOf(evidence);
-        const isFree = freight.baseFen === 0 || (freight.freeOverFen !== null && freight.freeOverFen <= SALE_PRICE);
-        return met(
-          isFree && shopOf(evidence).mainCategory !== null,
-          because(`近处一件的运费是 ¥${isFree ? "0" : freight.baseFen / 100}。`, `One piece to a near province costs ¥${isFree ? "0" : freight.baseFen / 100} in freight.`),
-        );
-      },
-    },
-    {
-      id: "far-covered", points: 20,
-      text: { zh: "偏远地区加收 3–10 元，不让每单都倒贴", en: "Far provinces pay ¥3–10 more, so that no parcel there is sold at a loss" },
-      judge: (evidence) => {
-        const extra = shopOf(evidence).freight.remoteExtraFen;
-        return met(extra >= 300 && extra <= 1000, because(`偏远加收 ¥${extra / 100}。`, `Far provinces pay ¥${extra / 100} more.`));
-      },
-    },
-  ];
+  return [opensOnTime, fittingCategory(scenario.categories[0]), freeNearby, coveredFarAway];
 }
 
 function play(baseFen: number): Policy {
   return (seat) => {
     if ((seat.view("storefront/shop") as ShopView).isOpen) return [];
     return [
-      { type: "storefront/set-profile", name: "青禾衣舍", mainCategory: seat.scenario.categories[0]?.id ?? "" },
+      {
+        type: "storefront/set-profile",
+        name: "青禾衣舍",
+        mainCategory: seat.scenario.categories[0]?.id ?? "",
+      },
       { type: "storefront/set-freight", baseFen, freeOverFen: null, remoteExtraFen: 500 },
       { type: "storefront/open-shop" },
     ];
@@ -70,15 +104,30 @@ function prepare(scenario: Scenario): ReturnType<Policy> {
   const category = scenario.categories[0];
   if (!category) return [];
   const goods = [0, 1, 2, 3, 4, 5].map((slot) => {
-    const chosen = category.attributes.map((attribute, i) => ({ attribute, value: attribute.values[(slot + i) % attribute.values.length] }));
+    const chosen = category.attributes.map((attribute, i) => ({
+      attribute,
+      value: attribute.values[(slot + i) % attribute.values.length],
+    }));
     const [color, ...others] = category.variants;
     return {
-      type: "listing/create-listing", category: category.id, grade: "standard", shoot: "phone",
-      title: `${chosen.slice(0, 3).map(({ value }) => value?.name.zh ?? "").join("")}${category.name.zh}`,
-      attributes: Object.fromEntries(chosen.map(({ attribute, value }) => [attribute.id, value?.id ?? ""])),
+      type: "listing/create-listing",
+      category: category.id,
+      grade: "standard",
+      shoot: "phone",
+      title: `${chosen
+        .slice(0, 3)
+        .map(({ value }) => value?.name.zh ?? "")
+        .join("")}${category.name.zh}`,
+      attributes: Object.fromEntries(
+        chosen.map(({ attribute, value }) => [attribute.id, value?.id ?? ""]),
+      ),
       skus: (color?.values ?? []).slice(0, 3).map((value) => ({
-        options: { [color?.id ?? ""]: value.id, ...Object.fromEntries(others.map((one) => [one.id, one.values[1]?.id ?? ""])) },
-        priceFen: SALE_PRICE, stock: 30,
+        options: {
+          [color?.id ?? ""]: value.id,
+          ...Object.fromEntries(others.map((one) => [one.id, one.values[1]?.id ?? ""])),
+        },
+        priceFen: SALE_PRICE,
+        stock: 30,
       })),
     };
   });
