@@ -80,7 +80,7 @@ async function page(scenario: Scenario, lines: readonly Line[], out: string): Pr
     "the median over seeds must lie in the band. A fact that fails stays here and says so.", "",
     markdown(lines, scenario.id), plots, "",
     "## Level, arm and horizon", "",
-    "short: 42 days of the scenario's own shoppers; festival: 24 days around Double 12; long: 540 days of 3,000 shoppers. First covered with version 0.1.", "",
+    "short: 42 days of the scenario's own shoppers; festival: 24 days around Double 12; long: 540 days of 5,000 shoppers. First covered with version 0.1.", "",
     "| id | fact | level | arms | horizon |", "|---|---|---|---|---|", ...rows, "",
   ].join("\n");
 }

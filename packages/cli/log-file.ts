@@ -7,7 +7,8 @@ import { UsageError } from "./args.ts";
 
 const header = z.object({
   kind: z.literal("market"), modelVersion: z.string(), scenario: z.string(), seed: z.int(), days: z.int().min(0),
-  shoppers: z.int().min(1), shops: z.int().min(1), arm: z.enum(ARMS).default("default"),
+  shoppers: z.int().min(1), shops: z.int().min(1),
+  seats: z.int().min(0).default(1), arm: z.enum(ARMS).default("default"),
   pilot: z.record(z.string(), z.string()).nullable().default(null),
 });
 const row = z.object({

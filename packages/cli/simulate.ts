@@ -10,8 +10,10 @@ export interface SimulateOptions {
   readonly seed: number;
   readonly days: number;
   readonly shoppers?: number | undefined;
-  /** All shops of the market, the seat included. */
+  /** All shops of the market, the seats included. */
   readonly shops?: number | undefined;
+  /** Shops run by people; one when left out. */
+  readonly seats?: number | undefined;
   /** Who sits in seat 0; nobody when left out. */
   readonly pilot?: Readonly<Record<string, PolicyLevel>> | undefined;
   readonly arm?: Arm | undefined;
@@ -37,9 +39,10 @@ export function pilotOf(level: PolicyLevel): Record<string, PolicyLevel> {
 }
 
 export function openFor(options: SimulateOptions): Market {
+  const seats = options.seats ?? 1;
   return openMarket({
-    scenario: options.scenario, seed: options.seed, desks, seats: 1,
-    rivals: options.shops === undefined ? options.scenario.rivals.count : Math.max(0, options.shops - 1),
+    scenario: options.scenario, seed: options.seed, desks, seats,
+    rivals: options.shops === undefined ? options.scenario.rivals.count : Math.max(0, options.shops - seats),
     ...(options.shoppers === undefined ? {} : { shoppers: options.shoppers }),
     ...(options.pilot ? { pilots: { 0: options.pilot } } : {}),
     ...(options.arm ? { arm: options.arm } : {}),

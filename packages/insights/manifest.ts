@@ -33,11 +33,21 @@ export function writeManifest(dir: string, manifest: Manifest): void {
 }
 
 /** A file appears whole or not at all: written beside its place, then renamed over it. */
-export function writeWhole(file: string, content: string | Uint8Array): void {
-  mkdirSync(dirname(file), { recursive: true });
+function writeWhole(file: string, content: string): void {
   const beside = `${file}.part`;
-  writeFileSync(beside, content);
+  writePart(beside, content);
   renameSync(beside, file);
+}
+
+/** A part may be written in place: nobody reads it before the manifest names it. */
+export function writePart(file: string, content: string | Uint8Array): void {
+  try {
+    writeFileSync(file, content);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, content);
+  }
 }
 
 export function manifestFile(dir: string): string {

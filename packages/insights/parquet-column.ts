@@ -71,10 +71,10 @@ function encodeNumbers(column: ColumnSpec, values: Numbers): Uint8Array {
       return new Uint8Array(wide.buffer);
     }
     case "DOUBLE":
-      return new Uint8Array(Float64Array.from(values).buffer);
+      return new Uint8Array(new Float64Array(values).buffer);
     case "INTEGER":
     case "VARCHAR":
-      return new Uint8Array(Int32Array.from(values).buffer);
+      return new Uint8Array(new Int32Array(values).buffer);
   }
 }
 
@@ -96,16 +96,16 @@ function encodeCodes(column: ColumnSpec, values: Numbers, words: number): Uint8A
   return bytes;
 }
 
+// A character takes at most three bytes for each of its UTF-16 units.
 function encodeTexts(texts: readonly string[]): Uint8Array {
   const encoder = new TextEncoder();
-  const encoded = texts.map((text) => encoder.encode(text));
-  const bytes = new Uint8Array(encoded.reduce((sum, text) => sum + 4 + text.length, 0));
+  const bytes = new Uint8Array(texts.reduce((sum, text) => sum + 4 + text.length * 3, 0));
   const view = new DataView(bytes.buffer);
   let at = 0;
-  for (const text of encoded) {
-    view.setUint32(at, text.length, true);
-    bytes.set(text, at + 4);
-    at += 4 + text.length;
+  for (const text of texts) {
+    const { written } = encoder.encodeInto(text, bytes.subarray(at + 4));
+    view.setUint32(at, written, true);
+    at += 4 + written;
   }
-  return bytes;
+  return bytes.subarray(0, at);
 }

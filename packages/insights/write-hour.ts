@@ -6,7 +6,7 @@ import {
   hourFile,
   readManifest,
   writeManifest,
-  writeWhole,
+  writePart,
   type Manifest,
   type TableParts,
 } from "./manifest.ts";
@@ -29,7 +29,7 @@ export function writeHour(dir: string, tick: number, batches: readonly Batch[]):
     const known = tables[name] ?? { columns, days: [], hours: [] };
     const filled = ofTable.filter((batch) => batch.rows > 0);
     const rows = filled.reduce((sum, batch) => sum + batch.rows, 0);
-    if (rows > 0) writeWhole(hourFile(dir, name, day, hour), encodeParquet(filled));
+    if (rows > 0) writePart(hourFile(dir, name, day, hour), encodeParquet(filled));
     tables[name] = rows > 0 ? { ...known, hours: [...known.hours, [day, hour, rows]] } : known;
   }
   writeManifest(dir, { ...manifest, tick, tables });

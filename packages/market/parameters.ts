@@ -27,14 +27,14 @@ export const RETURN_DAYS = 8;
 
 // What makes them click (logit units).
 export const CLICK = {
-  base: -3.45, relevance: 1.25, picture: 1.7, price: 0.3, rating: 0.45, volume: 0.07, completeness: 0.15,
-  shopMatch: 0.12, freeFreight: 0.16, memoryGain: 0.4, memoryLoss: 1.2, feed: 0.55,
+  base: -3.32, relevance: 1.25, picture: 1.7, price: 0.27, rating: 0.45, volume: 0.07, completeness: 0.15,
+  shopMatch: 0.12, freeFreight: 0.16, memoryGain: 0.35, memoryLoss: 1.2, feed: 0.55,
 } as const;
 
 // What makes them buy (logit units).
 export const BUY = {
-  fit: 1.0, taste: 0.7, quality: 0.42, price: 0.42, freight: 0.46, delivery: 0.006, reviews: 0.85, rating: 0.8,
-  trust: 0.16, need: 0.55, completeness: 0.3, memoryGain: 0.4, memoryLoss: 1.2,
+  fit: 1.0, taste: 0.7, quality: 0.42, price: 0.37, freight: 0.42, delivery: 0.006, reviews: 0.85, rating: 0.8,
+  trust: 0.16, need: 0.55, completeness: 0.3, memoryGain: 0.35, memoryLoss: 1.2,
   cart: -3.85, favourite: -4.0, favouriteSlope: 0.55, ask: -3.8, direct: -5.5, checkout: -3.0, checkoutSlope: 0.8,
   returned: -3.8, priceDrop: 3.0,
 } as const;

@@ -19,7 +19,7 @@ export interface MeasureOptions {
 
 /** Days and shoppers of the other horizons. */
 const FESTIVAL = { days: 24, firstDay: "2027-11-22" };
-const LONG = { days: 540, shoppers: 3000, firstDay: "2027-03-01" };
+const LONG = { days: 540, shoppers: 5000, firstDay: "2027-03-01" };
 
 /** Fact (by its place in the list) → one answer a seed. */
 export async function measure(facts: readonly Fact[], options: MeasureOptions): Promise<Record<string, number>[][]> {

@@ -3,7 +3,6 @@ import { bitsFor, exp, purpose, purposeKey } from "@dianzhang/kernel";
 import type { ListingRow } from "../desk.ts";
 import { CLICK, HOURS_FRESH, LIST } from "../parameters.ts";
 import type { Scenario } from "../scenario/schema.ts";
-
 import { relevance } from "./relevance.ts";
 import type { World } from "../world/world.ts";
 import type { FitCache, Tables } from "./table.ts";
@@ -28,47 +27,89 @@ export function listCount(scenario: Scenario): number {
   return activityList(scenario, scenario.categories.length);
 }
 
-/** Integer scores are compared, ties go to the older listing: no rank hangs on a rounding error. */
-interface Ranked {
-  readonly listing: number;
-  readonly score: number;
-  readonly base: number;
+/** What ranking reads of every listing, and one list's room for its sort keys. */
+interface Standing {
+  readonly card: Float32Array;
+  readonly strength: Int32Array;
+  readonly keys: Float64Array;
 }
 
 export function fillLists(world: World, tables: Tables, cache: FitCache): void {
   const { scenario } = world;
+  const listings = tables.rows.length;
   const byCategory: ListingRow[][] = scenario.categories.map(() => []);
   for (const row of tables.onSale) byCategory[row.category]?.push(row);
-  const card = new Float32Array(tables.rows.length);
-  const strength = new Int32Array(tables.rows.length);
+  const standing = { card: new Float32Array(listings), strength: new Int32Array(listings), keys: new Float64Array(listings) };
   for (const row of tables.onSale) {
-    card[row.listing] = cardTerm(world, tables, row);
-    strength[row.listing] = Math.round(qualityPermille(world, row.listing) * freshness(world, row));
+    standing.card[row.listing] = cardTerm(world, tables, row);
+    standing.strength[row.listing] = Math.round(qualityPermille(world, row.listing) * freshness(world, row));
   }
-  const ids = new Map(scenario.categories.map((category, i) => [category.id, i]));
-  const fits = byCategory.map((rows) => rows.map((row) => fitsOf(scenario, row, cache)));
-  const nextPhrase: number[] = [];
-  const purses = Array.from({ length: TIERS }, (_, tier) =>
-    Float32Array.from(tables.rows, (row) => (row ? purse(tables, row, tier) : 0)));
-  scenario.keywords.forEach((keyword, k) => {
-    const c = ids.get(keyword.category) as number;
-    const rows = byCategory[c] ?? [];
-    const nth = (nextPhrase[c] = (nextPhrase[c] ?? -1) + 1);
-    const found = rows.map((row, i) => ({ row, fit: fits[c]?.[i]?.[nth] as number })).filter(({ fit }) => fit > 0);
-    purses.forEach((weight, tier) => {
-      place(world, tables, searchList(k, tier), found.map(({ row: { listing }, fit }) => ({
-        listing, score: Math.round(fit * (strength[listing] as number) * (weight[listing] as number)),
-        base: CLICK.base + CLICK.relevance * (fit / 1000) + (card[listing] as number),
-      })));
-    });
-  });
+  fillSearch(world, tables, byCategory, cache, standing);
   scenario.categories.forEach((_, c) => {
     const rows = byCategory[c] ?? [];
-    scenario.segments.forEach((_segment, g) => {
-      place(world, tables, feedList(scenario, g, c), rows.map((row) => feedRank(tables, row, g, strength, card)));
-    });
-    place(world, tables, activityList(scenario, c), rows.map((row) => activityRank(tables, row, strength, card)));
+    scenario.segments.forEach((_segment, g) => fillFeed(world, tables, rows, standing, { segment: g, category: c }));
+    fillActivity(world, tables, rows, standing, c);
   });
+}
+
+function fillSearch(
+  world: World, tables: Tables, byCategory: readonly ListingRow[][], cache: FitCache, standing: Standing,
+): void {
+  const { scenario } = world;
+  const ids = new Map(scenario.categories.map((category, i) => [category.id, i]));
+  const fits = byCategory.map((rows) => rows.map((row) => fitsOf(scenario, row, cache)));
+  const purses = Array.from({ length: TIERS }, (_, tier) =>
+    Float32Array.from(tables.rows, (row) => (row ? purse(tables, row, tier) : 0)));
+  const fitOf = new Float32Array(tables.rows.length);
+  const nextPhrase = scenario.categories.map(() => 0);
+  scenario.keywords.forEach((keyword, k) => {
+    const c = ids.get(keyword.category) as number;
+    const rows = byCategory[c] as ListingRow[];
+    const nth = nextPhrase[c] as number;
+    nextPhrase[c] = nth + 1;
+    rows.forEach((row, i) => { fitOf[row.listing] = fits[c]?.[i]?.[nth] as number; });
+    purses.forEach((weight, tier) => {
+      let found = 0;
+      for (const { listing } of rows) {
+        const score = (fitOf[listing] as number) * (standing.strength[listing] as number) * (weight[listing] as number);
+        if (score > 0) standing.keys[found++] = sortKey(score, listing);
+      }
+      place(world, tables, searchList(k, tier), standing.keys.subarray(0, found), (listing) =>
+        CLICK.base + CLICK.relevance * ((fitOf[listing] as number) / 1000) + (standing.card[listing] as number));
+    });
+  });
+}
+
+function fillFeed(
+  world: World, tables: Tables, rows: readonly ListingRow[], standing: Standing, at: { segment: number; category: number },
+): void {
+  rows.forEach(({ listing }, i) => {
+    const taste = tables.appeal[at.segment * tables.rows.length + listing] as number;
+    standing.keys[i] = sortKey((standing.strength[listing] as number) * 600 * exp(0.8 * taste), listing);
+  });
+  const list = feedList(world.scenario, at.segment, at.category);
+  place(world, tables, list, standing.keys.subarray(0, rows.length), (listing) =>
+    CLICK.base + CLICK.feed + (standing.card[listing] as number));
+}
+
+// On the activity page the discount against the remembered price leads.
+function fillActivity(
+  world: World, tables: Tables, rows: readonly ListingRow[], standing: Standing, category: number,
+): void {
+  rows.forEach(({ listing }, i) => {
+    const discount = Math.max(0, tables.memoryTerm[listing] as number);
+    standing.keys[i] = sortKey((standing.strength[listing] as number) * 600 * exp(4 * discount), listing);
+  });
+  place(world, tables, activityList(world.scenario, category), standing.keys.subarray(0, rows.length), (listing) =>
+    CLICK.base + CLICK.feed + (standing.card[listing] as number));
+}
+
+/** Room for listing ids below the score in a sort key. */
+const IDS = 2 ** 21;
+
+// Scores are whole numbers, ties go to the older listing: no rank hangs on a rounding error.
+function sortKey(score: number, listing: number): number {
+  return Math.min(2 ** 31, Math.round(score)) * IDS + (IDS - 1 - listing);
 }
 
 function fitsOf(scenario: Scenario, row: ListingRow, cache: FitCache): Uint16Array {
@@ -86,45 +127,30 @@ function purse(tables: Tables, row: ListingRow, tier: number): number {
   return exp((tier - 1) * -0.35 * (tables.priceTerm[row.listing] as number));
 }
 
-function feedRank(tables: Tables, row: ListingRow, segment: number, strength: Int32Array, card: Float32Array): Ranked {
-  const taste = tables.appeal[segment * tables.rows.length + row.listing] as number;
-  return {
-    listing: row.listing,
-    score: Math.round((strength[row.listing] as number) * 600 * exp(0.8 * taste)),
-    base: CLICK.base + CLICK.feed + (card[row.listing] as number),
-  };
-}
-
-// On the activity page the discount against the remembered price leads.
-function activityRank(tables: Tables, row: ListingRow, strength: Int32Array, card: Float32Array): Ranked {
-  const discount = Math.max(0, tables.memoryTerm[row.listing] as number);
-  return {
-    listing: row.listing,
-    score: Math.round((strength[row.listing] as number) * 600 * exp(4 * discount)),
-    base: CLICK.base + CLICK.feed + (card[row.listing] as number),
-  };
-}
-
 // New goods are tried: their score starts higher and settles within days.
 function freshness(world: World, row: ListingRow): number {
   const age = Math.max(0, Math.floor(world.now / 24) * 24 - row.publishedAt);
   return 1 + 0.5 * exp(-age / HOURS_FRESH);
 }
 
-function place(world: World, tables: Tables, list: number, ranked: Ranked[]): void {
-  if (world.options.arm === "shuffled-ranking") shuffle(world, list, ranked);
-  else ranked.sort((a, b) => b.score - a.score || a.listing - b.listing);
+function place(
+  world: World, tables: Tables, list: number, keys: Float64Array, baseOf: (listing: number) => number,
+): void {
+  if (world.options.arm === "shuffled-ranking") shuffle(world, list, keys);
+  keys.sort();
   const from = list * LIST;
-  const count = Math.min(LIST, ranked.length);
+  const count = Math.min(LIST, keys.length);
   for (let i = 0; i < count; i += 1) {
-    const entry = ranked[i] as Ranked;
-    tables.item[from + i] = entry.listing;
-    tables.base[from + i] = entry.base;
+    const listing = IDS - 1 - ((keys[keys.length - 1 - i] as number) % IDS);
+    tables.item[from + i] = listing;
+    tables.base[from + i] = baseOf(listing);
   }
 }
 
-function shuffle(world: World, list: number, ranked: Ranked[]): void {
+function shuffle(world: World, list: number, keys: Float64Array): void {
   const key = purposeKey(world.seed, purpose("arm/shuffle"));
-  const order = (one: Ranked): number => bitsFor(key, one.listing, list * 100_000 + world.now);
-  ranked.sort((a, b) => order(a) - order(b) || a.listing - b.listing);
+  keys.forEach((held, i) => {
+    const listing = IDS - 1 - (held % IDS);
+    keys[i] = sortKey(bitsFor(key, listing, list * 100_000 + world.now) >>> 1, listing);
+  });
 }

@@ -85,9 +85,10 @@ function fillListing(world: World, tables: Tables, row: ListingRow): void {
     reviewTerm(world, id) * BUY.reviews + BUY.completeness * filled +
     BUY.trust * log(1 + (world.shop.col.shownSold[row.shop] as number) / 100) +
     (shop && shop.mainCategory === row.category ? 0.05 : 0);
+  const says = Object.entries(row.attributes).map(([attribute, value]) => `${attribute}:${value}`);
   scenario.segments.forEach((segment, g) => {
     let taste = 0;
-    for (const [attribute, value] of Object.entries(row.attributes)) taste += segment.taste[`${attribute}:${value}`] ?? 0;
+    for (const word of says) taste += segment.taste[word] ?? 0;
     tables.appeal[g * tables.rows.length + id] = taste;
   });
 }
