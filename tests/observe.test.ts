@@ -53,8 +53,7 @@ test("counters of ten days: exposures, pieces and sales of each listing, and the
     line["units"],
     line["salesFen"],
   ]);
-  const byListing = (a: readonly unknown[], b: readonly unknown[]): number =>
-    Number(a[0]) - Number(b[0]);
+  const byListing = (a: readonly unknown[], b: readonly unknown[]) => Number(a[0]) - Number(b[0]);
   expect(told.toSorted(byListing)).toEqual(observed.toSorted(byListing));
   expect(stats.length).toBe(2);
   expect(overview?.["profit_fen"]).toBe(market.profitFen(0));
