@@ -15,6 +15,7 @@ export { addClass, classesAttendedBy, classesTaughtBy, enrol, rosterOf } from ".
 export type { ClassRow } from "./classes.ts";
 export {
   addMarket,
+  adoptModel,
   findMarket,
   frozenScenario,
   marketFor,

@@ -139,6 +139,16 @@ export async function frozenScenario(db: Db, hash: string): Promise<unknown> {
   return found.json;
 }
 
+/** From here on the market runs under this model; snapshots of another are worthless. */
+export async function adoptModel(db: Db, market: string, modelVersion: string): Promise<void> {
+  await db.deleteFrom("snapshots").where("market", "=", market).execute();
+  await db
+    .updateTable("markets")
+    .set({ model_version: modelVersion })
+    .where("id", "=", market)
+    .execute();
+}
+
 /** Stops a market for good: it can be read, not moved. */
 export async function quarantine(
   db: Db,

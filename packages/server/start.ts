@@ -41,6 +41,7 @@ export async function startServer(config: Config): Promise<Started> {
     db,
     home: config.home,
     workers: config.workers,
+    modelVersion: shelf.modelVersion,
     onTrouble: (market, reason) => troubles.tell(market, reason),
   });
   const files = { db, office, folder: join(config.home, "files") };

@@ -4,7 +4,7 @@ import { rmSync } from "node:fs";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { addPerson, append, findMarket, readLog } from "@dianzhang/db";
 import { testDb, type TestDb } from "@dianzhang/db/testing";
-import { contentHash } from "@dianzhang/insights";
+import { contentHash, readManifest } from "@dianzhang/insights";
 import { openMarketFor } from "../opening.ts";
 import { readShelf } from "../shelf.ts";
 import { openHost, type RunHost } from "./host.ts";
@@ -35,7 +35,8 @@ afterEach(async () => {
 
 function host(workers = 1): RunHost {
   const onTrouble = (_: string, reason: string) => troubles.push(reason);
-  const opened = openHost({ db: store.db, home: store.home, workers, onTrouble });
+  const { modelVersion } = shelf;
+  const opened = openHost({ db: store.db, home: store.home, workers, modelVersion, onTrouble });
   hosts.push(opened);
   return opened;
 }
@@ -88,6 +89,32 @@ test("another process wakes the same market from snapshot and log: hour 130, nam
   expect(second.now(market)).toBe(130);
   await second.close();
   expect(await contentHash(second.lakeOf(market), 4)).toEqual(lake);
+});
+
+test("nobody sees a market that is still waking: 20 questions at once, one answer", async () => {
+  const market = await newMarket();
+  const first = host();
+  await first.command(market, profile("Tea & Silk"));
+  await run(first, market, 30);
+  await first.close();
+  await store.db.deleteFrom("snapshots").execute();
+  const second = host();
+  const names = await Promise.all(Array.from({ length: 20 }, () => shopName(second, market)));
+  expect(new Set(names)).toEqual(new Set(["Tea & Silk"]));
+});
+
+test("under another model the decisions stay, and all 26 hours of the lake are written anew", async () => {
+  const market = await newMarket();
+  const first = host();
+  await first.command(market, profile("Tea & Silk"));
+  await run(first, market, 26);
+  await first.close();
+  await store.db.updateTable("markets").set({ model_version: "older" }).execute();
+  const second = host();
+  expect(await shopName(second, market)).toBe("Tea & Silk");
+  expect(second.now(market)).toBe(26);
+  expect(readManifest(second.lakeOf(market)).tick).toBe(25);
+  expect((await findMarket(store.db, market))?.model_version).toBe(shelf.modelVersion);
 });
 
 test("two processes serve one market: both commands land, one after the other", async () => {

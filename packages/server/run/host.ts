@@ -34,7 +34,7 @@ export interface RunHost {
   standing(market: string): Promise<void>;
   stop(market: string): Promise<Clock>;
   clock(market: string): Clock;
-  /** The next hour to run, as this process knows it. */
+  /** The next hour to run; undefined while the market sleeps or wakes. */
   now(market: string): number | undefined;
   lakeOf(market: string): string;
   close(): Promise<void>;
@@ -66,7 +66,10 @@ export function openHost(options: HostOptions): RunHost {
     advance: (market, hours) => startClock(house, market, hours),
     stop: (market) => stopClock(house, market),
     clock: (market) => clockOf(house.found.get(market)),
-    now: (market) => house.found.get(market)?.now,
+    now: (market) => {
+      const live = house.found.get(market);
+      return live?.isOpen ? live.now : undefined;
+    },
     close: async () => {
       house.isClosing = true;
       await Promise.all(house.clocks.values());

@@ -13,6 +13,8 @@ export interface HostOptions {
   readonly db: Db;
   readonly home: string;
   readonly workers: number;
+  /** The model this program runs. */
+  readonly modelVersion: string;
   /** Hears of every market that had to be stopped, and of clocks that failed. */
   readonly onTrouble: (market: string, reason: string) => void;
 }
@@ -87,7 +89,7 @@ async function awaken(house: Household, live: Live): Promise<void> {
   live.lastUsed = performance.now();
   if (live.isOpen) return;
   await putOthersToSleep(house, live.lane);
-  await wakeUp(house.db, live);
+  await wakeUp(house.db, live, house.modelVersion);
 }
 
 async function putOthersToSleep({ found }: Household, lane: Lane): Promise<void> {

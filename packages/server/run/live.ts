@@ -1,7 +1,9 @@
 /** How is a market brought to the head of its log, and kept there? */
+import { clearLake } from "@dianzhang/insights";
 import { ADVANCE } from "@dianzhang/kernel";
 import type { Scenario } from "@dianzhang/market";
 import {
+  adoptModel,
   findMarket,
   frozenScenario,
   newestSnapshot,
@@ -51,8 +53,12 @@ export async function newLive(
   };
 }
 
-/** Opens the market in its worker at the newest snapshot and plays the rest of the log. */
-export async function wakeUp(db: Db, live: Live): Promise<void> {
+/**
+ * Opens the market in its worker at the newest snapshot and plays the rest of the log. Nobody may ask
+ * it anything before it has reached the head.
+ */
+export async function wakeUp(db: Db, live: Live, modelVersion: string): Promise<void> {
+  if (live.row.model_version !== modelVersion) await moveTo(db, live, modelVersion);
   const { row } = live;
   const made = { modelVersion: row.model_version, scenarioHash: row.scenario_hash };
   const scenario = (await frozenScenario(db, row.scenario_hash)) as Scenario;
@@ -71,8 +77,18 @@ export async function wakeUp(db: Db, live: Live): Promise<void> {
   };
   const opened = await live.lane.send<Opened>({ kind: "open", market: live.id, setup });
   live.head = opened.isFromSnapshot && snapshot ? snapshot.seq : -1;
-  live.isOpen = true;
   await catchUp(db, live);
+  live.isOpen = true;
+}
+
+/**
+ * A practice market goes on under the model that is installed: its decisions stay, its hours are run
+ * again, and its lake is written anew, so that figures and state tell one story.
+ */
+async function moveTo(db: Db, live: Live, modelVersion: string): Promise<void> {
+  clearLake(live.lake);
+  await adoptModel(db, live.id, modelVersion);
+  live.row = { ...live.row, model_version: modelVersion };
 }
 
 /** Plays the rows other processes have appended since; a quarantined market stops before its poison. */
