@@ -88,7 +88,7 @@ function Goods({ rows }: { readonly rows: readonly ListingLine[] }) {
         rows={rows}
         rowKey={(line) => line.listing}
         label={t("goods.title")}
-        columns={goodsColumns(t, { at, categoryName: (id) => names.get(id) ?? id })}
+        columns={goodsColumns(t, { at, categoryName: (id) => names.get(id) ?? "" })}
         searchText={(line) => `${line.title} ${names.get(line.category) ?? ""}`}
         onOpen={(line) => void go({ to: at(`goods/${line.listing}`) })}
         toolbar={
