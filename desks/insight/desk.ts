@@ -19,6 +19,7 @@ export const insight = defineDesk<InsightSlice>({
   slice: (_scenario, shops) => newSlice(shops),
   commands: { "record-finding": defineCommand(finding, recordFinding) },
   apply,
+  quietEvents: ["insight/finding-recorded"],
   views: {
     "listing-stats": defineView(statsParams, listingStats),
     findings: defineView(findingsParams, findings),

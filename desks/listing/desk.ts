@@ -25,6 +25,8 @@ export const listing = defineDesk<ListingSlice>({
   },
   apply,
   compile,
+  // Goods that were bought count when they arrive.
+  quietEvents: ["listing/stock-bought"],
   views: {
     "listing-list": defineView(can.listParams, listingList),
     listing: defineView(can.oneParams, oneListing),

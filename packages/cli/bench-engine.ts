@@ -10,7 +10,7 @@ import { loadScenario } from "./simulate.ts";
 
 const YARDSTICK = join(import.meta.dirname, "..", "..", "..", "shared", "bench", "kernel.c");
 /** Engine and yardstick take turns, so that both meet the same machine; the best round of each counts. */
-const ROUNDS = 4;
+const ROUNDS = 10;
 
 function optionsFor(shoppers: number, rivals: number): MarketOptions {
   return { scenario: loadScenario("apparel"), seed: 7, desks, shoppers, rivals };

@@ -35,6 +35,8 @@ export interface DeskManifest<Slice> {
   readonly commands: Readonly<Record<string, CommandRule<Slice>>>;
   apply(slice: Slice, event: DeskEvent, shop: number, market: MarketReader & MarketWriter): void;
   compile?(slice: Slice, scenario: Scenario, out: Contributions): void;
+  /** Events that change nothing a compiled table holds. */
+  readonly quietEvents?: readonly string[];
   readonly views: Readonly<Record<string, ViewRule<Slice>>>;
   /** Metric files in `metrics/`, without the ending. */
   readonly metrics: readonly string[];
@@ -78,6 +80,7 @@ export function defineDesk<Slice>(manifest: DeskManifest<Slice>): Desk {
     metrics: manifest.metrics,
     lessons: manifest.lessons,
     policies: manifest.policies,
+    quietEvents: new Set(manifest.quietEvents),
     initialSlice: (scenario, shops) => manifest.slice(scenario, shops),
     decide: (ctx, command, resolved) =>
       decide(manifest, ctx as DeskContext<Slice>, command, resolved),

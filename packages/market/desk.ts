@@ -108,6 +108,8 @@ export interface DeskRules {
   decide(ctx: DeskContext<unknown>, command: Command, resolved: Resolved): Decision;
   apply(slice: unknown, event: DeskEvent, shop: number, market: MarketReader & MarketWriter): void;
   compile(slice: unknown, scenario: Scenario, out: Contributions): void;
+  /** Events that change nothing a compiled table holds; the tables are kept after them. */
+  readonly quietEvents: ReadonlySet<string>;
   view(ctx: DeskContext<unknown>, name: string, params: unknown): unknown;
   readonly policies: Readonly<Record<PolicyLevel, Policy>>;
 }

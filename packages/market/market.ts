@@ -125,8 +125,8 @@ function marketOf(options: MarketOptions, world: World, machine: Machine): Marke
       const desk = desks.get(event.type.split("/")[0] ?? "");
       invariant(desk, `no desk for event ${event.type}`);
       desk.apply(world.slices[desk.id], event, shop, access);
+      if (!desk.quietEvents.has(event.type)) world.isDirty = true;
     }
-    world.isDirty = true;
   }
 
   function view(shop: number, name: string, params: unknown = {}): unknown {

@@ -67,20 +67,26 @@ export function runTick(world: World, machine: Machine, openForBusiness: () => v
     clicked: machine.clicked,
   };
   const plan = todaysPlan(run, machine);
-  const end = ((world.now % 24) + 1) * 3600;
-  const before = (world.now % 24) * 3600;
-  let touched = 0;
-  for (let visit = nextVisit(plan, end); visit >= 0; visit = nextVisit(plan, end)) {
-    const shopper = visitShopper(visit);
-    touched ^= touchAhead(plan, world.shoppers);
-    if (!isLost(world.shoppers, shopper)) runSession(run, shopper, visitSecond(visit) - before);
-  }
-  machine.touched = touched;
+  machine.touched = serveVisits(run, plan);
   countExposures(world, run.tables, emit);
   packParcels(run);
   for (const due of takeDue(world.agenda, world.now)) settleDue(run, Math.floor(due / 4), due % 4);
   if (world.now % 24 === 23) writeListingDay(world, run.tables, emit);
   world.now += 1;
+}
+
+/** Lets everyone who comes in this hour in, first come first served. A loop of its own: it runs hot. */
+function serveVisits(run: Run, plan: DayPlan): number {
+  const { shoppers, now } = run.world;
+  const before = (now % 24) * 3600;
+  const end = before + 3600;
+  let touched = 0;
+  for (let visit = nextVisit(plan, end); visit >= 0; visit = nextVisit(plan, end)) {
+    const shopper = visitShopper(visit);
+    touched ^= touchAhead(plan, shoppers);
+    if (!isLost(shoppers, shopper)) runSession(run, shopper, visitSecond(visit) - before);
+  }
+  return touched;
 }
 
 function todaysPlan(run: Run, machine: Machine): DayPlan {

@@ -88,8 +88,9 @@ function planVisits(
 
 /** The next visit that begins before the end of the hour, or −1; answered as the packed key. */
 export function nextVisit(plan: DayPlan, endSecond: number): number {
-  const packed = plan.visits[plan.next];
-  if (packed === undefined || packed >= endSecond * SECOND) return -1;
+  if (plan.next >= plan.visits.length) return -1;
+  const packed = plan.visits[plan.next] as number;
+  if (packed >= endSecond * SECOND) return -1;
   plan.next += 1;
   return packed;
 }

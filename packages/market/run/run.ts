@@ -33,6 +33,8 @@ import type { Emit } from "./emit.ts";
 export interface Habits {
   /** 65,536 logistic quantiles: a logit choice is one comparison. */
   readonly logistic: Float32Array;
+  /** The same in 8,192 steps, for glances at cards: small enough to stay in the nearest cache. */
+  readonly glance: Float32Array;
   readonly normal: Float32Array;
   /** How many results a patience draw of 8 bits reaches. */
   readonly patience: Uint8Array;
@@ -107,6 +109,7 @@ export function newHabits(scenario: Scenario, seed: number, arm: World["options"
   const senses = sampleSenses(scenario);
   return {
     logistic: quantileTable(65_536, logisticQuantile),
+    glance: quantileTable(8192, logisticQuantile),
     normal: quantileTable(65_536, normalQuantile),
     patience: Uint8Array.from(quantileTable(256, patienceQuantile)),
     notice: Uint16Array.from({ length: LIST }, (_, i) =>

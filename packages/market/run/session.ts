@@ -120,7 +120,7 @@ function enter(run: Run, visitor: Visitor, category: number, bits: number): numb
 function lookDown(run: Run, visitor: Visitor, list: number): void {
   const { world, tables, habits, emit } = run;
   const { item, base, priceTerm, appeal } = tables;
-  const { logistic, notice } = habits;
+  const { glance, notice } = habits;
   const key = bitsFor(habits.keys.look, visitor.shopper, world.now);
   const from = list * LIST;
   const taste = visitor.segment * tables.rows.length;
@@ -138,7 +138,7 @@ function lookDown(run: Run, visitor: Visitor, list: number): void {
       (base[from + seen] as number) +
       (appeal[taste + id] as number) -
       sense * (priceTerm[id] as number);
-    if (utility <= (logistic[bits & 0xffff] as number)) continue;
+    if (utility <= (glance[bits & 0x1fff] as number)) continue;
     visitor.clicks += 1;
     visitor.spent = seen * 2 + 3;
     const slot = from + seen;
