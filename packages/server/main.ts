@@ -7,14 +7,16 @@ const MORE_PORTS = 20;
 
 const config = readConfig(process.env);
 const server = await startServer(config);
-const port = await listen(server, config);
-process.stdout.write(`Dianzhang is ready: http://${shownHost(config.host)}:${port}\n`);
-server.app.log.info({ database: server.about, home: config.home }, "ready");
 
+// Before anybody hears that the server is ready, it must know how to stop.
 let isStopping = false;
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void stop());
 // The launcher is gone: nobody could stop us any more.
 process.on("disconnect", () => void stop());
+
+const port = await listen(server, config);
+process.stdout.write(`Dianzhang is ready: http://${shownHost(config.host)}:${port}\n`);
+server.app.log.info({ database: server.about, home: config.home }, "ready");
 
 async function stop(): Promise<void> {
   if (isStopping) return;
