@@ -9,7 +9,7 @@ import {
 import { because, met, type Criterion, type Evidence } from "@dianzhang/grading";
 import type { Finding, ListingStats, WeakStep } from "../../commands.ts";
 
-const SEED = 44;
+const SEED = 47;
 
 // Listing ids are given in the order of creation; the trainee's shop lists its goods before anyone else.
 function truthOf(scenario: Scenario): Map<number, WeakStep> {
@@ -107,13 +107,15 @@ function play(judge: Judge): Policy {
   };
 }
 
-/** Stock first, then exposure, then clicks for the place; a doubtful rate is settled by a look at the card. */
+/** Stock first, then the card, then exposure, then clicks for the place. */
 const reference = play((line, all, pictures) => {
   if (line.stock === 0) return "stock";
-  if (line.exposures < 0.68 * middle(all.map((one) => one.exposures))) return "exposure";
+  const usual = middle(all.map(drawn));
   const isPlain = (pictures.get(line.listing) ?? 0) < 350;
-  if (drawn(line) < (isPlain ? 1.2 : 0.6) * middle(all.map(drawn))) return "click";
-  return "none";
+  // A weak picture costs places too, so it is looked for before missing exposure is blamed on the title.
+  if (isPlain && drawn(line) < 1.7 * usual) return "click";
+  if (line.exposures < 0.68 * middle(all.map((one) => one.exposures))) return "exposure";
+  return drawn(line) < 0.55 * usual ? "click" : "none";
 });
 
 /** Clicks per exposure, allowing for the place: a low place excuses a low rate. */
