@@ -1,4 +1,4 @@
-/** Two seeds of a smaller market: the facts that must hold today. The full table is `npm run facts`. */
+/** Two seeds of the apparel market: the facts that must hold today. The full table is `npm run facts`. */
 import { readScenario } from "@dianzhang/catalog";
 import { expect, test } from "vitest";
 import { measure } from "../packages/cli/facts/measure.ts";
@@ -6,7 +6,7 @@ import { facts } from "../packages/cli/facts/table.ts";
 
 /** Funnel order, carts left behind, click curve, hours. */
 const NOW = ["F01", "F05", "F12", "F65"];
-/** Levels get twice the band's room on two small markets; signs and shapes get none. */
+/** Levels get twice the band's room on two markets; signs and shapes get none. */
 const ROOM = 0.5;
 
 test("order of the funnel, falling clicks, abandoned carts and the hours of the day hold on two seeds", async () => {
@@ -14,7 +14,7 @@ test("order of the funnel, falling clicks, abandoned carts and the hours of the 
   if (!parsed.ok) throw new Error("apparel does not parse");
   const asked = facts.filter((fact) => NOW.includes(fact.id));
   const answers = await measure(asked, {
-    scenario: { ...parsed.scenario, shoppers: 10_000 },
+    scenario: parsed.scenario,
     seeds: [1, 2],
     days: 28,
     onProgress: () => undefined,
