@@ -7,11 +7,8 @@ export const KINDS = ["favourite", "cart", "ask", "checkout", "pay", "abandon"] 
 export const KIND = { favourite: 0, cart: 1, ask: 2, checkout: 3, pay: 4, abandon: 5 } as const;
 export const DEVICES = ["phone", "pc"] as const;
 export const RETURN_REASONS = ["size", "not-as-described", "changed-mind", "damaged"] as const;
-export const ACCOUNTS = [
-  "cash",
-  "escrow",
-  "inventory",
-  "equity",
+/** Accounts whose balance, negated, is profit. */
+export const INCOME_ACCOUNTS = [
   "sales",
   "freight_in",
   "refunds",
@@ -22,6 +19,7 @@ export const ACCOUNTS = [
   "write_off",
   "photography",
 ] as const;
+export const ACCOUNTS = ["cash", "escrow", "inventory", "equity", ...INCOME_ACCOUNTS] as const;
 export type Account = (typeof ACCOUNTS)[number];
 export const MEMOS = [
   "capital",

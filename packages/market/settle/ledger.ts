@@ -1,6 +1,6 @@
 /** Every movement of money, twice: what one account gains the others lose, so each entry sums to zero. */
 import { invariant, NULL_U32 } from "@dianzhang/kernel";
-import { ACCOUNTS, MEMOS, type Account } from "../events.ts";
+import { ACCOUNTS, INCOME_ACCOUNTS, MEMOS, type Account } from "../events.ts";
 import type { Emit } from "../run/emit.ts";
 import type { World } from "../world/world.ts";
 
@@ -14,18 +14,7 @@ export interface Entry {
 
 const CODE = Object.fromEntries(ACCOUNTS.map((name, i) => [name, i])) as Record<Account, number>;
 const MEMO = Object.fromEntries(MEMOS.map((name, i) => [name, i])) as Record<Entry["memo"], number>;
-/** Accounts whose balance, negated, is profit. */
-const INCOME: readonly Account[] = [
-  "sales",
-  "freight_in",
-  "refunds",
-  "cogs",
-  "freight_out",
-  "commission",
-  "storage",
-  "write_off",
-  "photography",
-];
+const INCOME: ReadonlySet<Account> = new Set(INCOME_ACCOUNTS);
 
 /** Writes one entry; lines of zero are left out. Debits are positive. */
 export function post(
@@ -51,7 +40,7 @@ export function post(
     );
     const { cashFen, incomeFen } = world.shop.col;
     if (account === "cash") cashFen[entry.shop] = (cashFen[entry.shop] as number) + fen;
-    if (INCOME.includes(account)) incomeFen[entry.shop] = (incomeFen[entry.shop] as number) - fen;
+    if (INCOME.has(account)) incomeFen[entry.shop] = (incomeFen[entry.shop] as number) - fen;
   }
   invariant(
     sum === 0,
