@@ -25,16 +25,18 @@ export function reviewTerm(world: World, listing: number): number {
   return trust * (1 - BUY.rating * away * away);
 }
 
-/** What a listing's card says before segment and price: picture, reviews, sales, completeness, shop. */
-export function cardTerm(world: World, tables: Tables, row: ListingRow): number {
-  const category = world.scenario.categories[row.category] as Scenario["categories"][number];
+/**
+ * What a listing's card says before segment and price: picture, reviews, sales, completeness, shop.
+ * `filled` is its completeness.
+ */
+export function cardTerm(world: World, tables: Tables, row: ListingRow, filled: number): number {
   const shop = tables.shops[row.shop];
   const sold = world.listing.col.shownSold[row.listing] as number;
   return (
     CLICK.picture * (row.picturePermille / 1000) +
     CLICK.rating * reviewTerm(world, row.listing) +
     CLICK.volume * log(1 + sold) +
-    CLICK.completeness * completeness(row, category) +
+    CLICK.completeness * filled +
     (shop && shop.mainCategory === row.category ? CLICK.shopMatch : 0) +
     (shop && hasFreeBadge(shop.freight, tables.tagFen[row.listing] as number)
       ? CLICK.freeFreight

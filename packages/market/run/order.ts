@@ -5,6 +5,7 @@ import type { Category, Segment } from "../scenario/schema.ts";
 import { post } from "../settle/ledger.ts";
 import { forgetListing } from "../world/memory.ts";
 import { queueToPack } from "../world/agenda.ts";
+import { setNeedSince } from "../world/shoppers.ts";
 import { ensureRows } from "../world/grown.ts";
 import { count, ORDER_STATE } from "../world/world.ts";
 import type { Run } from "./run.ts";
@@ -120,6 +121,5 @@ function satisfyNeed(run: Run, visitor: Visitor, category: number, pieces: numbe
   const { world } = run;
   const needDays = (world.scenario.categories[category] as Category).needDays;
   const ahead = Math.round((pieces - 1) * FURTHER_PIECE * needDays);
-  world.shoppers.needSince[visitor.shopper * world.shoppers.categories + category] =
-    Math.floor(world.now / 24) + ahead;
+  setNeedSince(world.shoppers, visitor.shopper, category, Math.floor(world.now / 24) + ahead);
 }

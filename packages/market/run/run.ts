@@ -28,6 +28,8 @@ import { picker } from "../world/shoppers.ts";
 import type { World } from "../world/world.ts";
 import type { Calendar } from "./calendar.ts";
 import type { Emit } from "./emit.ts";
+import type { Queue } from "./queue.ts";
+import type { Visitor } from "./visit.ts";
 
 /** Tables of chance and habit that depend on the scenario and the seed alone; made once per market. */
 export interface Habits {
@@ -59,12 +61,7 @@ export interface Habits {
 const PURPOSES = [
   "arrive",
   "second",
-  "category",
-  "channel",
-  "phrase",
-  "patience",
-  "look",
-  "back",
+  "session",
   "fit",
   "dwell",
   "scroll",
@@ -75,7 +72,6 @@ const PURPOSES = [
   "pay",
   "quantity",
   "sku",
-  "sample",
   "remember",
   "transit",
   "loss",
@@ -96,7 +92,9 @@ export interface Run {
   readonly habits: Habits;
   readonly emit: Emit;
   readonly calendar: Calendar;
-  /** Scratch: positions clicked in the running session. */
+  /** Scratch: the block of sessions under way, the visitor who walks, and the places that visitor clicked. */
+  readonly queue: Queue;
+  readonly visitor: Visitor;
   readonly clicked: Uint8Array;
 }
 

@@ -6,28 +6,28 @@ import type { ListingRow } from "../desk.ts";
 import { KIND } from "../events.ts";
 import { BUY, PAY_SHARE } from "../parameters.ts";
 import type { Category, Segment } from "../scenario/schema.ts";
-import { forget, MEMORY, remember } from "../world/memory.ts";
+import { forget, MEMORY, memoryKind, memoryPriceFen, remember } from "../world/memory.ts";
+import { needSince } from "../world/shoppers.ts";
 import { count } from "../world/world.ts";
 import { placeOrder } from "./order.ts";
 import type { Run } from "./run.ts";
 
 /** One session under way. */
 export interface Visitor {
-  readonly shopper: number;
-  readonly segment: number;
-  readonly session: number;
-  readonly start: number;
+  shopper: number;
+  segment: number;
+  session: number;
+  start: number;
   /** Seconds since the start. */
   spent: number;
-  readonly sense: number;
-  readonly province: number;
-  readonly device: number;
+  sense: number;
+  province: number;
+  device: number;
   channel: number;
   keyword: number;
   clicks: number;
   orders: number;
   exposures: number;
-  isReturn: boolean;
 }
 
 /** What a listing costs and promises this visitor. */
@@ -105,8 +105,7 @@ function lookedAgain(
   node: number,
   bits: number,
 ): boolean {
-  const { memory } = run.world;
-  const kind = memory.col.kind[node] as number;
+  const kind = memoryKind(run.world, node);
   if (kind !== MEMORY.cart) {
     if (!isChosen(run, bits, BUY.cart + want)) return false;
     act(run, visitor, offer, KIND.cart);
@@ -120,7 +119,7 @@ function lookedAgain(
       ) && checkOut(run, visitor, offer, mix(bits + 2))
     );
   }
-  const saved = log((memory.col.priceFen[node] as number) / offer.priceFen);
+  const saved = log(memoryPriceFen(run.world, node) / offer.priceFen);
   const wins =
     BUY.returned +
     BUY.checkoutSlope * (want + urge(run, visitor)) +
@@ -185,10 +184,8 @@ function desire(run: Run, visitor: Visitor, offer: Offer): number {
   const segment = world.scenario.segments[visitor.segment] as Segment;
   const category = world.scenario.categories[row.category] as Category;
   const fit = habits.normal[bitsFor(habits.keys.fit, visitor.shopper, listing) >>> 16] as number;
-  const count = world.shoppers.categories;
   const days =
-    Math.floor(world.now / 24) -
-    (world.shoppers.needSince[visitor.shopper * count + row.category] as number);
+    Math.floor(world.now / 24) - needSince(world.shoppers, visitor.shopper, row.category);
   const need = habits.needShare[row.category * 512 + Math.min(511, Math.max(0, days))] as number;
   // Most SKUs ask the listing's tag price and most goods travel free: the logarithms are there already.
   const priceTerm =
