@@ -1,6 +1,6 @@
 /** Who comes today, and when: one keyed count for each shopper and day, each visit at its own keyed second. */
 import { bitsAt, bitsFor, exp, mix, occasionKey, unitFrom } from "@dianzhang/kernel";
-import { picker } from "../world/shoppers.ts";
+import { alias, pick, type Alias } from "../world/alias.ts";
 import type { World } from "../world/world.ts";
 import type { Calendar } from "./calendar.ts";
 import type { Habits } from "./run.ts";
@@ -38,7 +38,7 @@ export function planDay(world: World, habits: Habits, calendar: Calendar, day: n
     scenario.sessionsPerShopperDay *
     (scenario.weekday[calendar.weekday] as number) *
     (calendar.festival?.visits ?? 1);
-  const hours = picker(scenario.hourCurve);
+  const hours = alias(scenario.hourCurve);
   const key = occasionKey(habits.keys.arrive, day);
   const drawn = newDrawn(Math.ceil(shoppers.count * rate * 1.4) + 64);
   for (let s = 0; s < shoppers.count; s += 1) {
@@ -79,17 +79,17 @@ function planVisits(
   shopper: number,
   visits: number,
   seed: number,
-  hours: Uint16Array,
+  hours: Alias,
 ): void {
   if (into.count + visits > into.shopper.length) widen(into);
   let taken = 0;
   for (let visit = 0; visit < visits; visit += 1) {
     const bits = mix(seed + Math.imul(visit + 1, 0x9e3779b1));
-    const hour = hours[bits >>> 20] as number;
+    const hour = pick(hours, bits);
     if ((taken & (1 << hour)) !== 0) continue;
     taken |= 1 << hour;
     into.shopper[into.count] = shopper;
-    into.second[into.count] = hour * 3600 + (bits % 3600);
+    into.second[into.count] = hour * 3600 + (mix(bits + 2) % 3600);
     into.tie[into.count] = mix(bits + 1) >>> 1;
     into.count += 1;
   }
