@@ -136,7 +136,10 @@ function inOrder(day: number, drawn: Drawn): DayPlan {
   const plan = { day, shopper: new Int32Array(count), second: new Int32Array(count), from };
   for (let begin = 0; begin < count; begin += CHUNK)
     placeSome(drawn, sorted, plan.shopper, begin, Math.min(count, begin + CHUNK));
-  for (let s = 0; s < DAY; s += 1) plan.second.fill(s, start[s] as number, start[s + 1] as number);
+  for (let i = 0, s = 0; i < count; i += 1) {
+    while ((start[s + 1] as number) <= i) s += 1;
+    plan.second[i] = s;
+  }
   return plan;
 }
 
