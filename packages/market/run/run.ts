@@ -1,6 +1,7 @@
 /** What a tick's shoppers walk over: the compiled tables, this hour's odds and every key of chance. */
 import {
   exp,
+  knots,
   log,
   logisticQuantile,
   normalQuantile,
@@ -24,7 +25,7 @@ import {
 } from "../parameters.ts";
 
 import type { Scenario } from "../scenario/schema.ts";
-import { picker } from "../world/shoppers.ts";
+import { alias, type Alias } from "../world/alias.ts";
 import type { World } from "../world/world.ts";
 import type { Calendar } from "./calendar.ts";
 import type { Emit } from "./emit.ts";
@@ -33,10 +34,8 @@ import type { Visitor } from "./visit.ts";
 
 /** Tables of chance and habit that depend on the scenario and the seed alone; made once per market. */
 export interface Habits {
-  /** 65,536 logistic quantiles: a logit choice is one comparison. */
+  /** Quantiles to be read by `between`: a logit choice is one comparison, without an exponential. */
   readonly logistic: Float32Array;
-  /** The same in 8,192 steps, for glances at cards: small enough to stay in the nearest cache. */
-  readonly glance: Float32Array;
   readonly normal: Float32Array;
   /** How many results a patience draw of 8 bits reaches. */
   readonly patience: Uint8Array;
@@ -45,10 +44,10 @@ export interface Habits {
   readonly dwell: Float32Array;
   /** Category × 512 days since the need was met → share grown back. */
   readonly needShare: Float32Array;
-  /** Segment × month → 4,096 slots of categories by what the segment wants then. */
-  readonly taste: readonly Uint16Array[];
-  /** Category → 4,096 slots of keywords by volume. */
-  readonly phrase: readonly Uint16Array[];
+  /** Segment × month → categories by what the segment wants then. */
+  readonly taste: readonly Alias[];
+  /** Category → its keywords by volume. */
+  readonly phrase: readonly Alias[];
   /** Upper bounds of price sensitivity for the first two lists. */
   readonly purseBounds: readonly [number, number];
   /** Province → mean hours and shown days; category × province → what the courier charges. */
@@ -106,17 +105,16 @@ export function newHabits(scenario: Scenario, seed: number, arm: World["options"
   const hours = means.map((mean) => Math.max(12, mean + delay));
   const senses = sampleSenses(scenario);
   return {
-    logistic: quantileTable(65_536, logisticQuantile),
-    glance: quantileTable(8192, logisticQuantile),
-    normal: quantileTable(65_536, normalQuantile),
+    logistic: knots(logisticQuantile),
+    normal: knots(normalQuantile),
     patience: Uint8Array.from(quantileTable(256, patienceQuantile)),
     notice: Uint16Array.from({ length: LIST }, (_, i) =>
       Math.round(65_535 * NOTICE_FIRST * pow(i + 1, -NOTICE_POWER)),
     ),
-    dwell: quantileTable(4096, (p) => weibullQuantile(p, DWELL_SHAPE, DWELL_SCALE)),
+    dwell: knots((p) => weibullQuantile(p, DWELL_SHAPE, DWELL_SCALE)),
     needShare: needTable(scenario),
     taste: tasteTables(scenario),
-    phrase: scenario.categories.map((category) => phrasePicker(scenario, category.id)),
+    phrase: scenario.categories.map((category) => phraseAlias(scenario, category.id)),
     purseBounds: [
       senses[Math.floor(senses.length / 3)] ?? 1,
       senses[Math.floor((2 * senses.length) / 3)] ?? 2,
@@ -146,12 +144,12 @@ function needTable(scenario: Scenario): Float32Array {
   return table;
 }
 
-function phrasePicker(scenario: Scenario, category: string): Uint16Array {
-  const own = scenario.keywords
-    .map((keyword, k) => ({ keyword, k }))
-    .filter(({ keyword }) => keyword.category === category);
-  const slots = picker(own.map(({ keyword }) => keyword.volume));
-  return slots.map((slot) => own[slot]?.k ?? 0);
+function phraseAlias(scenario: Scenario, category: string): Alias {
+  const own = scenario.keywords.flatMap((keyword, k) => (keyword.category === category ? [k] : []));
+  return alias(
+    own.map((k) => scenario.keywords[k]?.volume ?? 0),
+    own,
+  );
 }
 
 function sampleSenses(scenario: Scenario): readonly number[] {
@@ -180,11 +178,11 @@ function parcelTable(scenario: Scenario, courier: Scenario["couriers"][number]):
   return table;
 }
 
-/** Segment × month → 4,096 slots of categories in proportion to what the segment wants then. */
-function tasteTables(scenario: Scenario): Uint16Array[] {
+/** Segment × month → categories in proportion to what the segment wants then. */
+function tasteTables(scenario: Scenario): Alias[] {
   return scenario.segments.flatMap((segment) =>
     Array.from({ length: 12 }, (_, month) =>
-      picker(
+      alias(
         scenario.categories.map(
           (category) =>
             category.demand *
