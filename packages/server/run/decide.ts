@@ -51,6 +51,7 @@ export async function tickOnce(house: Household, live: Live, isLast: boolean): P
   live.head += 1;
   const wantsSnapshot = isLast || (live.now + 1) % hoursBetweenSnapshots(live) === 0;
   const ticked = await runHour(live, wantsSnapshot);
+  await refresh(live);
   if (ticked.snapshot) await save(house, live, { bytes: ticked.snapshot, isLast });
   return ticked;
 }
@@ -84,6 +85,6 @@ async function runHour(live: Live, wantsSnapshot: boolean): Promise<Ticked> {
     return ticked;
   } finally {
     live.isTicking = false;
-    await refresh(live);
+    for (const one of live.shown.values()) one.text = undefined;
   }
 }
