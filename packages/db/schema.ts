@@ -35,6 +35,7 @@ export interface Schema {
     now: Generated<number>;
     quarantine_reason: string | null;
     quarantine_seq: number | null;
+    run_until: Generated<number | null>;
     created_at: Created;
   };
   seats: { market: string; shop: number; person: string };

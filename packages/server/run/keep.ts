@@ -1,6 +1,7 @@
 /** Which markets are awake, in which worker, and who may touch them? One at a time, asleep when unused. */
 import { join } from "node:path";
-import { quarantine, type Db } from "@dianzhang/db";
+import { setTimeout as sleep } from "node:timers/promises";
+import { findMarket, quarantine, type Db, type Lease, type Leases } from "@dianzhang/db";
 import { Fault } from "../fault.ts";
 import { Broken, openLane, type Lane } from "./lane.ts";
 import { newLive, wakeUp, type Live } from "./live.ts";
@@ -10,8 +11,12 @@ import { StorageTrouble } from "./storage.ts";
 /** Markets kept awake in one worker; the one unused longest goes back to sleep. */
 const AWAKE = 24;
 
+/** How long a market may take to be moved to another model by another process. */
+const MOVED_WITHIN_MS = 60_000;
+
 export interface HostOptions {
   readonly db: Db;
+  readonly leases: Leases;
   readonly home: string;
   readonly workers: number;
   /** The model this program runs. */
@@ -95,9 +100,31 @@ async function awaken(house: Household, live: Live): Promise<void> {
   await reawaken(house, live);
 }
 
-/** Opens the market from what is committed, whatever its worker remembers. */
-export function reawaken(house: Household, live: Live): Promise<void> {
-  return wakeUp(house.db, live, house.modelVersion);
+/**
+ * Opens the market from what is committed, whatever its worker remembers. Hours its lake lacks are
+ * written on the way, unless another process is running the market and does that itself.
+ */
+export async function reawaken(house: Household, live: Live): Promise<void> {
+  const lease = await leaseFor(house, live);
+  try {
+    const { modelVersion } = house;
+    await wakeUp(house.db, live, { modelVersion, writesLake: lease !== undefined });
+  } finally {
+    await lease?.release();
+  }
+}
+
+// To move a market to another model its lake is written anew: only one process may, the others wait.
+async function leaseFor(house: Household, live: Live): Promise<Lease | undefined> {
+  const { leases, modelVersion } = house;
+  const until = performance.now() + MOVED_WITHIN_MS;
+  for (;;) {
+    const lease = await leases.take(live.id);
+    if (lease || live.row.model_version === modelVersion) return lease;
+    if (performance.now() > until) throw new Fault("storage-trouble");
+    await sleep(200);
+    live.row = (await findMarket(house.db, live.id)) ?? live.row;
+  }
 }
 
 async function putOthersToSleep({ found }: Household, lane: Lane): Promise<void> {

@@ -56,6 +56,8 @@ export interface Live {
   saving: Promise<void>;
   /** Set while events are applied in the worker and not yet committed: nobody may look meanwhile. */
   covered: Promise<void> | undefined;
+  /** When the log was last looked at. */
+  checkedAt: number;
   /** When another process was last seen writing to this market. */
   raceAt: number;
   clock: { isRunning: boolean; done: number; total: number; isStopping: boolean };
@@ -82,6 +84,7 @@ export async function newLive(
     shown: new Map(),
     saving: Promise.resolve(),
     covered: undefined,
+    checkedAt: 0,
     raceAt: Number.NEGATIVE_INFINITY,
     clock: { isRunning: false, done: 0, total: 0, isStopping: false },
   };
@@ -91,7 +94,11 @@ export async function newLive(
  * Opens the market in its worker at the newest snapshot and plays the rest of the log. Nobody may ask
  * it anything before it has reached the head.
  */
-export async function wakeUp(db: Db, live: Live, modelVersion: string): Promise<void> {
+export async function wakeUp(
+  db: Db,
+  live: Live,
+  { modelVersion, writesLake }: { modelVersion: string; writesLake: boolean },
+): Promise<void> {
   if (live.row.model_version !== modelVersion) await moveTo(db, live, modelVersion);
   const { row } = live;
   const made = { modelVersion: row.model_version, scenarioHash: row.scenario_hash };
@@ -105,6 +112,7 @@ export async function wakeUp(db: Db, live: Live, modelVersion: string): Promise<
     shoppers: row.shoppers,
     seats: row.seats,
     lake: live.lake,
+    writesLake,
     ...(snapshot
       ? { snapshot: { tick: snapshot.tick, bytes: new Uint8Array(snapshot.bytes) } }
       : {}),
@@ -112,6 +120,7 @@ export async function wakeUp(db: Db, live: Live, modelVersion: string): Promise<
   const opened = await live.lane.send<Opened>({ kind: "open", market: live.id, setup });
   live.head = opened.isFromSnapshot && snapshot ? snapshot.seq : -1;
   await catchUp(db, live);
+  if (writesLake) await live.lane.send({ kind: "lake", market: live.id, writes: false });
   live.isOpen = true;
 }
 
@@ -127,6 +136,7 @@ async function moveTo(db: Db, live: Live, modelVersion: string): Promise<void> {
 
 /** Plays the rows other processes have appended since; a quarantined market stops before its poison. */
 export async function catchUp(db: Db, live: Live): Promise<void> {
+  live.checkedAt = performance.now();
   const limit = live.row.quarantine_seq ?? Number.POSITIVE_INFINITY;
   for (;;) {
     const read = await readLog(db, live.id, { after: live.head, limit: CHUNK });

@@ -14,6 +14,7 @@ export interface Stage {
   readonly market: Market;
   readonly scenario: Scenario;
   readonly lake: string;
+  writesLake: boolean;
   /** The compaction of the last finished day; hours and questions go on while it runs. */
   compacting: Promise<void>;
 }
@@ -35,18 +36,17 @@ export class BadQuestion extends Error {
 
 /** Wakes a market from its snapshot when the lake reaches that far; else opens it at its first hour. */
 export function openStage(setup: Setup): { readonly stage: Stage; readonly opened: Opened } {
-  const { lake, snapshot, ...rest } = setup;
+  const { lake, snapshot, writesLake, ...rest } = setup;
   const options = { ...rest, desks };
-  const woken =
-    snapshot && readManifest(lake).tick >= snapshot.tick - 1
-      ? wake(options, snapshot.bytes)
-      : undefined;
+  // Whoever does not write the lake need not care how far it reaches.
+  const isUsable = snapshot && (!writesLake || readManifest(lake).tick >= snapshot.tick - 1);
+  const woken = isUsable ? wake(options, snapshot.bytes) : undefined;
   if (woken) return { stage: newStage(woken, setup), opened: { isFromSnapshot: true } };
   return { stage: newStage(openMarket(options), setup), opened: { isFromSnapshot: false } };
 }
 
-function newStage(market: Market, { scenario, lake }: Setup): Stage {
-  return { market, scenario, lake, compacting: Promise.resolve() };
+function newStage(market: Market, { scenario, lake, writesLake }: Setup): Stage {
+  return { market, scenario, lake, writesLake, compacting: Promise.resolve() };
 }
 
 // A snapshot is a cache: one that does not fit this model is passed over, and the log is played instead.
@@ -119,12 +119,12 @@ export async function tick(
   const { market, lake } = stage;
   const { tick: hour, batches, day } = market.tick();
   try {
-    writeHour(lake, hour, batches);
+    if (stage.writesLake) writeHour(lake, hour, batches);
     if (day !== undefined) await stage.compacting;
   } catch (error) {
     throw asStorageTrouble(error);
   }
-  if (day !== undefined) {
+  if (day !== undefined && stage.writesLake) {
     stage.compacting = compactor.compact(lake, day);
     // Heard at the next day's end, or when the market is closed.
     stage.compacting.catch(() => undefined);
