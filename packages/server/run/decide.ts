@@ -54,7 +54,7 @@ export async function tickOnce({ db }: Household, live: Live, isLast: boolean): 
   const ticked = await live.lane.send<Ticked>({ kind: "tick", market: live.id, wantsSnapshot });
   live.now = ticked.now;
   if (ticked.snapshot) {
-    const made = { modelVersion: live.row.model_version, scenarioHash: live.row.scenario_hash };
+    const made = { modelVersion: live.model, scenarioHash: live.row.scenario_hash };
     await keepSnapshot(
       db,
       live.id,

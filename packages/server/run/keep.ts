@@ -4,6 +4,7 @@ import { quarantine, type Db } from "@dianzhang/db";
 import { Fault } from "../fault.ts";
 import { Broken, openLane, type Lane } from "./lane.ts";
 import { newLive, wakeUp, type Live } from "./live.ts";
+import type { Models } from "./models.ts";
 import type { NewsDesk } from "./news.ts";
 
 /** Markets kept awake in one worker; the one unused longest goes back to sleep. */
@@ -43,6 +44,10 @@ export function newHousehold(options: HostOptions, news: NewsDesk): Household {
   return { ...options, lanes, lives: new Map(), found, clocks: new Map(), news, isClosing: false };
 }
 
+export function modelsOf({ home, modelVersion }: HostOptions): Models {
+  return { installed: modelVersion, folder: join(home, "models") };
+}
+
 export function lakeOf({ home }: Household, market: string): string {
   return join(home, "lakes", market);
 }
@@ -51,7 +56,7 @@ export function findLive(house: Household, id: string): Promise<Live> {
   const known = house.lives.get(id);
   if (known) return known;
   const lane = house.lanes[laneNumber(id, house.lanes.length)] as Lane;
-  const made = newLive(house.db, id, { lane, lake: lakeOf(house, id) });
+  const made = newLive(house.db, id, { lane, lake: lakeOf(house, id), models: modelsOf(house) });
   house.lives.set(id, made);
   made.then(
     (live) => house.found.set(id, live),
@@ -89,7 +94,7 @@ async function awaken(house: Household, live: Live): Promise<void> {
   live.lastUsed = performance.now();
   if (live.isOpen) return;
   await putOthersToSleep(house, live.lane);
-  await wakeUp(house.db, live, house.modelVersion);
+  await wakeUp(house.db, live);
 }
 
 async function putOthersToSleep({ found }: Household, lane: Lane): Promise<void> {

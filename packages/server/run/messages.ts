@@ -11,7 +11,15 @@ export interface Setup {
   readonly seats: number;
   /** Folder of the market's lake. */
   readonly lake: string;
+  /** The model to open with: its version, and the bundle to load; null = the one installed. */
+  readonly model: ModelAt;
   readonly snapshot?: { readonly tick: number; readonly bytes: Uint8Array };
+}
+
+/** Where a worker finds a model; `file` null is the one installed. */
+export interface ModelAt {
+  readonly version: string;
+  readonly file: string | null;
 }
 
 export type Order =
@@ -45,6 +53,8 @@ export type Order =
       readonly rows: readonly LogRow[];
       readonly referenceProfitFen: number | null;
     }
+  | { readonly kind: "fits"; readonly market: string; readonly model: ModelAt }
+  | { readonly kind: "adopt"; readonly market: string; readonly model: ModelAt }
   | { readonly kind: "close"; readonly market: string };
 
 /** `isFromSnapshot`: the snapshot given was used; otherwise the market stands at its beginning. */

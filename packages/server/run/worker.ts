@@ -2,8 +2,10 @@
 import { parentPort } from "node:worker_threads";
 import type { Order, Reply } from "./messages.ts";
 import {
+  adopt,
   BadQuestion,
   decide,
+  fits,
   openStage,
   PoisonRow,
   replay,
@@ -17,7 +19,7 @@ const stages = new Map<string, Stage>();
 
 async function carryOut(order: Order): Promise<unknown> {
   if (order.kind === "open") {
-    const { stage, opened } = openStage(order.setup);
+    const { stage, opened } = await openStage(order.setup);
     stages.set(order.market, stage);
     return opened;
   }
@@ -40,6 +42,10 @@ async function carryOut(order: Order): Promise<unknown> {
       return view(stage, order);
     case "score":
       return score(stage, order);
+    case "fits":
+      return fits(stage, order.model);
+    case "adopt":
+      return adopt(stage, order.model);
   }
 }
 
@@ -53,7 +59,7 @@ async function answer(id: number, order: Order): Promise<Reply> {
     const reason = error instanceof Error ? error.message : String(error);
     if (error instanceof PoisonRow)
       return { id, ok: false, kind: "broken", reason, seq: error.seq };
-    const isOnlyQuestion = ["view", "decide", "score"].includes(order.kind);
+    const isOnlyQuestion = ["view", "decide", "score", "fits"].includes(order.kind);
     return { id, ok: false, kind: isOnlyQuestion ? "failed" : "broken", reason };
   }
 }
