@@ -74,7 +74,7 @@ function ratingOf(world: World, listing: number): { permille: number; count: num
 
 function countersOf(world: World, listing: number, days: number): Counters {
   const today = Math.floor(world.now / 24);
-  const sum = [0, 0, 0, 0, 0, 0, 0, 0];
+  const sum = [0, 0, 0, 0, 0, 0, 0, 0, 0];
   const back = Math.min(days, HISTORY_DAYS - 2, today);
   for (let day = today - back; day <= today; day += 1) {
     dayCounters(world, listing, day).forEach((value, i) => {
@@ -90,8 +90,9 @@ function countersOf(world: World, listing: number, days: number): Counters {
     units = 0,
     salesFen = 0,
     places = 0,
+    clicks = 0,
   ] = sum;
-  return { exposures, visits, carts, favourites, orders, units, salesFen, places };
+  return { exposures, visits, clicks, carts, favourites, orders, units, salesFen, places };
 }
 
 function ordersOf(
@@ -99,9 +100,9 @@ function ordersOf(
   shop: number,
 ): { toShip: number; inTransit: number; signed: number } {
   const found = { toShip: waitingToPack(world.agenda, shop), inTransit: 0, signed: 0 };
-  const { state, shop: owner } = world.order.col;
+  const { state, shop: owner, head } = world.order.col;
   for (let order = 0; order < world.order.count; order += 1) {
-    if (owner[order] !== shop) continue;
+    if (owner[order] !== shop || head[order] !== order) continue;
     if (state[order] === ORDER_STATE.packed) found.inTransit += 1;
     else if (state[order] === ORDER_STATE.signed) found.signed += 1;
   }

@@ -1,4 +1,6 @@
 /** The story of one market hour, in the order it happens. */
+import { armIsShuffled } from "./arms.ts";
+import { newBasket, type Basket } from "./run/basket.ts";
 import { calendarOf } from "./run/calendar.ts";
 import {
   nextVisit,
@@ -10,7 +12,7 @@ import {
   type DayPlan,
 } from "./run/arrivals.ts";
 import { countExposures, type Emit } from "./run/emit.ts";
-import type { Habits, Run } from "./run/run.ts";
+import { followFashion, type Habits, type Run } from "./run/run.ts";
 import { MAX_CLICKS, runSession } from "./run/session.ts";
 import { addStock, payOut, takeBack, writeReview } from "./settle/aftersale.ts";
 import { arrive, packParcels } from "./settle/fulfil.ts";
@@ -32,15 +34,21 @@ export interface Machine {
   /** Holds the words read ahead, so that reading them is not dropped as useless. */
   touched: number;
   readonly clicked: Uint8Array;
+  readonly basket: Basket;
 }
 
-export function newScratch(): Pick<Machine, "plan" | "touched" | "clicked"> {
-  return { plan: null, touched: 0, clicked: new Uint8Array(MAX_CLICKS + 1) };
+export function newScratch(): Pick<Machine, "plan" | "touched" | "clicked" | "basket"> {
+  return {
+    plan: null,
+    touched: 0,
+    clicked: new Uint8Array(MAX_CLICKS + 1),
+    basket: newBasket(),
+  };
 }
 
 /** The tables as they stand now; compiled again only when something has changed. */
 export function currentTables(world: World, machine: Machine): Tables {
-  const isShuffled = world.options.arm === "shuffled-ranking";
+  const isShuffled = armIsShuffled(world.options.arm);
   if (world.isDirty || !machine.tables || isShuffled) {
     machine.tables = compile(world, machine.fits);
     world.isDirty = false;
@@ -65,6 +73,7 @@ export function runTick(world: World, machine: Machine, openForBusiness: () => v
     calendar,
     tables: currentTables(world, machine),
     clicked: machine.clicked,
+    basket: machine.basket,
   };
   const plan = todaysPlan(run, machine);
   machine.touched = serveVisits(run, plan);
@@ -93,6 +102,7 @@ function todaysPlan(run: Run, machine: Machine): DayPlan {
   const { world } = run;
   const day = Math.floor(world.now / 24);
   if (machine.plan?.day !== day) {
+    followFashion(world.scenario, run.habits, day, run.calendar.month);
     machine.plan = planDay(world, run.habits, run.calendar, day);
     skipTo(machine.plan, world.now % 24);
   }

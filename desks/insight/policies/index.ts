@@ -29,7 +29,7 @@ function byTraffic(line: ListingStats, all: readonly ListingStats[]): WeakStep {
 function byRates(line: ListingStats, all: readonly ListingStats[]): WeakStep {
   const exposure = line.exposures / Math.max(1, middle(all.map((one) => one.exposures)));
   const click =
-    rate(line.visits, line.exposures) / middle(all.map((one) => rate(one.visits, one.exposures)));
+    rate(line.clicks, line.exposures) / middle(all.map((one) => rate(one.clicks, one.exposures)));
   const cart =
     rate(line.carts, line.visits) / middle(all.map((one) => rate(one.carts, one.visits)));
   return smallest({ exposure, click, cart }, 0.5);
@@ -43,7 +43,7 @@ function byCarefulRates(line: ListingStats, all: readonly ListingStats[], seat: 
   if (line.stock === 0) return "stock";
   const exposures = sum(all.map((one) => one.exposures));
   const visits = sum(all.map((one) => one.visits));
-  const ctr = rate(visits, exposures);
+  const ctr = rate(sum(all.map((one) => one.clicks)), exposures);
   const cartRate = rate(sum(all.map((one) => one.carts)), visits);
   const exposure = line.exposures / Math.max(1, middle(all.map((one) => one.exposures)));
   const click = clickForPlace(line, ctr) / middle(all.map((one) => clickForPlace(one, ctr)));
@@ -60,7 +60,7 @@ function byCarefulRates(line: ListingStats, all: readonly ListingStats[], seat: 
 /** The eye rests on place r about r^-0.86 times as often as on the first, so a low place excuses a low rate. */
 function clickForPlace(line: ListingStats, ctr: number): number {
   const place = line.meanPosition ?? 1;
-  return rate(line.visits + 200 * ctr, line.exposures + 200) * place ** 0.86;
+  return rate(line.clicks + 200 * ctr, line.exposures + 200) * place ** 0.86;
 }
 
 function smallest(

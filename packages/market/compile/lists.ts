@@ -1,5 +1,6 @@
 /** Which listings stand where: search results per phrase and purse, the feed per segment, the activity page. */
 import { bitsFor, exp, purpose, purposeKey } from "@dianzhang/kernel";
+import { armIsShuffled } from "../arms.ts";
 import type { ListingRow } from "../desk.ts";
 import { CLICK, HOURS_FRESH, LIST } from "../parameters.ts";
 import type { Scenario } from "../scenario/schema.ts";
@@ -190,7 +191,7 @@ function place(
   keys: Float64Array,
   baseOf: (listing: number) => number,
 ): void {
-  if (world.options.arm === "shuffled-ranking") shuffle(world, list, keys);
+  if (armIsShuffled(world.options.arm)) shuffle(world, list, keys);
   keys.sort();
   const from = list * LIST;
   const count = Math.min(LIST, keys.length);

@@ -13,6 +13,10 @@ export interface Tables {
   readonly memoryTerm: Float32Array;
   readonly buyTerm: Float32Array;
   readonly quality: Float32Array;
+  /** 1 for a tag that ends in 9, less where most tags do; 0 for another ending. */
+  readonly endingTerm: Float32Array;
+  /** Kilobytes of the page. */
+  readonly pageKb: Uint16Array;
   readonly isBuyable: Uint8Array;
   /** Segment × listing. */
   readonly appeal: Float32Array;
@@ -22,6 +26,13 @@ export interface Tables {
   readonly skuFrom: Int32Array;
   readonly skuCount: Int32Array;
   readonly skuIds: Int32Array;
+  /** Listings on sale, shop by shop, in a shop by category, best sellers first. */
+  readonly shelf: Int32Array;
+  /** Per listing: where its shop's part of the shelf begins and ends; the same for shop and category. */
+  readonly shopFrom: Int32Array;
+  readonly shopUntil: Int32Array;
+  readonly kindFrom: Int32Array;
+  readonly kindUntil: Int32Array;
   /** Lists of LIST slots: listing ids (−1 = end) and utility before segment and price. */
   readonly item: Int32Array;
   readonly base: Float32Array;

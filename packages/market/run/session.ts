@@ -7,7 +7,8 @@ import type { Segment } from "../scenario/schema.ts";
 import { freshMemory } from "../world/memory.ts";
 import { deviceOf, priceSenseOf, provinceOf, segmentOf, traitsOf } from "../world/shoppers.ts";
 import type { Run } from "./run.ts";
-import { visitListing, type Visitor } from "./visit.ts";
+import { visitListing } from "./stroll.ts";
+import type { Visitor } from "./visit.ts";
 
 /** Sessions whose exposures are all written out: one in ten, by key. */
 const SAMPLE = 0.1 * 4294967296;
@@ -37,6 +38,7 @@ export function runSession(run: Run, shopper: number, second: number): void {
     channel: CHANNEL.search,
     keyword: NULL_U16,
     clicks: 0,
+    pages: 0,
     orders: 0,
     exposures: 0,
     isReturn: false,

@@ -86,3 +86,14 @@ export function forgetListing(world: World, shopper: number, listing: number): v
   const node = find(world, shopper, listing);
   if (node >= 0) forget(world, shopper, node);
 }
+
+/** Listings lying in a shopper's cart, newest place in memory first. */
+export function cartsOf(world: World, shopper: number): readonly number[] {
+  const { memory, shoppers } = world;
+  const found: number[] = [];
+  for (let node = memoryHead(shoppers, shopper); node >= 0; ) {
+    if (memory.col.kind[node] === MEMORY.cart) found.push(memory.col.listing[node] as number);
+    node = memory.col.next[node] as number;
+  }
+  return found;
+}

@@ -120,7 +120,7 @@ const reference = play((line, all, pictures) => {
 
 /** Clicks per exposure, allowing for the place: a low place excuses a low rate. */
 function drawn(line: ListingStats): number {
-  return (line.visits / Math.max(1, line.exposures)) * (line.meanPosition ?? 1) ** 0.86;
+  return (line.clicks / Math.max(1, line.exposures)) * (line.meanPosition ?? 1) ** 0.86;
 }
 
 /** Looks only at visits: whatever is visited little must lack exposure. */
