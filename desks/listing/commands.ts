@@ -130,6 +130,8 @@ export const pictureFeatures = z.object({
 export type PictureFeatures = z.infer<typeof pictureFeatures>;
 
 export const listParams = z.object({ days: z.int().min(1).max(30).default(7) });
+/** Goods that will not last `cover` days at the pace of the last week are running low. */
+export const toDoParams = z.object({ cover: z.int().min(1).max(60).default(7) });
 export const oneParams = z.object({ listing: listingId });
 export const noParams = z.object({});
 /** The server passes the parsed rows of an uploaded file as `rows`. */
@@ -161,6 +163,24 @@ export interface ListingLine {
   readonly orders: number;
   readonly units: number;
   readonly salesFen: number;
+}
+
+/** `listing/to-do` → what waits at this seat: drafts to publish, goods that run low. */
+export interface ListingToDo {
+  readonly goods: number;
+  readonly published: number;
+  readonly drafts: readonly number[];
+  readonly runningLow: readonly StockAlert[];
+}
+
+/** `sold`: pieces of the last seven days and today. */
+export interface StockAlert {
+  readonly listing: number;
+  readonly title: string;
+  readonly skus: number;
+  readonly stock: number;
+  readonly incoming: number;
+  readonly sold: number;
 }
 
 /** `listing/listing` → one listing with its SKUs. */

@@ -7,7 +7,7 @@ import { apply, compile } from "./sim/apply.ts";
 import * as decide from "./sim/decide.ts";
 import { importPreview, importTemplate, importWorkbook } from "./sim/import.ts";
 import { newSlice, type ListingSlice } from "./sim/slice.ts";
-import { categoryForms, goodsOnShow, listingList, oneListing } from "./sim/views.ts";
+import { categoryForms, goodsOnShow, listingList, oneListing, toDo } from "./sim/views.ts";
 
 export const listing = defineDesk<ListingSlice>({
   id: "listing",
@@ -29,6 +29,7 @@ export const listing = defineDesk<ListingSlice>({
   quietEvents: ["listing/stock-bought"],
   views: {
     "listing-list": defineView(can.listParams, listingList),
+    "to-do": defineView(can.toDoParams, toDo),
     listing: defineView(can.oneParams, oneListing),
     "category-forms": defineView(can.noParams, categoryForms),
     "goods-on-show": defineView(can.noParams, goodsOnShow),

@@ -158,6 +158,64 @@ export class BatchBuilder {
   }
 }
 
+/** Columns as their writers see them; each holds the type of its spec, and stores wrap as that type does. */
+export type OpenColumns<Name extends string> = Readonly<Record<Name, Uint32Array>>;
+
+/** Collects rows column by column, for writers that fill many rows at once. */
+export class ColumnBuilder<Name extends string> {
+  readonly table: TableSpec;
+  rows = 0;
+  col: OpenColumns<Name>;
+  #capacity: number;
+  readonly #dictionaries: Record<string, readonly string[]>;
+
+  /** `names` are the table's columns in their order. */
+  constructor(
+    table: TableSpec,
+    names: readonly Name[],
+    dictionaries: Record<string, readonly string[]> = {},
+  ) {
+    invariant(
+      table.columns.every((spec, i) => spec.name === names[i] && spec.type !== "text"),
+      `${table.name} has other columns than ${names.join(", ")}`,
+    );
+    this.table = table;
+    this.#capacity = 256;
+    this.#dictionaries = dictionaries;
+    this.col = this.#allocate();
+  }
+
+  /** Makes room for more rows and counts them; answers the first of them. Look `col` up afterwards. */
+  open(rows: number): number {
+    const from = this.rows;
+    this.rows += rows;
+    if (this.rows > this.#capacity) {
+      while (this.#capacity < this.rows) this.#capacity *= 2;
+      const narrow = this.col;
+      this.col = this.#allocate();
+      for (const { name } of this.table.columns)
+        this.col[name as Name].set(narrow[name as Name].subarray(0, from));
+    }
+    return from;
+  }
+
+  take(): Batch {
+    const { rows, table } = this;
+    const columns: Record<string, ColumnData> = {};
+    for (const { name } of table.columns) columns[name] = this.col[name as Name].slice(0, rows);
+    this.rows = 0;
+    return { table, rows, columns, dictionaries: this.#dictionaries };
+  }
+
+  #allocate(): OpenColumns<Name> {
+    const columns = this.table.columns.map(({ name, type }) => [
+      name,
+      allocate(type, this.#capacity),
+    ]);
+    return Object.fromEntries(columns) as OpenColumns<Name>;
+  }
+}
+
 function allocate(type: ColumnType, capacity: number): ColumnData {
   switch (type) {
     case "u8":

@@ -31,7 +31,7 @@ export {
   quantileTable,
   weibullQuantile,
 } from "./quantiles.ts";
-export { BatchBuilder, NULL_I32, NULL_U16, NULL_U32, NULL_U8 } from "./columns.ts";
+export { BatchBuilder, ColumnBuilder, NULL_I32, NULL_U16, NULL_U32, NULL_U8 } from "./columns.ts";
 export type { Batch, ColumnData, ColumnSpec, ColumnType, TableSpec } from "./columns.ts";
 export {
   ByteReader,

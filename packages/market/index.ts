@@ -29,7 +29,6 @@ export type { Category, Courier, Grade, Keyword, Scenario, Segment } from "./sce
 export { parseScenario } from "./scenario/parse.ts";
 export type { ParsedScenario, ScenarioFault } from "./scenario/parse.ts";
 export { buyerFreightFen, courierFen } from "./compile/freight.ts";
-export { relevance } from "./compile/relevance.ts";
 export { calendarOf } from "./run/calendar.ts";
 export type { Calendar } from "./run/calendar.ts";
 export { ACCOUNTS, CHANNELS, KINDS, TABLES } from "./events.ts";

@@ -15,6 +15,7 @@ import type { MarketReader } from "./desk.ts";
 import { actAsPilots } from "./pilots.ts";
 import { marketAccess } from "./reader.ts";
 import { newEmit, takeBatches } from "./run/emit.ts";
+import { newKept } from "./compile/table.ts";
 import { newHabits } from "./run/run.ts";
 import { post } from "./settle/ledger.ts";
 import { newScratch, runTick, type Machine } from "./tick.ts";
@@ -79,7 +80,7 @@ function newMachine(options: MarketOptions): Machine {
     habits: newHabits(options.scenario, options.seed, options),
     emit: newEmit(options.scenario),
     tables: null,
-    fits: new Map(),
+    kept: newKept(options.scenario),
     ...newScratch(),
   };
 }

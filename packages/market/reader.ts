@@ -2,11 +2,11 @@
 import { drawFor, fen, purpose, purposeKey, tick, type Fen, type Tick } from "@dianzhang/kernel";
 import type { Counters, MarketReader, MarketWriter } from "./desk.ts";
 import type { Emit } from "./run/emit.ts";
-import { dayCounters } from "./settle/learn.ts";
+import { dayFrom } from "./settle/learn.ts";
 import { post } from "./settle/ledger.ts";
 import { ensureRows } from "./world/grown.ts";
 import { waitingToPack } from "./world/agenda.ts";
-import { HISTORY_DAYS, ORDER_STATE, type World } from "./world/world.ts";
+import { HISTORY_DAYS, type World } from "./world/world.ts";
 
 export function marketAccess(
   world: World,
@@ -74,37 +74,34 @@ function ratingOf(world: World, listing: number): { permille: number; count: num
 
 function countersOf(world: World, listing: number, days: number): Counters {
   const today = Math.floor(world.now / 24);
-  const sum = [0, 0, 0, 0, 0, 0, 0, 0, 0];
   const back = Math.min(days, HISTORY_DAYS - 2, today);
+  const history = world.history.col.value;
+  const sum = { exposures: 0, visits: 0, clicks: 0, carts: 0, favourites: 0, orders: 0, units: 0 };
+  let salesFen = 0;
+  let places = 0;
   for (let day = today - back; day <= today; day += 1) {
-    dayCounters(world, listing, day).forEach((value, i) => {
-      sum[i] = (sum[i] as number) + value;
-    });
+    const from = dayFrom(listing, day);
+    sum.exposures += history[from] as number;
+    sum.visits += history[from + 1] as number;
+    sum.carts += history[from + 2] as number;
+    sum.favourites += history[from + 3] as number;
+    sum.orders += history[from + 4] as number;
+    sum.units += history[from + 5] as number;
+    salesFen += history[from + 6] as number;
+    places += history[from + 7] as number;
+    sum.clicks += history[from + 8] as number;
   }
-  const [
-    exposures = 0,
-    visits = 0,
-    carts = 0,
-    favourites = 0,
-    orders = 0,
-    units = 0,
-    salesFen = 0,
-    places = 0,
-    clicks = 0,
-  ] = sum;
-  return { exposures, visits, clicks, carts, favourites, orders, units, salesFen, places };
+  return { ...sum, salesFen, places };
 }
 
 function ordersOf(
   world: World,
   shop: number,
 ): { toShip: number; inTransit: number; signed: number } {
-  const found = { toShip: waitingToPack(world.agenda, shop), inTransit: 0, signed: 0 };
-  const { state, shop: owner, head } = world.order.col;
-  for (let order = 0; order < world.order.count; order += 1) {
-    if (owner[order] !== shop || head[order] !== order) continue;
-    if (state[order] === ORDER_STATE.packed) found.inTransit += 1;
-    else if (state[order] === ORDER_STATE.signed) found.signed += 1;
-  }
-  return found;
+  const { inTransit, signed } = world.shop.col;
+  return {
+    toShip: waitingToPack(world.agenda, shop),
+    inTransit: inTransit[shop] ?? 0,
+    signed: signed[shop] ?? 0,
+  };
 }

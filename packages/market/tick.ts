@@ -2,25 +2,18 @@
 import { armIsShuffled } from "./arms.ts";
 import { newBasket, type Basket } from "./run/basket.ts";
 import { calendarOf } from "./run/calendar.ts";
-import {
-  nextVisit,
-  planDay,
-  skipTo,
-  visitSecond,
-  touchAhead,
-  visitShopper,
-  type DayPlan,
-} from "./run/arrivals.ts";
+import { planDay, type DayPlan } from "./run/arrivals.ts";
 import { countExposures, type Emit } from "./run/emit.ts";
 import { followFashion, type Habits, type Run } from "./run/run.ts";
-import { MAX_CLICKS, runSession } from "./run/session.ts";
+import { newQueue, newVisitor, type Queue } from "./run/queue.ts";
+import { MAX_CLICKS, runSessions } from "./run/session.ts";
+import type { Visitor } from "./run/visit.ts";
 import { addStock, payOut, takeBack, writeReview } from "./settle/aftersale.ts";
 import { arrive, packParcels } from "./settle/fulfil.ts";
 import { startDay, writeListingDay } from "./settle/learn.ts";
 import { DUE, takeDue } from "./world/agenda.ts";
-import type { FitCache, Tables } from "./compile/table.ts";
-import { compile, fillBuyable } from "./compile/tables.ts";
-import { isLost } from "./world/shoppers.ts";
+import type { Kept, Tables } from "./compile/table.ts";
+import { compile, relist } from "./compile/tables.ts";
 import type { World } from "./world/world.ts";
 
 /** What a market keeps beside its world: derived, never saved. */
@@ -28,19 +21,20 @@ export interface Machine {
   readonly habits: Habits;
   readonly emit: Emit;
   tables: Tables | null;
-  readonly fits: FitCache;
+  readonly kept: Kept;
   /** Who comes on the day that runs; made anew at its first hour, or when a market wakes. */
   plan: DayPlan | null;
-  /** Holds the words read ahead, so that reading them is not dropped as useless. */
-  touched: number;
+  readonly queue: Queue;
+  readonly visitor: Visitor;
   readonly clicked: Uint8Array;
   readonly basket: Basket;
 }
 
-export function newScratch(): Pick<Machine, "plan" | "touched" | "clicked" | "basket"> {
+export function newScratch(): Pick<Machine, "plan" | "queue" | "visitor" | "clicked" | "basket"> {
   return {
     plan: null,
-    touched: 0,
+    queue: newQueue(),
+    visitor: newVisitor(),
     clicked: new Uint8Array(MAX_CLICKS + 1),
     basket: newBasket(),
   };
@@ -50,12 +44,12 @@ export function newScratch(): Pick<Machine, "plan" | "touched" | "clicked" | "ba
 export function currentTables(world: World, machine: Machine): Tables {
   const isShuffled = armIsShuffled(world.options.arm);
   if (world.isDirty || !machine.tables || isShuffled) {
-    machine.tables = compile(world, machine.fits);
+    machine.tables = compile(world, machine.kept);
     world.isDirty = false;
-  } else if (world.isRestocked) {
-    fillBuyable(world, machine.tables);
+  } else if (world.relisted.length > 0) {
+    relist(world, machine.tables, machine.kept);
   }
-  world.isRestocked = false;
+  world.relisted.length = 0;
   return machine.tables;
 }
 
@@ -72,30 +66,19 @@ export function runTick(world: World, machine: Machine, openForBusiness: () => v
     emit,
     calendar,
     tables: currentTables(world, machine),
+    queue: machine.queue,
+    visitor: machine.visitor,
     clicked: machine.clicked,
     basket: machine.basket,
   };
   const plan = todaysPlan(run, machine);
-  machine.touched = serveVisits(run, plan);
+  const hour = world.now % 24;
+  runSessions(run, plan, plan.from[hour] as number, plan.from[hour + 1] as number);
   countExposures(world, run.tables, emit);
   packParcels(run);
   for (const due of takeDue(world.agenda, world.now)) settleDue(run, Math.floor(due / 4), due % 4);
   if (world.now % 24 === 23) writeListingDay(world, run.tables, emit);
   world.now += 1;
-}
-
-/** Lets everyone who comes in this hour in, first come first served. A loop of its own: it runs hot. */
-function serveVisits(run: Run, plan: DayPlan): number {
-  const { shoppers, now } = run.world;
-  const before = (now % 24) * 3600;
-  const end = before + 3600;
-  let touched = 0;
-  for (let visit = nextVisit(plan, end); visit >= 0; visit = nextVisit(plan, end)) {
-    const shopper = visitShopper(visit);
-    touched ^= touchAhead(plan, shoppers);
-    if (!isLost(shoppers, shopper)) runSession(run, shopper, visitSecond(visit) - before);
-  }
-  return touched;
 }
 
 function todaysPlan(run: Run, machine: Machine): DayPlan {
@@ -104,7 +87,6 @@ function todaysPlan(run: Run, machine: Machine): DayPlan {
   if (machine.plan?.day !== day) {
     followFashion(world.scenario, run.habits, day, run.calendar.month);
     machine.plan = planDay(world, run.habits, run.calendar, day);
-    skipTo(machine.plan, world.now % 24);
   }
   return machine.plan;
 }

@@ -1,6 +1,6 @@
 /** How shopkeepers of different skill choose, describe, price and stock their goods. */
 import type { Policy, PolicyLevel, Seat } from "@dianzhang/market";
-import type { CategoryForm, Grade, ListingLine } from "../commands.ts";
+import type { CategoryForm, Grade, ListingToDo } from "../commands.ts";
 import { describedTitle, openWith, plainTitle, searchedTitle, type Habit } from "./assortment.ts";
 import { restock, type StockRule } from "./restock.ts";
 
@@ -47,17 +47,19 @@ function keeper(
   pick: (seat: Seat, forms: readonly CategoryForm[], slot: number) => CategoryForm,
 ): Policy {
   return (seat) => {
-    const lines = seat.view("listing/listing-list") as readonly ListingLine[];
-    if (lines.length === 0) {
+    const waiting = seat.view("listing/to-do", {
+      cover: stock?.reorderDays ?? 1,
+    }) as ListingToDo;
+    if (waiting.goods === 0) {
       if (seat.now > 0) return [];
       const forms = seat.view("listing/category-forms") as readonly CategoryForm[];
       const count = seat.scenario.rivals.listings;
       return openWith(seat, count, habit, (slot) => pick(seat, forms, slot));
     }
-    const drafts = lines.filter((line) => !line.isPublished).map((line) => line.listing);
+    const { drafts, runningLow } = waiting;
     return [
       ...(drafts.length > 0 ? [{ type: "listing/publish", listings: drafts }] : []),
-      ...(stock ? restock(seat, lines, stock) : []),
+      ...(stock ? restock(seat, runningLow, stock) : []),
     ];
   };
 }

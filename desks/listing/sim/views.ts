@@ -1,6 +1,13 @@
 /** What the listing seat sees: its goods, the forms of each category, and what shoppers see of them. */
 import type { DeskContext, Scenario } from "@dianzhang/market";
-import { GRADES, type CategoryForm, type ListingLine, type ListingView } from "../commands.ts";
+import {
+  GRADES,
+  type CategoryForm,
+  type ListingLine,
+  type ListingToDo,
+  type ListingView,
+  type StockAlert,
+} from "../commands.ts";
 import { findCategory } from "./check.ts";
 import { unitCostFen } from "./decide.ts";
 import { ownListing, type ListingRecord, type ListingSlice } from "./slice.ts";
@@ -14,6 +21,32 @@ export function listingList(
   return slice.listings
     .filter((record) => record.shop === shop)
     .map((record) => line(market, record, params.days));
+}
+
+/** A stock alert goes out for published goods that sold out, or will at the pace of the last week. */
+export function toDo({ slice, shop, market }: Context, params: { cover: number }): ListingToDo {
+  const drafts: number[] = [];
+  const runningLow: StockAlert[] = [];
+  let goods = 0;
+  for (const { listing, title, shop: owner, isPublished, skus } of slice.listings) {
+    if (owner !== shop) continue;
+    goods += 1;
+    if (!isPublished) {
+      drafts.push(listing);
+      continue;
+    }
+    const sold = market.counters(listing, 7).units;
+    let stock = 0;
+    let incoming = 0;
+    for (const { sku } of skus) {
+      stock += market.stock(sku);
+      incoming += market.incoming(sku);
+    }
+    const held = stock + incoming;
+    if (held > 0 && held * 7 >= sold * params.cover) continue;
+    runningLow.push({ listing, title, skus: skus.length, stock, incoming, sold });
+  }
+  return { goods, published: goods - drafts.length, drafts, runningLow };
 }
 
 export function oneListing(

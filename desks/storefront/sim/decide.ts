@@ -27,10 +27,8 @@ export function openShop({ slice, shop, market }: Context): Decision {
   if (record.isOpen) return reject("storefront/already-open");
   if (record.mainCategory === null) return reject("storefront/profile-missing");
   if (record.freight === null) return reject("storefront/freight-missing");
-  const goods = market.view(shop, "listing/listing-list", {}) as readonly {
-    isPublished: boolean;
-  }[];
-  if (!goods.some((line) => line.isPublished)) return reject("storefront/nothing-published");
+  const { published } = market.view(shop, "listing/to-do", {}) as { published: number };
+  if (published === 0) return reject("storefront/nothing-published");
   return accept({ type: "storefront/shop-opened" });
 }
 

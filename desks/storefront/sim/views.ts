@@ -5,9 +5,7 @@ import { shopOf, type StorefrontSlice } from "./slice.ts";
 
 export function shopView({ slice, shop, market }: DeskContext<StorefrontSlice>): ShopView {
   const record = shopOf(slice, shop);
-  const goods = market.view(shop, "listing/listing-list", {}) as readonly {
-    isPublished: boolean;
-  }[];
+  const { published } = market.view(shop, "listing/to-do", {}) as { published: number };
   return {
     name: record.name,
     mainCategory: record.mainCategory,
@@ -19,7 +17,7 @@ export function shopView({ slice, shop, market }: DeskContext<StorefrontSlice>):
     checklist: [
       { id: "profile", isDone: record.mainCategory !== null },
       { id: "freight", isDone: record.freight !== null },
-      { id: "goods", isDone: goods.some((line) => line.isPublished) },
+      { id: "goods", isDone: published > 0 },
     ],
     categories: market.scenario.categories.map(({ id, name }) => ({ id, ...name })),
   };

@@ -1,13 +1,10 @@
 /** Which listings stand where: search results per phrase and purse, the feed per segment, the activity page. */
 import { bitsFor, exp, purpose, purposeKey } from "@dianzhang/kernel";
 import { armIsShuffled } from "../arms.ts";
-import type { ListingRow } from "../desk.ts";
-import { CLICK, HOURS_FRESH, LIST } from "../parameters.ts";
+import { CLICK, LIST } from "../parameters.ts";
 import type { Scenario } from "../scenario/schema.ts";
-import { relevance } from "./relevance.ts";
 import type { World } from "../world/world.ts";
-import type { FitCache, Tables } from "./table.ts";
-import { cardTerm, qualityPermille } from "./terms.ts";
+import type { Candidates, Shelf, Tables } from "./table.ts";
 
 /** Results are lightly personalised: one list for each third of price sensitivity. */
 export const TIERS = 3;
@@ -28,184 +25,157 @@ export function listCount(scenario: Scenario): number {
   return activityList(scenario, scenario.categories.length);
 }
 
-/** What ranking reads of every listing, and one list's room for its sort keys. */
-interface Standing {
-  readonly card: Float32Array;
-  readonly strength: Int32Array;
-  readonly keys: Float64Array;
-}
-
-export function fillLists(world: World, tables: Tables, cache: FitCache): void {
+/**
+ * Fills the slots of one list, best score first. A score hangs only on what is settled when a day begins and
+ * on the desks' rows, so a list is the same whenever in the day it is first looked at.
+ */
+export function rankList(world: World, tables: Tables, list: number): void {
   const { scenario } = world;
-  const listings = tables.rows.length;
-  const byCategory: ListingRow[][] = scenario.categories.map(() => []);
-  for (const row of tables.onSale) byCategory[row.category]?.push(row);
-  const standing = {
-    card: new Float32Array(listings),
-    strength: new Int32Array(listings),
-    keys: new Float64Array(listings),
-  };
-  for (const row of tables.onSale) {
-    standing.card[row.listing] = cardTerm(world, tables, row);
-    standing.strength[row.listing] = Math.round(
-      qualityPermille(world, row.listing) * freshness(world, row),
-    );
+  tables.ranked[list] = 1;
+  beginShelf(world, tables, list);
+  const searchLists = scenario.keywords.length * TIERS;
+  if (list < searchLists) {
+    rankSearch(tables, list);
+    return;
   }
-  fillSearch(world, tables, byCategory, cache, standing);
-  scenario.categories.forEach((_, c) => {
-    const rows = byCategory[c] ?? [];
-    scenario.segments.forEach((_segment, g) =>
-      fillFeed(world, tables, rows, standing, { segment: g, category: c }),
-    );
-    fillActivity(world, tables, rows, standing, c);
-  });
+  const nth = list - searchLists;
+  const segment = Math.floor(nth / scenario.categories.length);
+  const category = nth % scenario.categories.length;
+  if (segment < scenario.segments.length) rankFeed(tables, list, segment, category);
+  else rankActivity(tables, list, category);
 }
 
-function fillSearch(
-  world: World,
-  tables: Tables,
-  byCategory: readonly ListingRow[][],
-  cache: FitCache,
-  standing: Standing,
-): void {
-  const { scenario } = world;
-  const ids = new Map(scenario.categories.map((category, i) => [category.id, i]));
-  const fits = byCategory.map((rows) => rows.map((row) => fitsOf(scenario, row, cache)));
-  const purses = Array.from({ length: TIERS }, (_, tier) =>
-    Float32Array.from(tables.rows, (row) => (row ? purse(tables, row, tier) : 0)),
-  );
-  const fitOf = new Float32Array(tables.rows.length);
-  const nextPhrase = scenario.categories.map(() => 0);
-  scenario.keywords.forEach((keyword, k) => {
-    const c = ids.get(keyword.category) as number;
-    const rows = byCategory[c] as ListingRow[];
-    const nth = nextPhrase[c] as number;
-    nextPhrase[c] = nth + 1;
-    rows.forEach((row, i) => {
-      fitOf[row.listing] = fits[c]?.[i]?.[nth] as number;
-    });
-    purses.forEach((weight, tier) => {
-      let found = 0;
-      for (const { listing } of rows) {
-        const score =
-          (fitOf[listing] as number) *
-          (standing.strength[listing] as number) *
-          (weight[listing] as number);
-        if (score > 0) standing.keys[found++] = sortKey(score, listing);
-      }
-      place(
-        world,
-        tables,
-        searchList(k, tier),
-        standing.keys.subarray(0, found),
-        (listing) =>
-          CLICK.base +
-          CLICK.relevance * ((fitOf[listing] as number) / 1000) +
-          (standing.card[listing] as number),
-      );
-    });
+/** The lists of a category are ranked afresh when they are next looked at. */
+export function forgetRanks(scenario: Scenario, tables: Tables, category: number): void {
+  const { phrases, candidates } = tables.standing;
+  candidates[category] = null;
+  phrases.category.forEach((own, keyword) => {
+    if (own === category) tables.ranked.fill(0, keyword * TIERS, keyword * TIERS + TIERS);
   });
+  for (let segment = 0; segment <= scenario.segments.length; segment += 1)
+    tables.ranked[feedList(scenario, segment, category)] = 0;
 }
 
-function fillFeed(
-  world: World,
-  tables: Tables,
-  rows: readonly ListingRow[],
-  standing: Standing,
-  at: { segment: number; category: number },
-): void {
-  rows.forEach(({ listing }, i) => {
-    const taste = tables.appeal[at.segment * tables.rows.length + listing] as number;
-    standing.keys[i] = sortKey(
-      (standing.strength[listing] as number) * 600 * exp(0.8 * taste),
-      listing,
-    );
+function candidatesOf(tables: Tables, category: number): Candidates {
+  const { standing } = tables;
+  const held = standing.candidates[category];
+  if (held) return held;
+  const ids = Uint32Array.from(
+    tables.onSale.filter((row) => row.category === category).map((row) => row.listing),
+  ).sort();
+  const places = standing.phrases.of[category]?.length ?? 0;
+  const fits = new Uint16Array(places * ids.length);
+  const strength = new Float64Array(TIERS * ids.length);
+  ids.forEach((id, i) => {
+    const own = standing.fits[id] as Uint16Array;
+    for (let place = 0; place < places; place += 1)
+      fits[place * ids.length + i] = own[place] as number;
+    // Bargain hunters see the cheaper third a little earlier, the well-off the dearer one.
+    const lean = exp(0.35 * (tables.priceTerm[id] as number));
+    const own3 = standing.strength[id] as number;
+    strength[i] = own3 * lean;
+    strength[ids.length + i] = own3;
+    strength[2 * ids.length + i] = own3 / lean;
   });
-  const list = feedList(world.scenario, at.segment, at.category);
-  place(
-    world,
-    tables,
-    list,
-    standing.keys.subarray(0, rows.length),
-    (listing) => CLICK.base + CLICK.feed + (standing.card[listing] as number),
-  );
+  const made = { ids, fits, strength };
+  standing.candidates[category] = made;
+  return made;
+}
+
+function rankSearch(tables: Tables, list: number): void {
+  const { phrases, card, shelf } = tables.standing;
+  const keyword = Math.floor(list / TIERS);
+  const candidates = candidatesOf(tables, phrases.category[keyword] as number);
+  const { ids, fits, strength } = candidates;
+  const fitFrom = (phrases.place[keyword] as number) * ids.length;
+  const strengthFrom = (list % TIERS) * ids.length;
+  for (let i = 0; i < ids.length; i += 1) {
+    const fit = fits[fitFrom + i] as number;
+    if (fit !== 0) offer(shelf, fit * (strength[strengthFrom + i] as number), i);
+  }
+  const from = endShelf(tables, list);
+  for (let n = 0; n < shelf.count; n += 1) {
+    const i = tables.item[from + n] as number;
+    const id = ids[i] as number;
+    const fit = (fits[fitFrom + i] as number) / 1000;
+    tables.item[from + n] = id;
+    tables.base[from + n] = CLICK.base + CLICK.relevance * fit + (card[id] as number);
+  }
+}
+
+function rankFeed(tables: Tables, list: number, segment: number, category: number): void {
+  const { ids } = candidatesOf(tables, category);
+  const { strength, shelf } = tables.standing;
+  for (let i = 0; i < ids.length; i += 1) {
+    const id = ids[i] as number;
+    const taste = tables.appeal[segment * tables.rows.length + id] as number;
+    offer(shelf, (strength[id] as number) * 600 * exp(0.8 * taste), i);
+  }
+  showCards(tables, list, ids);
 }
 
 // On the activity page the discount against the remembered price leads.
-function fillActivity(
-  world: World,
-  tables: Tables,
-  rows: readonly ListingRow[],
-  standing: Standing,
-  category: number,
-): void {
-  rows.forEach(({ listing }, i) => {
-    const discount = Math.max(0, tables.memoryTerm[listing] as number);
-    standing.keys[i] = sortKey(
-      (standing.strength[listing] as number) * 600 * exp(4 * discount),
-      listing,
-    );
-  });
-  place(
-    world,
-    tables,
-    activityList(world.scenario, category),
-    standing.keys.subarray(0, rows.length),
-    (listing) => CLICK.base + CLICK.feed + (standing.card[listing] as number),
-  );
+function rankActivity(tables: Tables, list: number, category: number): void {
+  const { ids } = candidatesOf(tables, category);
+  const { strength, shelf } = tables.standing;
+  for (let i = 0; i < ids.length; i += 1) {
+    const id = ids[i] as number;
+    const discount = Math.max(0, tables.memoryTerm[id] as number);
+    offer(shelf, (strength[id] as number) * 600 * exp(4 * discount), i);
+  }
+  showCards(tables, list, ids);
 }
 
-/** Room for listing ids below the score in a sort key. */
-const IDS = 2 ** 21;
-
-// Scores are whole numbers, ties go to the older listing: no rank hangs on a rounding error.
-function sortKey(score: number, listing: number): number {
-  return Math.min(2 ** 31, Math.round(score)) * IDS + (IDS - 1 - listing);
-}
-
-function fitsOf(scenario: Scenario, row: ListingRow, cache: FitCache): Uint16Array {
-  const held = cache.get(row.listing);
-  if (held && held.title === row.title && held.attributes === row.attributes) return held.fits;
-  const category = scenario.categories[row.category]?.id;
-  const own = scenario.keywords.filter((keyword) => keyword.category === category);
-  const fits = Uint16Array.from(own, (keyword) => relevance(keyword, row, scenario));
-  cache.set(row.listing, { title: row.title, attributes: row.attributes, fits });
-  return fits;
-}
-
-// Bargain hunters see the cheaper third a little earlier, the well-off the dearer one.
-function purse(tables: Tables, row: ListingRow, tier: number): number {
-  return exp((tier - 1) * -0.35 * (tables.priceTerm[row.listing] as number));
-}
-
-// New goods are tried: their score starts higher and settles within days.
-function freshness(world: World, row: ListingRow): number {
-  const age = Math.max(0, Math.floor(world.now / 24) * 24 - row.publishedAt);
-  return 1 + 0.5 * exp(-age / HOURS_FRESH);
-}
-
-function place(
-  world: World,
-  tables: Tables,
-  list: number,
-  keys: Float64Array,
-  baseOf: (listing: number) => number,
-): void {
-  if (armIsShuffled(world.options.arm)) shuffle(world, list, keys);
-  keys.sort();
-  const from = list * LIST;
-  const count = Math.min(LIST, keys.length);
-  for (let i = 0; i < count; i += 1) {
-    const listing = IDS - 1 - ((keys[keys.length - 1 - i] as number) % IDS);
-    tables.item[from + i] = listing;
-    tables.base[from + i] = baseOf(listing);
+function showCards(tables: Tables, list: number, ids: Uint32Array): void {
+  const from = endShelf(tables, list);
+  const { shelf } = tables.standing;
+  for (let n = 0; n < shelf.count; n += 1) {
+    const id = ids[tables.item[from + n] as number] as number;
+    tables.item[from + n] = id;
+    tables.base[from + n] = CLICK.base + CLICK.feed + (tables.standing.card[id] as number);
   }
 }
 
-function shuffle(world: World, list: number, keys: Float64Array): void {
-  const key = purposeKey(world.seed, purpose("arm/shuffle"));
-  keys.forEach((held, i) => {
-    const listing = IDS - 1 - (held % IDS);
-    keys[i] = sortKey(bitsFor(key, listing, list * 100_000 + world.now) >>> 1, listing);
-  });
+/** Room for a candidate's place below the score in a sort key. */
+const PLACES = 2 ** 21;
+
+function beginShelf(world: World, tables: Tables, list: number): void {
+  const { shelf } = tables.standing;
+  const isShuffled = armIsShuffled(world.options.arm);
+  shelf.count = 0;
+  shelf.shuffleKey = isShuffled ? purposeKey(world.seed, purpose("arm/shuffle")) : -1;
+  shelf.occasion = list * 100_000 + world.now;
+}
+
+// Scores are whole numbers, ties go to the older listing: no rank hangs on a rounding error.
+function offer(shelf: Shelf, score: number, candidate: number): void {
+  const { keys, shuffleKey } = shelf;
+  const whole =
+    shuffleKey < 0
+      ? Math.min(2 ** 31, Math.floor(score + 0.5))
+      : bitsFor(shuffleKey, candidate, shelf.occasion) >>> 1;
+  if (whole <= 0) return;
+  const key = whole * PLACES + (PLACES - 1 - candidate);
+  let place = shelf.count;
+  if (place === LIST) {
+    if (key <= (keys[LIST - 1] as number)) return;
+    place = LIST - 1;
+  } else {
+    shelf.count += 1;
+  }
+  while (place > 0 && (keys[place - 1] as number) < key) {
+    keys[place] = keys[place - 1] as number;
+    place -= 1;
+  }
+  keys[place] = key;
+}
+
+// Puts the places of the best candidates into the list's slots; answers the first slot.
+function endShelf(tables: Tables, list: number): number {
+  const { shelf } = tables.standing;
+  const from = list * LIST;
+  for (let n = 0; n < shelf.count; n += 1)
+    tables.item[from + n] = PLACES - 1 - ((shelf.keys[n] as number) % PLACES);
+  if (shelf.count < LIST) tables.item[from + shelf.count] = -1;
+  return from;
 }

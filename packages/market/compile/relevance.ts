@@ -9,73 +9,97 @@ const STUFFING = 140;
 /** A wanted attribute that is filled in with another value. */
 const CONTRADICTION = 0.55;
 
-/** Relevance in thousandths; 0 = not shown for this phrase. */
-export function relevance(keyword: Keyword, listing: ListingRow, scenario: Scenario): number {
-  if (scenario.categories[listing.category]?.id !== keyword.category) return MATCH.none;
-  const title = listing.title.toLowerCase();
-  const level = matchLevel(keyword, title, listing.attributes);
-  if (level === MATCH.none) return MATCH.none;
-  let fit = 1;
-  for (const [attribute, wanted] of Object.entries(keyword.wants)) {
-    const filled = listing.attributes[attribute];
-    if (filled !== undefined && filled !== wanted) fit *= CONTRADICTION;
-  }
-  return Math.max(
-    50,
-    Math.round(level * fit) - STUFFING * foreignWords(title, listing.category, scenario),
+/** A phrase as titles are searched for it. */
+interface Phrase {
+  readonly text: string;
+  readonly terms: readonly string[];
+  readonly wants: readonly (readonly [attribute: string, value: string])[];
+  readonly isBroad: boolean;
+}
+
+/** The scenario's phrases by category, made once per market. */
+export interface Phrases {
+  /** Category → its phrases in the order of the scenario. */
+  readonly of: readonly (readonly Phrase[])[];
+  /** Keyword → its category, and its place among the phrases of that category. */
+  readonly category: Uint16Array;
+  readonly place: Uint16Array;
+}
+
+export function newPhrases(scenario: Scenario): Phrases {
+  const ids = new Map(scenario.categories.map((category, i) => [category.id, i]));
+  const of: Phrase[][] = scenario.categories.map(() => []);
+  const category = Uint16Array.from(scenario.keywords, (one) => ids.get(one.category) ?? 0);
+  const place = Uint16Array.from(
+    scenario.keywords,
+    (one, k) => (of[category[k] as number] as Phrase[]).push(phraseOf(one)) - 1,
   );
+  return { of, category, place };
+}
+
+function phraseOf(keyword: Keyword): Phrase {
+  return {
+    text: keyword.text.toLowerCase(),
+    terms: keyword.terms.map((term) => term.toLowerCase()),
+    wants: Object.entries(keyword.wants),
+    isBroad: keyword.level === "broad",
+  };
+}
+
+/** Relevance in thousandths of a listing to each phrase of its category; 0 = not shown for it. */
+export function fitsOf(phrases: Phrases, row: ListingRow): Uint16Array {
+  const title = row.title.toLowerCase();
+  const stuffed = STUFFING * foreignWords(phrases, title, row.category);
+  return Uint16Array.from(phrases.of[row.category] ?? [], (phrase) => {
+    const level = matchLevel(phrase, title, row.attributes);
+    if (level === MATCH.none) return MATCH.none;
+    let fit = 1;
+    for (const [attribute, wanted] of phrase.wants) {
+      const filled = row.attributes[attribute];
+      if (filled !== undefined && filled !== wanted) fit *= CONTRADICTION;
+    }
+    return Math.max(50, Math.round(level * fit) - stuffed);
+  });
 }
 
 // A word counts when the title says it, or when a filled-in attribute says it.
 function matchLevel(
-  keyword: Keyword,
+  phrase: Phrase,
   title: string,
   attributes: Readonly<Record<string, string>>,
 ): number {
-  if (title.includes(keyword.text.toLowerCase())) return MATCH.exact;
+  if (title.includes(phrase.text)) return MATCH.exact;
   let said = 0;
-  keyword.terms.forEach((term, i) => {
-    if (title.includes(term.toLowerCase())) said += 1;
-    else if (i > 0 && isFilled(keyword, i, attributes)) said += 1;
+  phrase.terms.forEach((term, i) => {
+    if (title.includes(term) || (i > 0 && isFilled(phrase, i, attributes))) said += 1;
   });
-  if (said === keyword.terms.length) return MATCH.high;
+  if (said === phrase.terms.length) return MATCH.high;
   // Not one word in common: the search does not even find it.
   return said > 0 ? MATCH.partial : MATCH.none;
 }
 
 // Attribute words stand after the core word, in the order of `wants`.
 function isFilled(
-  keyword: Keyword,
+  phrase: Phrase,
   term: number,
   attributes: Readonly<Record<string, string>>,
 ): boolean {
-  const wanted = Object.entries(keyword.wants)[term - 1];
+  const wanted = phrase.wants[term - 1];
   return wanted !== undefined && attributes[wanted[0]] === wanted[1];
 }
 
-function foreignWords(title: string, own: number, scenario: Scenario): number {
-  const ownCategory = scenario.categories[own]?.id;
-  let foreign = 0;
-  for (const keyword of scenario.keywords) {
-    if (keyword.level !== "broad" || keyword.category === ownCategory) continue;
-    const word = keyword.text.toLowerCase();
-    if (title.includes(word) && !isPartOfOwn(word, title, ownCategory, scenario)) foreign += 1;
-  }
-  return foreign;
-}
-
 // A foreign word inside one of the category's own words is no stuffing.
-function isPartOfOwn(
-  word: string,
-  title: string,
-  own: string | undefined,
-  scenario: Scenario,
-): boolean {
-  return scenario.keywords.some(
-    (keyword) =>
-      keyword.category === own &&
-      keyword.level === "broad" &&
-      keyword.text.toLowerCase().includes(word) &&
-      title.includes(keyword.text.toLowerCase()),
+function foreignWords(phrases: Phrases, title: string, own: number): number {
+  const ownWords = (phrases.of[own] ?? []).filter(
+    ({ isBroad, text }) => isBroad && title.includes(text),
   );
+  let foreign = 0;
+  phrases.of.forEach((of, category) => {
+    if (category === own) return;
+    for (const { isBroad, text } of of) {
+      if (!isBroad || !title.includes(text)) continue;
+      if (!ownWords.some((word) => word.text.includes(text))) foreign += 1;
+    }
+  });
+  return foreign;
 }

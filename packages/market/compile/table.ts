@@ -1,12 +1,17 @@
 /** The shape of the flat tables a tick runs over, and what may be kept between two makings of them. */
 import type { ListingRow, ShopRow } from "../desk.ts";
+import { LIST } from "../parameters.ts";
+import type { Scenario } from "../scenario/schema.ts";
+import { newPhrases, type Phrases } from "./relevance.ts";
 
 export interface Tables {
   readonly shops: readonly ShopRow[];
+  /** Listing id → row. */
   readonly rows: readonly ListingRow[];
-  /** Listing id → row; only listings on sale in open shops. */
-  readonly onSale: readonly ListingRow[];
+  /** Listings on sale in open shops; one that was sold out joins when goods arrive. */
+  readonly onSale: ListingRow[];
   /** Per listing. */
+  readonly shopOf: Uint16Array;
   readonly tagFen: Int32Array;
   readonly priceTerm: Float32Array;
   /** Gain or loss against the remembered price, natural logarithm of the ratio. */
@@ -26,20 +31,81 @@ export interface Tables {
   readonly skuFrom: Int32Array;
   readonly skuCount: Int32Array;
   readonly skuIds: Int32Array;
+  readonly aisle: Aisle;
+  /** What ranking reads of the listings on sale. */
+  readonly standing: Standing;
+  /** Lists of LIST slots: listing ids (−1 = end) and utility before segment and price. */
+  readonly item: Int32Array;
+  readonly base: Float32Array;
+  /** Per list: 1 once its slots are filled; a list is ranked when somebody first looks at it. */
+  readonly ranked: Uint8Array;
+}
+
+/** What else a visitor finds in a shop. */
+export interface Aisle {
   /** Listings on sale, shop by shop, in a shop by category, best sellers first. */
-  readonly shelf: Int32Array;
-  /** Per listing: where its shop's part of the shelf begins and ends; the same for shop and category. */
+  goods: Int32Array;
+  /** Per listing: where its shop's goods begin and end; the same for shop and category. */
   readonly shopFrom: Int32Array;
   readonly shopUntil: Int32Array;
   readonly kindFrom: Int32Array;
   readonly kindUntil: Int32Array;
-  /** Lists of LIST slots: listing ids (−1 = end) and utility before segment and price. */
-  readonly item: Int32Array;
-  readonly base: Float32Array;
 }
 
-/** Relevance of listings to the phrases of their category, kept while title and attributes stay the same. */
-export type FitCache = Map<
-  number,
-  { readonly title: string; readonly attributes: unknown; readonly fits: Uint16Array }
->;
+export interface Standing {
+  readonly phrases: Phrases;
+  /** Category → its candidates; null when they have changed since. */
+  readonly candidates: (Candidates | null)[];
+  /** Listing id → relevance to each phrase of its category. */
+  readonly fits: Uint16Array[];
+  /** Per listing. */
+  readonly card: Float32Array;
+  readonly strength: Int32Array;
+  readonly shelf: Shelf;
+}
+
+/** Scratch of ranking: the best sort keys so far, best first. */
+export interface Shelf {
+  readonly keys: Float64Array;
+  count: number;
+  /** Shuffles the list in the arm that does so; otherwise −1. */
+  shuffleKey: number;
+  occasion: number;
+}
+
+/** The listings on sale in one category, side by side as ranking reads them. */
+export interface Candidates {
+  readonly ids: Uint32Array;
+  /** Phrase of the category × candidate: relevance in thousandths. */
+  readonly fits: Uint16Array;
+  /** Purse × candidate: strength as that third of shoppers is served. */
+  readonly strength: Float64Array;
+}
+
+/** What one listing's title and attributes amount to, kept while both stay the same. */
+export interface Said {
+  readonly title: string;
+  readonly attributes: unknown;
+  /** Relevance to the phrases of its category. */
+  readonly fits: Uint16Array;
+  /** Share of the category's attributes filled in. */
+  readonly filled: number;
+  /** Taste of each segment. */
+  readonly taste: Float32Array;
+}
+
+/** Kept between two makings of the tables; derived, never saved. */
+export interface Kept {
+  readonly phrases: Phrases;
+  /** By listing id. */
+  readonly said: Said[];
+  readonly shelf: Shelf;
+}
+
+export function newKept(scenario: Scenario): Kept {
+  return {
+    phrases: newPhrases(scenario),
+    said: [],
+    shelf: { keys: new Float64Array(LIST), count: 0, shuffleKey: -1, occasion: 0 },
+  };
+}

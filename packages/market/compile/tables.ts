@@ -1,47 +1,34 @@
 /** How the flat tables are made: anew from the desks' rows, whenever a decision or a day changed them. */
-import { log } from "@dianzhang/kernel";
+import { exp, log } from "@dianzhang/kernel";
 import { armIsEmpty, armIsTwins, armPage, armPriceFen, armSold } from "../arms.ts";
 import type { ListingRow, ShopRow } from "../desk.ts";
 import { LIST } from "../parameters.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import type { World } from "../world/world.ts";
-import { fillLists, listCount } from "./lists.ts";
+import { fillAisle, newAisle } from "./aisle.ts";
+import { forgetRanks, listCount } from "./lists.ts";
 import { PAGE } from "./page.ts";
-import { fillShelf } from "./shelf.ts";
-import type { FitCache, Tables } from "./table.ts";
-import { completeness, endingTerm, endsInNine, reviewTerm } from "./terms.ts";
+import { fitsOf } from "./relevance.ts";
+import { newKept, type Kept, type Said, type Tables } from "./table.ts";
+import { fillEndings } from "./endings.ts";
+import { cardTerm, completeness, qualityPermille, reviewTerm } from "./terms.ts";
+import { makeTwins } from "./twins.ts";
 
 /**
  * A pure function of the slices and of what the world learned by the start of the day; so tables made at any
- * hour of a day are the same, live or after a restore. `fits` may hold relevances computed before.
+ * hour of a day are the same, live or after a restore. `kept` holds what title and attributes came to before.
  */
-export function compile(world: World, fits: FitCache = new Map()): Tables {
+export function compile(world: World, kept: Kept = newKept(world.scenario)): Tables {
+  const { shops, rows } = contributions(world);
   const { scenario } = world;
-  const shops: ShopRow[] = [];
-  const rows: ListingRow[] = [];
-  const out = {
-    shop: (row: ShopRow) => {
-      shops[row.shop] = row;
-    },
-    listing: (row: ListingRow) => {
-      rows[row.listing] = row;
-    },
-  };
-  for (const desk of world.options.desks) desk.compile(world.slices[desk.id], scenario, out);
-  if (armIsTwins(world.options.arm)) makeTwins(rows);
   const listings = rows.length;
-  const slots = listCount(scenario) * LIST;
-  const skus = rows.reduce((sum, row) => sum + row.skus.length, 0);
-  const onSale = rows.filter(
-    (row) =>
-      row.isPublished &&
-      shops[row.shop]?.isOpen === true &&
-      world.listing.col.isDelisted[row.listing] === 0,
-  );
+  const lists = listCount(scenario);
+  const onSale = rows.filter((row) => isOnSale(world, shops, row));
   const tables: Tables = {
     shops,
     rows,
     onSale,
+    shopOf: new Uint16Array(listings),
     tagFen: new Int32Array(listings),
     priceTerm: new Float32Array(listings),
     memoryTerm: new Float32Array(listings),
@@ -54,22 +41,101 @@ export function compile(world: World, fits: FitCache = new Map()): Tables {
     skuFen: new Int32Array(world.sku.count),
     skuFrom: new Int32Array(listings),
     skuCount: new Int32Array(listings),
-    skuIds: new Int32Array(skus),
-    shelf: new Int32Array(onSale.length),
-    shopFrom: new Int32Array(listings),
-    shopUntil: new Int32Array(listings),
-    kindFrom: new Int32Array(listings),
-    kindUntil: new Int32Array(listings),
-    item: new Int32Array(slots).fill(-1),
-    base: new Float32Array(slots),
+    skuIds: new Int32Array(rows.reduce((sum, row) => sum + row.skus.length, 0)),
+    aisle: newAisle(listings),
+    standing: {
+      phrases: kept.phrases,
+      candidates: scenario.categories.map(() => null),
+      fits: [],
+      card: new Float32Array(listings),
+      strength: new Int32Array(listings),
+      shelf: kept.shelf,
+    },
+    item: new Int32Array(lists * LIST),
+    base: new Float32Array(lists * LIST),
+    ranked: new Uint8Array(lists),
   };
   fillPrices(world, tables);
   fillEndings(world, tables);
-  for (const row of rows) fillListing(world, tables, row);
+  for (const row of rows) fillListing(world, tables, row, saidBy(kept, row, scenario));
   fillBuyable(world, tables);
-  fillShelf(world, tables);
-  fillLists(world, tables, fits);
+  fillAisle(world, tables);
+  for (const row of onSale) fillStanding(world, tables, row, kept);
   return tables;
+}
+
+function contributions(world: World): { shops: ShopRow[]; rows: ListingRow[] } {
+  const shops: ShopRow[] = [];
+  const rows: ListingRow[] = [];
+  const out = {
+    shop: (row: ShopRow) => {
+      shops[row.shop] = row;
+    },
+    listing: (row: ListingRow) => {
+      rows[row.listing] = row;
+    },
+  };
+  for (const desk of world.options.desks) desk.compile(world.slices[desk.id], world.scenario, out);
+  if (armIsTwins(world.options.arm)) makeTwins(rows);
+  return { shops, rows };
+}
+
+function saidBy(kept: Kept, row: ListingRow, scenario: Scenario): Said {
+  const held = kept.said[row.listing];
+  if (held && held.title === row.title && held.attributes === row.attributes) return held;
+  const says = Object.entries(row.attributes).map(([attribute, value]) => `${attribute}:${value}`);
+  const said = {
+    title: row.title,
+    attributes: row.attributes,
+    fits: fitsOf(kept.phrases, row),
+    filled: completeness(row, scenario.categories[row.category] as Scenario["categories"][number]),
+    taste: Float32Array.from(scenario.segments, (segment) =>
+      says.reduce((sum, word) => sum + (segment.taste[word] ?? 0), 0),
+    ),
+  };
+  kept.said[row.listing] = said;
+  return said;
+}
+
+function isOnSale(world: World, shops: readonly ShopRow[], row: ListingRow): boolean {
+  return (
+    row.isPublished &&
+    shops[row.shop]?.isOpen === true &&
+    world.listing.col.isDelisted[row.listing] === 0
+  );
+}
+
+/** What ranking reads of a listing on sale. */
+function fillStanding(world: World, tables: Tables, row: ListingRow, kept: Kept): void {
+  const id = row.listing;
+  const { filled, fits } = kept.said[id] as Said;
+  const { standing } = tables;
+  standing.fits[id] = fits;
+  standing.card[id] = cardTerm(world, tables, row, filled);
+  standing.strength[id] = Math.round(qualityPermille(world, id) * freshness(world, row));
+}
+
+/**
+ * Puts listings that were sold out back into the lists of their categories: what `compile` would make, without
+ * touching the rest.
+ */
+export function relist(world: World, tables: Tables, kept: Kept): void {
+  for (const id of world.relisted) {
+    const row = tables.rows[id];
+    if (!row || !isOnSale(world, tables.shops, row)) continue;
+    if (tables.standing.fits[id] !== undefined) continue;
+    tables.onSale.push(row);
+    fillStanding(world, tables, row, kept);
+    forgetRanks(world.scenario, tables, row.category);
+  }
+  fillAisle(world, tables);
+  fillBuyable(world, tables);
+}
+
+// New goods are tried: their score starts higher and settles within days.
+function freshness(world: World, row: ListingRow): number {
+  const age = Math.max(0, Math.floor(world.now / 24) * 24 - row.publishedAt);
+  return 1 + 0.5 * exp(-age / world.parameters.learn.hoursFresh);
 }
 
 /** Which listings on sale have a piece left now. */
@@ -91,12 +157,12 @@ function fillPrices(world: World, tables: Tables): void {
   const day = Math.floor(world.now / 24);
   let at = 0;
   for (const row of tables.rows) {
-    const who = { day, listing: row.listing, shop: row.shop };
+    const whose = { day, listing: row.listing, shop: row.shop };
     tables.skuFrom[row.listing] = at;
     tables.skuCount[row.listing] = row.skus.length;
     let lowest = 0;
     for (const { sku, priceFen } of row.skus) {
-      const asked = Math.max(1, Math.round(armPriceFen(arm, who, priceFen)));
+      const asked = Math.max(1, Math.round(armPriceFen(arm, whose, priceFen)));
       tables.skuFen[sku] = asked;
       tables.skuIds[at++] = sku;
       if (lowest === 0 || asked < lowest) lowest = asked;
@@ -105,15 +171,16 @@ function fillPrices(world: World, tables: Tables): void {
   }
 }
 
-function fillListing(world: World, tables: Tables, row: ListingRow): void {
+function fillListing(world: World, tables: Tables, row: ListingRow, said: Said): void {
   const { scenario } = world;
   const { buy } = world.parameters;
   const category = scenario.categories[row.category] as Scenario["categories"][number];
   const id = row.listing;
-  const tag = Math.max(1, tables.tagFen[id] as number);
-  tables.priceTerm[id] = log(tag / category.referencePriceFen);
+  const logTag = log(Math.max(1, tables.tagFen[id] as number));
+  tables.shopOf[id] = row.shop;
+  tables.priceTerm[id] = logTag - log(category.referencePriceFen);
   const remembered = world.listing.col.memoryPrice[id] as number;
-  tables.memoryTerm[id] = remembered === 0 ? 0 : remembered - log(tag);
+  tables.memoryTerm[id] = remembered === 0 ? 0 : remembered - logTag;
   tables.quality[id] = scenario.grades[row.grade].quality;
   const shop = tables.shops[row.shop];
   const page = PAGE[armPage(world.options.arm) ?? row.page];
@@ -122,56 +189,12 @@ function fillListing(world: World, tables: Tables, row: ListingRow): void {
   tables.pageKb[id] = page.kb;
   tables.buyTerm[id] =
     reviewTerm(world, id) * buy.reviews +
-    buy.completeness * completeness(row, category) +
+    buy.completeness * said.filled +
     buy.page * page.tells +
     buy.ending * (tables.endingTerm[id] as number) +
     buy.trust * log(1 + sold / 100) +
     (shop && shop.mainCategory === row.category ? 0.05 : 0);
-  const says = Object.entries(row.attributes).map(([attribute, value]) => `${attribute}:${value}`);
-  scenario.segments.forEach((segment, g) => {
-    let taste = 0;
-    for (const word of says) taste += segment.taste[word] ?? 0;
+  said.taste.forEach((taste, g) => {
     tables.appeal[g * tables.rows.length + id] = taste;
   });
-}
-
-// Where every tag of a category ends in 9 the ending says nothing any more.
-function fillEndings(world: World, tables: Tables): void {
-  const { categories } = world.scenario;
-  const nines = new Float64Array(categories.length);
-  const all = new Float64Array(categories.length);
-  for (const { listing, category } of tables.onSale) {
-    all[category] = (all[category] as number) + 1;
-    if (endsInNine(tables.tagFen[listing] as number))
-      nines[category] = (nines[category] as number) + 1;
-  }
-  for (const { listing, category } of tables.rows) {
-    tables.endingTerm[listing] = endingTerm(
-      tables.tagFen[listing] as number,
-      (nines[category] as number) / Math.max(1, all[category] as number),
-      world.parameters.buy.endingWear,
-    );
-  }
-}
-
-// The arm "twin-shops": the goods of each odd shop are described, pictured, graded and priced like its neighbour's.
-function makeTwins(rows: ListingRow[]): void {
-  const byShop = new Map<number, ListingRow[]>();
-  for (const row of rows) byShop.set(row.shop, [...(byShop.get(row.shop) ?? []), row]);
-  for (const [shop, own] of byShop) {
-    const model = shop % 2 === 1 ? (byShop.get(shop - 1) ?? []) : [];
-    own.forEach((row, i) => {
-      const like = model[i];
-      if (!like) return;
-      rows[row.listing] = {
-        ...like,
-        listing: row.listing,
-        shop,
-        skus: row.skus.map(({ sku }, k) => ({
-          sku,
-          priceFen: like.skus[k % like.skus.length]?.priceFen ?? 0,
-        })),
-      };
-    });
-  }
 }

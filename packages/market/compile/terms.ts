@@ -1,7 +1,7 @@
 /** What a listing's card and page say in utility units, and what the platform thinks of the listing. */
 import { exp, log } from "@dianzhang/kernel";
-import type { FreightRule, ListingRow } from "../desk.ts";
 import { armReviews } from "../arms.ts";
+import type { FreightRule, ListingRow } from "../desk.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import type { World } from "../world/world.ts";
 import type { Tables } from "./table.ts";
@@ -39,17 +39,19 @@ export function endsInNine(tagFen: number): boolean {
   return tagFen % 1000 >= 900 || tagFen % 100 >= 90;
 }
 
-/** What a listing's card says before segment and price: picture, reviews, sales, completeness, shop. */
-export function cardTerm(world: World, tables: Tables, row: ListingRow): number {
+/**
+ * What a listing's card says before segment and price: picture, reviews, sales, completeness, shop.
+ * `filled` is its completeness.
+ */
+export function cardTerm(world: World, tables: Tables, row: ListingRow, filled: number): number {
   const { click } = world.parameters;
-  const category = world.scenario.categories[row.category] as Scenario["categories"][number];
   const shop = tables.shops[row.shop];
   const sold = world.listing.col.shownSold[row.listing] as number;
   return (
     click.picture * (row.picturePermille / 1000) +
     click.rating * reviewTerm(world, row.listing) +
     click.volume * log(1 + sold) +
-    click.completeness * completeness(row, category) +
+    click.completeness * filled +
     click.ending * (tables.endingTerm[row.listing] as number) +
     (shop && shop.mainCategory === row.category ? click.shopMatch : 0) +
     (shop && hasFreeBadge(shop.freight, tables.tagFen[row.listing] as number)

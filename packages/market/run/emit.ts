@@ -1,5 +1,5 @@
 /** Where a tick's events are written, and the exact hourly counts of what was seen in each list. */
-import { BatchBuilder, NULL_U16, type Batch } from "@dianzhang/kernel";
+import { BatchBuilder, ColumnBuilder, NULL_U16, type Batch } from "@dianzhang/kernel";
 import { activityList, listCount, TIERS } from "../compile/lists.ts";
 import type { Tables } from "../compile/table.ts";
 import {
@@ -26,12 +26,48 @@ import {
 } from "../events.ts";
 import { LIST } from "../parameters.ts";
 import type { Scenario } from "../scenario/schema.ts";
+import { deviceOf, provinceOf } from "../world/shoppers.ts";
 import { count, type World } from "../world/world.ts";
+import type { Queue } from "./queue.ts";
+import type { Run } from "./run.ts";
+
+const EXPOSURE_COLUMNS = [
+  "at",
+  "shopper",
+  "session",
+  "shop",
+  "listing",
+  "channel",
+  "keyword",
+  "position",
+  "clicked",
+] as const;
+const HOURLY_COLUMNS = [
+  "at",
+  "shop",
+  "listing",
+  "channel",
+  "keyword",
+  "exposures",
+  "clicks",
+  "position_sum",
+] as const;
+const SESSION_COLUMNS = [
+  "at",
+  "shopper",
+  "session",
+  "channel",
+  "device",
+  "province",
+  "exposures",
+  "clicks",
+  "orders",
+] as const;
 
 export interface Emit {
-  readonly exposure: BatchBuilder;
-  readonly exposureHourly: BatchBuilder;
-  readonly session: BatchBuilder;
+  readonly exposure: ColumnBuilder<(typeof EXPOSURE_COLUMNS)[number]>;
+  readonly exposureHourly: ColumnBuilder<(typeof HOURLY_COLUMNS)[number]>;
+  readonly session: ColumnBuilder<(typeof SESSION_COLUMNS)[number]>;
   readonly visit: BatchBuilder;
   readonly action: BatchBuilder;
   readonly orders: BatchBuilder;
@@ -47,6 +83,8 @@ export interface Emit {
   readonly clicks: Uint32Array;
   readonly isTouched: Uint8Array;
   readonly touched: number[];
+  /** Scratch of counting, per listing: in the list group at hand, and in the hour. */
+  sums: Sums;
   /** Exact totals since the market opened. */
   exposures: number;
   sessions: number;
@@ -60,9 +98,9 @@ export function newEmit(scenario: Scenario): Emit {
   const courier = scenario.couriers.map((one) => one.id);
   const lists = listCount(scenario);
   return {
-    exposure: new BatchBuilder(EXPOSURE, { channel, keyword }),
-    exposureHourly: new BatchBuilder(EXPOSURE_HOURLY, { channel, keyword }),
-    session: new BatchBuilder(SESSION, { channel, device, province }),
+    exposure: new ColumnBuilder(EXPOSURE, EXPOSURE_COLUMNS, { channel, keyword }),
+    exposureHourly: new ColumnBuilder(EXPOSURE_HOURLY, HOURLY_COLUMNS, { channel, keyword }),
+    session: new ColumnBuilder(SESSION, SESSION_COLUMNS, { channel, device, province }),
     visit: new BatchBuilder(VISIT, { channel, keyword, device, province }),
     action: new BatchBuilder(ACTION, { kind: KINDS }),
     orders: new BatchBuilder(ORDERS, { channel, device, province }),
@@ -79,52 +117,114 @@ export function newEmit(scenario: Scenario): Emit {
     clicks: new Uint32Array(lists * LIST),
     isTouched: new Uint8Array(lists),
     touched: [],
+    sums: newSums(0),
     exposures: 0,
     sessions: 0,
   };
 }
 
+/** A session looked down a list as far as its `seen`-th result. */
+export function noteDepth(emit: Emit, list: number, seen: number): void {
+  const slot = list * (LIST + 1) + seen;
+  emit.depth[slot] = (emit.depth[slot] as number) + 1;
+  if (emit.isTouched[list] !== 0) return;
+  emit.isTouched[list] = 1;
+  emit.touched.push(list);
+}
+
+/** One row for every session of the block. */
+export function writeSessions(run: Run, queue: Queue): void {
+  const { emit, world } = run;
+  const { count } = queue;
+  const first = emit.session.open(count);
+  const { at, shopper, session, channel, device, province, exposures, clicks, orders } =
+    emit.session.col;
+  emit.sessions += count;
+  for (let i = 0, row = first; i < count; i += 1, row += 1) {
+    const traits = queue.traits[i] as number;
+    at[row] = queue.start[i] as number;
+    shopper[row] = queue.shopper[i] as number;
+    session[row] = world.nextSession + i;
+    channel[row] = queue.channel[i] as number;
+    device[row] = deviceOf(traits);
+    province[row] = provinceOf(traits);
+    exposures[row] = queue.exposures[i] as number;
+    clicks[row] = queue.clicks[i] as number;
+    orders[row] = queue.orders[i] as number;
+  }
+}
+
+/** All exposures of the session under way, of the list whose first slot is `from`. */
+export function writeExposures(run: Run, from: number, seen: number): void {
+  const { emit, tables, visitor, clicked: places } = run;
+  const first = emit.exposure.open(seen);
+  const { at, shopper, session, shop, listing, channel, keyword, position, clicked } =
+    emit.exposure.col;
+  let next = 1;
+  for (let i = 0, row = first; i < seen; i += 1, row += 1) {
+    const id = tables.item[from + i] as number;
+    const isClicked = next <= visitor.clicks && places[next] === i + 1;
+    if (isClicked) next += 1;
+    at[row] = visitor.start + i * 2;
+    shopper[row] = visitor.shopper;
+    session[row] = visitor.session;
+    shop[row] = tables.shopOf[id] as number;
+    listing[row] = id;
+    channel[row] = visitor.channel;
+    keyword[row] = visitor.keyword;
+    position[row] = i + 1;
+    clicked[row] = isClicked ? 1 : 0;
+  }
+}
+
+/** Counts per listing: of the lists that make one row together, and of the hour. */
+interface Sums {
+  readonly seen: Uint32Array;
+  readonly clicked: Uint32Array;
+  readonly places: Uint32Array;
+  readonly hourSeen: Uint32Array;
+  readonly hourPlaces: Uint32Array;
+  /** Listings seen in the group at hand; only the first `count` entries hold. */
+  readonly found: Uint32Array;
+  count: number;
+}
+
+function newSums(listings: number): Sums {
+  return {
+    seen: new Uint32Array(listings),
+    clicked: new Uint32Array(listings),
+    places: new Uint32Array(listings),
+    hourSeen: new Uint32Array(listings),
+    hourPlaces: new Uint32Array(listings),
+    found: new Uint32Array(listings),
+    count: 0,
+  };
+}
+
 /** Turns the depth histograms into exact hourly rows and into the listings' counters. */
 export function countExposures(world: World, tables: Tables, emit: Emit): void {
-  const { scenario } = world;
-  const searchLists = scenario.keywords.length * TIERS;
-  const firstActivity = activityList(scenario, 0);
-  const at = world.now * 3600;
-  const seen = new Uint32Array(tables.rows.length);
-  const clicked = new Uint32Array(tables.rows.length);
-  const places = new Uint32Array(tables.rows.length);
-  let found: number[] = [];
+  const searchLists = world.scenario.keywords.length * TIERS;
+  const firstActivity = activityList(world.scenario, 0);
+  if (emit.sums.seen.length < tables.rows.length) emit.sums = newSums(tables.rows.length * 2);
+  const { sums } = emit;
   emit.touched.sort((a, b) => a - b);
   emit.touched.forEach((list, n) => {
-    addList(tables, emit, list, { seen, clicked, places, found });
-    const next = emit.touched[n + 1];
-    if (next !== undefined && groupOf(list) === groupOf(next)) return;
+    addList(tables, emit, list);
+    const next = emit.touched[n + 1] ?? -1;
+    if (next >= 0 && groupOf(list) === groupOf(next)) return;
     const isSearch = list < searchLists;
-    const channel = isSearch
-      ? CHANNEL.search
-      : list < firstActivity
-        ? CHANNEL.feed
-        : CHANNEL.activity;
-    const keyword = isSearch ? Math.floor(list / TIERS) : NULL_U16;
-    for (const id of found) {
-      const row = tables.rows[id];
-      emit.exposureHourly.add(
-        at,
-        row?.shop ?? 0,
-        id,
-        channel,
-        keyword,
-        seen[id] as number,
-        clicked[id] as number,
-        places[id] as number,
-      );
-      count(world, id, 0, seen[id] as number);
-      count(world, id, 7, places[id] as number);
-      seen[id] = clicked[id] = places[id] = 0;
-    }
-    found = [];
+    writeHourly(world, tables, emit, {
+      channel: isSearch ? CHANNEL.search : list < firstActivity ? CHANNEL.feed : CHANNEL.activity,
+      keyword: isSearch ? Math.floor(list / TIERS) : NULL_U16,
+    });
   });
   emit.touched.length = 0;
+  for (let id = 0; id < tables.rows.length; id += 1) {
+    if (sums.hourSeen[id] === 0) continue;
+    count(world, id, 0, sums.hourSeen[id] as number);
+    count(world, id, 7, sums.hourPlaces[id] as number);
+    sums.hourSeen[id] = sums.hourPlaces[id] = 0;
+  }
 
   // The three purses of one phrase are one row; every other list stands for itself.
   function groupOf(list: number): number {
@@ -132,31 +232,55 @@ export function countExposures(world: World, tables: Tables, emit: Emit): void {
   }
 }
 
-interface Sums {
-  readonly seen: Uint32Array;
-  readonly clicked: Uint32Array;
-  readonly places: Uint32Array;
-  readonly found: number[];
-}
-
-function addList(tables: Tables, emit: Emit, list: number, sums: Sums): void {
+function addList(tables: Tables, emit: Emit, list: number): void {
   const { depth, clicks } = emit;
+  const { seen, clicked, places, found } = emit.sums;
   let looking = 0;
   for (let d = LIST; d >= 1; d -= 1) {
+    const held = depth[list * (LIST + 1) + d] as number;
+    if (held !== 0) {
+      looking += held;
+      depth[list * (LIST + 1) + d] = 0;
+    }
+    if (looking === 0) continue;
     const slot = list * LIST + d - 1;
-    looking += depth[list * (LIST + 1) + d] as number;
-    depth[list * (LIST + 1) + d] = 0;
     const id = tables.item[slot] as number;
-    if (id < 0 || looking === 0) continue;
-    if (sums.seen[id] === 0) sums.found.push(id);
-    sums.seen[id] = (sums.seen[id] as number) + looking;
-    sums.clicked[id] = (sums.clicked[id] as number) + (clicks[slot] as number);
-    sums.places[id] = (sums.places[id] as number) + looking * d;
+    if (id < 0) continue;
+    if (seen[id] === 0) found[emit.sums.count++] = id;
+    seen[id] = (seen[id] as number) + looking;
+    clicked[id] = (clicked[id] as number) + (clicks[slot] as number);
+    places[id] = (places[id] as number) + looking * d;
     clicks[slot] = 0;
     emit.exposures += looking;
   }
-  depth[list * (LIST + 1)] = 0;
   emit.isTouched[list] = 0;
+}
+
+function writeHourly(
+  world: World,
+  tables: Tables,
+  emit: Emit,
+  where: { readonly channel: number; readonly keyword: number },
+): void {
+  const { sums } = emit;
+  const first = emit.exposureHourly.open(sums.count);
+  const { at, shop, listing, channel, keyword, exposures, clicks, position_sum } =
+    emit.exposureHourly.col;
+  for (let i = 0, row = first; i < sums.count; i += 1, row += 1) {
+    const id = sums.found[i] as number;
+    at[row] = world.now * 3600;
+    shop[row] = tables.shopOf[id] as number;
+    listing[row] = id;
+    channel[row] = where.channel;
+    keyword[row] = where.keyword;
+    exposures[row] = sums.seen[id] as number;
+    clicks[row] = sums.clicked[id] as number;
+    position_sum[row] = sums.places[id] as number;
+    sums.hourSeen[id] = (sums.hourSeen[id] as number) + (sums.seen[id] as number);
+    sums.hourPlaces[id] = (sums.hourPlaces[id] as number) + (sums.places[id] as number);
+    sums.seen[id] = sums.clicked[id] = sums.places[id] = 0;
+  }
+  sums.count = 0;
 }
 
 /** All rows of the tick, tables in their fixed order; empty tables are left out. */

@@ -7,6 +7,7 @@ import { post } from "../settle/ledger.ts";
 import { forgetListing } from "../world/memory.ts";
 import { queueToPack } from "../world/agenda.ts";
 import { ensureRows } from "../world/grown.ts";
+import { setNeedSince } from "../world/shoppers.ts";
 import { count, ORDER_STATE } from "../world/world.ts";
 import type { Run } from "./run.ts";
 import type { Visitor } from "./visit.ts";
@@ -127,6 +128,5 @@ function satisfyNeed(run: Run, visitor: Visitor, category: number, pieces: numbe
   const { world } = run;
   const needDays = (world.scenario.categories[category] as Category).needDays;
   const ahead = Math.round((pieces - 1) * run.habits.parameters.need.furtherPiece * needDays);
-  world.shoppers.needSince[visitor.shopper * world.shoppers.categories + category] =
-    Math.floor(world.now / 24) + ahead;
+  setNeedSince(world.shoppers, visitor.shopper, category, Math.floor(world.now / 24) + ahead);
 }

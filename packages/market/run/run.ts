@@ -22,6 +22,8 @@ import type { MarketOptions, World } from "../world/world.ts";
 import type { Basket } from "./basket.ts";
 import type { Calendar } from "./calendar.ts";
 import type { Emit } from "./emit.ts";
+import type { Queue } from "./queue.ts";
+import type { Visitor } from "./visit.ts";
 
 /** Tables of chance and habit that depend on the scenario and the seed alone; made once per market. */
 export interface Habits {
@@ -55,12 +57,7 @@ export interface Habits {
 const PURPOSES = [
   "arrive",
   "second",
-  "category",
-  "channel",
-  "phrase",
-  "patience",
-  "look",
-  "back",
+  "session",
   "fit",
   "dwell",
   "scroll",
@@ -71,7 +68,6 @@ const PURPOSES = [
   "pay",
   "quantity",
   "sku",
-  "sample",
   "remember",
   "transit",
   "loss",
@@ -98,7 +94,9 @@ export interface Run {
   readonly habits: Habits;
   readonly emit: Emit;
   readonly calendar: Calendar;
-  /** Scratch: positions clicked in the running session. */
+  /** Scratch: the block of sessions under way, the visitor who walks, and the places that visitor clicked. */
+  readonly queue: Queue;
+  readonly visitor: Visitor;
   readonly clicked: Uint8Array;
   /** Scratch: what the running visitor has seen and taken in the shop. */
   readonly basket: Basket;

@@ -1,14 +1,25 @@
-/** One shopper's visit to the marketplace: a need, a way in, a list looked down, a few clicks. */
+/** Shoppers' visits to the marketplace: a need, a way in, a list looked down, a few clicks. */
 import { bitsFor, mix, NULL_U16, unitFrom } from "@dianzhang/kernel";
-import { activityList, feedList, searchList } from "../compile/lists.ts";
+import { activityList, feedList, rankList, searchList } from "../compile/lists.ts";
 import { CHANNEL } from "../events.ts";
 import { BACK_AFTER_PURCHASE, BACK_TO_LIST, CLICK, LIST, RETURN_SHARE } from "../parameters.ts";
 import type { Segment } from "../scenario/schema.ts";
-import { freshMemory } from "../world/memory.ts";
-import { deviceOf, priceSenseOf, provinceOf, segmentOf, traitsOf } from "../world/shoppers.ts";
+import { freshMemory, memoryKind, memoryListing } from "../world/memory.ts";
+import {
+  deviceOf,
+  LOST,
+  memoryHead,
+  needSince,
+  priceSenseOf,
+  provinceOf,
+  segmentOf,
+  traitsOf,
+} from "../world/shoppers.ts";
+import type { DayPlan } from "./arrivals.ts";
+import { noteDepth, writeExposures, writeSessions } from "./emit.ts";
+import type { Queue } from "./queue.ts";
 import type { Run } from "./run.ts";
 import { visitListing } from "./stroll.ts";
-import type { Visitor } from "./visit.ts";
 
 /** Sessions whose exposures are all written out: one in ten, by key. */
 const SAMPLE = 0.1 * 4294967296;
@@ -18,78 +29,88 @@ const TRIES = 8;
 export const MAX_CLICKS = 6;
 /** Share of sessions that enter by the activity page while a festival lasts. Assumption. */
 const ACTIVITY_SHARE = 0.15;
+/** Seconds the eye needs for one result, and to open the page of one. Assumption. */
+const SCAN_SECONDS = 2;
+const OPEN_SECONDS = 3;
 
-export function runSession(run: Run, shopper: number, second: number): void {
-  const { world, habits, emit } = run;
-  const { shoppers } = world;
-  const now = world.now;
-  const traits = traitsOf(shoppers, shopper);
-  const segment = segmentOf(traits);
-  const bits = bitsFor(habits.keys.channel, shopper, now);
-  const visitor: Visitor = {
-    shopper,
-    segment,
-    session: world.nextSession,
-    start: now * 3600 + second,
-    spent: 0,
-    sense: priceSenseOf(shoppers, traits),
-    province: provinceOf(traits),
-    device: deviceOf(traits),
-    channel: CHANNEL.search,
-    keyword: NULL_U16,
-    clicks: 0,
-    pages: 0,
-    orders: 0,
-    exposures: 0,
-    isReturn: false,
-  };
-  world.nextSession += 1;
-  emit.sessions += 1;
-  const node = freshMemory(world, shopper);
-  if (
-    node >= 0 &&
-    unitFrom(mix(bits + 1)) < (RETURN_SHARE[world.memory.col.kind[node] as number] as number)
-  ) {
-    lookAgain(run, visitor, node);
-  } else {
-    const category = pickCategory(run, shopper, segment);
-    const list = enter(run, visitor, category, bits);
-    lookDown(run, visitor, list);
+/** What each draw of a session is for; a session's own 32 bits are mixed with one of these. */
+const DRAW = {
+  again: 0x1b873593,
+  activity: 0x2545f491,
+  search: 0x3c6ef372,
+  category: 0x4f1bbcdc,
+  phrase: 0x510e527f,
+  patience: 0x61c88647,
+  look: 0x7f4a7c15,
+  sample: 0x85ebca6b,
+} as const;
+
+/** Runs the sessions from `begin` until `end` of the day's plan, first come first served. */
+export function runSessions(run: Run, plan: DayPlan, begin: number, end: number): void {
+  const { queue } = run;
+  for (let from = begin; from < end; from += queue.size) {
+    welcome(run, plan, from, Math.min(end, from + queue.size));
+    for (let i = 0; i < queue.count; i += 1) serve(run, queue, i);
+    writeSessions(run, queue);
+    run.world.nextSession += queue.count;
   }
-  emit.session.add(
-    visitor.start,
-    shopper,
-    visitor.session,
-    visitor.channel,
-    visitor.device,
-    visitor.province,
-    visitor.exposures,
-    visitor.clicks,
-    visitor.orders,
-  );
 }
 
-function lookAgain(run: Run, visitor: Visitor, node: number): void {
-  visitor.channel = CHANNEL.direct;
-  visitor.isReturn = true;
-  visitListing(run, visitor, run.world.memory.col.listing[node] as number, node);
+/**
+ * What a session begins with depends on its shopper alone, and nobody comes twice in an hour; so a block of
+ * sessions is begun together: their rows are fetched side by side instead of one after the other.
+ */
+function welcome(run: Run, plan: DayPlan, from: number, until: number): void {
+  const { queue, world, habits } = run;
+  const { shoppers } = world;
+  const midnight = (world.now - (world.now % 24)) * 3600;
+  let count = 0;
+  for (let at = from; at < until; at += 1) {
+    const shopper = plan.shopper[at] as number;
+    const head = memoryHead(shoppers, shopper);
+    if (head === LOST) continue;
+    queue.shopper[count] = shopper;
+    queue.start[count] = midnight + (plan.second[at] as number);
+    queue.node[count] = head;
+    count += 1;
+  }
+  queue.count = count;
+  for (let i = 0; i < count; i += 1) {
+    const shopper = queue.shopper[i] as number;
+    const own = bitsFor(habits.keys.session, shopper, world.now);
+    queue.own[i] = own;
+    queue.traits[i] = traitsOf(shoppers, shopper);
+    queue.keyword[i] = NULL_U16;
+    const node = (queue.node[i] as number) < 0 ? -1 : freshMemory(world, shopper);
+    if (node >= 0 && looksAgain(run, node, own)) {
+      queue.node[i] = node;
+      queue.channel[i] = CHANNEL.direct;
+      queue.list[i] = -1;
+    } else {
+      queue.node[i] = -1;
+      enter(run, queue, i, pickCategory(run, shopper, segmentOf(queue.traits[i] as number), own));
+    }
+  }
+}
+
+function looksAgain(run: Run, node: number, own: number): boolean {
+  const share = RETURN_SHARE[memoryKind(run.world, node)] as number;
+  return unitFrom(mix(own ^ DRAW.again)) < share;
 }
 
 /**
  * A category is proposed by taste and season and taken with the share its need has grown back; so the choice
  * follows taste × need. After TRIES proposals the last is taken: something is looked at anyway.
  */
-function pickCategory(run: Run, shopper: number, segment: number): number {
+function pickCategory(run: Run, shopper: number, segment: number, own: number): number {
   const { world, habits, calendar } = run;
-  const { shoppers } = world;
   const day = Math.floor(world.now / 24);
   const proposals = habits.taste[segment * 12 + calendar.month] as Uint16Array;
-  const needs = shopper * shoppers.categories;
-  let bits = bitsFor(habits.keys.category, shopper, world.now);
+  let bits = mix(own ^ DRAW.category);
   let chosen = 0;
   for (let tried = 0; tried < TRIES; tried += 1) {
     chosen = proposals[bits >>> 20] as number;
-    const days = Math.min(511, Math.max(0, day - (shoppers.needSince[needs + chosen] as number)));
+    const days = Math.min(511, Math.max(0, day - needSince(world.shoppers, shopper, chosen)));
     bits = mix(bits + 0x9e3779b1);
     if (unitFrom(bits) < (habits.needShare[chosen * 512 + days] as number)) return chosen;
     bits = mix(bits + 0x85ebca6b);
@@ -97,90 +118,96 @@ function pickCategory(run: Run, shopper: number, segment: number): number {
   return chosen;
 }
 
-function enter(run: Run, visitor: Visitor, category: number, bits: number): number {
+function enter(run: Run, queue: Queue, i: number, category: number): void {
   const { world, habits, calendar } = run;
   const { scenario } = world;
-  if (calendar.festival && calendar.festival.urge > 0 && unitFrom(mix(bits + 2)) < ACTIVITY_SHARE) {
-    visitor.channel = CHANNEL.activity;
-    return activityList(scenario, category);
+  const own = queue.own[i] as number;
+  const traits = queue.traits[i] as number;
+  const segment = segmentOf(traits);
+  const isFestive = calendar.festival !== null && calendar.festival.urge > 0;
+  if (isFestive && unitFrom(mix(own ^ DRAW.activity)) < ACTIVITY_SHARE) {
+    queue.channel[i] = CHANNEL.activity;
+    queue.list[i] = activityList(scenario, category);
+    return;
   }
-  const habit = scenario.segments[visitor.segment] as Segment;
-  if (unitFrom(mix(bits + 3)) * 1000 >= habit.searchPermille) {
-    visitor.channel = CHANNEL.feed;
-    return feedList(scenario, visitor.segment, category);
+  const habit = scenario.segments[segment] as Segment;
+  if (unitFrom(mix(own ^ DRAW.search)) * 1000 >= habit.searchPermille) {
+    queue.channel[i] = CHANNEL.feed;
+    queue.list[i] = feedList(scenario, segment, category);
+    return;
   }
   const phrases = habits.phrase[category] as Uint16Array;
-  visitor.keyword = phrases[
-    bitsFor(habits.keys.phrase, visitor.shopper, world.now) >>> 20
-  ] as number;
-  const tier =
-    visitor.sense < habits.purseBounds[0] ? 0 : visitor.sense < habits.purseBounds[1] ? 1 : 2;
-  return searchList(visitor.keyword, tier);
+  const keyword = phrases[mix(own ^ DRAW.phrase) >>> 20] as number;
+  const sense = priceSenseOf(world.shoppers, traits);
+  const tier = sense < habits.purseBounds[0] ? 0 : sense < habits.purseBounds[1] ? 1 : 2;
+  queue.channel[i] = CHANNEL.search;
+  queue.keyword[i] = keyword;
+  queue.list[i] = searchList(keyword, tier);
+}
+
+function serve(run: Run, queue: Queue, i: number): void {
+  const { visitor, world } = run;
+  const traits = queue.traits[i] as number;
+  const list = queue.list[i] as number;
+  visitor.shopper = queue.shopper[i] as number;
+  visitor.segment = segmentOf(traits);
+  visitor.session = world.nextSession + i;
+  visitor.start = queue.start[i] as number;
+  visitor.spent = 0;
+  visitor.sense = priceSenseOf(world.shoppers, traits);
+  visitor.province = provinceOf(traits);
+  visitor.device = deviceOf(traits);
+  visitor.channel = queue.channel[i] as number;
+  visitor.keyword = queue.keyword[i] as number;
+  visitor.clicks = 0;
+  visitor.pages = 0;
+  visitor.orders = 0;
+  visitor.exposures = 0;
+  if (list < 0) {
+    const node = queue.node[i] as number;
+    visitListing(run, visitor, memoryListing(world, node), node);
+  } else {
+    lookDown(run, list, queue.own[i] as number);
+  }
+  queue.exposures[i] = visitor.exposures;
+  queue.clicks[i] = visitor.clicks;
+  queue.orders[i] = visitor.orders;
 }
 
 /** Looks from the top down; the eye rests less and less; stops when patience or interest ends (F12, F13). */
-function lookDown(run: Run, visitor: Visitor, list: number): void {
-  const { world, tables, habits, emit } = run;
+function lookDown(run: Run, list: number, own: number): void {
+  const { tables, habits, emit, visitor } = run;
+  if (tables.ranked[list] === 0) rankList(run.world, tables, list);
   const { item, base, priceTerm, appeal } = tables;
   const { glance, notice } = habits;
-  const key = bitsFor(habits.keys.look, visitor.shopper, world.now);
+  const key = mix(own ^ DRAW.look);
   const from = list * LIST;
   const taste = visitor.segment * tables.rows.length;
   const sense = visitor.sense * CLICK.price;
-  const patience = habits.patience[
-    bitsFor(habits.keys.patience, visitor.shopper, world.now) >>> 24
-  ] as number;
+  const patience = habits.patience[mix(own ^ DRAW.patience) >>> 24] as number;
+  let looked = 0;
   let seen = 0;
-  for (; seen < patience; seen += 1) {
-    const id = item[from + seen] as number;
+  while (seen < patience) {
+    const slot = from + seen;
+    const id = item[slot] as number;
     if (id < 0) break;
+    seen += 1;
     const bits = mix(key ^ Math.imul(id + 1, 0x9e3779b1));
-    if (bits >>> 16 >= (notice[seen] as number)) continue;
+    if (bits >>> 16 >= (notice[seen - 1] as number)) continue;
     const utility =
-      (base[from + seen] as number) +
-      (appeal[taste + id] as number) -
-      sense * (priceTerm[id] as number);
+      (base[slot] as number) + (appeal[taste + id] as number) - sense * (priceTerm[id] as number);
     if (utility <= (glance[bits & 0x1fff] as number)) continue;
     visitor.clicks += 1;
-    visitor.spent = seen * 2 + 3;
-    const slot = from + seen;
+    visitor.spent += (seen - looked) * SCAN_SECONDS + OPEN_SECONDS;
+    looked = seen;
     emit.clicks[slot] = (emit.clicks[slot] as number) + 1;
     run.clicked[visitor.clicks] = seen;
     const bought = visitListing(run, visitor, id, -1);
     const back = unitFrom(mix(bits + 0x51ed27)) < (bought ? BACK_AFTER_PURCHASE : BACK_TO_LIST);
-    if (!back || visitor.clicks >= MAX_CLICKS) {
-      seen += 1;
-      break;
-    }
+    if (!back || visitor.clicks >= MAX_CLICKS) break;
   }
   visitor.exposures = seen;
   if (seen === 0) return;
-  const slot = list * (LIST + 1) + seen;
-  emit.depth[slot] = (emit.depth[slot] as number) + 1;
-  if (emit.isTouched[list] === 0) {
-    emit.isTouched[list] = 1;
-    emit.touched.push(list);
-  }
-  if (bitsFor(habits.keys.sample, visitor.shopper, world.now) < SAMPLE)
-    writeExposures(run, visitor, from, seen);
-}
-
-function writeExposures(run: Run, visitor: Visitor, from: number, seen: number): void {
-  let next = 1;
-  for (let i = 0; i < seen; i += 1) {
-    const id = run.tables.item[from + i] as number;
-    const isClicked = next <= visitor.clicks && run.clicked[next] === i;
-    if (isClicked) next += 1;
-    run.emit.exposure.add(
-      visitor.start + i * 2,
-      visitor.shopper,
-      visitor.session,
-      run.tables.rows[id]?.shop ?? 0,
-      id,
-      visitor.channel,
-      visitor.keyword,
-      i + 1,
-      isClicked ? 1 : 0,
-    );
-  }
+  noteDepth(emit, list, seen);
+  if (mix(own ^ DRAW.sample) < SAMPLE) writeExposures(run, from, seen);
 }

@@ -49,18 +49,19 @@ export function visitListing(run: Run, visitor: Visitor, listing: number, node: 
   return basket.lines > 0 && settleBasket(run, visitor, shop);
 }
 
-// Best sellers stand first on the shelf and are taken up more often; mostly of the same kind.
+// Best sellers stand first and are taken up more often; mostly of the same kind.
 function nextInShop(run: Run, visitor: Visitor, from: number, bits: number): number {
   const { tables, habits, basket } = run;
+  const { aisle } = tables;
   if (visitor.pages >= MAX_PAGES) return -1;
   const isSameKind = unitFrom(bits) < habits.parameters.stroll.sameCategory;
-  const begin = (isSameKind ? tables.kindFrom[from] : tables.shopFrom[from]) as number;
-  const end = (isSameKind ? tables.kindUntil[from] : tables.shopUntil[from]) as number;
+  const begin = (isSameKind ? aisle.kindFrom[from] : aisle.shopFrom[from]) as number;
+  const end = (isSameKind ? aisle.kindUntil[from] : aisle.shopUntil[from]) as number;
   let draw = bits;
   for (let tried = 0; tried < TRIES; tried += 1) {
     draw = mix(draw + 0x9e3779b1);
     const u = unitFrom(draw);
-    const found = tables.shelf[begin + Math.floor((end - begin) * u * Math.sqrt(u))] as number;
+    const found = aisle.goods[begin + Math.floor((end - begin) * u * Math.sqrt(u))] as number;
     if (tables.isBuyable[found] === 1 && !wasSeen(basket.seen, visitor.pages, found)) return found;
   }
   return -1;

@@ -6,22 +6,23 @@ import { memoryEffect } from "../compile/terms.ts";
 import type { ListingRow } from "../desk.ts";
 import { CHANNEL, KIND } from "../events.ts";
 import type { Category, Segment } from "../scenario/schema.ts";
-import { forget, MEMORY, remember } from "../world/memory.ts";
+import { forget, MEMORY, memoryKind, memoryPriceFen, remember } from "../world/memory.ts";
+import { needSince } from "../world/shoppers.ts";
 import { count } from "../world/world.ts";
 import { MAX_PAGES, putIn } from "./basket.ts";
 import type { Run } from "./run.ts";
 
 /** One session under way. */
 export interface Visitor {
-  readonly shopper: number;
-  readonly segment: number;
-  readonly session: number;
-  readonly start: number;
+  shopper: number;
+  segment: number;
+  session: number;
+  start: number;
   /** Seconds since the start. */
   spent: number;
-  readonly sense: number;
-  readonly province: number;
-  readonly device: number;
+  sense: number;
+  province: number;
+  device: number;
   channel: number;
   keyword: number;
   clicks: number;
@@ -29,7 +30,6 @@ export interface Visitor {
   pages: number;
   orders: number;
   exposures: number;
-  isReturn: boolean;
 }
 
 /** What a listing costs and promises this visitor. */
@@ -134,15 +134,14 @@ interface Again {
 
 // A cart looked at again is bought, kept or cleared; a fallen price wins some back.
 function lookedAgain(run: Run, visitor: Visitor, offer: Offer, again: Again): boolean {
-  const { memory } = run.world;
   const { buy } = run.habits.parameters;
   const { want, pressed, node, bits } = again;
-  if (memory.col.kind[node] !== MEMORY.cart) {
+  if (memoryKind(run.world, node) !== MEMORY.cart) {
     if (!isChosen(run, bits, buy.cart + want)) return false;
     fillCart(run, visitor, offer);
     return isChosen(run, mix(bits + 1), buy.checkout + buy.checkoutSlope * pressed);
   }
-  const saved = log((memory.col.priceFen[node] as number) / offer.priceFen);
+  const saved = log(memoryPriceFen(run.world, node) / offer.priceFen);
   const wins =
     buy.returned + buy.checkoutSlope * pressed + buy.priceDrop * Math.max(0, saved);
   if (isChosen(run, mix(bits + 3), wins)) return true;
@@ -199,10 +198,8 @@ function desire(run: Run, visitor: Visitor, offer: Offer): number {
   const segment = world.scenario.segments[visitor.segment] as Segment;
   const category = world.scenario.categories[row.category] as Category;
   const fit = habits.normal[bitsFor(habits.keys.fit, visitor.shopper, listing) >>> 16] as number;
-  const count = world.shoppers.categories;
   const days =
-    Math.floor(world.now / 24) -
-    (world.shoppers.needSince[visitor.shopper * count + row.category] as number);
+    Math.floor(world.now / 24) - needSince(world.shoppers, visitor.shopper, row.category);
   const need = habits.needShare[row.category * 512 + Math.min(511, Math.max(0, days))] as number;
   // Most SKUs ask the listing's tag price and most goods travel free: the logarithms are there already.
   const priceTerm =

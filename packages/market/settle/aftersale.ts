@@ -5,8 +5,7 @@ import { RETURN_REASONS, type MEMOS } from "../events.ts";
 import type { Run } from "../run/run.ts";
 import type { Category } from "../scenario/schema.ts";
 import { DUE, schedule } from "../world/agenda.ts";
-import { MEMORY, remember } from "../world/memory.ts";
-import { lose } from "../world/shoppers.ts";
+import { lose, MEMORY, remember } from "../world/memory.ts";
 import type { World } from "../world/world.ts";
 import { post } from "./ledger.ts";
 import { occasionOf, subjectOf } from "./order-key.ts";
@@ -40,7 +39,7 @@ export function afterSigning(run: Run, order: number): void {
   const b = 1 / after.drop - 1;
   const own = 1 - pow(1 - unitFrom(bitsFor(habits.keys.churn, shopper, 0)), 1 / b);
   const drop = satisfied < -0.8 ? own * after.angryDrop : own;
-  if (unitFrom(bitsFor(habits.keys.drop, subject, occasion)) < drop) lose(world.shoppers, shopper);
+  if (unitFrom(bitsFor(habits.keys.drop, subject, occasion)) < drop) lose(world, shopper);
 }
 
 /** What is due after a signature, and when. */
@@ -191,9 +190,8 @@ export function addStock(world: World, sku: number, pieces: number): void {
   const stock = world.sku.col.stock;
   if (stock[sku] === 0) {
     const listing = world.sku.col.listing[sku] as number;
-    if (world.listing.col.isDelisted[listing] === 1) world.isDirty = true;
     world.listing.col.isDelisted[listing] = 0;
-    world.isRestocked = true;
+    world.relisted.push(listing);
   }
   stock[sku] = (stock[sku] as number) + pieces;
 }

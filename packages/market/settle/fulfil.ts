@@ -44,6 +44,7 @@ function handOver(run: Run, order: number, place: number): void {
       10_000 <
     courier.lossPermyriad;
   const signed = isLost ? NULL_U32 : Math.round(shipped + hours * 3600);
+  countParcel(world, col.shop[order] as number, 1);
   col.parcelFen[order] = fen;
   for (let line = order; line < order + (col.lines[order] as number); line += 1) {
     col.state[line] = ORDER_STATE.packed;
@@ -55,6 +56,11 @@ function handOver(run: Run, order: number, place: number): void {
     ["cash", -fen],
   ]);
   schedule(world.agenda, arrivalTick(world, order), order, DUE.sign);
+}
+
+function countParcel(world: World, shop: number, change: number): void {
+  const { inTransit } = world.shop.col;
+  inTransit[shop] = (inTransit[shop] as number) + change;
 }
 
 /** When the parcel's end is known: its signature, or its loss. */
@@ -87,6 +93,9 @@ export function arrive(run: Run, order: number): void {
     col.shippedAt[order] as number,
     col.signedAt[order] as number,
   );
+  const shop = col.shop[order] as number;
+  countParcel(world, shop, -1);
+  if (!isLost) world.shop.col.signed[shop] = (world.shop.col.signed[shop] as number) + 1;
   for (let line = order; line < order + (col.lines[order] as number); line += 1) {
     col.state[line] = isLost ? ORDER_STATE.lost : ORDER_STATE.signed;
     if (isLost) refundAll(run, line, at, "loss");

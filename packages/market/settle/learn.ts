@@ -10,11 +10,12 @@ export function startDay(world: World, tables: Tables, emit: Emit): void {
   const day = Math.floor(world.now / 24);
   const { seen, clicked, bought, memoryPrice } = world.listing.col;
   const { keep, memorySpeed } = world.parameters.learn;
+  const history = world.history.col.value;
   for (let id = 0; id < world.listing.count; id += 1) {
-    const [exposures, , , , orders, , , , clicks] = dayCounters(world, id, day - 1);
-    seen[id] = (seen[id] as number) * keep + (exposures as number);
-    clicked[id] = (clicked[id] as number) * keep + (clicks as number);
-    bought[id] = (bought[id] as number) * keep + (orders as number);
+    const from = dayFrom(id, day - 1);
+    seen[id] = (seen[id] as number) * keep + (history[from] as number);
+    clicked[id] = (clicked[id] as number) * keep + (history[from + 8] as number);
+    bought[id] = (bought[id] as number) * keep + (history[from + 4] as number);
     const tag = tables.tagFen[id] ?? 0;
     if (tag > 0 && tables.isBuyable[id] === 1) {
       const held = memoryPrice[id] as number;
@@ -42,16 +43,15 @@ function showFigures(world: World, tables: Tables): void {
   }
 }
 
-/** The counters of one listing on one day, in the order of COUNTERS. */
-export function dayCounters(world: World, listing: number, day: number): Int32Array {
-  const width = COUNTERS.length;
-  const at =
-    listing * HISTORY_DAYS * width + (((day % HISTORY_DAYS) + HISTORY_DAYS) % HISTORY_DAYS) * width;
-  return world.history.col.value.subarray(at, at + width);
+/** Where the counters of one listing on one day begin in the history, in the order of COUNTERS. */
+export function dayFrom(listing: number, day: number): number {
+  const place = ((day % HISTORY_DAYS) + HISTORY_DAYS) % HISTORY_DAYS;
+  return (listing * HISTORY_DAYS + place) * COUNTERS.length;
 }
 
 function clearDay(world: World, listing: number, day: number): void {
-  dayCounters(world, listing, day).fill(0);
+  const from = dayFrom(listing, day);
+  world.history.col.value.fill(0, from, from + COUNTERS.length);
 }
 
 function chargeStorage(world: World, emit: Emit): void {

@@ -4,6 +4,7 @@ import {
   bitsOf,
   gammaQuantile,
   logNormalQuantile,
+  mix,
   purpose,
   purposeKey,
   quantileTable,
@@ -14,89 +15,129 @@ import type { Scenario } from "../scenario/schema.ts";
 export interface Shoppers {
   readonly count: number;
   readonly categories: number;
-  // Derived from the seed; not part of a snapshot.
   /**
-   * Two words a shopper, so that a visit reads one place: traits (segment, province, device, price draw; negative
-   * once the shopper is lost), and the first memory node or −1.
+   * State, one row a shopper in one cache line: the first remembered thing (32 bits; −1 none, LOST = gone for
+   * good), then for each category the day from which its need has been growing again (16 bits).
    */
-  readonly record: Int32Array;
-  /** Segment → 4,096 quantiles of price sensitivity. */
-  readonly priceSense: readonly Float32Array[];
+  readonly row: Int16Array;
+  /** The same bytes in words of 32 bits. */
+  readonly head: Int32Array;
+  /** Cells of `row` a shopper, a power of two; and log₂ of it. */
+  readonly stride: number;
+  readonly shift: number;
+  // Derived from the seed; not part of a snapshot.
+  readonly traits: TraitTables;
   /** Visits per day against the mean shopper. */
   readonly activity: Float32Array;
   readonly joinDay: Uint16Array;
-  // State.
-  /** Day from which each need has been growing again (shopper × category). */
-  readonly needSince: Int16Array;
+}
+
+/** What turns a shopper's hash into traits. */
+interface TraitTables {
+  readonly key: number;
+  readonly segments: Uint16Array;
+  readonly provinces: Uint16Array;
+  readonly phonePermille: Uint16Array;
+  /** Segment × 4,096 quantiles of price sensitivity. */
+  readonly priceSense: Float32Array;
 }
 
 export const PHONE = 0;
 export const PC = 1;
+/** In place of the first remembered thing: this shopper never comes back. */
+export const LOST = -2;
 const TABLE = 4096;
+/** Cells of a row before the needs. */
+const HEAD_CELLS = 2;
 
 export function newShoppers(scenario: Scenario, seed: number, count: number): Shoppers {
   const categories = scenario.categories.length;
+  const shift = Math.max(4, 32 - Math.clz32(HEAD_CELLS + categories - 1));
+  const row = new Int16Array(count << shift);
   const shoppers: Shoppers = {
     count,
     categories,
-    record: new Int32Array(count * 2).fill(-1),
-    priceSense: scenario.segments.map((segment) =>
-      quantileTable(TABLE, (p) => logNormalQuantile(p, segment.priceLogMean, segment.priceLogSd)),
-    ),
+    row,
+    head: new Int32Array(row.buffer),
+    stride: 1 << shift,
+    shift,
+    traits: traitTables(scenario, seed),
     activity: new Float32Array(count),
     joinDay: new Uint16Array(count),
-    needSince: new Int16Array(count * categories),
   };
-  deriveTraits(scenario, seed, shoppers);
+  deriveHabits(scenario, seed, shoppers);
   startNeeds(scenario, seed, shoppers);
   return shoppers;
 }
 
-function deriveTraits(scenario: Scenario, seed: number, shoppers: Shoppers): void {
-  const segments = picker(scenario.segments.map((segment) => segment.share));
-  const provinces = picker(scenario.provinces.map((province) => province.weight));
+function traitTables(scenario: Scenario, seed: number): TraitTables {
+  const { segments, provinces } = scenario;
+  const priceSense = new Float32Array(segments.length * TABLE);
+  segments.forEach((segment, g) => {
+    const quantile = (p: number): number =>
+      logNormalQuantile(p, segment.priceLogMean, segment.priceLogSd);
+    priceSense.set(quantileTable(TABLE, quantile), g * TABLE);
+  });
+  return {
+    key: purposeKey(seed, purpose("shopper/traits")),
+    segments: picker(segments.map((segment) => segment.share)),
+    provinces: picker(provinces.map((province) => province.weight)),
+    phonePermille: Uint16Array.from(segments, (segment) => segment.phonePermille),
+    priceSense,
+  };
+}
+
+function deriveHabits(scenario: Scenario, seed: number, shoppers: Shoppers): void {
   const gamma = quantileTable(TABLE, (p) => gammaQuantile(p, ACTIVITY_SHAPE));
-  const segmentKey = purposeKey(seed, purpose("shopper/segment"));
-  const provinceKey = purposeKey(seed, purpose("shopper/province"));
-  const deviceKey = purposeKey(seed, purpose("shopper/device"));
   const activityKey = purposeKey(seed, purpose("shopper/activity"));
   const joinKey = purposeKey(seed, purpose("shopper/join"));
-  const priceKey = purposeKey(seed, purpose("shopper/price"));
   for (let s = 0; s < shoppers.count; s += 1) {
-    const segment = segments[bitsOf(segmentKey, s) >>> 20] as number;
-    const traits = scenario.segments[segment] as Scenario["segments"][number];
-    const province = provinces[bitsOf(provinceKey, s) >>> 20] as number;
-    const device = (bitsOf(deviceKey, s) >>> 8) % 1000 < traits.phonePermille ? PHONE : PC;
-    shoppers.record[s * 2] =
-      segment | (province << 6) | (device << 12) | ((bitsOf(priceKey, s) >>> 20) << 13);
-    shoppers.activity[s] = traits.activity * (gamma[bitsOf(activityKey, s) >>> 20] as number);
+    const segment = scenario.segments[segmentOf(traitsOf(shoppers, s))];
+    const mean = segment?.activity ?? 1;
+    shoppers.activity[s] = mean * (gamma[bitsOf(activityKey, s) >>> 20] as number);
     const join = bitsOf(joinKey, s);
     const isLate = (join & 1023) < JOIN_LATER * 1024;
     shoppers.joinDay[s] = isLate ? 1 + ((join >>> 10) % JOIN_DAYS) : 0;
   }
 }
 
-const LOST = 1 << 31;
-
 export function isLost(shoppers: Shoppers, shopper: number): boolean {
-  return (shoppers.record[shopper * 2] as number) < 0;
+  return memoryHead(shoppers, shopper) === LOST;
 }
 
-/** A shopper who never comes back. */
-export function lose(shoppers: Shoppers, shopper: number): void {
-  shoppers.record[shopper * 2] = (shoppers.record[shopper * 2] as number) | LOST;
-}
-
+/** Segment, province, device and price draw in one word, derived afresh: nothing of it is stored. */
 export function traitsOf(shoppers: Shoppers, shopper: number): number {
-  return (shoppers.record[shopper * 2] as number) & ~LOST;
+  const { key, segments, provinces, phonePermille } = shoppers.traits;
+  const first = bitsOf(key, shopper);
+  const second = mix(first + 0x9e3779b1);
+  const segment = segments[first >>> 20] as number;
+  const province = provinces[(first >>> 8) & 4095] as number;
+  const device =
+    ((second & 0xfffff) * 1000) >>> 20 < (phonePermille[segment] as number) ? PHONE : PC;
+  return segment | (province << 6) | (device << 12) | ((second >>> 20) << 13);
 }
 
+/** The first remembered thing, −1 for none, LOST for a shopper who is gone. */
 export function memoryHead(shoppers: Shoppers, shopper: number): number {
-  return shoppers.record[shopper * 2 + 1] as number;
+  return shoppers.head[shopper << (shoppers.shift - 1)] as number;
 }
 
 export function setMemoryHead(shoppers: Shoppers, shopper: number, node: number): void {
-  shoppers.record[shopper * 2 + 1] = node;
+  shoppers.head[shopper << (shoppers.shift - 1)] = node;
+}
+
+/** The day from which the need for a category has been growing again; before day 0 it is negative. */
+export function needSince(shoppers: Shoppers, shopper: number, category: number): number {
+  return shoppers.row[(shopper << shoppers.shift) + HEAD_CELLS + category] as number;
+}
+
+export function setNeedSince(
+  shoppers: Shoppers,
+  shopper: number,
+  category: number,
+  day: number,
+): void {
+  shoppers.row[(shopper << shoppers.shift) + HEAD_CELLS + category] = day;
 }
 
 export function segmentOf(traits: number): number {
@@ -112,18 +153,16 @@ export function deviceOf(traits: number): number {
 }
 
 export function priceSenseOf(shoppers: Shoppers, traits: number): number {
-  return shoppers.priceSense[traits & 63]?.[traits >>> 13] as number;
+  return shoppers.traits.priceSense[(traits & 63) * TABLE + (traits >>> 13)] as number;
 }
 
 // A need is as likely to be fresh as to be old, up to NEED_START recovery times.
 function startNeeds(scenario: Scenario, seed: number, shoppers: Shoppers): void {
   const key = purposeKey(seed, purpose("shopper/need"));
-  const { categories } = shoppers;
+  const spans = scenario.categories.map((category) => Math.ceil(category.needDays * NEED_START));
   for (let s = 0; s < shoppers.count; s += 1) {
-    for (let c = 0; c < categories; c += 1) {
-      const span = (scenario.categories[c]?.needDays ?? 60) * NEED_START;
-      shoppers.needSince[s * categories + c] = -((bitsFor(key, s, c) >>> 8) % Math.ceil(span));
-    }
+    setMemoryHead(shoppers, s, -1);
+    spans.forEach((span, c) => setNeedSince(shoppers, s, c, -((bitsFor(key, s, c) >>> 8) % span)));
   }
 }
 

@@ -5,7 +5,7 @@ import { loadGrown, saveGrown } from "./grown.ts";
 import { newWorld, ORDER_STATE, type MarketOptions, type World } from "./world.ts";
 
 /** A change of this layout changes the model version; older bytes are discarded and rebuilt from the log. */
-const LAYOUT = 2;
+const LAYOUT = 3;
 const GROWN = ["sku", "listing", "history", "order", "memory", "receipt", "shop"] as const;
 
 export function worldBytes(world: World): Uint8Array {
@@ -24,8 +24,7 @@ export function worldBytes(world: World): Uint8Array {
     free: world.memoryFree,
   });
   for (const name of GROWN) saveGrown(out, name, world[name]);
-  out.words("need", world.shoppers.needSince);
-  out.words("shopper", world.shoppers.record);
+  out.words("shopper", world.shoppers.row);
   out.words("due", dueList(world.agenda));
   for (const desk of world.options.desks) out.json(`slice.${desk.id}`, world.slices[desk.id]);
   return out.finish();
@@ -59,8 +58,7 @@ export function worldFromBytes(options: MarketOptions, bytes: Uint8Array): World
   world.nextEntry = counters.entry;
   world.memoryFree = counters.free;
   for (const name of GROWN) loadGrown(from, name, world[name]);
-  world.shoppers.needSince.set(from.words("need", Int16Array));
-  world.shoppers.record.set(from.words("shopper", Int32Array));
+  world.shoppers.row.set(from.words("shopper", Int16Array));
   loadDue(world.agenda, from.words("due", Uint32Array));
   for (const desk of options.desks) world.slices[desk.id] = from.json(`slice.${desk.id}`);
   queueUnpacked(world);

@@ -6,6 +6,7 @@ import { newAgenda } from "./agenda.ts";
 import type { Arm } from "../arms.ts";
 import { withOverlay, type Overlay, type Parameters } from "../parameters.ts";
 import { grown, type Grown } from "./grown.ts";
+import { MEMORY_CELLS } from "./memory.ts";
 import { newShoppers, type Shoppers } from "./shoppers.ts";
 
 /** How many finished days the counters of a listing reach back. */
@@ -75,19 +76,15 @@ const orderSpec = {
   state: Uint8Array,
   refundFen: Int32Array,
 };
-/** Things shoppers keep in mind: carts, favourites, shops that were good to them. */
-const memorySpec = {
-  listing: Uint32Array,
-  sku: Uint32Array,
-  priceFen: Int32Array,
-  tick: Uint32Array,
-  kind: Uint8Array,
-  next: Int32Array,
-};
+/** Things shoppers keep in mind: carts, favourites, shops that were good to them (see memory.ts). */
+const memorySpec = { cell: Int32Array };
 const receiptSpec = { tick: Uint32Array, sku: Uint32Array, quantity: Int32Array };
 const shopSpec = {
   sold: Uint32Array,
   shownSold: Uint32Array,
+  /** Parcels on their way, and orders signed for. */
+  inTransit: Uint32Array,
+  signed: Uint32Array,
   cashFen: Float64Array,
   incomeFen: Float64Array,
 };
@@ -141,8 +138,8 @@ export interface World {
   readonly agenda: Agenda;
   /** Compiled tables no longer match the slices. */
   isDirty: boolean;
-  /** Something sold out has come back; what can be bought is looked up afresh. */
-  isRestocked: boolean;
+  /** Listings of which something sold out has come back since the tables were made or mended. */
+  readonly relisted: number[];
 }
 
 export function newWorld(options: MarketOptions): World {
@@ -167,13 +164,13 @@ export function newWorld(options: MarketOptions): World {
     listing: grown(listingSpec),
     history: grown(historySpec, 64, HISTORY_DAYS * COUNTERS.length),
     order: grown(orderSpec, 1024),
-    memory: grown(memorySpec, 1024),
+    memory: grown(memorySpec, 1024, MEMORY_CELLS),
     memoryFree: -1,
     receipt: grown(receiptSpec),
     shop: grown(shopSpec, Math.max(16, shops)),
     agenda: newAgenda(shops),
     isDirty: true,
-    isRestocked: false,
+    relisted: [],
   };
   world.shop.count = shops;
   return world;

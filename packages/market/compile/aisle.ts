@@ -1,9 +1,20 @@
-/** What else a visitor finds in a shop: its listings on sale, category by category, best sellers first. */
+/** What else a visitor finds in a shop: its goods on sale, category by category, best sellers first. */
 import type { ListingRow } from "../desk.ts";
 import type { World } from "../world/world.ts";
-import type { Tables } from "./table.ts";
+import type { Aisle, Tables } from "./table.ts";
 
-export function fillShelf(world: World, tables: Tables): void {
+export function newAisle(listings: number): Aisle {
+  return {
+    goods: new Int32Array(0),
+    shopFrom: new Int32Array(listings),
+    shopUntil: new Int32Array(listings),
+    kindFrom: new Int32Array(listings),
+    kindUntil: new Int32Array(listings),
+  };
+}
+
+export function fillAisle(world: World, tables: Tables): void {
+  const { aisle } = tables;
   const sold = world.listing.col.shownSold;
   const rows = tables.onSale.toSorted(
     (a, b) =>
@@ -12,15 +23,13 @@ export function fillShelf(world: World, tables: Tables): void {
       (sold[b.listing] as number) - (sold[a.listing] as number) ||
       a.listing - b.listing,
   );
-  rows.forEach((row, i) => {
-    tables.shelf[i] = row.listing;
-  });
-  markRuns(rows, (a, b) => a.shop === b.shop, tables.shopFrom, tables.shopUntil);
+  aisle.goods = Int32Array.from(rows, (row) => row.listing);
+  markRuns(rows, (a, b) => a.shop === b.shop, aisle.shopFrom, aisle.shopUntil);
   markRuns(
     rows,
     (a, b) => a.shop === b.shop && a.category === b.category,
-    tables.kindFrom,
-    tables.kindUntil,
+    aisle.kindFrom,
+    aisle.kindUntil,
   );
 }
 
