@@ -37,7 +37,7 @@ function runDay(market: Market): {
 }
 
 /** The yardstick's exposures a second now, or null where it or a compiler is not at hand. */
-function yardstick(program: string | null): number | null {
+export function yardstick(program: string | null): number | null {
   if (!program) return null;
   const answer = JSON.parse(execFileSync(program, ["2000000"], { encoding: "utf8" })) as {
     exposuresPerSecond: number;
@@ -45,7 +45,7 @@ function yardstick(program: string | null): number | null {
   return answer.exposuresPerSecond;
 }
 
-function compileYardstick(): string | null {
+export function compileYardstick(): string | null {
   if (!existsSync(YARDSTICK)) return null;
   const program = join(mkdtempSync(join(tmpdir(), "dianzhang-yardstick-")), "kernel");
   try {

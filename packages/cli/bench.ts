@@ -4,6 +4,7 @@ import { benchDashboards, loadMetrics } from "@dianzhang/insights";
 import { benchApi, benchStart } from "@dianzhang/server/bench";
 import { readWords, text, UsageError, wholeNumber } from "./args.ts";
 import { benchEngine, benchSizes, benchSnapshot } from "./bench-engine.ts";
+import { benchClassDay } from "./bench-lake.ts";
 
 export interface BenchLine {
   readonly name: string;
@@ -21,6 +22,7 @@ export async function run(argv: readonly string[]): Promise<void> {
     engine: benchEngine,
     sizes: benchSizes,
     snapshot: benchSnapshot,
+    "class-day": benchClassDay,
     dashboards: () => dashboards(events),
     api: () => benchApi(),
     start: () => benchStart(),

@@ -1,7 +1,8 @@
 /** How do a day's hour parts become one file per table that a single shop can read cheaply? */
-import { mkdirSync, renameSync, rmSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { DuckDBInstance, type DuckDBConnection } from "@duckdb/node-api";
+import { setImmediate as othersTurn } from "node:timers/promises";
+import type { Batch } from "@dianzhang/kernel";
 import {
   dayFile,
   hourFile,
@@ -10,6 +11,9 @@ import {
   type Manifest,
   type TableParts,
 } from "./manifest.ts";
+import { encodeParquet } from "./parquet.ts";
+import { readPart } from "./read-part.ts";
+import { slice, sortedRows } from "./sorted-day.ts";
 
 /**
  * Rows a row group holds. DuckDB skips a group whose smallest and largest shop exclude the one asked
@@ -17,27 +21,24 @@ import {
  */
 export const ROW_GROUP = 8192;
 
-/** Replaces the hour parts of a day by one file per table, sorted by shop and then by time. */
+/**
+ * Replaces the hour parts of a day by one file per table, sorted by shop and then by time. Between two
+ * tables others get their turn, so whoever shares the thread waits for one table at most.
+ */
 export async function compactDay(dir: string, day: number): Promise<void> {
   const manifest = readManifest(dir);
   if (day <= manifest.compacted) return;
-  const instance = await DuckDBInstance.create(":memory:", { threads: "1", memory_limit: "1GB" });
-  const connection = await instance.connect();
   const tables: Record<string, TableParts> = {};
   const spent: string[] = [];
-  try {
-    for (const [name, parts] of Object.entries(manifest.tables)) {
-      tables[name] = await compactTable(connection, { dir, day, name, parts }, spent);
-    }
-  } finally {
-    connection.closeSync();
-    instance.closeSync();
+  for (const [name, parts] of Object.entries(manifest.tables)) {
+    tables[name] = compactTable({ dir, day, name, parts }, spent);
+    await othersTurn();
   }
   publish(dir, day, tables);
   for (const file of spent) rmSync(file, { force: true });
 }
 
-// The manifest is read again: nothing may have been published meanwhile, or the day was not over.
+// The manifest is read again: the hours of the next day may have been published meanwhile.
 function publish(dir: string, day: number, tables: Record<string, TableParts>): void {
   const before: Manifest = readManifest(dir);
   const merged: Record<string, TableParts> = {};
@@ -49,25 +50,30 @@ function publish(dir: string, day: number, tables: Record<string, TableParts>): 
   writeManifest(dir, { ...before, compacted: day, tables: merged });
 }
 
-async function compactTable(
-  connection: DuckDBConnection,
+function compactTable(
   table: { dir: string; day: number; name: string; parts: TableParts },
   spent: string[],
-): Promise<TableParts> {
+): TableParts {
   const { dir, day, name, parts } = table;
   const hours = parts.hours.filter(([of]) => of === day);
   if (hours.length === 0) return parts;
   const files = hours.map(([, hour]) => hourFile(dir, name, day, hour));
-  const target = dayFile(dir, name, day);
-  mkdirSync(dirname(target), { recursive: true });
-  await connection.run(
-    `COPY (${inOrder(files, parts)}) TO '${quoted(`${target}.part`)}'
-     (FORMAT parquet, PARQUET_VERSION v2, COMPRESSION zstd, ROW_GROUP_SIZE ${ROW_GROUP})`,
-  );
-  renameSync(`${target}.part`, target);
+  const spec = { name, columns: parts.columns };
+  const batches = files.flatMap((file) => readPart(readFileSync(file), spec));
+  writeDay(dayFile(dir, name, day), sortedRows(spec, batches));
   spent.push(...files);
   const rows = hours.reduce((sum, [, , count]) => sum + count, 0);
   return { ...parts, days: [...parts.days, [day, rows]] };
+}
+
+/** Writes the sorted rows of a day in row groups, beside its place and then renamed. */
+export function writeDay(file: string, rows: Batch): void {
+  const groups: Batch[] = [];
+  for (let from = 0; from < rows.rows; from += ROW_GROUP)
+    groups.push(slice(rows, from, Math.min(rows.rows, from + ROW_GROUP)));
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(`${file}.part`, encodeParquet(groups, "small"));
+  renameSync(`${file}.part`, file);
 }
 
 /** The rows of these files by shop, then time, then as they were written. */

@@ -10,8 +10,11 @@ export interface TableParts {
   readonly hours: readonly (readonly [day: number, hour: number, rows: number])[];
 }
 
+/** Lakes of another version are written anew from the log; their files are never read. */
+const VERSION = 2;
+
 export interface Manifest {
-  readonly version: 1;
+  readonly version: typeof VERSION;
   /** The last published tick; -1 before the first. */
   readonly tick: number;
   /** The last compacted day; -1 before the first. */
@@ -19,13 +22,14 @@ export interface Manifest {
   readonly tables: Readonly<Record<string, TableParts>>;
 }
 
-export const EMPTY_MANIFEST: Manifest = { version: 1, tick: -1, compacted: -1, tables: {} };
+export const EMPTY_MANIFEST: Manifest = { version: VERSION, tick: -1, compacted: -1, tables: {} };
 
 /** The manifest of a lake; an empty one when nothing was ever written there. */
 export function readManifest(dir: string): Manifest {
   const file = manifestFile(dir);
   if (!existsSync(file)) return EMPTY_MANIFEST;
-  return JSON.parse(readFileSync(file, "utf8")) as Manifest;
+  const manifest = JSON.parse(readFileSync(file, "utf8")) as Manifest;
+  return manifest.version === VERSION ? manifest : EMPTY_MANIFEST;
 }
 
 export function writeManifest(dir: string, manifest: Manifest): void {

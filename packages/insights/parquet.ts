@@ -1,37 +1,34 @@
 /** How do typed columns become a Parquet file without visiting each value twice? */
 import type { Batch, ColumnSpec } from "@dianzhang/kernel";
-import { encodeColumn, type EncodedColumn } from "./parquet-column.ts";
+import { encodeColumn, ENCODING, type EncodedColumn, type Style } from "./parquet-column.ts";
+import type { Range } from "./parquet-packed.ts";
 import { sqlType } from "./tables.ts";
 import { encodeStruct, type Field } from "./thrift.ts";
 
 const MAGIC = new TextEncoder().encode("PAR1");
-const PHYSICAL = { INTEGER: 1, BIGINT: 2, DOUBLE: 5, VARCHAR: 6 } as const;
+const PHYSICAL = { INTEGER: 1, DOUBLE: 5, VARCHAR: 6 } as const;
 const UTF8 = 0;
-const PLAIN = 0;
-const RLE = 3;
-const RLE_DICTIONARY = 8;
 const DATA_PAGE = 0;
 const DICTIONARY_PAGE = 2;
 
-/** One uncompressed Parquet file; each batch (all of one table) becomes a row group. */
-export function encodeParquet(batches: readonly Batch[]): Uint8Array {
+/**
+ * One Parquet file; each batch (all of one table) becomes a row group. `fast` is for hours, `small` for
+ * finished days: packed, and with the range of every number so that readers may skip groups.
+ */
+export function encodeParquet(batches: readonly Batch[], style: Style = "fast"): Uint8Array {
   const pieces: Uint8Array[] = [MAGIC];
   let offset = MAGIC.length;
   const groups = batches.map((batch) => {
     const chunks = batch.table.columns.map((column) => {
       const start = offset;
-      const encoded = encodeColumn(column, batch);
-      const pages = pagesOf(encoded, batch.rows);
-      for (const page of pages) {
-        pieces.push(page);
-        offset += page.length;
+      const encoded = encodeColumn(column, batch, style);
+      const dictionary = encoded.dictionary ? dictionaryPage(encoded.dictionary) : [];
+      for (const piece of [...dictionary, ...dataPage(encoded, batch.rows)]) {
+        pieces.push(piece);
+        offset += piece.length;
       }
-      return chunkMeta(
-        column,
-        encoded,
-        { start, size: offset - start, dictionary: pages[0]?.length ?? 0 },
-        batch.rows,
-      );
+      const place = { start, size: offset - start, dictionary: sizeOf(dictionary) };
+      return chunkMeta(column, encoded, place, batch.rows);
     });
     return { chunks, rows: batch.rows };
   });
@@ -40,33 +37,38 @@ export function encodeParquet(batches: readonly Batch[]): Uint8Array {
   return join(pieces);
 }
 
-// Header and body of the dictionary page (when there is one) and of the single data page.
-function pagesOf(column: EncodedColumn, rows: number): Uint8Array[] {
-  const pages: Uint8Array[] = [];
-  if (column.dictionary) {
-    const { bytes, entries } = column.dictionary;
-    const head = {
-      id: 7,
-      struct: [
-        { id: 1, i32: entries },
-        { id: 2, i32: PLAIN },
-      ],
-    };
-    pages.push(join([pageHeader(DICTIONARY_PAGE, bytes.length, head), bytes]));
-  }
-  const size = column.body.reduce((sum, piece) => sum + piece.length, 0);
-  const encoding = column.dictionary ? RLE_DICTIONARY : PLAIN;
+function dictionaryPage({
+  bytes,
+  entries,
+}: {
+  readonly bytes: Uint8Array;
+  readonly entries: number;
+}): Uint8Array[] {
+  const head = {
+    id: 7,
+    struct: [
+      { id: 1, i32: entries },
+      { id: 2, i32: ENCODING.plain },
+    ],
+  };
+  return [pageHeader(DICTIONARY_PAGE, bytes.length, head), bytes];
+}
+
+function dataPage({ encoding, body }: EncodedColumn, rows: number): Uint8Array[] {
   const head = {
     id: 5,
     struct: [
       { id: 1, i32: rows },
       { id: 2, i32: encoding },
-      { id: 3, i32: RLE },
-      { id: 4, i32: RLE },
+      { id: 3, i32: ENCODING.rle },
+      { id: 4, i32: ENCODING.rle },
     ],
   };
-  pages.push(join([pageHeader(DATA_PAGE, size, head), ...column.body]));
-  return pages;
+  return [pageHeader(DATA_PAGE, sizeOf(body), head), ...body];
+}
+
+function sizeOf(pieces: readonly Uint8Array[]): number {
+  return pieces.reduce((sum, piece) => sum + piece.length, 0);
 }
 
 function pageHeader(type: number, size: number, head: Field): Uint8Array {
@@ -79,6 +81,7 @@ function chunkMeta(
   place: { start: number; size: number; dictionary: number },
   rows: number,
 ): readonly Field[] {
+  const { plain, rle } = ENCODING;
   const offsets: Field[] = encoded.dictionary
     ? [
         { id: 9, i64: place.start + place.dictionary },
@@ -87,17 +90,27 @@ function chunkMeta(
     : [{ id: 9, i64: place.start }];
   const meta: Field[] = [
     { id: 1, i32: PHYSICAL[sqlType(column)] },
-    { id: 2, i32s: encoded.dictionary ? [PLAIN, RLE, RLE_DICTIONARY] : [PLAIN, RLE] },
+    { id: 2, i32s: encoded.dictionary ? [plain, rle, encoded.encoding] : [encoded.encoding, rle] },
     { id: 3, texts: [column.name] },
     { id: 4, i32: 0 },
     { id: 5, i64: rows },
     { id: 6, i64: place.size },
     { id: 7, i64: place.size },
     ...offsets,
+    ...(encoded.range ? [{ id: 12, struct: statisticsOf(encoded.range) }] : []),
   ];
   return [
     { id: 2, i64: place.start },
     { id: 3, struct: meta },
+  ];
+}
+
+function statisticsOf({ min, max }: Range): readonly Field[] {
+  const bytes = (value: number) => new Uint8Array(Int32Array.of(value).buffer);
+  return [
+    { id: 3, i64: 0 },
+    { id: 5, bytes: bytes(max) },
+    { id: 6, bytes: bytes(min) },
   ];
 }
 
@@ -124,6 +137,8 @@ function footerOf(
       ]),
     },
     { id: 6, text: "dianzhang" },
+    // Every column is ordered by its type, which is what makes the ranges above trustworthy.
+    { id: 7, structs: columns.map(() => [{ id: 1, struct: [] }]) },
   ];
 }
 
@@ -138,7 +153,7 @@ function schemaOf(column: ColumnSpec): readonly Field[] {
 }
 
 function join(pieces: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
+  const whole = new Uint8Array(sizeOf(pieces));
   let at = 0;
   for (const piece of pieces) {
     whole.set(piece, at);

@@ -37,11 +37,10 @@ export const LAKE_TABLES: readonly TableSpec[] = Object.entries(SCHEMA).map(([na
   columns: columns.split(" ").map(readColumn),
 }));
 
-/** The column of a table as SQL sees it. Unsigned columns widen, so that subtracting never wraps. */
-export function sqlType(column: ColumnSpec): "INTEGER" | "BIGINT" | "DOUBLE" | "VARCHAR" {
+/** The column of a table as SQL sees it. Whole numbers are signed, so that subtracting never wraps. */
+export function sqlType(column: ColumnSpec): "INTEGER" | "DOUBLE" | "VARCHAR" {
   if (column.dictionary || column.type === "text") return "VARCHAR";
-  if (column.type === "f64") return "DOUBLE";
-  return column.type === "u32" ? "BIGINT" : "INTEGER";
+  return column.type === "f64" ? "DOUBLE" : "INTEGER";
 }
 
 function readColumn(mark: string): ColumnSpec {

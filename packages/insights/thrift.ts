@@ -11,6 +11,7 @@ export type Field =
   | { readonly id: number; readonly i32: number }
   | { readonly id: number; readonly i64: number }
   | { readonly id: number; readonly text: string }
+  | { readonly id: number; readonly bytes: Uint8Array }
   | { readonly id: number; readonly struct: readonly Field[] }
   | { readonly id: number; readonly structs: readonly (readonly Field[])[] }
   | { readonly id: number; readonly i32s: readonly number[] }
@@ -36,24 +37,25 @@ function putStruct(out: number[], fields: readonly Field[]): void {
 function typeOf(field: Field): number {
   if ("i32" in field) return I32;
   if ("i64" in field) return I64;
-  if ("text" in field) return BINARY;
+  if ("text" in field || "bytes" in field) return BINARY;
   return "struct" in field ? STRUCT : LIST;
 }
 
 function putValue(out: number[], field: Field): void {
-  if ("i32" in field) putZigzag(out, field.i32);
-  else if ("i64" in field) putZigzag(out, field.i64);
-  else if ("text" in field) putText(out, field.text);
+  if ("i32" in field) putVarint(out, zigzag(field.i32));
+  else if ("i64" in field) putVarint(out, zigzag(field.i64));
+  else if ("text" in field) putBytes(out, new TextEncoder().encode(field.text));
+  else if ("bytes" in field) putBytes(out, field.bytes);
   else if ("struct" in field) putStruct(out, field.struct);
   else if ("structs" in field) {
     putListHead(out, field.structs.length, STRUCT);
     for (const one of field.structs) putStruct(out, one);
   } else if ("i32s" in field) {
     putListHead(out, field.i32s.length, I32);
-    for (const one of field.i32s) putZigzag(out, one);
+    for (const one of field.i32s) putVarint(out, zigzag(one));
   } else {
     putListHead(out, field.texts.length, BINARY);
-    for (const one of field.texts) putText(out, one);
+    for (const one of field.texts) putBytes(out, new TextEncoder().encode(one));
   }
 }
 
@@ -66,15 +68,14 @@ function putListHead(out: number[], length: number, type: number): void {
   putVarint(out, length);
 }
 
-function putText(out: number[], text: string): void {
-  const bytes = new TextEncoder().encode(text);
+function putBytes(out: number[], bytes: Uint8Array): void {
   putVarint(out, bytes.length);
   out.push(...bytes);
 }
 
-// Sizes and offsets stay far below 2^52, so doubling a number is exact.
-function putZigzag(out: number[], value: number): void {
-  putVarint(out, value >= 0 ? value * 2 : -value * 2 - 1);
+/** Small numbers of either sign become small ones without. Ours stay far below 2^52, so it is exact. */
+export function zigzag(value: number): number {
+  return value >= 0 ? value * 2 : -value * 2 - 1;
 }
 
 /** A variable-length unsigned integer, seven bits a byte, lowest first. */
