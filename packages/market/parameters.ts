@@ -25,6 +25,8 @@ export const PARAMETERS = {
     secondPiece: 0.1,
     /** How much of a recovery time each further piece satisfies. Assumption. */
     furtherPiece: 0.5,
+    /** Share of sessions that follow the wish of the week. Assumption; F11. */
+    weekly: 0.5,
     /** Standard deviation of the logarithm of a category's fashion wave, and how fast it fades a day. */
     wave: 0.22,
     waveFade: 0.93,
@@ -70,7 +72,7 @@ export const PARAMETERS = {
     delivery: 0.004,
     reviews: 1.05,
     rating: 0.8,
-    trust: 0.045,
+    trust: 0.03,
     need: 0.55,
     completeness: 0.3,
     page: 0.45,
@@ -161,8 +163,10 @@ export const PARAMETERS = {
   learn: {
     /** Yesterday's share in the smoothed counts. Assumption: half-life about ten days. */
     keep: 0.93,
-    /** How fast the remembered price follows the tag, per day. Assumption. */
-    memorySpeed: 0.1,
+    /** How fast the remembered price follows a dearer tag, per day. Assumption. */
+    memoryUp: 0.1,
+    /** The same for a cheaper one, which is taken for an offer at first. Assumption; F42. */
+    memoryDown: 0.03,
     /** How long a new listing is tried above its merit, in hours. Assumption. */
     hoursFresh: 96,
     /** How strongly the shown order follows what was clicked and bought. Assumption. */
@@ -199,18 +203,3 @@ export const RETURN_DAYS = 8;
 export const WORK_FROM = 8;
 export const WORK_UNTIL = 20;
 export const RETURN_WINDOW_DAYS = 7;
-
-/** Names under which the hot loops read them. */
-export const CLICK = PARAMETERS.click;
-export const ACTIVITY_SHAPE = PARAMETERS.who.activityShape;
-export const JOIN_LATER = PARAMETERS.who.joinLater;
-export const JOIN_DAYS = PARAMETERS.who.joinDays;
-export const NEED_START = PARAMETERS.who.needStart;
-export const BACK_TO_LIST = PARAMETERS.look.backToList;
-export const BACK_AFTER_PURCHASE = PARAMETERS.look.backAfterPurchase;
-export const RETURN_SHARE = [
-  PARAMETERS.look.returnCart,
-  PARAMETERS.look.returnFavourite,
-  PARAMETERS.look.returnShop,
-] as const;
-export const HOURS_FRESH = PARAMETERS.learn.hoursFresh;

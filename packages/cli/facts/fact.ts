@@ -26,7 +26,7 @@ export interface Fact {
   readonly scenarios?: readonly string[];
 }
 
-/** short: 42 days; festival: 24 days around Double 12; season: 126 days; long: 540 days of few shoppers. */
+/** short: 42 days; festival: 24 days around Double 12; season: 126 days; long: 720 days of few shoppers. */
 export type Horizon = "short" | "festival" | "season" | "long";
 
 /** Facts of the published table no mechanism answers yet, with what they wait for. */

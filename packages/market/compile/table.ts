@@ -1,6 +1,6 @@
 /** The shape of the flat tables a tick runs over, and what may be kept between two makings of them. */
 import type { ListingRow, ShopRow } from "../desk.ts";
-import { LIST } from "../parameters.ts";
+import { LIST, type Parameters } from "../parameters.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import { newPhrases, type Phrases } from "./relevance.ts";
 
@@ -61,6 +61,7 @@ export interface Standing {
   /** Per listing. */
   readonly card: Float32Array;
   readonly strength: Int32Array;
+  readonly click: Parameters["click"];
   readonly shelf: Shelf;
 }
 

@@ -49,6 +49,7 @@ export function compile(world: World, kept: Kept = newKept(world.scenario)): Tab
       fits: [],
       card: new Float32Array(listings),
       strength: new Int32Array(listings),
+      click: world.parameters.click,
       shelf: kept.shelf,
     },
     item: new Int32Array(lists * LIST),
@@ -101,7 +102,8 @@ function isOnSale(world: World, shops: readonly ShopRow[], row: ListingRow): boo
   return (
     row.isPublished &&
     shops[row.shop]?.isOpen === true &&
-    world.listing.col.isDelisted[row.listing] === 0
+    world.listing.col.isDelisted[row.listing] === 0 &&
+    !armIsEmpty(world.options.arm, Math.floor(world.now / 24), row.listing)
   );
 }
 
@@ -140,12 +142,7 @@ function freshness(world: World, row: ListingRow): number {
 
 /** Which listings on sale have a piece left now. */
 export function fillBuyable(world: World, tables: Tables): void {
-  const { arm } = world.options;
-  const day = Math.floor(world.now / 24);
-  for (const row of tables.onSale) {
-    const isEmptied = armIsEmpty(arm, day, row.listing);
-    tables.isBuyable[row.listing] = !isEmptied && hasStock(world, row) ? 1 : 0;
-  }
+  for (const row of tables.onSale) tables.isBuyable[row.listing] = hasStock(world, row) ? 1 : 0;
 }
 
 function hasStock(world: World, row: ListingRow): boolean {

@@ -43,6 +43,8 @@ export interface Habits {
   /** Segment × month → 4,096 slots of categories by what the segment wants then; see `followFashion`. */
   readonly taste: Uint16Array[];
   readonly loading: Loading;
+  /** Share of sessions that look at something remembered: a cart, a favourite, a shop. */
+  readonly returnShare: readonly number[];
   /** Category → 4,096 slots of keywords by volume. */
   readonly phrase: readonly Uint16Array[];
   /** Upper bounds of price sensitivity for the first two lists. */
@@ -85,6 +87,7 @@ const PURPOSES = [
   "till",
   "join",
   "fashion",
+  "wish",
 ] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
@@ -118,6 +121,7 @@ export function newHabits(
   return {
     parameters,
     loading: newLoading(parameters, armPageMs(arm)),
+    returnShare: [look.returnCart, look.returnFavourite, look.returnShop],
     logistic: quantileTable(65_536, logisticQuantile),
     glance: quantileTable(8192, logisticQuantile),
     normal: quantileTable(65_536, normalQuantile),

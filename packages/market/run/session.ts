@@ -2,7 +2,7 @@
 import { bitsFor, mix, NULL_U16, unitFrom } from "@dianzhang/kernel";
 import { activityList, feedList, rankList, searchList } from "../compile/lists.ts";
 import { CHANNEL } from "../events.ts";
-import { BACK_AFTER_PURCHASE, BACK_TO_LIST, CLICK, LIST, RETURN_SHARE } from "../parameters.ts";
+import { LIST } from "../parameters.ts";
 import type { Segment } from "../scenario/schema.ts";
 import { freshMemory, memoryKind, memoryListing } from "../world/memory.ts";
 import {
@@ -33,9 +33,13 @@ const ACTIVITY_SHARE = 0.15;
 const SCAN_SECONDS = 2;
 const OPEN_SECONDS = 3;
 
+/** Hours of a week. */
+const WEEK = 168;
+
 /** What each draw of a session is for; a session's own 32 bits are mixed with one of these. */
 const DRAW = {
   again: 0x1b873593,
+  wish: 0x27d4eb2f,
   activity: 0x2545f491,
   search: 0x3c6ef372,
   category: 0x4f1bbcdc,
@@ -94,7 +98,7 @@ function welcome(run: Run, plan: DayPlan, from: number, until: number): void {
 }
 
 function looksAgain(run: Run, node: number, own: number): boolean {
-  const share = RETURN_SHARE[memoryKind(run.world, node)] as number;
+  const share = run.habits.returnShare[memoryKind(run.world, node)] as number;
   return unitFrom(mix(own ^ DRAW.again)) < share;
 }
 
@@ -106,7 +110,11 @@ function pickCategory(run: Run, shopper: number, segment: number, own: number): 
   const { world, habits, calendar } = run;
   const day = Math.floor(world.now / 24);
   const proposals = habits.taste[segment * 12 + calendar.month] as Uint16Array;
-  let bits = mix(own ^ DRAW.category);
+  // One wish goes with a shopper for a week; what came of it, the need state knows.
+  const isWeekly = unitFrom(mix(own ^ DRAW.wish)) < habits.parameters.need.weekly;
+  let bits = isWeekly
+    ? bitsFor(habits.keys.wish, shopper, Math.floor(world.now / WEEK))
+    : mix(own ^ DRAW.category);
   let chosen = 0;
   for (let tried = 0; tried < TRIES; tried += 1) {
     chosen = proposals[bits >>> 20] as number;
@@ -183,7 +191,8 @@ function lookDown(run: Run, list: number, own: number): void {
   const key = mix(own ^ DRAW.look);
   const from = list * LIST;
   const taste = visitor.segment * tables.rows.length;
-  const sense = visitor.sense * CLICK.price;
+  const { click, look } = habits.parameters;
+  const sense = visitor.sense * click.price;
   const patience = habits.patience[mix(own ^ DRAW.patience) >>> 24] as number;
   let looked = 0;
   let seen = 0;
@@ -203,7 +212,7 @@ function lookDown(run: Run, list: number, own: number): void {
     emit.clicks[slot] = (emit.clicks[slot] as number) + 1;
     run.clicked[visitor.clicks] = seen;
     const bought = visitListing(run, visitor, id, -1);
-    const back = unitFrom(mix(bits + 0x51ed27)) < (bought ? BACK_AFTER_PURCHASE : BACK_TO_LIST);
+    const back = unitFrom(mix(bits + 0x51ed27)) < (bought ? look.backAfterPurchase : look.backToList);
     if (!back || visitor.clicks >= MAX_CLICKS) break;
   }
   visitor.exposures = seen;

@@ -9,7 +9,7 @@ import { post } from "./ledger.ts";
 export function startDay(world: World, tables: Tables, emit: Emit): void {
   const day = Math.floor(world.now / 24);
   const { seen, clicked, bought, memoryPrice } = world.listing.col;
-  const { keep, memorySpeed } = world.parameters.learn;
+  const { keep, memoryUp, memoryDown } = world.parameters.learn;
   const history = world.history.col.value;
   for (let id = 0; id < world.listing.count; id += 1) {
     const from = dayFrom(id, day - 1);
@@ -19,7 +19,8 @@ export function startDay(world: World, tables: Tables, emit: Emit): void {
     const tag = tables.tagFen[id] ?? 0;
     if (tag > 0 && tables.isBuyable[id] === 1) {
       const held = memoryPrice[id] as number;
-      memoryPrice[id] = held === 0 ? log(tag) : held + memorySpeed * (log(tag) - held);
+      const change = log(tag) - held;
+      memoryPrice[id] = held === 0 ? log(tag) : held + (change > 0 ? memoryUp : memoryDown) * change;
     }
     clearDay(world, id, day);
   }

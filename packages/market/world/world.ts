@@ -144,6 +144,7 @@ export interface World {
 
 export function newWorld(options: MarketOptions): World {
   const { scenario } = options;
+  const parameters = withOverlay(options.overlay);
   const seats = options.seats ?? 0;
   const shops = seats + (options.rivals ?? scenario.rivals.count);
   const slices: Record<string, unknown> = {};
@@ -151,7 +152,7 @@ export function newWorld(options: MarketOptions): World {
   const world: World = {
     options,
     scenario,
-    parameters: withOverlay(options.overlay),
+    parameters,
     seed: options.seed,
     seats,
     shops,
@@ -159,7 +160,12 @@ export function newWorld(options: MarketOptions): World {
     nextSession: 0,
     nextEntry: 0,
     slices,
-    shoppers: newShoppers(scenario, options.seed, options.shoppers ?? scenario.shoppers),
+    shoppers: newShoppers(
+      scenario,
+      options.seed,
+      options.shoppers ?? scenario.shoppers,
+      parameters.who,
+    ),
     sku: grown(skuSpec),
     listing: grown(listingSpec),
     history: grown(historySpec, 64, HISTORY_DAYS * COUNTERS.length),

@@ -123,10 +123,10 @@ function drawn(line: ListingStats): number {
   return (line.clicks / Math.max(1, line.exposures)) * (line.meanPosition ?? 1) ** 0.86;
 }
 
-/** Looks only at visits: whatever is visited little must lack exposure. */
+/** Looks only at clicks: whatever is opened little must lack exposure. */
 const byVisitsOnly = play((line, all) => {
   if (line.stock === 0) return "stock";
-  return line.visits < 0.5 * middle(all.map((one) => one.visits)) ? "exposure" : "none";
+  return line.clicks < 0.5 * middle(all.map((one) => one.clicks)) ? "exposure" : "none";
 });
 
 function middle(values: readonly number[]): number {
