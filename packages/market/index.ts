@@ -5,6 +5,8 @@ export { HISTORY_DAYS } from "./world/world.ts";
 export type { MarketOptions } from "./world/world.ts";
 export { ARMS, PLANTED, PREMIUMS } from "./arms.ts";
 export type { Arm } from "./arms.ts";
+export { MECHANISM_NAMES, MECHANISMS } from "./mechanisms.ts";
+export type { Mechanism } from "./mechanisms.ts";
 export { PARAMETERS } from "./parameters.ts";
 export type { Overlay, Parameters } from "./parameters.ts";
 export { PAGE, PAGE_LEVELS } from "./compile/page.ts";

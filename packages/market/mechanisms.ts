@@ -15,7 +15,10 @@ export const MECHANISMS = {
     need: { stockUp: 0 },
   },
   /** A loss counts no more than a gain. */
-  "loss-aversion": { click: { memoryGain: 0.9, memoryLoss: 0.9 }, buy: { memoryGain: 0.9, memoryLoss: 0.9 } },
+  "loss-aversion": {
+    click: { memoryGain: 0.9, memoryLoss: 0.9 },
+    buy: { memoryGain: 0.9, memoryLoss: 0.9 },
+  },
   /** A 9 at the end is a number like any other. */
   "price-endings": { click: { ending: 0 }, buy: { ending: 0 } },
   /** The eye rests on every place alike. */
@@ -25,7 +28,11 @@ export const MECHANISMS = {
   /** One page a shop. */
   "shop-browsing": { stroll: { start: -10 } },
   /** Several things are no likelier to be bought together. */
-  baskets: { buy: { more: 0, join: 0 }, stroll: { taken: 0 }, need: { secondPiece: 0, stockUp: 0 } },
+  baskets: {
+    buy: { more: 0, join: 0 },
+    stroll: { taken: 0 },
+    need: { secondPiece: 0, stockUp: 0 },
+  },
   /** Everyone waits for every page, and waiting costs no interest. */
   "page-speed": { page: { phoneHurry: 0, pcHurry: 0 }, stroll: { wait: 0 } },
   /** Carts and favourites are never looked at again. */

@@ -23,7 +23,10 @@ interface Created {
 }
 
 interface Edited extends Partial<
-  Pick<Created, "picture" | "features" | "shoot" | "shootFen" | "picturePermille" | "page" | "pageFen">
+  Pick<
+    Created,
+    "picture" | "features" | "shoot" | "shootFen" | "picturePermille" | "page" | "pageFen"
+  >
 > {
   readonly listing: number;
   readonly title: string;

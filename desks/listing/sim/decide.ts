@@ -59,7 +59,11 @@ export function draftFaults({ market }: Context, draft: Draft): Fault[] {
 /** What a draft's first stock and pictures cost, in fen. */
 export function draftCost({ market }: Context, draft: Draft): number {
   const unit = unitCostFen(market.scenario, draft);
-  return draft.skus.reduce((sum, sku) => sum + sku.stock * unit, 0) + SHOOT_FEN[draft.shoot] + PAGE_FEN[draft.page];
+  return (
+    draft.skus.reduce((sum, sku) => sum + sku.stock * unit, 0) +
+    SHOOT_FEN[draft.shoot] +
+    PAGE_FEN[draft.page]
+  );
 }
 
 export function unitCostFen(

@@ -75,7 +75,10 @@ function line(market: Context["market"], record: ListingRecord, days: number): L
   const category = findCategory(market.scenario, record.category);
   const asked = category?.attributes ?? [];
   const filled = asked.filter((one) => record.attributes[one.id] !== undefined).length;
-  const { exposures, visits, clicks, orders, units, salesFen } = market.counters(record.listing, days);
+  const { exposures, visits, clicks, orders, units, salesFen } = market.counters(
+    record.listing,
+    days,
+  );
   return {
     listing: record.listing,
     title: record.title,

@@ -3,7 +3,7 @@ import { PLANTED, PREMIUMS } from "@dianzhang/market";
 import type { Fact, Row } from "./fact.ts";
 import { slope, surfing } from "./surf.ts";
 
-const platform = { level: "platform", arms: ["default"], horizon: "short" } as const;
+const platform = { since: "0.2", level: "platform", arms: ["default"], horizon: "short" } as const;
 const paid = `SELECT DISTINCT session, listing FROM action WHERE kind = 'pay'`;
 
 export const behaviourFacts: readonly Fact[] = [

@@ -2,7 +2,7 @@
 import type { Fact } from "./fact.ts";
 import { combinationGain, seasonalNaiveAgainstBest } from "./forecast.ts";
 
-const season = { arms: ["default"], horizon: "season" } as const;
+const season = { since: "0.2", arms: ["default"], horizon: "season" } as const;
 const kinds = `c AS (SELECT DISTINCT listing, dense_rank() OVER (ORDER BY category) AS category FROM listing_day)`;
 
 export const demandFacts: readonly Fact[] = [

@@ -17,6 +17,8 @@ export interface Fact {
   /** Lakes the question reads: the first is `main`, the others are attached by their arm's name. */
   readonly arms: readonly Arm[];
   readonly horizon: Horizon;
+  /** The version it was first covered in; 0.1 when left out. */
+  readonly since?: string;
   /** One row; each column has a band of the same name. With `reckon`: the rows it reckons from. */
   readonly sql: string;
   /** What SQL cannot say: a fit, a forecast. Pure; its names have bands. */
@@ -34,6 +36,10 @@ export interface Uncovered {
   readonly id: string;
   readonly published: string;
   readonly waitsFor: string;
+  readonly level: Fact["level"];
+  /** The arm it will be asked in. */
+  readonly arm: string;
+  readonly horizon: Horizon;
 }
 
 /** Facts of one number may be asked in two scenarios with different questions; the title tells them apart. */

@@ -61,8 +61,7 @@ export function combinationGain(rows: readonly Row[]): { gain: number; series: n
       }
     }
   }
-  const owa =
-    (sums.comb.smape / sums.naive2.smape + sums.comb.mase / sums.naive2.mase) / 2;
+  const owa = (sums.comb.smape / sums.naive2.smape + sums.comb.mase / sums.naive2.mase) / 2;
   return { gain: 1 - owa, series: all.length };
 }
 

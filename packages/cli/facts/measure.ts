@@ -19,10 +19,7 @@ export interface MeasureOptions {
 /**
  * Fact (by its place in the list) → one answer a seed, in the order of the seeds. Throws what a thread throws.
  */
-export async function measure(
-  facts: readonly Fact[],
-  options: MeasureOptions,
-): Promise<Row[][]> {
+export async function measure(facts: readonly Fact[], options: MeasureOptions): Promise<Row[][]> {
   const horizons = [...new Set(facts.map((fact) => fact.horizon))];
   const jobs = options.seeds.flatMap((seed) =>
     horizons.map((horizon): Job => jobOf(facts, horizon, seed, options)),

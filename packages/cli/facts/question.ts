@@ -33,7 +33,10 @@ export async function ask(
       answers.push(
         rows.map((row) =>
           Object.fromEntries(
-            Object.entries(row).map(([name, value]) => [name, value === null ? NaN : Number(value)]),
+            Object.entries(row).map(([name, value]) => [
+              name,
+              value === null ? NaN : Number(value),
+            ]),
           ),
         ),
       );

@@ -50,9 +50,7 @@ export function newLoading({ page }: Parameters, addedMs: number): Loading {
 /** Milliseconds until a page of `kb` can be read on this line (8 bits of the shopper's own luck). */
 export function loadMs(loading: Loading, device: number, kb: number, line: number): number {
   const perKb = device === PHONE ? loading.phoneMsPerKb : loading.pcMsPerKb;
-  return Math.round(
-    (loading.baseMs[device] as number) + kb * (perKb[line & 255] as number),
-  );
+  return Math.round((loading.baseMs[device] as number) + kb * (perKb[line & 255] as number));
 }
 
 /** The share of visitors who are still there after so many milliseconds. */

@@ -138,7 +138,9 @@ export function newHabits(
       senses[Math.floor((2 * senses.length) / 3)] ?? 2,
     ],
     hours,
-    promisedDays: means.map((mean) => Math.ceil(((mean + 14) * after.promiseSlack) / 24) + delay / 24),
+    promisedDays: means.map(
+      (mean) => Math.ceil(((mean + 14) * after.promiseSlack) / 24) + delay / 24,
+    ),
     parcelFen: parcelTable(scenario, courier),
     keys: Object.fromEntries(
       PURPOSES.map((name) => [name, purposeKey(seed, purpose(`run/${name}`))]),
@@ -224,7 +226,12 @@ function wants(
 const FELT_DAYS = 60;
 
 /** What a day's fashion makes of the wants of its month; a function of seed and day alone. */
-export function followFashion(scenario: Scenario, habits: Habits, day: number, month: number): void {
+export function followFashion(
+  scenario: Scenario,
+  habits: Habits,
+  day: number,
+  month: number,
+): void {
   const fashions = scenario.categories.map((_, c) => exp(fashionWave(habits, c, day)));
   scenario.segments.forEach((segment, g) => {
     habits.taste[g * 12 + month] = picker(

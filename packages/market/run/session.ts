@@ -212,7 +212,8 @@ function lookDown(run: Run, list: number, own: number): void {
     emit.clicks[slot] = (emit.clicks[slot] as number) + 1;
     run.clicked[visitor.clicks] = seen;
     const bought = visitListing(run, visitor, id, -1);
-    const back = unitFrom(mix(bits + 0x51ed27)) < (bought ? look.backAfterPurchase : look.backToList);
+    const back =
+      unitFrom(mix(bits + 0x51ed27)) < (bought ? look.backAfterPurchase : look.backToList);
     if (!back || visitor.clicks >= MAX_CLICKS) break;
   }
   visitor.exposures = seen;

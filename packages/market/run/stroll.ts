@@ -1,8 +1,9 @@
 /** How a visitor goes on inside a shop: interest walks up and down, and the visit ends when it is gone (F19). */
 import { bitsFor, mix, unitFrom } from "@dianzhang/kernel";
 import { CHANNEL } from "../events.ts";
-import { MAX_PAGES, settleBasket } from "./basket.ts";
+import { MAX_PAGES } from "./basket.ts";
 import type { Run } from "./run.ts";
+import { settleBasket } from "./till.ts";
 import { openPage, type Visitor } from "./visit.ts";
 
 /** Places on the shelf looked at for something not yet seen. */

@@ -142,8 +142,7 @@ function lookedAgain(run: Run, visitor: Visitor, offer: Offer, again: Again): bo
     return isChosen(run, mix(bits + 1), buy.checkout + buy.checkoutSlope * pressed);
   }
   const saved = log(memoryPriceFen(run.world, node) / offer.priceFen);
-  const wins =
-    buy.returned + buy.checkoutSlope * pressed + buy.priceDrop * Math.max(0, saved);
+  const wins = buy.returned + buy.checkoutSlope * pressed + buy.priceDrop * Math.max(0, saved);
   if (isChosen(run, mix(bits + 3), wins)) return true;
   if (unitFrom(mix(bits + 5)) < 0.35) forget(run.world, visitor.shopper, node);
   return false;

@@ -114,7 +114,8 @@ function sendsBack(run: Run, order: number): boolean {
     world.listing.col.category[world.order.col.listing[order] as number] as number
   ] as Category;
   const disappointment =
-    1 - 0.45 * Math.max(-1.5, Math.min(1.5, satisfaction(run, order) - world.parameters.after.base));
+    1 -
+    0.45 * Math.max(-1.5, Math.min(1.5, satisfaction(run, order) - world.parameters.after.base));
   const odds = Math.min(0.95, (category.returnPermille / 1000) * disappointment);
   return (
     unitFrom(bitsFor(habits.keys.return, subjectOf(world, order), occasionOf(world, order))) < odds

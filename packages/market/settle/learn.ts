@@ -20,7 +20,8 @@ export function startDay(world: World, tables: Tables, emit: Emit): void {
     if (tag > 0 && tables.isBuyable[id] === 1) {
       const held = memoryPrice[id] as number;
       const change = log(tag) - held;
-      memoryPrice[id] = held === 0 ? log(tag) : held + (change > 0 ? memoryUp : memoryDown) * change;
+      memoryPrice[id] =
+        held === 0 ? log(tag) : held + (change > 0 ? memoryUp : memoryDown) * change;
     }
     clearDay(world, id, day);
   }

@@ -167,12 +167,7 @@ export function priceSenseOf(shoppers: Shoppers, traits: number): number {
 }
 
 // A need is as likely to be fresh as to be old, up to `needStart` recovery times.
-function startNeeds(
-  scenario: Scenario,
-  seed: number,
-  shoppers: Shoppers,
-  needStart: number,
-): void {
+function startNeeds(scenario: Scenario, seed: number, shoppers: Shoppers, needStart: number): void {
   const key = purposeKey(seed, purpose("shopper/need"));
   const spans = scenario.categories.map((category) => Math.ceil(category.needDays * needStart));
   for (let s = 0; s < shoppers.count; s += 1) {

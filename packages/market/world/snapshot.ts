@@ -68,6 +68,7 @@ export function worldFromBytes(options: MarketOptions, bytes: Uint8Array): World
 function queueUnpacked(world: World): void {
   const { state, shop, head } = world.order.col;
   for (let order = 0; order < world.order.count; order += 1) {
-    if (state[order] === ORDER_STATE.paid && head[order] === order) queueToPack(world.agenda, shop[order] as number, order);
+    if (state[order] === ORDER_STATE.paid && head[order] === order)
+      queueToPack(world.agenda, shop[order] as number, order);
   }
 }
