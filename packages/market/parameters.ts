@@ -36,7 +36,7 @@ export const PARAMETERS = {
     /** Mean number of results scrolled past before patience ends (F12, F83). */
     patience: 20,
     /** The eye rests on the result at rank r with a chance that falls as r to this power (F12). */
-    noticePower: 0.9,
+    noticePower: 0.88,
     noticeFirst: 0.95,
     /** Goes back to the list after a visit without purchase, after one with purchase. Assumption. */
     backToList: 0.85,
@@ -59,7 +59,7 @@ export const PARAMETERS = {
     freeFreight: 0.16,
     memoryGain: 0.4,
     memoryLoss: 1.4,
-    ending: 0.06,
+    ending: 0.05,
     feed: 0.55,
   },
   /** What makes them buy (logit units). */
@@ -72,18 +72,18 @@ export const PARAMETERS = {
     delivery: 0.004,
     reviews: 1.05,
     rating: 0.8,
-    trust: 0.03,
+    trust: 0.025,
     need: 0.55,
     completeness: 0.3,
     page: 0.45,
-    ending: 0.06,
+    ending: 0.05,
     memoryGain: 0.4,
     memoryLoss: 1.4,
-    cart: -3.85,
+    cart: -3.95,
     favourite: -4.0,
     favouriteSlope: 0.55,
     ask: -3.8,
-    direct: -5.65,
+    direct: -5.75,
     checkout: -3.2,
     checkoutSlope: 0.8,
     returned: -3.95,
@@ -134,13 +134,13 @@ export const PARAMETERS = {
     /** Standard deviation of log door-to-door time inside a province (F54). */
     transitSigma: 0.28,
     /** Promised days are the mean door-to-door time plus packing, with this slack. Assumption. */
-    promiseSlack: 1.45,
+    promiseSlack: 1.15,
     /** Latent satisfaction: its own spread, and what lateness takes (F32). */
     base: 0.5,
     spread: 0.95,
     quality: 0.7,
     value: 0.45,
-    late: 1.05,
+    late: 0.85,
     overPromise: 0.35,
     /** From this satisfaction up 5, 4, 3, 2 stars. */
     fiveStars: 0.05,
@@ -153,7 +153,7 @@ export const PARAMETERS = {
     writeMiddling: 0.09,
     writeAngry: 0.36,
     /** Chance per order that a shopper never comes back: constant for each, beta over shoppers (F73). */
-    drop: 0.22,
+    drop: 0.28,
     /** How many times likelier an angry shopper drops out. Assumption. */
     angryDrop: 2,
     /** A shop is kept in mind from this satisfaction on. Assumption. */
@@ -166,7 +166,7 @@ export const PARAMETERS = {
     /** How fast the remembered price follows a dearer tag, per day. Assumption. */
     memoryUp: 0.1,
     /** The same for a cheaper one, which is taken for an offer at first. Assumption; F42. */
-    memoryDown: 0.03,
+    memoryDown: 0.05,
     /** How long a new listing is tried above its merit, in hours. Assumption. */
     hoursFresh: 96,
     /** How strongly the shown order follows what was clicked and bought. Assumption. */

@@ -38,7 +38,7 @@ interface Shape {
 const SHAPES: Readonly<Record<Exclude<Horizon, "short">, Shape>> = {
   festival: { days: 24, firstDay: "2027-11-22", keeps: ["visit", "action"] },
   season: { days: 126, firstDay: "2027-06-28", keeps: ["order_lines", "listing_day"] },
-  long: { days: 720, shoppers: 5000, firstDay: "2027-03-01", keeps: ["orders"] },
+  long: { days: 720, shoppers: 10_000, firstDay: "2027-03-01", keeps: ["orders"] },
 };
 
 export async function answerJob(job: Job): Promise<Answer[]> {

@@ -156,7 +156,7 @@ export function page(tables: readonly string[], pictures: string): string {
     "",
     "## Since, level, arm and horizon",
     "",
-    "short: 42 days of the scenario's own shoppers; festival: 24 days around Double 12; season: 126 days; long: 720 days of 5,000 shoppers.",
+    "short: 42 days of the scenario's own shoppers; festival: 24 days around Double 12; season: 126 days; long: 720 days of 10,000 shoppers.",
     "Arms are run with `npm run -s sim -- --arm NAME --out DIR`; `packages/market/arms.ts` says what each changes. A dash: not covered yet, the arm and horizon are the plan.",
     "",
     "| id | fact | since version | level | arms | horizon |",

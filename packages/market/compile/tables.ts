@@ -77,7 +77,7 @@ function contributions(world: World): { shops: ShopRow[]; rows: ListingRow[] } {
     },
   };
   for (const desk of world.options.desks) desk.compile(world.slices[desk.id], world.scenario, out);
-  if (armIsTwins(world.options.arm)) makeTwins(rows);
+  if (armIsTwins(world.options.arm)) makeTwins(shops, rows);
   return { shops, rows };
 }
 

@@ -1,8 +1,12 @@
 /** The arm "twin-shops": the same goods in two shops, so that only the name tells them apart (F37). */
-import type { ListingRow } from "../desk.ts";
+import type { ListingRow, ShopRow } from "../desk.ts";
 
-/** The goods of each odd shop are described, pictured, graded and priced like its even neighbour's. */
-export function makeTwins(rows: ListingRow[]): void {
+/** The goods of each odd shop are described, pictured, graded and priced like its even neighbour's, on its terms. */
+export function makeTwins(shops: ShopRow[], rows: ListingRow[]): void {
+  shops.forEach((shop, i) => {
+    const like = shops[i - 1];
+    if (i % 2 === 1 && like) shops[i] = { ...like, shop: i, name: shop.name };
+  });
   const byShop = new Map<number, ListingRow[]>();
   for (const row of rows) {
     const own = byShop.get(row.shop);

@@ -4,7 +4,7 @@ import { buyerFreightFen } from "../compile/freight.ts";
 import { KIND } from "../events.ts";
 import type { Category, Segment } from "../scenario/schema.ts";
 import { post } from "../settle/ledger.ts";
-import { forgetListing } from "../world/memory.ts";
+import { forgetKind, forgetListing } from "../world/memory.ts";
 import { queueToPack } from "../world/agenda.ts";
 import { ensureRows } from "../world/grown.ts";
 import { setNeedSince } from "../world/shoppers.ts";
@@ -92,8 +92,10 @@ function writeLine(
   count(world, listing, 4, 1);
   count(world, listing, 5, pieces);
   count(world, listing, 6, priceFen * pieces);
-  satisfyNeed(run, visitor, run.tables.rows[listing]?.category ?? 0, pieces);
+  const category = run.tables.rows[listing]?.category ?? 0;
+  satisfyNeed(run, visitor, category, pieces);
   forgetListing(world, shopper, listing);
+  forgetKind(world, shopper, category);
   return line;
 }
 

@@ -148,3 +148,10 @@ export function cartsOf(world: World, shopper: number): readonly number[] {
   }
   return found;
 }
+
+/** Other things of the same kind in the cart are no longer wanted either. */
+export function forgetKind(world: World, shopper: number, category: number): void {
+  const own = world.listing.col.category;
+  for (const listing of cartsOf(world, shopper))
+    if (own[listing] === category) forgetListing(world, shopper, listing);
+}
