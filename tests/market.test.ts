@@ -44,6 +44,28 @@ function play(market: Market, hours: number): Batch[] {
   return Array.from({ length: hours }, () => market.tick().batches).flat();
 }
 
+// A good mug for a song, and only one of it.
+function openBargain(market: Market): void {
+  give(market, {
+    type: "listing/create-listing",
+    category: "mug",
+    title: "简约马克杯",
+    attributes: { style: "plain" },
+    grade: "premium",
+    shoot: "studio",
+    skus: [{ options: { color: "white" }, priceFen: 900, stock: 1 }],
+  });
+  give(market, { type: "listing/publish", listings: [0] });
+  give(market, { type: "storefront/set-profile", name: "一件小店", mainCategory: "mug" });
+  give(market, {
+    type: "storefront/set-freight",
+    baseFen: 0,
+    freeOverFen: null,
+    remoteExtraFen: 0,
+  });
+  give(market, { type: "storefront/open-shop" });
+}
+
 describe("one run, one history", () => {
   test("the same scenario, seed and decisions end in the same state, beside another market or not", () => {
     const first = tinyMarket(desks);
@@ -97,6 +119,26 @@ describe("one run, one history", () => {
       { numRuns: 12 },
     );
   });
+});
+
+test("a bargain of one piece, bought in again every day: the lists mended when it comes back equal new ones", () => {
+  const kept = tinyMarket(desks);
+  openBargain(kept);
+  const shown: number[] = [];
+  for (let day = 0; day < 12; day += 1) {
+    play(kept, 5);
+    const scratch = restoreMarket(options(), kept.snapshot());
+    // What was bought two days ago at this hour arrives with it.
+    for (const market of [kept, scratch])
+      give(market, { type: "listing/buy-stock", purchases: [{ sku: 0, quantity: 1 }] });
+    const now = rowsOf(play(kept, 1), "exposure_hourly");
+    expect(rowsOf(play(scratch, 1), "exposure_hourly")).toEqual(now);
+    shown.push(now.filter((row) => row["shop"] === 0).length);
+    play(kept, 18);
+  }
+  // It was out of the lists for a time, and in them again.
+  expect(shown.filter((rows) => rows === 0).length).toBeGreaterThan(0);
+  expect(shown.findLastIndex((rows) => rows > 0)).toBeGreaterThan(shown.indexOf(0));
 });
 
 describe("a decision changes only what it causes", () => {
@@ -188,24 +230,7 @@ describe("money and goods", () => {
 
   test("nothing is sold that is not there: one piece, many wanters", () => {
     const scarce = tinyMarket(desks);
-    give(scarce, {
-      type: "listing/create-listing",
-      category: "mug",
-      title: "简约马克杯",
-      attributes: { style: "plain" },
-      grade: "premium",
-      shoot: "studio",
-      skus: [{ options: { color: "white" }, priceFen: 900, stock: 1 }],
-    });
-    give(scarce, { type: "listing/publish", listings: [0] });
-    give(scarce, { type: "storefront/set-profile", name: "一件小店", mainCategory: "mug" });
-    give(scarce, {
-      type: "storefront/set-freight",
-      baseFen: 0,
-      freeOverFen: null,
-      remoteExtraFen: 0,
-    });
-    give(scarce, { type: "storefront/open-shop" });
+    openBargain(scarce);
     const lines = rowsOf(play(scarce, 10 * 24), "order_lines").filter((row) => row["shop"] === 0);
     expect(lines.map((row) => row["quantity"])).toEqual([1]);
   });

@@ -1,6 +1,6 @@
+/** `node packages/cli/raw-draws.ts | dieharder -a -g 200`: the market's draws as raw bits, without end. */
+
 /**
- * `node packages/cli/raw-draws.ts | dieharder -a -g 200`: the market's draws as raw bits, without end.
- *
  * Streams are interleaved by subject, as a market uses them: on each occasion every subject draws once, so a
  * battery sees neighbouring subjects beside each other and each subject's own draws a fixed distance apart.
  */

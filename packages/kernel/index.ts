@@ -25,7 +25,9 @@ export {
 } from "./draws.ts";
 export { exp, log, logistic, normalQuantile, pow } from "./math.ts";
 export {
+  between,
   gammaQuantile,
+  knots,
   logisticQuantile,
   logNormalQuantile,
   quantileTable,

@@ -3,17 +3,21 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   BatchBuilder,
+  between,
   bitsFor,
   ByteReader,
   ByteWriter,
   canonicalJson,
+  ColumnBuilder,
   decodeText,
   drawFor,
   encodeText,
   exp,
   gammaQuantile,
   hashBytes,
+  knots,
   log,
+  logisticQuantile,
   normalQuantile,
   pow,
   purpose,
@@ -101,6 +105,39 @@ describe("bytes", () => {
       hashBytes(Uint8Array.of(1, 2, 3, 4, 6)),
     );
   });
+});
+
+test("a quantile between knots: the median of the logistic is 0, its 97.5th percentile 3.66, a Weibull's median 18.1", () => {
+  const logistic = knots(logisticQuantile);
+  expect(between(logistic, 2 ** 31)).toBeCloseTo(0, 6);
+  expect(between(logistic, Math.floor(0.975 * 2 ** 32))).toBeCloseTo(3.6636, 3);
+  const dwell = knots((p) => weibullQuantile(p, 0.72, 30));
+  expect(between(dwell, 2 ** 31)).toBeCloseTo(30 * Math.LN2 ** (1 / 0.72), 3);
+});
+
+test("columns grow while many rows are opened at once, and are handed over whole", () => {
+  const builder = new ColumnBuilder(
+    {
+      name: "t",
+      columns: [
+        { name: "at", type: "u32" },
+        { name: "clicked", type: "u8" },
+      ],
+    },
+    ["at", "clicked"],
+  );
+  for (let block = 0; block < 3; block += 1) {
+    const first = builder.open(200);
+    for (let i = 0; i < 200; i += 1) {
+      builder.col.at[first + i] = first + i;
+      builder.col.clicked[first + i] = i % 2;
+    }
+  }
+  const { rows, columns } = builder.take();
+  expect(rows).toBe(600);
+  expect([...(columns["at"] as Uint32Array)]).toEqual(Array.from({ length: 600 }, (_, i) => i));
+  expect(columns["clicked"]).toBeInstanceOf(Uint8Array);
+  expect(builder.rows).toBe(0);
 });
 
 test("a batch grows row by row and is handed over whole", () => {

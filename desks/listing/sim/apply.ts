@@ -76,6 +76,8 @@ function create(
   const { listing, firstSku, skus, shootFen, pageFen, ...rest } = created;
   const category = market.scenario.categories.findIndex((one) => one.id === created.category);
   market.registerListing(listing, shop, category);
+  while (slice.byShop.length <= shop) slice.byShop.push([]);
+  slice.byShop[shop]?.push(listing);
   slice.listings[listing] = {
     listing,
     shop,

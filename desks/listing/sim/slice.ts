@@ -29,13 +29,20 @@ export interface ListingRecord {
 
 export interface ListingSlice {
   readonly listings: ListingRecord[];
+  /** Shop → ids of its listings, ascending. */
+  readonly byShop: number[][];
   nextSku: number;
   /** SKU id → listing id. */
   readonly owner: number[];
 }
 
 export function newSlice(): ListingSlice {
-  return { listings: [], nextSku: 0, owner: [] };
+  return { listings: [], byShop: [], nextSku: 0, owner: [] };
+}
+
+/** All listings of a shop, oldest first. */
+export function ownListings(slice: ListingSlice, shop: number): readonly ListingRecord[] {
+  return (slice.byShop[shop] ?? []).map((listing) => slice.listings[listing] as ListingRecord);
 }
 
 /** The shop's own listing, or undefined: another shop's id is no listing to it. */

@@ -10,7 +10,7 @@ import {
 } from "../commands.ts";
 import { findCategory } from "./check.ts";
 import { unitCostFen } from "./decide.ts";
-import { ownListing, type ListingRecord, type ListingSlice } from "./slice.ts";
+import { ownListing, ownListings, type ListingRecord, type ListingSlice } from "./slice.ts";
 
 type Context = DeskContext<ListingSlice>;
 
@@ -18,19 +18,15 @@ export function listingList(
   { slice, shop, market }: Context,
   params: { days: number },
 ): ListingLine[] {
-  return slice.listings
-    .filter((record) => record.shop === shop)
-    .map((record) => line(market, record, params.days));
+  return ownListings(slice, shop).map((record) => line(market, record, params.days));
 }
 
 /** A stock alert goes out for published goods that sold out, or will at the pace of the last week. */
 export function toDo({ slice, shop, market }: Context, params: { cover: number }): ListingToDo {
   const drafts: number[] = [];
   const runningLow: StockAlert[] = [];
-  let goods = 0;
-  for (const { listing, title, shop: owner, isPublished, skus } of slice.listings) {
-    if (owner !== shop) continue;
-    goods += 1;
+  const own = ownListings(slice, shop);
+  for (const { listing, title, isPublished, skus } of own) {
     if (!isPublished) {
       drafts.push(listing);
       continue;
@@ -46,7 +42,7 @@ export function toDo({ slice, shop, market }: Context, params: { cover: number }
     if (held > 0 && held * 7 >= sold * params.cover) continue;
     runningLow.push({ listing, title, skus: skus.length, stock, incoming, sold });
   }
-  return { goods, published: goods - drafts.length, drafts, runningLow };
+  return { goods: own.length, published: own.length - drafts.length, drafts, runningLow };
 }
 
 export function oneListing(
@@ -109,8 +105,8 @@ function line(market: Context["market"], record: ListingRecord, days: number): L
 
 /** Goods as any shopper sees them; the storefront shows them. */
 export function goodsOnShow({ slice, shop, market }: Context): unknown[] {
-  return slice.listings
-    .filter((record) => record.shop === shop && record.isPublished)
+  return ownListings(slice, shop)
+    .filter((record) => record.isPublished)
     .map((record) => {
       const rating = market.rating(record.listing);
       return {

@@ -16,7 +16,7 @@ export function lowest(
 ): Found {
   const at = (logs: readonly number[]): number => value(logs.map(Math.exp));
   const first = start.map(Math.log);
-  let simplex = [
+  let simplex: readonly Corner[] = [
     first,
     ...first.map((_, i) => first.map((x, k) => (k === i ? x + stride : x))),
   ].map((point) => ({ point, value: at(point) }));
@@ -42,7 +42,7 @@ export function lowest(
           return { point, value: at(point) };
         });
   }
-  const [best] = simplex.toSorted((a, b) => a.value - b.value) as [Corner];
+  const best = simplex.reduce((a, b) => (b.value < a.value ? b : a));
   return { at: best.point.map(Math.exp), value: best.value };
 }
 

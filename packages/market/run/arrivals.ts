@@ -1,6 +1,7 @@
 /** Who comes today, and when: one keyed count for each shopper and day, each visit at its own keyed second. */
-import { bitsAt, bitsFor, exp, mix, occasionKey, unitFrom } from "@dianzhang/kernel";
-import { picker } from "../world/shoppers.ts";
+import { bitsAt, exp, mix, occasionKey, unitFrom } from "@dianzhang/kernel";
+import { alias, pick, type Alias } from "../world/alias.ts";
+import type { Shoppers } from "../world/shoppers.ts";
 import type { World } from "../world/world.ts";
 import type { Calendar } from "./calendar.ts";
 import type { Habits } from "./run.ts";
@@ -26,6 +27,17 @@ interface Drawn {
 /** Nobody comes more often in a day. */
 const MOST = 12;
 const DAY = 86_400;
+/** Shoppers asked by one call: a short loop called often is compiled once, a long one anew every day. */
+const CHUNK = 16_384;
+
+/** The day's odds, the same for everyone. */
+interface Odds {
+  readonly day: number;
+  readonly rate: number;
+  readonly hours: Alias;
+  readonly arrive: number;
+  readonly second: number;
+}
 
 /**
  * Visits are Poisson: a shopper's rate × weekday (F67) × festival (F68), spread over the hours by the hour
@@ -33,23 +45,20 @@ const DAY = 86_400;
  */
 export function planDay(world: World, habits: Habits, calendar: Calendar, day: number): DayPlan {
   const { shoppers, scenario } = world;
-  const { activity, joinDay } = shoppers;
   const rate =
     scenario.sessionsPerShopperDay *
     (scenario.weekday[calendar.weekday] as number) *
     (calendar.festival?.visits ?? 1);
-  const hours = picker(scenario.hourCurve);
-  const key = occasionKey(habits.keys.arrive, day);
+  const odds = {
+    day,
+    rate,
+    hours: alias(scenario.hourCurve),
+    arrive: occasionKey(habits.keys.arrive, day),
+    second: occasionKey(habits.keys.second, day),
+  };
   const drawn = newDrawn(Math.ceil(shoppers.count * rate * 1.4) + 64);
-  for (let s = 0; s < shoppers.count; s += 1) {
-    const u = unitFrom(bitsAt(key, s));
-    const mean = (activity[s] as number) * rate;
-    // 1 − mean never exceeds e^−mean: most shoppers stay at home without an exponential.
-    if (u < 1 - mean) continue;
-    const none = exp(-mean);
-    if (u < none || (joinDay[s] as number) > day) continue;
-    planVisits(drawn, s, howOften(u, mean, none), bitsFor(habits.keys.second, s, day), hours);
-  }
+  for (let from = 0; from < shoppers.count; from += CHUNK)
+    drawSome(shoppers, odds, drawn, from, Math.min(shoppers.count, from + CHUNK));
   return inOrder(day, drawn);
 }
 
@@ -60,6 +69,20 @@ function newDrawn(room: number): Drawn {
     second: new Int32Array(room),
     tie: new Int32Array(room),
   };
+}
+
+function drawSome(shoppers: Shoppers, odds: Odds, into: Drawn, from: number, until: number): void {
+  const { activity, joinDay } = shoppers;
+  const { rate, arrive, day } = odds;
+  for (let s = from; s < until; s += 1) {
+    const u = unitFrom(bitsAt(arrive, s));
+    const mean = (activity[s] as number) * rate;
+    // 1 − mean never exceeds e^−mean: most shoppers stay at home without an exponential.
+    if (u < 1 - mean) continue;
+    const none = exp(-mean);
+    if (u < none || (joinDay[s] as number) > day) continue;
+    planVisits(odds, into, s, howOften(u, mean, none));
+  }
 }
 
 function howOften(u: number, mean: number, none: number): number {
@@ -74,23 +97,19 @@ function howOften(u: number, mean: number, none: number): number {
   return visits;
 }
 
-function planVisits(
-  into: Drawn,
-  shopper: number,
-  visits: number,
-  seed: number,
-  hours: Uint16Array,
-): void {
+function planVisits(odds: Odds, into: Drawn, shopper: number, visits: number): void {
   if (into.count + visits > into.shopper.length) widen(into);
+  let bits = bitsAt(odds.second, shopper);
   let taken = 0;
   for (let visit = 0; visit < visits; visit += 1) {
-    const bits = mix(seed + Math.imul(visit + 1, 0x9e3779b1));
-    const hour = hours[bits >>> 20] as number;
+    bits = mix(bits + 0x9e3779b1);
+    const hour = pick(odds.hours, bits);
     if ((taken & (1 << hour)) !== 0) continue;
     taken |= 1 << hour;
+    const tie = mix(bits + 1);
     into.shopper[into.count] = shopper;
-    into.second[into.count] = hour * 3600 + (bits % 3600);
-    into.tie[into.count] = mix(bits + 1) >>> 1;
+    into.second[into.count] = hour * 3600 + Math.floor((tie >>> 16) * (3600 / 65_536));
+    into.tie[into.count] = tie & 0xffff;
     into.count += 1;
   }
 }
@@ -103,38 +122,55 @@ function widen(drawn: Drawn): void {
   }
 }
 
-// A counting sort by second; the few that share a second are put in order of their keyed ties.
+// A counting sort by second; the few that share a second stand in order of their keyed ties, then of shopper.
 function inOrder(day: number, drawn: Drawn): DayPlan {
-  const { count, tie } = drawn;
+  const { count } = drawn;
   const start = new Int32Array(DAY + 1);
   for (let i = 0; i < count; i += 1) {
     const after = (drawn.second[i] as number) + 1;
     start[after] = (start[after] as number) + 1;
   }
   for (let s = 0; s < DAY; s += 1) start[s + 1] = (start[s + 1] as number) + (start[s] as number);
-  const next = start.slice();
-  const order = new Int32Array(count);
-  for (let i = 0; i < count; i += 1) {
+  const from = Int32Array.from({ length: 25 }, (_, hour) => start[hour * 3600] as number);
+  const sorted = { start, next: start.slice(), tie: new Int32Array(count) };
+  const plan = { day, shopper: new Int32Array(count), second: new Int32Array(count), from };
+  for (let begin = 0; begin < count; begin += CHUNK)
+    placeSome(drawn, sorted, plan.shopper, begin, Math.min(count, begin + CHUNK));
+  for (let i = 0, s = 0; i < count; i += 1) {
+    while ((start[s + 1] as number) <= i) s += 1;
+    plan.second[i] = s;
+  }
+  return plan;
+}
+
+interface Sorted {
+  /** First place of each second, and the next free one. */
+  readonly start: Int32Array;
+  readonly next: Int32Array;
+  /** The ties of those placed. */
+  readonly tie: Int32Array;
+}
+
+// Shoppers come in ascending order, so an equal tie stays behind the one that is there.
+function placeSome(
+  drawn: Drawn,
+  sorted: Sorted,
+  shopper: Int32Array,
+  begin: number,
+  end: number,
+): void {
+  const { start, next, tie: ties } = sorted;
+  for (let i = begin; i < end; i += 1) {
     const second = drawn.second[i] as number;
+    const tie = drawn.tie[i] as number;
     let place = next[second] as number;
     next[second] = place + 1;
-    while (place > (start[second] as number) && comesFirst(i, order[place - 1] as number)) {
-      order[place] = order[place - 1] as number;
+    while (place > (start[second] as number) && tie < (ties[place - 1] as number)) {
+      ties[place] = ties[place - 1] as number;
+      shopper[place] = shopper[place - 1] as number;
       place -= 1;
     }
-    order[place] = i;
-  }
-  const from = Int32Array.from({ length: 25 }, (_, hour) => start[hour * 3600] as number);
-  const shopper = new Int32Array(count);
-  const second = new Int32Array(count);
-  for (let i = 0; i < count; i += 1) {
-    shopper[i] = drawn.shopper[order[i] as number] as number;
-    second[i] = drawn.second[order[i] as number] as number;
-  }
-  return { day, shopper, second, from };
-
-  function comesFirst(a: number, b: number): boolean {
-    const gap = (tie[a] as number) - (tie[b] as number);
-    return gap < 0 || (gap === 0 && (drawn.shopper[a] as number) < (drawn.shopper[b] as number));
+    ties[place] = tie;
+    shopper[place] = drawn.shopper[i] as number;
   }
 }

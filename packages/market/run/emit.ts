@@ -82,7 +82,6 @@ export interface Emit {
   readonly depth: Uint32Array;
   readonly clicks: Uint32Array;
   readonly isTouched: Uint8Array;
-  readonly touched: number[];
   /** Scratch of counting, per listing: in the list group at hand, and in the hour. */
   sums: Sums;
   /** Exact totals since the market opened. */
@@ -116,7 +115,6 @@ export function newEmit(scenario: Scenario): Emit {
     depth: new Uint32Array(lists * (LIST + 1)),
     clicks: new Uint32Array(lists * LIST),
     isTouched: new Uint8Array(lists),
-    touched: [],
     sums: newSums(0),
     exposures: 0,
     sessions: 0,
@@ -127,9 +125,7 @@ export function newEmit(scenario: Scenario): Emit {
 export function noteDepth(emit: Emit, list: number, seen: number): void {
   const slot = list * (LIST + 1) + seen;
   emit.depth[slot] = (emit.depth[slot] as number) + 1;
-  if (emit.isTouched[list] !== 0) return;
   emit.isTouched[list] = 1;
-  emit.touched.push(list);
 }
 
 /** One row for every session of the block. */
@@ -207,28 +203,21 @@ export function countExposures(world: World, tables: Tables, emit: Emit): void {
   const firstActivity = activityList(world.scenario, 0);
   if (emit.sums.seen.length < tables.rows.length) emit.sums = newSums(tables.rows.length * 2);
   const { sums } = emit;
-  emit.touched.sort((a, b) => a - b);
-  emit.touched.forEach((list, n) => {
-    addList(tables, emit, list);
-    const next = emit.touched[n + 1] ?? -1;
-    if (next >= 0 && groupOf(list) === groupOf(next)) return;
+  for (let list = 0; list < emit.isTouched.length; list += 1) {
+    if (emit.isTouched[list] === 1) addList(tables, emit, list);
     const isSearch = list < searchLists;
+    // The three purses of one phrase are one row; every other list stands for itself.
+    if (sums.count === 0 || (isSearch && list % TIERS < TIERS - 1)) continue;
     writeHourly(world, tables, emit, {
       channel: isSearch ? CHANNEL.search : list < firstActivity ? CHANNEL.feed : CHANNEL.activity,
       keyword: isSearch ? Math.floor(list / TIERS) : NULL_U16,
     });
-  });
-  emit.touched.length = 0;
+  }
   for (let id = 0; id < tables.rows.length; id += 1) {
     if (sums.hourSeen[id] === 0) continue;
     count(world, id, 0, sums.hourSeen[id] as number);
     count(world, id, 7, sums.hourPlaces[id] as number);
     sums.hourSeen[id] = sums.hourPlaces[id] = 0;
-  }
-
-  // The three purses of one phrase are one row; every other list stands for itself.
-  function groupOf(list: number): number {
-    return list < searchLists ? Math.floor(list / TIERS) : list + searchLists;
   }
 }
 

@@ -1,7 +1,9 @@
 /** What a tick's shoppers walk over: the compiled tables, this hour's odds and every key of chance. */
 import {
+  between,
   bitsFor,
   exp,
+  knots,
   log,
   logisticQuantile,
   normalQuantile,
@@ -17,7 +19,7 @@ import { newLoading, type Loading } from "../compile/page.ts";
 import type { Tables } from "../compile/table.ts";
 import { LIST, withOverlay, type Parameters } from "../parameters.ts";
 import type { Scenario } from "../scenario/schema.ts";
-import { picker } from "../world/shoppers.ts";
+import { alias, type Alias } from "../world/alias.ts";
 import type { MarketOptions, World } from "../world/world.ts";
 import type { Basket } from "./basket.ts";
 import type { Calendar } from "./calendar.ts";
@@ -28,10 +30,8 @@ import type { Visitor } from "./visit.ts";
 /** Tables of chance and habit that depend on the scenario and the seed alone; made once per market. */
 export interface Habits {
   readonly parameters: Parameters;
-  /** 65,536 logistic quantiles: a logit choice is one comparison. */
+  /** Quantiles to be read by `between`: a logit choice is one comparison, without an exponential. */
   readonly logistic: Float32Array;
-  /** The same in 8,192 steps, for glances at cards: small enough to stay in the nearest cache. */
-  readonly glance: Float32Array;
   readonly normal: Float32Array;
   /** How many results a patience draw of 8 bits reaches. */
   readonly patience: Uint8Array;
@@ -40,13 +40,13 @@ export interface Habits {
   readonly dwell: Float32Array;
   /** Category × 512 days since the need was met → share grown back. */
   readonly needShare: Float32Array;
-  /** Segment × month → 4,096 slots of categories by what the segment wants then; see `followFashion`. */
-  readonly taste: Uint16Array[];
+  /** Segment × month → categories by what the segment wants then; see `followFashion`. */
+  readonly taste: Alias[];
   readonly loading: Loading;
   /** Share of sessions that look at something remembered: a cart, a favourite, a shop. */
   readonly returnShare: readonly number[];
-  /** Category → 4,096 slots of keywords by volume. */
-  readonly phrase: readonly Uint16Array[];
+  /** Category → its keywords by volume. */
+  readonly phrase: readonly Alias[];
   /** Upper bounds of price sensitivity for the first two lists. */
   readonly purseBounds: readonly [number, number];
   /** Province → mean hours and shown days; category × province → what the courier charges. */
@@ -122,17 +122,16 @@ export function newHabits(
     parameters,
     loading: newLoading(parameters, armPageMs(arm)),
     returnShare: [look.returnCart, look.returnFavourite, look.returnShop],
-    logistic: quantileTable(65_536, logisticQuantile),
-    glance: quantileTable(8192, logisticQuantile),
-    normal: quantileTable(65_536, normalQuantile),
+    logistic: knots(logisticQuantile),
+    normal: knots(normalQuantile),
     patience: Uint8Array.from(quantileTable(256, (p) => patienceQuantile(p, look.patience))),
     notice: Uint16Array.from({ length: LIST }, (_, i) =>
       Math.round(65_535 * look.noticeFirst * pow(i + 1, -look.noticePower)),
     ),
-    dwell: quantileTable(4096, (p) => weibullQuantile(p, dwell.shape, dwell.scale)),
+    dwell: knots((p) => weibullQuantile(p, dwell.shape, dwell.scale)),
     needShare: needTable(scenario, parameters.need.floor),
     taste: tasteTables(scenario),
-    phrase: scenario.categories.map((category) => phrasePicker(scenario, category.id)),
+    phrase: scenario.categories.map((category) => phraseAlias(scenario, category.id)),
     purseBounds: [
       senses[Math.floor(senses.length / 3)] ?? 1,
       senses[Math.floor((2 * senses.length) / 3)] ?? 2,
@@ -164,12 +163,12 @@ function needTable(scenario: Scenario, floor: number): Float32Array {
   return table;
 }
 
-function phrasePicker(scenario: Scenario, category: string): Uint16Array {
-  const own = scenario.keywords
-    .map((keyword, k) => ({ keyword, k }))
-    .filter(({ keyword }) => keyword.category === category);
-  const slots = picker(own.map(({ keyword }) => keyword.volume));
-  return slots.map((slot) => own[slot]?.k ?? 0);
+function phraseAlias(scenario: Scenario, category: string): Alias {
+  const own = scenario.keywords.flatMap((keyword, k) => (keyword.category === category ? [k] : []));
+  return alias(
+    own.map((k) => scenario.keywords[k]?.volume ?? 0),
+    own,
+  );
 }
 
 function sampleSenses(scenario: Scenario): readonly number[] {
@@ -198,11 +197,11 @@ function parcelTable(scenario: Scenario, courier: Scenario["couriers"][number]):
   return table;
 }
 
-/** Segment × month → 4,096 slots of categories in proportion to what the segment wants then. */
-function tasteTables(scenario: Scenario): Uint16Array[] {
+/** Segment × month → categories in proportion to what the segment wants then. */
+function tasteTables(scenario: Scenario): Alias[] {
   return scenario.segments.flatMap((segment) =>
     Array.from({ length: 12 }, (_, month) =>
-      picker(wants(scenario, segment, month, (_category) => 1)),
+      alias(wants(scenario, segment, month, (_category) => 1)),
     ),
   );
 }
@@ -234,7 +233,7 @@ export function followFashion(
 ): void {
   const fashions = scenario.categories.map((_, c) => exp(fashionWave(habits, c, day)));
   scenario.segments.forEach((segment, g) => {
-    habits.taste[g * 12 + month] = picker(
+    habits.taste[g * 12 + month] = alias(
       wants(scenario, segment, month, (c) => fashions[c] as number),
     );
   });
@@ -248,7 +247,7 @@ export function fashionWave(habits: Habits, category: number, day: number): numb
   let weight = step;
   for (let back = 0; back < FELT_DAYS; back += 1) {
     const draw = bitsFor(habits.keys.fashion, category, day - back + FELT_DAYS);
-    sum += weight * (habits.normal[draw >>> 16] as number);
+    sum += weight * between(habits.normal, draw);
     weight *= waveFade;
   }
   return sum;

@@ -1,9 +1,10 @@
 /** Shoppers' visits to the marketplace: a need, a way in, a list looked down, a few clicks. */
-import { bitsFor, mix, NULL_U16, unitFrom } from "@dianzhang/kernel";
+import { between, bitsFor, mix, NULL_U16, unitFrom } from "@dianzhang/kernel";
 import { activityList, feedList, rankList, searchList } from "../compile/lists.ts";
 import { CHANNEL } from "../events.ts";
 import { LIST } from "../parameters.ts";
 import type { Segment } from "../scenario/schema.ts";
+import { pick, type Alias } from "../world/alias.ts";
 import { freshMemory, memoryKind, memoryListing } from "../world/memory.ts";
 import {
   deviceOf,
@@ -109,7 +110,7 @@ function looksAgain(run: Run, node: number, own: number): boolean {
 function pickCategory(run: Run, shopper: number, segment: number, own: number): number {
   const { world, habits, calendar } = run;
   const day = Math.floor(world.now / 24);
-  const proposals = habits.taste[segment * 12 + calendar.month] as Uint16Array;
+  const proposals = habits.taste[segment * 12 + calendar.month] as Alias;
   // One wish goes with a shopper for a week; what came of it, the need state knows.
   const isWeekly = unitFrom(mix(own ^ DRAW.wish)) < habits.parameters.need.weekly;
   let bits = isWeekly
@@ -117,7 +118,7 @@ function pickCategory(run: Run, shopper: number, segment: number, own: number): 
     : mix(own ^ DRAW.category);
   let chosen = 0;
   for (let tried = 0; tried < TRIES; tried += 1) {
-    chosen = proposals[bits >>> 20] as number;
+    chosen = pick(proposals, bits);
     const days = Math.min(511, Math.max(0, day - needSince(world.shoppers, shopper, chosen)));
     bits = mix(bits + 0x9e3779b1);
     if (unitFrom(bits) < (habits.needShare[chosen * 512 + days] as number)) return chosen;
@@ -144,8 +145,7 @@ function enter(run: Run, queue: Queue, i: number, category: number): void {
     queue.list[i] = feedList(scenario, segment, category);
     return;
   }
-  const phrases = habits.phrase[category] as Uint16Array;
-  const keyword = phrases[mix(own ^ DRAW.phrase) >>> 20] as number;
+  const keyword = pick(habits.phrase[category] as Alias, mix(own ^ DRAW.phrase));
   const sense = priceSenseOf(world.shoppers, traits);
   const tier = sense < habits.purseBounds[0] ? 0 : sense < habits.purseBounds[1] ? 1 : 2;
   queue.channel[i] = CHANNEL.search;
@@ -187,7 +187,7 @@ function lookDown(run: Run, list: number, own: number): void {
   const { tables, habits, emit, visitor } = run;
   if (tables.ranked[list] === 0) rankList(run.world, tables, list);
   const { item, base, priceTerm, appeal } = tables;
-  const { glance, notice } = habits;
+  const { logistic, notice } = habits;
   const key = mix(own ^ DRAW.look);
   const from = list * LIST;
   const taste = visitor.segment * tables.rows.length;
@@ -205,7 +205,7 @@ function lookDown(run: Run, list: number, own: number): void {
     if (bits >>> 16 >= (notice[seen - 1] as number)) continue;
     const utility =
       (base[slot] as number) + (appeal[taste + id] as number) - sense * (priceTerm[id] as number);
-    if (utility <= (glance[bits & 0x1fff] as number)) continue;
+    if (utility <= between(logistic, mix(bits))) continue;
     visitor.clicks += 1;
     visitor.spent += (seen - looked) * SCAN_SECONDS + OPEN_SECONDS;
     looked = seen;

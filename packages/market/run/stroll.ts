@@ -1,5 +1,5 @@
 /** How a visitor goes on inside a shop: interest walks up and down, and the visit ends when it is gone (F19). */
-import { bitsFor, mix, unitFrom } from "@dianzhang/kernel";
+import { between, bitsFor, mix, unitFrom } from "@dianzhang/kernel";
 import { CHANNEL } from "../events.ts";
 import { MAX_PAGES } from "./basket.ts";
 import type { Run } from "./run.ts";
@@ -36,9 +36,7 @@ export function visitListing(run: Run, visitor: Visitor, listing: number, node: 
       world.now,
     );
     interest +=
-      stroll.spread * (habits.normal[bits >>> 16] as number) -
-      stroll.drift -
-      (stroll.wait * waited) / 1000;
+      stroll.spread * between(habits.normal, bits) - stroll.drift - (stroll.wait * waited) / 1000;
     if (interest <= 0) break;
     at = nextInShop(run, visitor, at, mix(bits + 1));
     if (at < 0) break;

@@ -1,5 +1,5 @@
 /** What a shopper does on a listing's page: waits, reads, wants, puts in the cart, asks, chooses — or leaves. */
-import { bitsFor, bitsOf, log, mix, NULL_U16, unitFrom } from "@dianzhang/kernel";
+import { between, bitsFor, bitsOf, log, mix, NULL_U16, unitFrom } from "@dianzhang/kernel";
 import { buyerFreightFen } from "../compile/freight.ts";
 import { loadMs, shareThatWaits } from "../compile/page.ts";
 import { memoryEffect } from "../compile/terms.ts";
@@ -110,7 +110,7 @@ function choose(run: Run, visitor: Visitor, offer: Offer, node: number): void {
     node >= 0
       ? lookedAgain(run, visitor, offer, { want, pressed, node, bits: mix(bits + 2) })
       : (run.calendar.festival?.carting ?? 0) + want + buy.cart >
-          (habits.logistic[mix(bits + 3) >>> 16] as number)
+          between(habits.logistic, mix(bits + 3))
         ? fillCart(run, visitor, offer) &&
           isChosen(run, mix(bits + 4), buy.checkout + buy.checkoutSlope * pressed)
         : isChosen(run, mix(bits + 6), buy.direct + pressed);
@@ -196,7 +196,7 @@ function desire(run: Run, visitor: Visitor, offer: Offer): number {
   const listing = row.listing;
   const segment = world.scenario.segments[visitor.segment] as Segment;
   const category = world.scenario.categories[row.category] as Category;
-  const fit = habits.normal[bitsFor(habits.keys.fit, visitor.shopper, listing) >>> 16] as number;
+  const fit = between(habits.normal, bitsFor(habits.keys.fit, visitor.shopper, listing));
   const days =
     Math.floor(world.now / 24) - needSince(world.shoppers, visitor.shopper, row.category);
   const need = habits.needShare[row.category * 512 + Math.min(511, Math.max(0, days))] as number;
@@ -220,14 +220,13 @@ function desire(run: Run, visitor: Visitor, offer: Offer): number {
 }
 
 function read(run: Run, visitor: Visitor, row: ListingRow): number {
-  const draw =
-    bitsFor(
-      run.habits.keys.dwell,
-      visitor.shopper ^ Math.imul(row.listing, 0x632be5ab),
-      run.world.now,
-    ) >>> 20;
+  const draw = bitsFor(
+    run.habits.keys.dwell,
+    visitor.shopper ^ Math.imul(row.listing, 0x632be5ab),
+    run.world.now,
+  );
   const richness = 0.8 + 0.4 * (row.picturePermille / 1000);
-  return Math.max(1, Math.min(1200, Math.round((run.habits.dwell[draw] as number) * richness)));
+  return Math.max(1, Math.min(1200, Math.round(between(run.habits.dwell, draw) * richness)));
 }
 
 // Percent of the page reached; 54 on average (F17), sharper exits near the top.
@@ -243,7 +242,7 @@ function scrollDepth(run: Run, visitor: Visitor, listing: number): number {
 }
 
 function isChosen(run: Run, bits: number, utility: number): boolean {
-  return utility > (run.habits.logistic[bits >>> 16] as number);
+  return utility > between(run.habits.logistic, bits);
 }
 
 function actOn(run: Run, visitor: Visitor, offer: Offer, kind: number): void {

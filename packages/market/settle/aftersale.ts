@@ -1,5 +1,5 @@
 /** What follows a signature: satisfaction, stars, returns, the payout, and whether the shopper comes back. */
-import { bitsFor, pow, unitFrom } from "@dianzhang/kernel";
+import { between, bitsFor, pow, unitFrom } from "@dianzhang/kernel";
 import { RETURN_WINDOW_DAYS, type Parameters } from "../parameters.ts";
 import { RETURN_REASONS, type MEMOS } from "../events.ts";
 import type { Run } from "../run/run.ts";
@@ -65,9 +65,10 @@ export function satisfaction(run: Run, order: number): number {
   const category = world.scenario.categories[
     world.listing.col.category[col.listing[order] as number] as number
   ] as Category;
-  const noise = habits.normal[
-    bitsFor(habits.keys.satisfaction, subjectOf(world, order), occasionOf(world, order)) >>> 16
-  ] as number;
+  const noise = between(
+    habits.normal,
+    bitsFor(habits.keys.satisfaction, subjectOf(world, order), occasionOf(world, order)),
+  );
   const quality = row ? world.scenario.grades[row.grade].quality : 0;
   const paid = (col.goodsFen[order] as number) / (col.quantity[order] as number);
   const value = 1 - paid / category.referencePriceFen;

@@ -1,5 +1,5 @@
 /** From payment to signature: packing by capacity, the courier's time and price, loss. */
-import { bitsFor, exp, log, NULL_U32, unitFrom } from "@dianzhang/kernel";
+import { between, bitsFor, exp, log, NULL_U32, unitFrom } from "@dianzhang/kernel";
 import { courierFen } from "../compile/freight.ts";
 import { WORK_FROM, WORK_UNTIL } from "../parameters.ts";
 import type { Run } from "../run/run.ts";
@@ -36,9 +36,7 @@ function handOver(run: Run, order: number, place: number): void {
   const mean = habits.hours[col.province[order] as number] as number;
   const draw = bitsFor(habits.keys.transit, subjectOf(world, order), occasionOf(world, order));
   const sigma = world.parameters.after.transitSigma;
-  const hours = exp(
-    log(mean) - (sigma * sigma) / 2 + sigma * (habits.normal[draw >>> 16] as number),
-  );
+  const hours = exp(log(mean) - (sigma * sigma) / 2 + sigma * between(habits.normal, draw));
   const isLost =
     unitFrom(bitsFor(habits.keys.loss, subjectOf(world, order), occasionOf(world, order))) *
       10_000 <

@@ -11,6 +11,7 @@ import {
 } from "@dianzhang/kernel";
 import type { Parameters } from "../parameters.ts";
 import type { Scenario } from "../scenario/schema.ts";
+import { alias, pick, type Alias } from "./alias.ts";
 
 export interface Shoppers {
   readonly count: number;
@@ -35,10 +36,10 @@ export interface Shoppers {
 /** What turns a shopper's hash into traits. */
 interface TraitTables {
   readonly key: number;
-  readonly segments: Uint16Array;
-  readonly provinces: Uint16Array;
+  readonly segments: Alias;
+  readonly provinces: Alias;
   readonly phonePermille: Uint16Array;
-  /** Segment × 4,096 quantiles of price sensitivity. */
+  /** Segment × 512 quantiles of price sensitivity. */
   readonly priceSense: Float32Array;
 }
 
@@ -47,6 +48,8 @@ export const PC = 1;
 /** In place of the first remembered thing: this shopper never comes back. */
 export const LOST = -2;
 const TABLE = 4096;
+/** Steps of price sensitivity inside a segment. */
+const SENSES = 512;
 /** Cells of a row before the needs. */
 const HEAD_CELLS = 2;
 
@@ -77,16 +80,16 @@ export function newShoppers(
 
 function traitTables(scenario: Scenario, seed: number): TraitTables {
   const { segments, provinces } = scenario;
-  const priceSense = new Float32Array(segments.length * TABLE);
+  const priceSense = new Float32Array(segments.length * SENSES);
   segments.forEach((segment, g) => {
     const quantile = (p: number): number =>
       logNormalQuantile(p, segment.priceLogMean, segment.priceLogSd);
-    priceSense.set(quantileTable(TABLE, quantile), g * TABLE);
+    priceSense.set(quantileTable(SENSES, quantile), g * SENSES);
   });
   return {
     key: purposeKey(seed, purpose("shopper/traits")),
-    segments: picker(segments.map((segment) => segment.share)),
-    provinces: picker(provinces.map((province) => province.weight)),
+    segments: alias(segments.map((segment) => segment.share)),
+    provinces: alias(provinces.map((province) => province.weight)),
     phonePermille: Uint16Array.from(segments, (segment) => segment.phonePermille),
     priceSense,
   };
@@ -120,11 +123,11 @@ export function traitsOf(shoppers: Shoppers, shopper: number): number {
   const { key, segments, provinces, phonePermille } = shoppers.traits;
   const first = bitsOf(key, shopper);
   const second = mix(first + 0x9e3779b1);
-  const segment = segments[first >>> 20] as number;
-  const province = provinces[(first >>> 8) & 4095] as number;
+  const segment = pick(segments, first);
+  const province = pick(provinces, mix(first + 0x85ebca6b));
   const device =
     ((second & 0xfffff) * 1000) >>> 20 < (phonePermille[segment] as number) ? PHONE : PC;
-  return segment | (province << 6) | (device << 12) | ((second >>> 20) << 13);
+  return segment | (province << 6) | (device << 12) | ((second >>> 23) << 13);
 }
 
 /** The first remembered thing, −1 for none, LOST for a shopper who is gone. */
@@ -163,7 +166,7 @@ export function deviceOf(traits: number): number {
 }
 
 export function priceSenseOf(shoppers: Shoppers, traits: number): number {
-  return shoppers.traits.priceSense[(traits & 63) * TABLE + (traits >>> 13)] as number;
+  return shoppers.traits.priceSense[(traits & 63) * SENSES + (traits >>> 13)] as number;
 }
 
 // A need is as likely to be fresh as to be old, up to `needStart` recovery times.
@@ -174,18 +177,4 @@ function startNeeds(scenario: Scenario, seed: number, shoppers: Shoppers, needSt
     setMemoryHead(shoppers, s, -1);
     spans.forEach((span, c) => setNeedSince(shoppers, s, c, -((bitsFor(key, s, c) >>> 8) % span)));
   }
-}
-
-/** 4,096 slots filled in proportion to the weights: a choice is one look-up. */
-export function picker(weights: readonly number[], size = TABLE): Uint16Array {
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  const slots = new Uint16Array(size);
-  let cumulative = 0;
-  let filled = 0;
-  weights.forEach((weight, i) => {
-    cumulative += weight;
-    const until = Math.round((cumulative / total) * size);
-    while (filled < until) slots[filled++] = i;
-  });
-  return slots;
 }
