@@ -25,7 +25,7 @@ export {
   seatsOf,
 } from "./markets.ts";
 export type { MarketRow, NewMarketRow, SeatRow } from "./markets.ts";
-export { append, readLog, type NewRow } from "./decisions.ts";
+export { append, appendAll, readLog, type NewRow } from "./decisions.ts";
 export { keepSnapshot, newestSnapshot, type MadeWith, type Snapshot } from "./snapshots.ts";
 export { addFile, findOwnFile, findPicture, type FileRow } from "./files.ts";
 export {
