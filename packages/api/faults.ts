@@ -33,6 +33,7 @@ export const FAULT_CODES = [
   "demo-elsewhere",
   "no-such-scenario",
   "not-renderable",
+  "storage-trouble",
   "unexpected",
 ] as const;
 export type FaultCode = (typeof FAULT_CODES)[number];

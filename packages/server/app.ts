@@ -35,6 +35,7 @@ import type { Lakes } from "./lakes.ts";
 import type { Lessons } from "./lessons/lessons.ts";
 import type { Recall } from "./recall.ts";
 import type { RunHost } from "./run/host.ts";
+import { isStorageTrouble } from "./run/storage.ts";
 import type { Shelf } from "./shelf.ts";
 import type { Texts } from "./texts.ts";
 
@@ -150,6 +151,7 @@ function translated(error: FastifyError): Fault {
     return new Fault("too-large", { limitMb: UPLOAD_LIMIT / 1024 / 1024 });
   if (error.statusCode === 429) return new Fault("too-many-requests");
   if (error.statusCode === 404) return new Fault("not-found");
+  if (isStorageTrouble(error)) return new Fault("storage-trouble");
   const isAskersFault = error.statusCode !== undefined && error.statusCode < 500;
   return isAskersFault
     ? new Fault("malformed", { path: "", reason: error.message })

@@ -22,6 +22,7 @@ const STATUS = {
   "too-large": 413,
   "too-many-requests": 429,
   unexpected: 500,
+  "storage-trouble": 503,
 } as const satisfies Partial<Record<FaultCode, number>>;
 
 /** A door could not do what was asked; the person did nothing the desk would refuse. */

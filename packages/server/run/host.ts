@@ -3,17 +3,12 @@ import type { Clock, Decided } from "@dianzhang/api";
 import type { LogRow } from "@dianzhang/kernel";
 import { adoptInstalled } from "./adopt.ts";
 import { clockOf, startClock, stopClock } from "./clock.ts";
-import { decideAndCommit, type Given } from "./decide.ts";
 import { alone, findLive, lakeOf, newHousehold, putToSleep, type HostOptions } from "./keep.ts";
+import type { Given } from "./live.ts";
 import type { Scored } from "./messages.ts";
 import { newNewsDesk, type NewsDesk } from "./news.ts";
-
-export interface Asked {
-  readonly shop: number;
-  /** `desk/view`. */
-  readonly name: string;
-  readonly params: unknown;
-}
+import { recall, type AskedView } from "./shown.ts";
+import { give } from "./together.ts";
 
 export interface ScoreAsked {
   readonly lesson: string;
@@ -26,7 +21,7 @@ export interface RunHost {
   /** Decides a command and commits it; a refusal is thrown with the desk's code. */
   command(market: string, given: Given): Promise<Decided>;
   /** A view as JSON text, of the last finished hour. */
-  view(market: string, asked: Asked): Promise<string>;
+  view(market: string, asked: AskedView): Promise<string>;
   /** Where the attempt in this market stands; `rows` are the trainee's own. */
   score(market: string, asked: ScoreAsked): Promise<Scored>;
   /** Starts the clock; the hours run on after this has answered. */
@@ -51,13 +46,17 @@ export function openHost(options: HostOptions): RunHost {
     news: house.news,
     lakeOf: (market) => lakeOf(house, market),
     command: async (market, given) => {
-      const decided = await alone(house, market, (live) => decideAndCommit(house, live, given));
+      const decided = await give(house, market, given);
       house.news.publish(market, { type: "changed", seq: decided.seq });
       return decided;
     },
     view: async (market, asked) => {
       const live = await findLive(house, market);
+      const kept = recall(live, asked);
+      if (kept !== undefined) return kept;
       const order = { kind: "view", market, ...asked } as const;
+      // What is decided and not yet committed is nobody's to see.
+      while (live.covered) await live.covered;
       // Between two orders a worker stands still, so an awake market answers without waiting its turn.
       return live.isOpen
         ? live.lane.send(order)

@@ -6,6 +6,7 @@ import { Broken, openLane, type Lane } from "./lane.ts";
 import { newLive, wakeUp, type Live } from "./live.ts";
 import type { Models } from "./models.ts";
 import type { NewsDesk } from "./news.ts";
+import { StorageTrouble } from "./storage.ts";
 
 /** Markets kept awake in one worker; the one unused longest goes back to sleep. */
 const AWAKE = 24;
@@ -85,6 +86,8 @@ export async function alone<T>(
       return await work(live);
     } catch (error) {
       if (error instanceof Broken) await shutAway(house, live, error);
+      // A row may be committed whose hour is not written: whoever asks next plays it again from the log.
+      if (error instanceof StorageTrouble) live.isOpen = false;
       throw error;
     }
   });
@@ -94,7 +97,12 @@ async function awaken(house: Household, live: Live): Promise<void> {
   live.lastUsed = performance.now();
   if (live.isOpen) return;
   await putOthersToSleep(house, live.lane);
-  await wakeUp(house.db, live);
+  await reawaken(house, live);
+}
+
+/** Opens the market from what is committed, whatever its worker remembers. */
+export function reawaken(house: Household, live: Live): Promise<void> {
+  return wakeUp(house.db, live);
 }
 
 async function putOthersToSleep({ found }: Household, lane: Lane): Promise<void> {
@@ -110,6 +118,7 @@ export async function putToSleep(lives: readonly Live[]): Promise<void> {
   for (const live of lives) {
     live.isOpen = false;
     await live.lane.send({ kind: "close", market: live.id });
+    await live.saving;
   }
 }
 

@@ -1,6 +1,7 @@
 /** How is a market brought to the head of its log, and kept there? */
 import { clearLake } from "@dianzhang/insights";
-import { ADOPT, ADVANCE, type LogRow } from "@dianzhang/kernel";
+import type { Decided } from "@dianzhang/api";
+import { ADOPT, ADVANCE, type Command, type LogRow, type Resolved } from "@dianzhang/kernel";
 import type { Scenario } from "@dianzhang/market";
 import {
   adoptModel,
@@ -16,9 +17,24 @@ import { Fault } from "../fault.ts";
 import type { Lane } from "./lane.ts";
 import type { ModelAt, Opened, Setup } from "./messages.ts";
 import { bringModel, modelFile, type Models } from "./models.ts";
+import type { Shown } from "./shown.ts";
 import { newTurns, type Turns } from "./turns.ts";
 
 const CHUNK = 500;
+
+export interface Given {
+  readonly shop: number;
+  readonly person: string;
+  readonly command: Command;
+  readonly resolved: Resolved;
+}
+
+/** A command and those who wait for its answer. */
+export interface Waiting {
+  readonly given: Given;
+  readonly resolve: (decided: Decided) => void;
+  readonly reject: (error: unknown) => void;
+}
 
 /** A market as the main thread knows it. */
 export interface Live {
@@ -35,6 +51,18 @@ export interface Live {
   now: number;
   isOpen: boolean;
   lastUsed: number;
+  /** Commands that wait for the market's next turn. */
+  readonly waiting: Waiting[];
+  /** An hour is running in the worker, which answers nobody meanwhile. */
+  isTicking: boolean;
+  /** What people have looked at lately. */
+  readonly shown: Map<string, Shown>;
+  /** The snapshot that is being kept. */
+  saving: Promise<void>;
+  /** Set while events are applied in the worker and not yet committed: nobody may look meanwhile. */
+  covered: Promise<void> | undefined;
+  /** When another process was last seen writing to this market. */
+  raceAt: number;
   clock: { isRunning: boolean; done: number; total: number; isStopping: boolean };
 }
 
@@ -55,6 +83,12 @@ export async function newLive(
     now: row.now,
     isOpen: false,
     lastUsed: 0,
+    waiting: [],
+    isTicking: false,
+    shown: new Map(),
+    saving: Promise.resolve(),
+    covered: undefined,
+    raceAt: Number.NEGATIVE_INFINITY,
     clock: { isRunning: false, done: 0, total: 0, isStopping: false },
   };
 }

@@ -1,7 +1,8 @@
 /** What do the main thread and a worker say to each other? */
-import type { Command, DeskEvent, LogRow, Resolved } from "@dianzhang/kernel";
+import type { Command, Decision, DeskEvent, LogRow, Resolved } from "@dianzhang/kernel";
 import type { Score } from "@dianzhang/grading";
 import type { Scenario } from "@dianzhang/market";
+import type { AskedView } from "./shown.ts";
 
 /** Everything a worker needs to bring a market to life. */
 export interface Setup {
@@ -22,6 +23,15 @@ export interface ModelAt {
   readonly file: string | null;
 }
 
+export interface Deciding {
+  readonly shop: number;
+  readonly command: Command;
+  readonly resolved: Resolved;
+}
+
+/** What became of one of several commands: accepted and already applied, refused, or not decidable. */
+export type DecidedOne = Decision | { readonly ok: "failed"; readonly reason: string };
+
 export type Order =
   | { readonly kind: "open"; readonly market: string; readonly setup: Setup }
   | { readonly kind: "replay"; readonly market: string; readonly rows: readonly LogRow[] }
@@ -32,6 +42,7 @@ export type Order =
       readonly command: Command;
       readonly resolved: Resolved;
     }
+  | { readonly kind: "decide-all"; readonly market: string; readonly asked: readonly Deciding[] }
   | {
       readonly kind: "apply";
       readonly market: string;
@@ -46,6 +57,7 @@ export type Order =
       readonly name: string;
       readonly params: unknown;
     }
+  | { readonly kind: "views"; readonly market: string; readonly asked: readonly AskedView[] }
   | {
       readonly kind: "score";
       readonly market: string;
@@ -75,7 +87,7 @@ export interface Scored extends Score {
 
 /**
  * `fault`: a named trouble of the asker's making. `failed`: a question could not be answered; nothing
- * changed. `broken`: the state may be damaged; the market must stop, before row `seq` where it is known.
+ * changed. `storage`: the lake could not be written; the market is to be woken anew. `broken`: the state may be damaged; the market must stop, before row `seq` where it is known.
  */
 export type Reply =
   | { readonly id: number; readonly ok: true; readonly value: unknown }
@@ -86,7 +98,12 @@ export type Reply =
       readonly code: "not-found" | "malformed";
       readonly details: Readonly<Record<string, unknown>>;
     }
-  | { readonly id: number; readonly ok: false; readonly kind: "failed"; readonly reason: string }
+  | {
+      readonly id: number;
+      readonly ok: false;
+      readonly kind: "failed" | "storage";
+      readonly reason: string;
+    }
   | {
       readonly id: number;
       readonly ok: false;

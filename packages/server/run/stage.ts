@@ -1,10 +1,13 @@
 /** How does one market live inside a worker: opened, replayed, decided upon, advanced, read? */
 import { loadModel, model as installed, type Model } from "@dianzhang/catalog";
-import { compactDay, readManifest, writeHour } from "@dianzhang/insights";
+import { readManifest, writeHour } from "@dianzhang/insights";
 import { ADVANCE, type Decision, type LogRow } from "@dianzhang/kernel";
 import type { Market, MarketOptions, Scenario } from "@dianzhang/market";
 import { findLesson } from "../lessons/find.ts";
-import type { ModelAt, Opened, Order, Scored, Setup, Ticked } from "./messages.ts";
+import type { DecidedOne, ModelAt, Opened, Order, Scored, Setup, Ticked } from "./messages.ts";
+import type { Compactor } from "./compactor.ts";
+import type { AskedView } from "./shown.ts";
+import { asStorageTrouble, StorageTrouble } from "./storage.ts";
 
 export interface Stage {
   /** The market, and the model it runs under; both change when another model is adopted. */
@@ -97,12 +100,17 @@ export class PoisonRow extends Error {
 }
 
 /** Plays log rows as they were decided; hours the lake already holds are not written again. */
-export async function replay(stage: Stage, rows: readonly LogRow[]): Promise<void> {
+export async function replay(
+  stage: Stage,
+  compactor: Compactor,
+  rows: readonly LogRow[],
+): Promise<void> {
   for (const row of rows) {
     try {
-      if (row.command.type === ADVANCE) await tick(stage, false);
+      if (row.command.type === ADVANCE) await tick(stage, compactor, false);
       else stage.market.apply(row.shop, row.events);
     } catch (error) {
+      if (error instanceof StorageTrouble) throw error;
       throw new PoisonRow(row.seq, error);
     }
   }
@@ -113,16 +121,41 @@ export function decide(stage: Stage, order: OrderOf<"decide">): Decision {
 }
 
 /**
+ * Decides one command after the other, each upon what the one before it changed: accepted events are
+ * applied at once. The caller commits them all, or wakes the market anew.
+ */
+export function decideAll({ market }: Stage, asked: OrderOf<"decide-all">["asked"]): DecidedOne[] {
+  return asked.map(({ shop, command, resolved }) => {
+    let decision: Decision;
+    try {
+      decision = market.decide(shop, command, resolved);
+    } catch (error) {
+      return { ok: "failed", reason: error instanceof Error ? error.message : String(error) };
+    }
+    if (decision.ok) market.apply(shop, decision.events);
+    return decision;
+  });
+}
+
+/**
  * Runs one hour and publishes it. A finished day is compacted beside the hours that follow; the next
  * day's end waits for it, and hears if it failed.
  */
-export async function tick(stage: Stage, wantsSnapshot: boolean): Promise<Ticked> {
+export async function tick(
+  stage: Stage,
+  compactor: Compactor,
+  wantsSnapshot: boolean,
+): Promise<Ticked> {
   const { market, lake } = stage;
   const { tick: hour, batches, day } = market.tick();
-  writeHour(lake, hour, batches);
+  try {
+    writeHour(lake, hour, batches);
+    if (day !== undefined) await stage.compacting;
+  } catch (error) {
+    throw asStorageTrouble(error);
+  }
   if (day !== undefined) {
-    await stage.compacting;
-    stage.compacting = compactDay(lake, day);
+    stage.compacting = compactor.compact(lake, day);
     // Heard at the next day's end, or when the market is closed.
     stage.compacting.catch(() => undefined);
   }
@@ -142,7 +175,7 @@ export function score({ market, model, scenario }: Stage, order: OrderOf<"score"
 }
 
 /** A view as JSON text: it goes to the browser as it is. */
-export function view({ market, model }: Stage, order: OrderOf<"view">): string {
+export function view({ market, model }: Stage, order: AskedView): string {
   const [desk = ""] = order.name.split("/");
   const isThere = model.desks.some((one) => one.id === desk && one.viewNames.includes(order.name));
   if (!isThere) throw new BadQuestion("not-found", { view: order.name });
@@ -152,7 +185,18 @@ export function view({ market, model }: Stage, order: OrderOf<"view">): string {
   return JSON.stringify(found);
 }
 
-function readView(market: Market, { shop, name, params }: OrderOf<"view">): unknown {
+/** Several views; null where one cannot be answered, which whoever asks alone will be told. */
+export function views(stage: Stage, asked: readonly AskedView[]): (string | null)[] {
+  return asked.map((one) => {
+    try {
+      return view(stage, one);
+    } catch {
+      return null;
+    }
+  });
+}
+
+function readView(market: Market, { shop, name, params }: AskedView): unknown {
   try {
     return market.view(shop, name, params);
   } catch (error) {

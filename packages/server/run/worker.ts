@@ -1,10 +1,12 @@
 /** Worker thread: answers the main thread's orders, one after the other, over all its markets. */
 import { parentPort } from "node:worker_threads";
+import { newCompactor } from "./compactor.ts";
 import type { Order, Reply } from "./messages.ts";
 import {
   adopt,
   BadQuestion,
   decide,
+  decideAll,
   fits,
   openStage,
   PoisonRow,
@@ -12,10 +14,13 @@ import {
   score,
   tick,
   view,
+  views,
   type Stage,
 } from "./stage.ts";
+import { StorageTrouble } from "./storage.ts";
 
 const stages = new Map<string, Stage>();
+const compactor = newCompactor();
 
 async function carryOut(order: Order): Promise<unknown> {
   if (order.kind === "open") {
@@ -26,20 +31,25 @@ async function carryOut(order: Order): Promise<unknown> {
   const stage = stages.get(order.market);
   if (order.kind === "close") {
     stages.delete(order.market);
-    return stage?.compacting;
+    // A day that could not be packed stays in its hours; nothing is lost by going to sleep.
+    return stage?.compacting.catch(() => undefined);
   }
   if (!stage) throw new Error(`market ${order.market} is not open in this worker`);
   switch (order.kind) {
     case "replay":
-      return replay(stage, order.rows);
+      return replay(stage, compactor, order.rows);
     case "decide":
       return decide(stage, order);
+    case "decide-all":
+      return decideAll(stage, order.asked);
     case "apply":
       return stage.market.apply(order.shop, order.events);
     case "tick":
-      return tick(stage, order.wantsSnapshot);
+      return tick(stage, compactor, order.wantsSnapshot);
     case "view":
       return view(stage, order);
+    case "views":
+      return views(stage, order.asked);
     case "score":
       return score(stage, order);
     case "fits":
@@ -57,9 +67,10 @@ async function answer(id: number, order: Order): Promise<Reply> {
       return { id, ok: false, kind: "fault", code: error.code, details: error.details };
     }
     const reason = error instanceof Error ? error.message : String(error);
+    if (error instanceof StorageTrouble) return { id, ok: false, kind: "storage", reason };
     if (error instanceof PoisonRow)
       return { id, ok: false, kind: "broken", reason, seq: error.seq };
-    const isOnlyQuestion = ["view", "decide", "score", "fits"].includes(order.kind);
+    const isOnlyQuestion = ["view", "views", "decide", "score", "fits"].includes(order.kind);
     return { id, ok: false, kind: isOnlyQuestion ? "failed" : "broken", reason };
   }
 }
