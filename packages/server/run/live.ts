@@ -160,6 +160,7 @@ export async function goOver(db: Db, live: Live, version: string): Promise<void>
   if (version === live.model || !(await bringModel(db, live.models, version))) return;
   const model = placeOfModel(live, version);
   await live.lane.send({ kind: "adopt", market: live.id, model });
+  live.shown.clear();
   live.model = version;
 }
 

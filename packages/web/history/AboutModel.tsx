@@ -32,7 +32,7 @@ export function AboutModel() {
                 description={t("history.adoptText")}
                 okText={t("history.adopt")}
                 cancelText={t("history.cancel")}
-                onConfirm={adopt}
+                onConfirm={() => void adopt()}
               >
                 <Button size="small" disabled={isBusy}>
                   {t("history.adopt")}

@@ -99,24 +99,18 @@ function Steps({ rows }: { readonly rows: readonly HistoryLine[] }) {
       cell: ({ command }) => label(command.type),
     },
     {
-      id: "details",
-      title: t("history.details"),
-      cell: ({ command }) => <Details command={command} />,
-    },
-    { id: "who", title: t("history.who"), width: 110, cell: ({ person }) => person ?? "—" },
-    {
       id: "back",
       title: "",
       name: t("history.branch"),
       width: 130,
-      cell: ({ seq }) =>
+      cell: ({ seq, tick }) =>
         canBranch ? (
           <Popconfirm
             title={t("history.sure")}
             description={t("history.sureText")}
             okText={t("history.branch")}
             cancelText={t("history.cancel")}
-            onConfirm={() => branch(seq - 1)}
+            onConfirm={() => void branch(seq - 1, dayOfTick(tick) + 1)}
           >
             <Button size="small" icon={<BranchesOutlined />} disabled={isBusy}>
               {t("history.branch")}
@@ -124,6 +118,12 @@ function Steps({ rows }: { readonly rows: readonly HistoryLine[] }) {
           </Popconfirm>
         ) : null,
     },
+    {
+      id: "details",
+      title: t("history.details"),
+      cell: ({ command }) => <Details command={command} />,
+    },
+    { id: "who", title: t("history.who"), width: 110, cell: ({ person }) => person ?? "—" },
   ];
   return (
     <Grid
@@ -157,7 +157,9 @@ function useLabel(): (type: string) => string {
 /** The command itself, shortened; whole when opened. */
 function Details({ command }: { readonly command: HistoryLine["command"] }) {
   const { type: _, ...fields } = command;
-  const text = JSON.stringify(fields);
+  const text = Object.entries(fields)
+    .map(([name, value]) => `${name} ${typeof value === "string" ? value : JSON.stringify(value)}`)
+    .join(" · ");
   return (
     <details className="dz-command">
       <summary>{text.length > 90 ? `${text.slice(0, 90)}…` : text}</summary>

@@ -7,8 +7,8 @@ import { useState } from "react";
 import { call, useMarket, useRefusal, useText } from "@dianzhang/ui";
 
 interface Branching {
-  /** Opens a branch that holds everything up to and including row `seq`, and goes there. */
-  readonly branch: (seq: number) => Promise<void>;
+  /** Opens a branch that holds everything up to and including row `seq` of that day, and goes there. */
+  readonly branch: (seq: number, day: number) => Promise<void>;
   readonly adopt: () => Promise<void>;
   readonly isBusy: boolean;
 }
@@ -33,9 +33,12 @@ export function useBranch(): Branching {
   };
   return {
     isBusy,
-    branch: (seq) =>
+    branch: (seq, day) =>
       trying(async () => {
-        const made = await call<MarketLine>("POST", `/api/markets/${market.id}/branches`, { seq });
+        const made = await call<MarketLine>("POST", `/api/markets/${market.id}/branches`, {
+          seq,
+          name: t("history.branchName", { name: market.name, day }).slice(0, 60),
+        });
         await queries.invalidateQueries({ queryKey: ["markets"] });
         message.success(t("history.branched"));
         await go({ to: `/m/${made.id}/today` });
