@@ -27,6 +27,8 @@ export interface ListingStats {
   /** Mean place in the lists, 1 = top; null when it was never shown. */
   readonly meanPosition: number | null;
   readonly visits: number;
+  /** Visits that came from a list; ÷ exposures = click rate. */
+  readonly clicks: number;
   readonly carts: number;
   readonly favourites: number;
   readonly orders: number;

@@ -31,6 +31,12 @@ export type Shoot = (typeof SHOOTS)[number];
 /** What one shoot costs the shop. Assumption. */
 export const SHOOT_FEN: Readonly<Record<Shoot, number>> = { none: 0, phone: 3000, studio: 30_000 };
 
+/** How much a listing's page shows. */
+export const PAGES = ["light", "standard", "rich"] as const;
+export type Page = (typeof PAGES)[number];
+/** What designing such a page costs the shop, once. Assumption. */
+export const PAGE_FEN: Readonly<Record<Page, number>> = { light: 0, standard: 0, rich: 15_000 };
+
 const newSku = z.strictObject({ options, priceFen, stock: quantity.default(0) });
 
 export const createListing = z.strictObject({
@@ -44,6 +50,7 @@ export const createListing = z.strictObject({
   /** Content hash of an uploaded picture; its measured features travel in the log row. */
   picture: picture.default(null),
   shoot: z.enum(SHOOTS).default("none"),
+  page: z.enum(PAGES).default("standard"),
 });
 
 export const editListing = z.strictObject({
@@ -53,6 +60,7 @@ export const editListing = z.strictObject({
   attributes: attributes.optional(),
   picture: picture.optional(),
   shoot: z.enum(SHOOTS).optional(),
+  page: z.enum(PAGES).optional(),
 });
 
 export const setPrices = z.strictObject({
@@ -138,6 +146,7 @@ export interface ListingLine {
   readonly picture: string | null;
   readonly picturePermille: number;
   readonly shoot: Shoot;
+  readonly page: Page;
   readonly completenessPermille: number;
   readonly grade: Grade;
   readonly minPriceFen: number;
@@ -150,6 +159,7 @@ export interface ListingLine {
   readonly reviews: number;
   readonly exposures: number;
   readonly visits: number;
+  readonly clicks: number;
   readonly orders: number;
   readonly units: number;
   readonly salesFen: number;

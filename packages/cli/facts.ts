@@ -1,158 +1,129 @@
 /** `npm run facts`: is the market believable? Every published fact, measured over seeds, passed or failed. */
 import { writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { Scenario } from "@dianzhang/market";
-import { readWords, text, UsageError, wholeNumber } from "./args.ts";
-import type { Band, Fact } from "./facts/fact.ts";
+import { MECHANISM_NAMES, MECHANISMS, type Mechanism, type Scenario } from "@dianzhang/market";
+import { readWords, text, UsageError, wholeNumber, type Words } from "./args.ts";
+import type { Fact } from "./facts/fact.ts";
 import { measure } from "./facts/measure.ts";
 import { writePlots } from "./facts/plots.ts";
-import { facts, uncovered } from "./facts/table.ts";
+import { ablationTable, lineOf, page, table, waitingLines, type Line } from "./facts/report.ts";
+import { facts } from "./facts/table.ts";
 import { loadScenario } from "./simulate.ts";
 
-interface Line {
-  readonly id: string;
-  readonly title: string;
-  readonly covered: boolean;
-  readonly published: string;
-  readonly band: Readonly<Record<string, readonly [number | null, number | null]>> | null;
-  /** Median over seeds. */
-  readonly measured: Readonly<Record<string, number>> | null;
-  readonly pass: boolean | null;
-  readonly hard: boolean;
-  readonly seeds: number;
+interface Setting {
+  readonly seeds: readonly number[];
+  readonly days: number;
+  readonly workers: number;
+  readonly only: readonly string[] | null;
+  readonly isQuiet: boolean;
 }
 
 export async function run(argv: readonly string[]): Promise<void> {
-  const { words } = readWords(argv, ["seeds", "days", "scenario", "only", "out"], ["json"]);
-  const scenario = loadScenario(text(words, "scenario") ?? "apparel");
-  const count = wholeNumber(words, "seeds", 20);
+  const { words } = readWords(
+    argv,
+    ["seeds", "days", "scenario", "only", "out", "without", "workers"],
+    ["json"],
+  );
+  const setting = settingOf(words);
+  const scenarios = (text(words, "scenario") ?? "apparel").split(",").map(loadScenario);
+  const without = text(words, "without");
+  const out = text(words, "out");
+  if (without !== undefined) return ablate(scenarios, mechanismsOf(without), setting, out);
+  const tables: string[] = [];
+  const told: object[] = [];
+  for (const scenario of scenarios) {
+    const lines = await linesOf(scenario, setting);
+    tables.push(table(scenario.id, lines));
+    told.push({
+      scenario: scenario.id,
+      facts: [...lines, ...(setting.only ? [] : waitingLines())],
+    });
+  }
+  if (out && scenarios[0]) {
+    const pictures = await writePlots(scenarios[0], join(dirname(out), "images"));
+    writeFileSync(out, page(tables, pictures));
+  }
+  say(setting, told.length === 1 ? told[0] : told, tables);
+}
+
+function settingOf(words: Words): Setting {
   const days = wholeNumber(words, "days", 42);
   if (days < 28)
     throw new UsageError(
       "--days: facts need at least 28 days (the short arms change prices on day 14)",
     );
-  const only = text(words, "only")?.split(",");
-  const asked = facts.filter(
-    (fact) =>
-      (!only || only.includes(fact.id)) &&
-      (!fact.scenarios || fact.scenarios.includes(scenario.id)),
-  );
-  const isQuiet = words["json"] === true;
-  const answers = await measure(asked, {
-    scenario,
-    seeds: Array.from({ length: count }, (_, i) => i + 1),
-    days,
-    onProgress: (done, total, what) => {
-      if (!isQuiet) process.stderr.write(`\r${done} of ${total} runs; now ${what}          `);
-    },
-  });
-  const lines: Line[] = asked.map((fact, i) => lineOf(fact, answers[i] ?? []));
-  if (!only) {
-    lines.push(
-      ...uncovered.map(({ id, published, waitsFor }) => ({
-        id,
-        title: `waits for ${waitsFor}`,
-        covered: false,
-        published,
-        band: null,
-        measured: null,
-        pass: null,
-        hard: false,
-        seeds: 0,
-      })),
-    );
-  }
-  const out = text(words, "out");
-  if (out) writeFileSync(out, await page(scenario, lines, out));
-  process.stdout.write(
-    isQuiet
-      ? `${JSON.stringify({ scenario: scenario.id, facts: lines })}\n`
-      : `\n${markdown(lines, scenario.id)}`,
-  );
-}
-
-function lineOf(fact: Fact, answers: readonly Readonly<Record<string, number>>[]): Line {
-  const measured: Record<string, number> = {};
-  let pass = answers.length > 0;
-  for (const [name, band] of Object.entries(fact.bands)) {
-    const values = answers
-      .map((answer) => answer[name] as number)
-      .filter((value) => !Number.isNaN(value))
-      .sort((a, b) => a - b);
-    const middle =
-      values.length % 2 === 1
-        ? (values[(values.length - 1) / 2] as number)
-        : ((values[values.length / 2 - 1] as number) + (values[values.length / 2] as number)) / 2;
-    measured[name] = Number(middle.toPrecision(4));
-    pass &&= middle >= band[0] && middle <= band[1];
-  }
   return {
-    id: fact.id,
-    title: fact.title,
-    covered: true,
-    published: fact.published,
-    measured,
-    pass,
-    hard: fact.hard,
-    band: Object.fromEntries(
-      Object.entries(fact.bands).map(([name, band]) => [name, finite(band)]),
-    ),
-    seeds: answers.length,
+    seeds: Array.from({ length: wholeNumber(words, "seeds", 20) }, (_, i) => i + 1),
+    days,
+    workers: wholeNumber(words, "workers", 2),
+    only: text(words, "only")?.split(",") ?? null,
+    isQuiet: words["json"] === true,
   };
 }
 
-function finite([low, high]: Band): readonly [number | null, number | null] {
-  return [Number.isFinite(low) ? low : null, Number.isFinite(high) ? high : null];
-}
-
-async function page(scenario: Scenario, lines: readonly Line[], out: string): Promise<string> {
-  const plots = await writePlots(scenario, join(dirname(out), "images"));
-  const covered = lines
-    .filter((line) => line.covered)
-    .map((line) => facts.find((fact) => fact.id === line.id && fact.title === line.title) as Fact);
-  const rows = covered.map(
-    (fact) =>
-      `| ${fact.id} | ${fact.title} | ${fact.level} | ${fact.arms.join(", ")} | ${fact.horizon} |`,
-  );
-  return [
-    "# Facts: is the market believable?",
-    "",
-    "Made by `npm run -s facts -- --out docs/facts.md`. Each covered fact is a question over the lake of simulated markets;",
-    "the median over seeds must lie in the band. A fact that fails stays here and says so.",
-    "",
-    markdown(lines, scenario.id),
-    plots,
-    "",
-    "## Level, arm and horizon",
-    "",
-    "short: 42 days of the scenario's own shoppers; festival: 24 days around Double 12; long: 540 days of 5,000 shoppers. First covered with version 0.1.",
-    "",
-    "| id | fact | level | arms | horizon |",
-    "|---|---|---|---|---|",
-    ...rows,
-    "",
-  ].join("\n");
-}
-
-function markdown(lines: readonly Line[], scenario: string): string {
-  const covered = lines.filter((line) => line.covered);
-  const rows = covered.map((line) => {
-    const measured = Object.entries(line.measured ?? {}).map(([name, value]) => {
-      const [low, high] = line.band?.[name] ?? [null, null];
-      return `${name} ${value} [${low ?? "−∞"}, ${high ?? "∞"}]`;
-    });
-    return `| ${line.id} | ${line.title} | ${line.published} | ${measured.join("; ")} | ${line.pass ? "pass" : "**fail**"}${line.hard ? " (hard)" : ""} |`;
+function mechanismsOf(names: string): readonly Mechanism[] {
+  if (names === "all") return MECHANISM_NAMES;
+  return names.split(",").map((name) => {
+    const found = MECHANISM_NAMES.find((one) => one === name);
+    if (!found)
+      throw new UsageError(`--without takes all or ${MECHANISM_NAMES.join(", ")}; not "${name}"`);
+    return found;
   });
-  const waiting = lines
-    .filter((line) => !line.covered)
-    .map((line) => `| ${line.id} | ${line.published} | ${line.title} |`);
+}
+
+// The full model and, on the same seeds, the market without each mechanism.
+async function ablate(
+  scenarios: readonly Scenario[],
+  names: readonly Mechanism[],
+  setting: Setting,
+  out: string | undefined,
+): Promise<void> {
+  const tables: string[] = [];
+  const told: object[] = [];
+  for (const scenario of scenarios) {
+    const full = await linesOf(scenario, setting);
+    const without = new Map<string, readonly Line[]>();
+    for (const name of names) without.set(name, await linesOf(scenario, setting, name));
+    tables.push(ablationTable(scenario.id, full, without));
+    told.push({ scenario: scenario.id, full, without: Object.fromEntries(without) });
+  }
+  if (out) writeFileSync(out, ablationPage(tables));
+  say(setting, told.length === 1 ? told[0] : told, tables);
+}
+
+function ablationPage(tables: readonly string[]): string {
   return [
-    `Scenario ${scenario}, ${covered[0]?.seeds ?? 0} seeds: ${covered.filter((line) => line.pass).length} of ${covered.length} covered facts pass, ${waiting.length} are not covered yet.`,
+    "# Ablations: what falls without each mechanism",
     "",
-    "| id | fact | published | measured (median) and band | result |",
-    "|---|---|---|---|---|",
-    ...rows,
-    ...(waiting.length > 0 ? ["", "| id | published | state |", "|---|---|---|", ...waiting] : []),
+    "Made by `npm run -s facts -- --without all --out docs/model/ablations.md`: the full model and, on the same seeds, the market with one mechanism made neutral (`packages/market/mechanisms.ts` says how).",
     "",
+    ...tables,
   ].join("\n");
+}
+
+async function linesOf(scenario: Scenario, setting: Setting, without?: Mechanism): Promise<Line[]> {
+  const asked = facts.filter((fact) => isAsked(fact, scenario, setting));
+  const answers = await measure(asked, {
+    ...setting,
+    scenario,
+    overlay: without && MECHANISMS[without],
+    onProgress: (done, total, what) => {
+      const of = without ? `without ${without}` : "full model";
+      if (!setting.isQuiet)
+        process.stderr.write(
+          `\r${scenario.id}, ${of}: ${done} of ${total} runs; now ${what}          `,
+        );
+    },
+  });
+  return asked.map((fact, i) => lineOf(fact, answers[i] ?? []));
+}
+
+function isAsked(fact: Fact, scenario: Scenario, { only }: Setting): boolean {
+  return (
+    (!only || only.includes(fact.id)) && (!fact.scenarios || fact.scenarios.includes(scenario.id))
+  );
+}
+
+function say({ isQuiet }: Setting, told: unknown, tables: readonly string[]): void {
+  process.stdout.write(isQuiet ? `${JSON.stringify(told)}\n` : `\n${tables.join("\n")}\n`);
 }

@@ -6,6 +6,7 @@ import {
   openMarket,
   type Arm,
   type Market,
+  type Overlay,
   type PolicyLevel,
   type Scenario,
 } from "@dianzhang/market";
@@ -23,6 +24,8 @@ export interface SimulateOptions {
   /** Who sits in seat 0; nobody when left out. */
   readonly pilot?: Readonly<Record<string, PolicyLevel>> | undefined;
   readonly arm?: Arm | undefined;
+  /** Other values for parameters of behaviour. */
+  readonly overlay?: Overlay | undefined;
   readonly truth?: boolean | undefined;
   /** Folder of the lake. */
   readonly out?: string | undefined;
@@ -60,6 +63,7 @@ export function openFor(options: SimulateOptions): Market {
     ...(options.shoppers === undefined ? {} : { shoppers: options.shoppers }),
     ...(options.pilot ? { pilots: { 0: options.pilot } } : {}),
     ...(options.arm ? { arm: options.arm } : {}),
+    ...(options.overlay ? { overlay: options.overlay } : {}),
     truth: options.truth ?? false,
   });
 }

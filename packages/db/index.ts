@@ -29,6 +29,8 @@ export {
 } from "./markets.ts";
 export type { MarketRow, NewMarketRow, SeatRow } from "./markets.ts";
 export { append, appendAll, readLog, type NewRow } from "./decisions.ts";
+export { addBranch, decisionsOf, rowAt, type DecisionLine } from "./branches.ts";
+export { findModel, isModelKept, keepModel, modelsAdopted } from "./models.ts";
 export { keepSnapshot, newestSnapshot, type MadeWith, type Snapshot } from "./snapshots.ts";
 export { addFile, findOwnFile, findPicture, type FileRow } from "./files.ts";
 export {

@@ -20,11 +20,14 @@ export interface MarketRow {
   readonly now: number;
   readonly quarantine_reason: string | null;
   readonly quarantine_seq: number | null;
+  /** The market this one branched from, and the last row they share. */
+  readonly parent: string | null;
+  readonly parent_seq: number | null;
 }
 
 export interface NewMarketRow extends Omit<
   MarketRow,
-  "id" | "now" | "quarantine_reason" | "quarantine_seq"
+  "id" | "now" | "quarantine_reason" | "quarantine_seq" | "parent" | "parent_seq"
 > {
   /** The scenario as text; kept once for each content hash. */
   readonly scenarioJson: string;
@@ -47,6 +50,8 @@ const COLUMNS = [
   "markets.now",
   "markets.quarantine_reason",
   "markets.quarantine_seq",
+  "markets.parent",
+  "markets.parent_seq",
 ] as const;
 
 /** Opens a market with its seats; the scenario is frozen with it. */

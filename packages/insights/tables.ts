@@ -11,7 +11,7 @@ const SCHEMA = {
     "at:u32 shopper:u32 session:u32 channel:u8[d] device:u8[d] province:u8[d] exposures:u32 clicks:u32 orders:u32",
   visit:
     "at:u32 shopper:u32 session:u32 shop:u16 listing:u32 channel:u8[d] keyword:u16[d]? device:u8[d] " +
-    "province:u8[d] dwell_s:u32 depth:u8",
+    "province:u8[d] dwell_s:u32 depth:u8 load_ms:u16",
   action:
     "at:u32 shopper:u32 session:u32 shop:u16 listing:u32 sku:u32? kind:u8[d] quantity:u32 price_fen:i32",
   orders:

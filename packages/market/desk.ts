@@ -1,5 +1,6 @@
 /** What the engine asks of a desk: how it decides, applies, compiles and shows; and how a policy sits at it. */
 import type { Command, Decision, DeskEvent, Fen, Resolved, Tick } from "@dianzhang/kernel";
+import type { PageLevel } from "./compile/page.ts";
 import type { Scenario } from "./scenario/schema.ts";
 
 /** What a desk may read of the market outside its own slice; never a latent value. */
@@ -33,7 +34,10 @@ export interface MarketReader {
 /** What happened to a listing, as the raw events count it. */
 export interface Counters {
   readonly exposures: number;
+  /** Times its page was opened, from lists or otherwise. */
   readonly visits: number;
+  /** Times its page was opened from a list it was shown in. */
+  readonly clicks: number;
   readonly carts: number;
   readonly favourites: number;
   readonly orders: number;
@@ -83,6 +87,8 @@ export interface ListingRow {
   readonly grade: "economy" | "standard" | "premium";
   /** Appeal of the main picture, 0 (none) … 1000. */
   readonly picturePermille: number;
+  /** How much its page shows, and so how slowly it loads. */
+  readonly page: PageLevel;
   readonly isPublished: boolean;
   readonly publishedAt: number;
   readonly skus: readonly { readonly sku: number; readonly priceFen: number }[];

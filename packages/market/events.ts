@@ -1,8 +1,8 @@
 /** The tables of raw events a market emits; docs/events.md explains each column. */
 import type { ColumnSpec, TableSpec } from "@dianzhang/kernel";
 
-export const CHANNELS = ["search", "feed", "activity", "direct"] as const;
-export const CHANNEL = { search: 0, feed: 1, activity: 2, direct: 3 } as const;
+export const CHANNELS = ["search", "feed", "activity", "direct", "shop"] as const;
+export const CHANNEL = { search: 0, feed: 1, activity: 2, direct: 3, shop: 4 } as const;
 export const KINDS = ["favourite", "cart", "ask", "checkout", "pay", "abandon"] as const;
 export const KIND = { favourite: 0, cart: 1, ask: 2, checkout: 3, pay: 4, abandon: 5 } as const;
 export const DEVICES = ["phone", "pc"] as const;
@@ -78,6 +78,7 @@ export const VISIT = table("visit", [
   province,
   u32("dwell_s"),
   u8("depth"),
+  { name: "load_ms", type: "u16" },
 ]);
 export const ACTION = table("action", [
   ...who,

@@ -3,8 +3,14 @@ export { openMarket, restoreMarket } from "./market.ts";
 export type { Market, TickResult, Totals } from "./market.ts";
 export { HISTORY_DAYS } from "./world/world.ts";
 export type { MarketOptions } from "./world/world.ts";
-export { ARMS } from "./arms.ts";
+export { ARMS, PLANTED, PREMIUMS } from "./arms.ts";
 export type { Arm } from "./arms.ts";
+export { MECHANISM_NAMES, MECHANISMS } from "./mechanisms.ts";
+export type { Mechanism } from "./mechanisms.ts";
+export { PARAMETERS } from "./parameters.ts";
+export type { Overlay, Parameters } from "./parameters.ts";
+export { PAGE, PAGE_LEVELS } from "./compile/page.ts";
+export type { PageLevel } from "./compile/page.ts";
 export { POLICY_LEVELS } from "./desk.ts";
 export type {
   Contributions,

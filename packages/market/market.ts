@@ -77,7 +77,7 @@ export function restoreMarket(options: MarketOptions, bytes: Uint8Array): Market
 
 function newMachine(options: MarketOptions): Machine {
   return {
-    habits: newHabits(options.scenario, options.seed, options.arm),
+    habits: newHabits(options.scenario, options.seed, options),
     emit: newEmit(options.scenario),
     tables: null,
     kept: newKept(options.scenario),
@@ -99,7 +99,7 @@ function marketOf(options: MarketOptions, world: World, machine: Machine): Marke
       return {
         sessions: machine.emit.sessions,
         exposures: machine.emit.exposures,
-        orders: world.order.count,
+        orders: countOrders(world),
       };
     },
     decide,
@@ -136,6 +136,13 @@ function marketOf(options: MarketOptions, world: World, machine: Machine): Marke
     invariant(desk, `no desk ${id}`);
     return desk.view({ slice: world.slices[id], shop, market: access }, viewName, params);
   }
+}
+
+function countOrders(world: World): number {
+  const { head } = world.order.col;
+  let orders = 0;
+  for (let line = 0; line < world.order.count; line += 1) if (head[line] === line) orders += 1;
+  return orders;
 }
 
 function advance(world: World, machine: Machine, openForBusiness: () => void): TickResult {

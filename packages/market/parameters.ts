@@ -1,109 +1,205 @@
 /** Every number of the market's behaviour that is not scenario data. Sources: docs/parameters.md. */
 
-// Who comes.
-/** Shape of the gamma of visit rates: orders per customer are then NBD-like (F70). */
-export const ACTIVITY_SHAPE = 1.4;
-/** Share of shoppers who join after the first day, and over how many days. Assumption. */
-export const JOIN_LATER = 0.3;
-export const JOIN_DAYS = 540;
-/** Needs start as old as up to this many recovery times. Assumption. */
-export const NEED_START = 2.5;
+/**
+ * Groups of plain numbers, so that a calibration or an ablation may lay other values over them
+ * (`MarketOptions.overlay`) without touching the program.
+ */
+export const PARAMETERS = {
+  /** Who comes. */
+  who: {
+    /** Shape of the gamma of visit rates: orders per customer are then NBD-like (F70). */
+    activityShape: 1.4,
+    /** Share of shoppers who join after the first day, and over how many days. Assumption. */
+    joinLater: 0.3,
+    joinDays: 540,
+    /** Needs start as old as up to this many recovery times. Assumption. */
+    needStart: 2.5,
+  },
+  /** What is wanted: needs grow back, fashions come and go. */
+  need: {
+    /** Share of a need that is there right after it was met. Assumption. */
+    floor: 0.02,
+    /** Deal lovers take a second or third piece when the price is below what they remember (F42). */
+    stockUp: 1.2,
+    /** Chance of a second piece at the remembered price. Assumption. */
+    secondPiece: 0.1,
+    /** How much of a recovery time each further piece satisfies. Assumption. */
+    furtherPiece: 0.5,
+    /** Share of sessions that follow the wish of the week. Assumption; F11. */
+    weekly: 0.5,
+    /** Standard deviation of the logarithm of a category's fashion wave, and how fast it fades a day. */
+    wave: 0.22,
+    waveFade: 0.93,
+  },
+  /** How they look down a list. */
+  look: {
+    /** Mean number of results scrolled past before patience ends (F12, F83). */
+    patience: 20,
+    /** The eye rests on the result at rank r with a chance that falls as r to this power (F12). */
+    noticePower: 0.88,
+    noticeFirst: 0.95,
+    /** Goes back to the list after a visit without purchase, after one with purchase. Assumption. */
+    backToList: 0.85,
+    backAfterPurchase: 0.22,
+    /** Share of sessions that look at something remembered: a cart, a favourite, a good shop (F05). */
+    returnCart: 0.45,
+    returnFavourite: 0.22,
+    returnShop: 0.05,
+  },
+  /** What makes them click (logit units). */
+  click: {
+    base: -3.32,
+    relevance: 1.25,
+    picture: 1.7,
+    price: 0.27,
+    rating: 0.45,
+    volume: 0.07,
+    completeness: 0.15,
+    shopMatch: 0.12,
+    freeFreight: 0.16,
+    memoryGain: 0.4,
+    memoryLoss: 1.4,
+    ending: 0.05,
+    feed: 0.55,
+  },
+  /** What makes them buy (logit units). */
+  buy: {
+    fit: 1.0,
+    taste: 0.7,
+    quality: 0.42,
+    price: 0.37,
+    freight: 0.42,
+    delivery: 0.004,
+    reviews: 1.05,
+    rating: 0.8,
+    trust: 0.025,
+    need: 0.55,
+    completeness: 0.3,
+    page: 0.45,
+    ending: 0.05,
+    memoryGain: 0.4,
+    memoryLoss: 1.4,
+    cart: -3.95,
+    favourite: -4.0,
+    favouriteSlope: 0.55,
+    ask: -3.8,
+    direct: -5.75,
+    checkout: -3.2,
+    checkoutSlope: 0.8,
+    returned: -3.95,
+    priceDrop: 3.0,
+    /** Baskets at the till that end in payment at once. Assumption. */
+    pay: 0.9,
+    /** Readiness to add to a basket that is not empty: one parcel, one freight. Assumption; F06. */
+    more: 1.3,
+    /** A thing already in the cart from the same shop joins the basket with this chance. Assumption. */
+    join: 0.35,
+    /** Mean rating that convinces most; higher looks too good (F34). */
+    bestRating: 4.45,
+    /** Half of the trust that reviews can give is there after this many (F34). */
+    reviewHalf: 2.5,
+    /** How much of the effect of a price ending is lost when every price ends so (F46). */
+    endingWear: 0.7,
+  },
+  /** How they go on inside a shop: interest is a walk with a drift; it ends when interest is gone (F19). */
+  stroll: {
+    start: 0.15,
+    drift: 0.42,
+    spread: 1,
+    /** Interest lost for each second of waiting. Assumption. */
+    wait: 0.12,
+    /** Interest won by having taken something. Assumption. */
+    taken: 0.8,
+    /** Share of steps that stay in the same category. Assumption. */
+    sameCategory: 0.7,
+  },
+  /** How long a page takes and who waits for it (F10). */
+  page: {
+    phoneBaseMs: 400,
+    pcBaseMs: 300,
+    /** Median milliseconds for a kilobyte; the lines of shoppers differ log-normally. Assumption. */
+    phoneMsPerKb: 0.6,
+    pcMsPerKb: 0.25,
+    lineSpread: 0.35,
+    /** Nobody minds this long; beyond it the share that waits is exp(−hurry × seconds ^ power). */
+    patientMs: 500,
+    phoneHurry: 0.21,
+    pcHurry: 0.12,
+    hurryPower: 0.75,
+  },
+  /** Reading time: Weibull shape below 1 (F18) and scale in seconds. */
+  dwell: { shape: 0.72, scale: 38 },
+  /** After the order. */
+  after: {
+    /** Standard deviation of log door-to-door time inside a province (F54). */
+    transitSigma: 0.28,
+    /** Promised days are the mean door-to-door time plus packing, with this slack. Assumption. */
+    promiseSlack: 1.15,
+    /** Latent satisfaction: its own spread, and what lateness takes (F32). */
+    base: 0.5,
+    spread: 0.95,
+    quality: 0.7,
+    value: 0.45,
+    late: 0.85,
+    overPromise: 0.35,
+    /** From this satisfaction up 5, 4, 3, 2 stars. */
+    fiveStars: 0.05,
+    fourStars: -0.6,
+    threeStars: -0.95,
+    twoStars: -1.2,
+    /** Chance to write: the delighted and the angry speak (F30). */
+    writeDelighted: 0.34,
+    writeContent: 0.14,
+    writeMiddling: 0.09,
+    writeAngry: 0.36,
+    /** Chance per order that a shopper never comes back: constant for each, beta over shoppers (F73). */
+    drop: 0.28,
+    /** How many times likelier an angry shopper drops out. Assumption. */
+    angryDrop: 2,
+    /** A shop is kept in mind from this satisfaction on. Assumption. */
+    goodShop: 0.3,
+  },
+  /** What the platform learns. */
+  learn: {
+    /** Yesterday's share in the smoothed counts. Assumption: half-life about ten days. */
+    keep: 0.93,
+    /** How fast the remembered price follows a dearer tag, per day. Assumption. */
+    memoryUp: 0.1,
+    /** The same for a cheaper one, which is taken for an offer at first. Assumption; F42. */
+    memoryDown: 0.05,
+    /** How long a new listing is tried above its merit, in hours. Assumption. */
+    hoursFresh: 96,
+    /** How strongly the shown order follows what was clicked and bought. Assumption. */
+    rankByMerit: 0.55,
+  },
+} as const satisfies Readonly<Record<string, Readonly<Record<string, number>>>>;
 
-// How they look.
+/** The numbers one market runs on. */
+export type Parameters = {
+  readonly [Group in keyof typeof PARAMETERS]: {
+    readonly [Name in keyof (typeof PARAMETERS)[Group]]: number;
+  };
+};
+
+/** Other values for some of them. */
+export type Overlay = {
+  readonly [Group in keyof Parameters]?: Partial<Parameters[Group]>;
+};
+
+/** The parameters with an overlay laid over them. */
+export function withOverlay(overlay: Overlay | undefined): Parameters {
+  if (!overlay) return PARAMETERS;
+  return Object.fromEntries(
+    Object.entries(PARAMETERS).map(([group, values]) => [
+      group,
+      { ...values, ...overlay[group as keyof Parameters] },
+    ]),
+  ) as unknown as Parameters;
+}
+
 /** Results in a list that can be reached by scrolling. */
 export const LIST = 40;
-/** Mean number of results scrolled past before patience ends (F12, F83). */
-export const PATIENCE = 20;
-/** The eye rests on the result at rank r with a chance that falls as r to this power (F12). */
-export const NOTICE_POWER = 0.86;
-export const NOTICE_FIRST = 0.95;
-/** Goes back to the list after a visit without purchase, after one with purchase. Assumption. */
-export const BACK_TO_LIST = 0.85;
-export const BACK_AFTER_PURCHASE = 0.22;
-/** Share of sessions that look at something remembered, when there is something (F05). */
-/** For a cart, a favourite, a shop that was good. */
-export const RETURN_SHARE = [0.45, 0.22, 0.05] as const;
 export const RETURN_DAYS = 8;
-
-// What makes them click (logit units).
-export const CLICK = {
-  base: -3.32,
-  relevance: 1.25,
-  picture: 1.7,
-  price: 0.27,
-  rating: 0.45,
-  volume: 0.07,
-  completeness: 0.15,
-  shopMatch: 0.12,
-  freeFreight: 0.16,
-  memoryGain: 0.35,
-  memoryLoss: 1.2,
-  feed: 0.55,
-} as const;
-
-// What makes them buy (logit units).
-export const BUY = {
-  fit: 1.0,
-  taste: 0.7,
-  quality: 0.42,
-  price: 0.37,
-  freight: 0.42,
-  delivery: 0.006,
-  reviews: 0.85,
-  rating: 0.8,
-  trust: 0.16,
-  need: 0.55,
-  completeness: 0.3,
-  memoryGain: 0.35,
-  memoryLoss: 1.2,
-  cart: -3.85,
-  favourite: -4.0,
-  favouriteSlope: 0.55,
-  ask: -3.8,
-  direct: -5.5,
-  checkout: -3.0,
-  checkoutSlope: 0.8,
-  returned: -3.8,
-  priceDrop: 3.0,
-} as const;
-/** Checkouts that end in payment at once. Assumption. */
-export const PAY_SHARE = 0.9;
-/** Mean rating that convinces most; higher looks too good (F34). */
-export const BEST_RATING = 4.55;
-/** Half of the trust that reviews can give is there after this many (F34). */
-export const REVIEW_HALF = 4;
-/** Reading time: Weibull shape below 1 (F18) and scale in seconds. */
-export const DWELL_SHAPE = 0.72;
-export const DWELL_SCALE = 38;
-
-// After the order.
-/** Standard deviation of log door-to-door time inside a province (F54). */
-export const TRANSIT_SIGMA = 0.28;
-/** Promised days are the mean door-to-door time plus packing, with this slack. Assumption. */
-export const PROMISE_SLACK = 1.45;
 export const WORK_FROM = 8;
 export const WORK_UNTIL = 20;
-/** Latent satisfaction: its own spread, and what lateness takes (F32). */
-export const SATISFACTION = {
-  base: 0.5,
-  spread: 0.95,
-  quality: 0.7,
-  value: 0.45,
-  late: 1.05,
-  overPromise: 0.35,
-} as const;
-/** Stars by latent satisfaction: from this value up 5, 4, 3, 2 stars. */
-export const STAR_FROM = [0.05, -0.6, -0.95, -1.2] as const;
-/** Chance to write: the delighted and the angry speak (F30). */
-export const WRITE = { delighted: 0.34, content: 0.14, middling: 0.09, angry: 0.36 } as const;
-/** Chance per order that a shopper never comes back: constant for each, beta over shoppers (F73). */
-export const DROP_MEAN = 0.22;
 export const RETURN_WINDOW_DAYS = 7;
-
-// What the platform learns.
-/** Yesterday's share in the smoothed counts. Assumption: half-life about ten days. */
-export const LEARN_KEEP = 0.93;
-/** How fast the remembered price follows the tag, per day. Assumption. */
-export const MEMORY_SPEED = 0.1;
-/** How long a new listing is tried above its merit, in hours. Assumption. */
-export const HOURS_FRESH = 96;

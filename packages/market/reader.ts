@@ -76,7 +76,7 @@ function countersOf(world: World, listing: number, days: number): Counters {
   const today = Math.floor(world.now / 24);
   const back = Math.min(days, HISTORY_DAYS - 2, today);
   const history = world.history.col.value;
-  const sum = { exposures: 0, visits: 0, carts: 0, favourites: 0, orders: 0, units: 0 };
+  const sum = { exposures: 0, visits: 0, clicks: 0, carts: 0, favourites: 0, orders: 0, units: 0 };
   let salesFen = 0;
   let places = 0;
   for (let day = today - back; day <= today; day += 1) {
@@ -89,6 +89,7 @@ function countersOf(world: World, listing: number, days: number): Counters {
     sum.units += history[from + 5] as number;
     salesFen += history[from + 6] as number;
     places += history[from + 7] as number;
+    sum.clicks += history[from + 8] as number;
   }
   return { ...sum, salesFen, places };
 }

@@ -1,8 +1,10 @@
 /** The story of one market hour, in the order it happens. */
+import { armIsShuffled } from "./arms.ts";
+import { newBasket, type Basket } from "./run/basket.ts";
 import { calendarOf } from "./run/calendar.ts";
 import { planDay, type DayPlan } from "./run/arrivals.ts";
 import { countExposures, type Emit } from "./run/emit.ts";
-import type { Habits, Run } from "./run/run.ts";
+import { followFashion, type Habits, type Run } from "./run/run.ts";
 import { newQueue, newVisitor, type Queue } from "./run/queue.ts";
 import { MAX_CLICKS, runSessions } from "./run/session.ts";
 import type { Visitor } from "./run/visit.ts";
@@ -25,20 +27,22 @@ export interface Machine {
   readonly queue: Queue;
   readonly visitor: Visitor;
   readonly clicked: Uint8Array;
+  readonly basket: Basket;
 }
 
-export function newScratch(): Pick<Machine, "plan" | "queue" | "visitor" | "clicked"> {
+export function newScratch(): Pick<Machine, "plan" | "queue" | "visitor" | "clicked" | "basket"> {
   return {
     plan: null,
     queue: newQueue(),
     visitor: newVisitor(),
     clicked: new Uint8Array(MAX_CLICKS + 1),
+    basket: newBasket(),
   };
 }
 
 /** The tables as they stand now; compiled again only when something has changed. */
 export function currentTables(world: World, machine: Machine): Tables {
-  const isShuffled = world.options.arm === "shuffled-ranking";
+  const isShuffled = armIsShuffled(world.options.arm);
   if (world.isDirty || !machine.tables || isShuffled) {
     machine.tables = compile(world, machine.kept);
     world.isDirty = false;
@@ -65,6 +69,7 @@ export function runTick(world: World, machine: Machine, openForBusiness: () => v
     queue: machine.queue,
     visitor: machine.visitor,
     clicked: machine.clicked,
+    basket: machine.basket,
   };
   const plan = todaysPlan(run, machine);
   const hour = world.now % 24;
@@ -80,6 +85,7 @@ function todaysPlan(run: Run, machine: Machine): DayPlan {
   const { world } = run;
   const day = Math.floor(world.now / 24);
   if (machine.plan?.day !== day) {
+    followFashion(world.scenario, run.habits, day, run.calendar.month);
     machine.plan = planDay(world, run.habits, run.calendar, day);
   }
   return machine.plan;

@@ -17,6 +17,7 @@ import type { Db, PersonRow } from "@dianzhang/db";
 import type { Place } from "./access.ts";
 import { guard } from "./auth/guard.ts";
 import { classDoors } from "./doors/classes.ts";
+import { branchDoors } from "./doors/branches.ts";
 import { clockDoors } from "./doors/clock.ts";
 import { fileDoors } from "./doors/files.ts";
 import { healthDoor } from "./doors/health.ts";
@@ -103,6 +104,7 @@ export async function buildApp(parts: Parts): Promise<App> {
     logDoor,
     viewDoors,
     metricDoors,
+    branchDoors,
     clockDoors,
     watchDoor,
     fileDoors,

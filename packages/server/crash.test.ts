@@ -85,7 +85,3 @@ test("killed with -9 in the middle of two days: the decision is there, and the c
   while (state.clock.isRunning) state = (await again(`/api/markets/${id}`)) as typeof state;
   expect(state.now).toBe(48);
 });
-  let state = { now, clock: { isRunning: true } };
-  while (state.clock.isRunning) state = (await again(`/api/markets/${id}`)) as typeof state;
-  expect(state.now).toBe(now + 2);
-});

@@ -11,6 +11,7 @@ import { openLessons } from "./lessons/lessons.ts";
 import { openOffice } from "./office/office.ts";
 import { newRecall } from "./recall.ts";
 import { openHost } from "./run/host.ts";
+import { keepInstalled } from "./run/models.ts";
 import { readShelf } from "./shelf.ts";
 import { readTexts } from "./texts.ts";
 
@@ -48,6 +49,10 @@ export async function startServer(config: Config): Promise<Started> {
   });
   const files = { db, office, folder: join(config.home, "files") };
   const web = existsSync(WEB) ? WEB : undefined;
+  const keeping = keepInstalled(db, {
+    installed: shelf.modelVersion,
+    folder: join(config.home, "models"),
+  }).catch((error: unknown) => troubles.tell("", `the model was not kept: ${String(error)}`));
   const lessons = openLessons({
     folder: join(config.home, "references"),
     modelVersion: shelf.modelVersion,
@@ -75,6 +80,7 @@ export async function startServer(config: Config): Promise<Started> {
     app,
     about,
     close: async () => {
+      await keeping;
       await app.close();
       await host.close();
       await Promise.all([office.close(), lessons.close()]);

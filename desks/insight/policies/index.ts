@@ -25,42 +25,53 @@ function byTraffic(line: ListingStats, all: readonly ListingStats[]): WeakStep {
   return line.visits < middle(all.map((one) => one.visits)) ? "exposure" : "none";
 }
 
-/** Compares each rate with the middle of the shop, largest shortfall first. */
+/** Sees an empty shelf; then compares each rate with the middle of the shop, largest shortfall first. */
 function byRates(line: ListingStats, all: readonly ListingStats[]): WeakStep {
+  if (line.stock === 0) return "stock";
   const exposure = line.exposures / Math.max(1, middle(all.map((one) => one.exposures)));
   const click =
-    rate(line.visits, line.exposures) / middle(all.map((one) => rate(one.visits, one.exposures)));
+    rate(line.clicks, line.exposures) / middle(all.map((one) => rate(one.clicks, one.exposures)));
   const cart =
     rate(line.carts, line.visits) / middle(all.map((one) => rate(one.carts, one.visits)));
-  return smallest({ exposure, click, cart }, 0.5);
+  return smallest({ exposure, click, cart }, 0.6);
+}
+
+interface Card {
+  readonly listing: number;
+  readonly picturePermille: number;
+  readonly completenessPermille: number;
+  readonly minPriceFen: number;
 }
 
 /**
- * First asks whether there was anything to sell, pulls thin counts towards the shop's rate, allows for the place
- * in the list, and looks at the card when a rate is doubtful.
+ * First asks whether there was anything to sell. Then the figures say where shoppers are lost – thin counts pulled
+ * towards the shop's rate, clicks with allowance for the place – and the goods themselves say whether that is the
+ * cause: a plain picture, a bare description, a price far above its neighbours'.
  */
-function byCarefulRates(line: ListingStats, all: readonly ListingStats[], seat: Seat): WeakStep {
+function byCause(line: ListingStats, all: readonly ListingStats[], seat: Seat): WeakStep {
   if (line.stock === 0) return "stock";
-  const exposures = sum(all.map((one) => one.exposures));
-  const visits = sum(all.map((one) => one.visits));
-  const ctr = rate(visits, exposures);
-  const cartRate = rate(sum(all.map((one) => one.carts)), visits);
-  const exposure = line.exposures / Math.max(1, middle(all.map((one) => one.exposures)));
+  const cards = seat.view("listing/listing-list") as readonly Card[];
+  const card = cards.find((one) => one.listing === line.listing);
+  if (!card) return "none";
+  const ctr = rate(sum(all.map((one) => one.clicks)), sum(all.map((one) => one.exposures)));
+  const cartRate = rate(sum(all.map((one) => one.carts)), sum(all.map((one) => one.visits)));
   const click = clickForPlace(line, ctr) / middle(all.map((one) => clickForPlace(one, ctr)));
+  const exposure = line.exposures / Math.max(1, middle(all.map((one) => one.exposures)));
   const cart = rate(line.carts + 60 * cartRate, line.visits + 60) / cartRate;
-  const cards = seat.view("listing/listing-list") as readonly {
-    listing: number;
-    picturePermille: number;
-  }[];
-  const isPlain =
-    (cards.find((card) => card.listing === line.listing)?.picturePermille ?? 1000) < 350;
-  return smallest({ exposure, click: isPlain ? click * 0.6 : click, cart: cart * 1.1 }, 0.7);
+  const below = (of: (one: Card) => number): number =>
+    of(card) / Math.max(1, middle(cards.map(of)));
+  const causes = {
+    click: below((one) => one.picturePermille) < 0.6 ? click * 0.7 : click * 1.6,
+    exposure: below((one) => one.completenessPermille) < 0.7 ? exposure * 0.7 : exposure * 1.6,
+    cart: below((one) => one.minPriceFen) > 1.3 ? cart * 0.7 : cart * 1.6,
+  };
+  return smallest(causes, 0.85);
 }
 
 /** The eye rests on place r about r^-0.86 times as often as on the first, so a low place excuses a low rate. */
 function clickForPlace(line: ListingStats, ctr: number): number {
   const place = line.meanPosition ?? 1;
-  return rate(line.visits + 200 * ctr, line.exposures + 200) * place ** 0.86;
+  return rate(line.clicks + 200 * ctr, line.exposures + 200) * place ** 0.86;
 }
 
 function smallest(
@@ -92,5 +103,5 @@ export const policies: Readonly<Record<PolicyLevel, Policy>> = {
   ),
   naive: analyst(byTraffic),
   average: analyst(byRates),
-  expert: analyst(byCarefulRates),
+  expert: analyst(byCause),
 };

@@ -7,12 +7,14 @@ import {
   type CategoryForm,
   type Choice,
   type Grade,
+  type Page,
   type Shoot,
 } from "../commands.ts";
 
 export interface Habit {
   readonly grade: (seat: Seat, slot: number) => Grade;
   readonly shoot: Shoot;
+  readonly page: Page;
   /** Share of the category's attributes filled in (the required ones always are). */
   readonly attributes: number;
   /** Price of the goods, in fen, before it is made a round tag. */
@@ -42,6 +44,7 @@ export function openWith(
       attributes,
       grade,
       shoot: habit.shoot,
+      page: habit.page,
       skus: variants(form, habit.skus).map((options) => ({
         options,
         priceFen,

@@ -8,6 +8,7 @@ import { restock, type StockRule } from "./restock.ts";
 const naiveHabit: Habit = {
   grade: () => "economy",
   shoot: "none",
+  page: "light",
   attributes: 0.3,
   stock: 8,
   skus: 3,
@@ -19,6 +20,7 @@ const naiveHabit: Habit = {
 const averageHabit: Habit = {
   grade: () => "standard",
   shoot: "phone",
+  page: "standard",
   attributes: 0.7,
   stock: 14,
   skus: 4,
@@ -31,6 +33,7 @@ const averageHabit: Habit = {
 const expertHabit: Habit = {
   grade: () => "premium",
   shoot: "studio",
+  page: "standard",
   attributes: 1,
   stock: 14,
   skus: 6,
@@ -76,6 +79,7 @@ const random: Policy = (seat) => {
   const habit: Habit = {
     grade: (_, slot) => grades[Math.floor(seat.chance("grade", slot) * 3)] as Grade,
     shoot: "none",
+    page: "standard",
     attributes: 0.5,
     stock: 6,
     skus: 2,

@@ -1,7 +1,7 @@
 /** What listing events change, and the rows the desk puts into the compiled tables. */
 import type { DeskEvent } from "@dianzhang/kernel";
 import type { Contributions, MarketReader, MarketWriter, Scenario } from "@dianzhang/market";
-import type { Grade, PictureFeatures, Shoot } from "../commands.ts";
+import type { Grade, Page, PictureFeatures, Shoot } from "../commands.ts";
 import type { ListingRecord, ListingSlice } from "./slice.ts";
 
 interface Created {
@@ -15,13 +15,18 @@ interface Created {
   readonly features: PictureFeatures | null;
   readonly shoot: Shoot;
   readonly shootFen: number;
+  readonly page: Page;
+  readonly pageFen: number;
   readonly picturePermille: number;
   readonly unitCostFen: number;
   readonly skus: readonly { options: Record<string, string>; priceFen: number; stock: number }[];
 }
 
 interface Edited extends Partial<
-  Pick<Created, "picture" | "features" | "shoot" | "shootFen" | "picturePermille">
+  Pick<
+    Created,
+    "picture" | "features" | "shoot" | "shootFen" | "picturePermille" | "page" | "pageFen"
+  >
 > {
   readonly listing: number;
   readonly title: string;
@@ -68,7 +73,7 @@ function create(
   shop: number,
   market: MarketReader & MarketWriter,
 ): void {
-  const { listing, firstSku, skus, shootFen, ...rest } = created;
+  const { listing, firstSku, skus, shootFen, pageFen, ...rest } = created;
   const category = market.scenario.categories.findIndex((one) => one.id === created.category);
   market.registerListing(listing, shop, category);
   while (slice.byShop.length <= shop) slice.byShop.push([]);
@@ -83,6 +88,7 @@ function create(
     picture: rest.picture,
     features: rest.features,
     shoot: rest.shoot,
+    page: rest.page,
     picturePermille: rest.picturePermille,
     isPublished: false,
     publishedAt: -1,
@@ -94,7 +100,7 @@ function create(
     slice.owner[firstSku + i] = listing;
     if (stock > 0) market.buyStock(shop, firstSku + i, stock, created.unitCostFen);
   });
-  if (shootFen > 0) market.payForPictures(shop, shootFen);
+  if (shootFen + pageFen > 0) market.payForPictures(shop, shootFen + pageFen);
   slice.nextSku = firstSku + skus.length;
 }
 
@@ -107,6 +113,8 @@ function edit(
   const record = slice.listings[edited.listing] as ListingRecord;
   record.title = edited.title;
   record.attributes = edited.attributes;
+  record.page = edited.page ?? record.page;
+  if (edited.pageFen) market.payForPictures(shop, edited.pageFen);
   if (edited.picturePermille === undefined) return;
   record.picture = edited.picture ?? null;
   record.features = edited.features ?? null;
@@ -137,6 +145,7 @@ export function compile(slice: ListingSlice, scenario: Scenario, out: Contributi
       attributes: record.attributes,
       grade: record.grade,
       picturePermille: record.picturePermille,
+      page: record.page,
       isPublished: record.isPublished,
       publishedAt: record.publishedAt,
       skus: record.skus,

@@ -3,6 +3,7 @@ import { accept, reject, type Decision, type DeskEvent, type Resolved } from "@d
 import type { DeskContext } from "@dianzhang/market";
 import {
   pictureFeatures,
+  PAGE_FEN,
   SHOOT_FEN,
   type BuyStock,
   type CreateListing,
@@ -58,7 +59,11 @@ export function draftFaults({ market }: Context, draft: Draft): Fault[] {
 /** What a draft's first stock and pictures cost, in fen. */
 export function draftCost({ market }: Context, draft: Draft): number {
   const unit = unitCostFen(market.scenario, draft);
-  return draft.skus.reduce((sum, sku) => sum + sku.stock * unit, 0) + SHOOT_FEN[draft.shoot];
+  return (
+    draft.skus.reduce((sum, sku) => sum + sku.stock * unit, 0) +
+    SHOOT_FEN[draft.shoot] +
+    PAGE_FEN[draft.page]
+  );
 }
 
 export function unitCostFen(
@@ -93,6 +98,8 @@ export function createdEvent(
     picturePermille: features ? pictureAppeal(features) : shootAppeal(draft.shoot, luck),
     unitCostFen: unitCostFen(market.scenario, draft),
     shootFen: SHOOT_FEN[draft.shoot],
+    page: draft.page,
+    pageFen: PAGE_FEN[draft.page],
     skus: draft.skus,
   };
 }
@@ -121,6 +128,10 @@ export function editListing(ctx: Context, command: EditListing, resolved: Resolv
     title: command.title ?? record.title,
     attributes: command.attributes ?? record.attributes,
   };
+  const page = command.page ?? record.page;
+  const pageFen = page === record.page ? 0 : PAGE_FEN[page];
+  if (pageFen > market.cash(shop)) return tooDear(ctx, pageFen);
+  Object.assign(event, { page, pageFen });
   if (command.picture) {
     const features = featuresOf(command.picture, resolved);
     if (!features) return reject("listing/picture-not-measured", { picture: command.picture });
@@ -133,7 +144,7 @@ export function editListing(ctx: Context, command: EditListing, resolved: Resolv
     });
   } else if (command.shoot && command.shoot !== "none") {
     const cost = SHOOT_FEN[command.shoot];
-    if (cost > market.cash(shop)) return tooDear(ctx, cost);
+    if (cost + pageFen > market.cash(shop)) return tooDear(ctx, cost);
     const luck = market.chance("shoot", record.listing, market.now);
     Object.assign(event, {
       picture: null,

@@ -1,5 +1,5 @@
 /** What the listing desk remembers: every listing of every shop, by dense id. */
-import type { Grade, PictureFeatures, Shoot } from "../commands.ts";
+import type { Grade, Page, PictureFeatures, Shoot } from "../commands.ts";
 
 export interface SkuRecord {
   readonly sku: number;
@@ -17,6 +17,7 @@ export interface ListingRecord {
   picture: string | null;
   features: PictureFeatures | null;
   shoot: Shoot;
+  page: Page;
   /** Appeal of the picture in thousandths; measured or shot. */
   picturePermille: number;
   isPublished: boolean;

@@ -71,7 +71,10 @@ function line(market: Context["market"], record: ListingRecord, days: number): L
   const category = findCategory(market.scenario, record.category);
   const asked = category?.attributes ?? [];
   const filled = asked.filter((one) => record.attributes[one.id] !== undefined).length;
-  const { exposures, visits, orders, units, salesFen } = market.counters(record.listing, days);
+  const { exposures, visits, clicks, orders, units, salesFen } = market.counters(
+    record.listing,
+    days,
+  );
   return {
     listing: record.listing,
     title: record.title,
@@ -80,6 +83,7 @@ function line(market: Context["market"], record: ListingRecord, days: number): L
     picture: record.picture,
     picturePermille: record.picturePermille,
     shoot: record.shoot,
+    page: record.page,
     completenessPermille: Math.round((1000 * filled) / Math.max(1, asked.length)),
     grade: record.grade,
     minPriceFen: Math.min(...prices),
@@ -92,6 +96,7 @@ function line(market: Context["market"], record: ListingRecord, days: number): L
     reviews: rating.count,
     exposures,
     visits,
+    clicks,
     orders,
     units,
     salesFen,

@@ -136,6 +136,7 @@ function readRow(
       grade,
       picture: null,
       shoot: "none",
+      page: "standard",
     },
     sku: { options, priceFen: priceFen ?? 1, stock: stock ?? 0 },
   };

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { init, type EChartsCoreOption } from "echarts";
 import type { Scenario } from "@dianzhang/market";
-import { curves } from "./measure.ts";
+import { curves } from "./lakes.ts";
 
 /** Published click rates by place, ranks 1 and 2 and a power law through them to rank 10 (F12). */
 const PUBLISHED_CTR = [28.75, 14.75, 9.2, 6.3, 4.4, 3.1, 1.9, 1.7, 1.6, 1.5];

@@ -9,11 +9,11 @@ export interface NamedLake {
   readonly dir: string;
 }
 
-/** Asks several questions, each answered by one row of numbers. */
+/** Asks several questions, each answered by rows of numbers. */
 export async function ask(
   lakes: readonly NamedLake[],
   questions: readonly string[],
-): Promise<Record<string, number>[]> {
+): Promise<Record<string, number>[][]> {
   const instance = await DuckDBInstance.create(":memory:", { threads: "2", memory_limit: "4GB" });
   const connection = await instance.connect();
   try {
@@ -27,15 +27,17 @@ export async function ask(
         );
       }
     }
-    const answers: Record<string, number>[] = [];
+    const answers: Record<string, number>[][] = [];
     for (const question of questions) {
-      const [row] = (await connection.runAndReadAll(question)).getRowObjects();
+      const rows = (await connection.runAndReadAll(question)).getRowObjects();
       answers.push(
-        Object.fromEntries(
-          Object.entries(row ?? {}).map(([name, value]) => [
-            name,
-            value === null ? NaN : Number(value),
-          ]),
+        rows.map((row) =>
+          Object.fromEntries(
+            Object.entries(row).map(([name, value]) => [
+              name,
+              value === null ? NaN : Number(value),
+            ]),
+          ),
         ),
       );
     }

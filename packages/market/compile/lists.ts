@@ -1,6 +1,7 @@
 /** Which listings stand where: search results per phrase and purse, the feed per segment, the activity page. */
 import { bitsFor, exp, purpose, purposeKey } from "@dianzhang/kernel";
-import { CLICK, LIST } from "../parameters.ts";
+import { armIsShuffled } from "../arms.ts";
+import { LIST } from "../parameters.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import type { World } from "../world/world.ts";
 import type { Candidates, Shelf, Tables } from "./table.ts";
@@ -82,7 +83,7 @@ function candidatesOf(tables: Tables, category: number): Candidates {
 }
 
 function rankSearch(tables: Tables, list: number): void {
-  const { phrases, card, shelf } = tables.standing;
+  const { phrases, card, shelf, click } = tables.standing;
   const keyword = Math.floor(list / TIERS);
   const candidates = candidatesOf(tables, phrases.category[keyword] as number);
   const { ids, fits, strength } = candidates;
@@ -98,7 +99,7 @@ function rankSearch(tables: Tables, list: number): void {
     const id = ids[i] as number;
     const fit = (fits[fitFrom + i] as number) / 1000;
     tables.item[from + n] = id;
-    tables.base[from + n] = CLICK.base + CLICK.relevance * fit + (card[id] as number);
+    tables.base[from + n] = click.base + click.relevance * fit + (card[id] as number);
   }
 }
 
@@ -127,11 +128,11 @@ function rankActivity(tables: Tables, list: number, category: number): void {
 
 function showCards(tables: Tables, list: number, ids: Uint32Array): void {
   const from = endShelf(tables, list);
-  const { shelf } = tables.standing;
+  const { shelf, click } = tables.standing;
   for (let n = 0; n < shelf.count; n += 1) {
     const id = ids[tables.item[from + n] as number] as number;
     tables.item[from + n] = id;
-    tables.base[from + n] = CLICK.base + CLICK.feed + (tables.standing.card[id] as number);
+    tables.base[from + n] = click.base + click.feed + (tables.standing.card[id] as number);
   }
 }
 
@@ -140,7 +141,7 @@ const PLACES = 2 ** 21;
 
 function beginShelf(world: World, tables: Tables, list: number): void {
   const { shelf } = tables.standing;
-  const isShuffled = world.options.arm === "shuffled-ranking";
+  const isShuffled = armIsShuffled(world.options.arm);
   shelf.count = 0;
   shelf.shuffleKey = isShuffled ? purposeKey(world.seed, purpose("arm/shuffle")) : -1;
   shelf.occasion = list * 100_000 + world.now;

@@ -1,6 +1,6 @@
 /** The shape of the flat tables a tick runs over, and what may be kept between two makings of them. */
 import type { ListingRow, ShopRow } from "../desk.ts";
-import { LIST } from "../parameters.ts";
+import { LIST, type Parameters } from "../parameters.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import { newPhrases, type Phrases } from "./relevance.ts";
 
@@ -18,6 +18,10 @@ export interface Tables {
   readonly memoryTerm: Float32Array;
   readonly buyTerm: Float32Array;
   readonly quality: Float32Array;
+  /** 1 for a tag that ends in 9, less where most tags do; 0 for another ending. */
+  readonly endingTerm: Float32Array;
+  /** Kilobytes of the page. */
+  readonly pageKb: Uint16Array;
   readonly isBuyable: Uint8Array;
   /** Segment × listing. */
   readonly appeal: Float32Array;
@@ -27,6 +31,7 @@ export interface Tables {
   readonly skuFrom: Int32Array;
   readonly skuCount: Int32Array;
   readonly skuIds: Int32Array;
+  readonly aisle: Aisle;
   /** What ranking reads of the listings on sale. */
   readonly standing: Standing;
   /** Lists of LIST slots: listing ids (−1 = end) and utility before segment and price. */
@@ -34,6 +39,17 @@ export interface Tables {
   readonly base: Float32Array;
   /** Per list: 1 once its slots are filled; a list is ranked when somebody first looks at it. */
   readonly ranked: Uint8Array;
+}
+
+/** What else a visitor finds in a shop. */
+export interface Aisle {
+  /** Listings on sale, shop by shop, in a shop by category, best sellers first. */
+  goods: Int32Array;
+  /** Per listing: where its shop's goods begin and end; the same for shop and category. */
+  readonly shopFrom: Int32Array;
+  readonly shopUntil: Int32Array;
+  readonly kindFrom: Int32Array;
+  readonly kindUntil: Int32Array;
 }
 
 export interface Standing {
@@ -45,6 +61,7 @@ export interface Standing {
   /** Per listing. */
   readonly card: Float32Array;
   readonly strength: Int32Array;
+  readonly click: Parameters["click"];
   readonly shelf: Shelf;
 }
 

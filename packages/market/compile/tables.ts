@@ -1,14 +1,18 @@
 /** How the flat tables are made: anew from the desks' rows, whenever a decision or a day changed them. */
 import { exp, log } from "@dianzhang/kernel";
-import { armPriceFactor } from "../arms.ts";
+import { armIsEmpty, armIsTwins, armPage, armPriceFen, armSold } from "../arms.ts";
 import type { ListingRow, ShopRow } from "../desk.ts";
-import { BUY, HOURS_FRESH, LIST } from "../parameters.ts";
+import { LIST } from "../parameters.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import type { World } from "../world/world.ts";
+import { fillAisle, newAisle } from "./aisle.ts";
 import { forgetRanks, listCount } from "./lists.ts";
+import { PAGE } from "./page.ts";
 import { fitsOf } from "./relevance.ts";
 import { newKept, type Kept, type Said, type Tables } from "./table.ts";
+import { fillEndings } from "./endings.ts";
 import { cardTerm, completeness, qualityPermille, reviewTerm } from "./terms.ts";
+import { makeTwins } from "./twins.ts";
 
 /**
  * A pure function of the slices and of what the world learned by the start of the day; so tables made at any
@@ -30,18 +34,22 @@ export function compile(world: World, kept: Kept = newKept(world.scenario)): Tab
     memoryTerm: new Float32Array(listings),
     buyTerm: new Float32Array(listings),
     quality: new Float32Array(listings),
+    endingTerm: new Float32Array(listings),
+    pageKb: new Uint16Array(listings),
     isBuyable: new Uint8Array(listings),
     appeal: new Float32Array(listings * scenario.segments.length),
     skuFen: new Int32Array(world.sku.count),
     skuFrom: new Int32Array(listings),
     skuCount: new Int32Array(listings),
     skuIds: new Int32Array(rows.reduce((sum, row) => sum + row.skus.length, 0)),
+    aisle: newAisle(listings),
     standing: {
       phrases: kept.phrases,
       candidates: scenario.categories.map(() => null),
       fits: [],
       card: new Float32Array(listings),
       strength: new Int32Array(listings),
+      click: world.parameters.click,
       shelf: kept.shelf,
     },
     item: new Int32Array(lists * LIST),
@@ -49,8 +57,10 @@ export function compile(world: World, kept: Kept = newKept(world.scenario)): Tab
     ranked: new Uint8Array(lists),
   };
   fillPrices(world, tables);
+  fillEndings(world, tables);
   for (const row of rows) fillListing(world, tables, row, saidBy(kept, row, scenario));
   fillBuyable(world, tables);
+  fillAisle(world, tables);
   for (const row of onSale) fillStanding(world, tables, row, kept);
   return tables;
 }
@@ -67,6 +77,7 @@ function contributions(world: World): { shops: ShopRow[]; rows: ListingRow[] } {
     },
   };
   for (const desk of world.options.desks) desk.compile(world.slices[desk.id], world.scenario, out);
+  if (armIsTwins(world.options.arm)) makeTwins(shops, rows);
   return { shops, rows };
 }
 
@@ -91,7 +102,8 @@ function isOnSale(world: World, shops: readonly ShopRow[], row: ListingRow): boo
   return (
     row.isPublished &&
     shops[row.shop]?.isOpen === true &&
-    world.listing.col.isDelisted[row.listing] === 0
+    world.listing.col.isDelisted[row.listing] === 0 &&
+    !armIsEmpty(world.options.arm, Math.floor(world.now / 24), row.listing)
   );
 }
 
@@ -118,13 +130,14 @@ export function relist(world: World, tables: Tables, kept: Kept): void {
     fillStanding(world, tables, row, kept);
     forgetRanks(world.scenario, tables, row.category);
   }
+  fillAisle(world, tables);
   fillBuyable(world, tables);
 }
 
 // New goods are tried: their score starts higher and settles within days.
 function freshness(world: World, row: ListingRow): number {
   const age = Math.max(0, Math.floor(world.now / 24) * 24 - row.publishedAt);
-  return 1 + 0.5 * exp(-age / HOURS_FRESH);
+  return 1 + 0.5 * exp(-age / world.parameters.learn.hoursFresh);
 }
 
 /** Which listings on sale have a piece left now. */
@@ -137,16 +150,16 @@ function hasStock(world: World, row: ListingRow): boolean {
 }
 
 function fillPrices(world: World, tables: Tables): void {
-  const arm = world.options.arm ?? "default";
+  const { arm } = world.options;
   const day = Math.floor(world.now / 24);
   let at = 0;
   for (const row of tables.rows) {
-    const factor = armPriceFactor(arm, day, row.listing);
+    const whose = { day, listing: row.listing, shop: row.shop };
     tables.skuFrom[row.listing] = at;
     tables.skuCount[row.listing] = row.skus.length;
     let lowest = 0;
     for (const { sku, priceFen } of row.skus) {
-      const asked = Math.max(1, Math.round(priceFen * factor));
+      const asked = Math.max(1, Math.round(armPriceFen(arm, whose, priceFen)));
       tables.skuFen[sku] = asked;
       tables.skuIds[at++] = sku;
       if (lowest === 0 || asked < lowest) lowest = asked;
@@ -157,6 +170,7 @@ function fillPrices(world: World, tables: Tables): void {
 
 function fillListing(world: World, tables: Tables, row: ListingRow, said: Said): void {
   const { scenario } = world;
+  const { buy } = world.parameters;
   const category = scenario.categories[row.category] as Scenario["categories"][number];
   const id = row.listing;
   const logTag = log(Math.max(1, tables.tagFen[id] as number));
@@ -166,10 +180,16 @@ function fillListing(world: World, tables: Tables, row: ListingRow, said: Said):
   tables.memoryTerm[id] = remembered === 0 ? 0 : remembered - logTag;
   tables.quality[id] = scenario.grades[row.grade].quality;
   const shop = tables.shops[row.shop];
+  const page = PAGE[armPage(world.options.arm) ?? row.page];
+  const planted = armSold(world.options.arm, row.shop);
+  const sold = planted < 0 ? (world.shop.col.shownSold[row.shop] as number) : planted;
+  tables.pageKb[id] = page.kb;
   tables.buyTerm[id] =
-    reviewTerm(world, id) * BUY.reviews +
-    BUY.completeness * said.filled +
-    BUY.trust * log(1 + (world.shop.col.shownSold[row.shop] as number) / 100) +
+    reviewTerm(world, id) * buy.reviews +
+    buy.completeness * said.filled +
+    buy.page * page.tells +
+    buy.ending * (tables.endingTerm[id] as number) +
+    buy.trust * log(1 + sold / 100) +
     (shop && shop.mainCategory === row.category ? 0.05 : 0);
   said.taste.forEach((taste, g) => {
     tables.appeal[g * tables.rows.length + id] = taste;

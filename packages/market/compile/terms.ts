@@ -1,7 +1,7 @@
 /** What a listing's card and page say in utility units, and what the platform thinks of the listing. */
 import { exp, log } from "@dianzhang/kernel";
+import { armReviews } from "../arms.ts";
 import type { FreightRule, ListingRow } from "../desk.ts";
-import { BEST_RATING, BUY, CLICK, REVIEW_HALF } from "../parameters.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import type { World } from "../world/world.ts";
 import type { Tables } from "./table.ts";
@@ -15,14 +15,28 @@ export function completeness(
   return filled / category.attributes.length;
 }
 
-/** What public reviews add: concave in their number, best at BEST_RATING, 5.0 a little too good (F34). */
+/** What public reviews add: concave in their number, best at one mean, 5.0 a little too good (F34). */
 export function reviewTerm(world: World, listing: number): number {
-  const reviews = world.listing.col.shownReviews[listing] ?? 0;
+  const { buy } = world.parameters;
+  const planted = armReviews(world.options.arm, Math.floor(world.now / 24), listing);
+  const reviews = planted ? planted[0] : (world.listing.col.shownReviews[listing] ?? 0);
   if (reviews === 0) return 0;
-  const mean = (world.listing.col.shownStars[listing] as number) / reviews;
-  const trust = reviews / (reviews + REVIEW_HALF);
-  const away = mean - BEST_RATING;
-  return trust * (1 - BUY.rating * away * away);
+  const mean = planted
+    ? planted[1] / 10
+    : (world.listing.col.shownStars[listing] as number) / reviews;
+  const trust = reviews / (reviews + buy.reviewHalf);
+  const away = mean - buy.bestRating;
+  return trust * (1 - buy.rating * away * away);
+}
+
+/** A tag that ends in 9 is taken for less than it is; the more so the fewer tags end that way (F46). */
+export function endingTerm(tagFen: number, shareOfNines: number, wear: number): number {
+  return endsInNine(tagFen) ? 1 - wear * shareOfNines : 0;
+}
+
+/** x9 yuan, or x.9 yuan. */
+export function endsInNine(tagFen: number): boolean {
+  return tagFen % 1000 >= 900 || tagFen % 100 >= 90;
 }
 
 /**
@@ -30,18 +44,20 @@ export function reviewTerm(world: World, listing: number): number {
  * `filled` is its completeness.
  */
 export function cardTerm(world: World, tables: Tables, row: ListingRow, filled: number): number {
+  const { click } = world.parameters;
   const shop = tables.shops[row.shop];
   const sold = world.listing.col.shownSold[row.listing] as number;
   return (
-    CLICK.picture * (row.picturePermille / 1000) +
-    CLICK.rating * reviewTerm(world, row.listing) +
-    CLICK.volume * log(1 + sold) +
-    CLICK.completeness * filled +
-    (shop && shop.mainCategory === row.category ? CLICK.shopMatch : 0) +
+    click.picture * (row.picturePermille / 1000) +
+    click.rating * reviewTerm(world, row.listing) +
+    click.volume * log(1 + sold) +
+    click.completeness * filled +
+    click.ending * (tables.endingTerm[row.listing] as number) +
+    (shop && shop.mainCategory === row.category ? click.shopMatch : 0) +
     (shop && hasFreeBadge(shop.freight, tables.tagFen[row.listing] as number)
-      ? CLICK.freeFreight
+      ? click.freeFreight
       : 0) +
-    memoryEffect(tables.memoryTerm[row.listing] as number, CLICK.memoryGain, CLICK.memoryLoss)
+    memoryEffect(tables.memoryTerm[row.listing] as number, click.memoryGain, click.memoryLoss)
   );
 }
 
@@ -65,5 +81,5 @@ export function qualityPermille(world: World, listing: number): number {
   const velocity = log(1 + (bought[listing] as number));
   const score =
     0.6 * log(ctr / 0.05) + 0.4 * log(cvr / 0.025) + 0.08 * velocity + 0.25 * (rating - 4.5);
-  return Math.round(1000 * exp(0.55 * score));
+  return Math.round(1000 * exp(world.parameters.learn.rankByMerit * score));
 }

@@ -57,6 +57,7 @@ export function newVisitor(): Visitor {
     channel: 0,
     keyword: 0,
     clicks: 0,
+    pages: 0,
     orders: 0,
     exposures: 0,
   };

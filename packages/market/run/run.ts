@@ -1,5 +1,7 @@
 /** What a tick's shoppers walk over: the compiled tables, this hour's odds and every key of chance. */
 import {
+  between,
+  bitsFor,
   exp,
   knots,
   log,
@@ -11,22 +13,15 @@ import {
   quantileTable,
   weibullQuantile,
 } from "@dianzhang/kernel";
-import { armDelayHours } from "../arms.ts";
+import { armDelayHours, armPageMs } from "../arms.ts";
 import { courierFen, transitHours } from "../compile/freight.ts";
+import { newLoading, type Loading } from "../compile/page.ts";
 import type { Tables } from "../compile/table.ts";
-import {
-  DWELL_SCALE,
-  DWELL_SHAPE,
-  LIST,
-  NOTICE_FIRST,
-  NOTICE_POWER,
-  PATIENCE,
-  PROMISE_SLACK,
-} from "../parameters.ts";
-
+import { LIST, withOverlay, type Parameters } from "../parameters.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import { alias, type Alias } from "../world/alias.ts";
-import type { World } from "../world/world.ts";
+import type { MarketOptions, World } from "../world/world.ts";
+import type { Basket } from "./basket.ts";
 import type { Calendar } from "./calendar.ts";
 import type { Emit } from "./emit.ts";
 import type { Queue } from "./queue.ts";
@@ -34,6 +29,7 @@ import type { Visitor } from "./visit.ts";
 
 /** Tables of chance and habit that depend on the scenario and the seed alone; made once per market. */
 export interface Habits {
+  readonly parameters: Parameters;
   /** Quantiles to be read by `between`: a logit choice is one comparison, without an exponential. */
   readonly logistic: Float32Array;
   readonly normal: Float32Array;
@@ -44,8 +40,11 @@ export interface Habits {
   readonly dwell: Float32Array;
   /** Category × 512 days since the need was met → share grown back. */
   readonly needShare: Float32Array;
-  /** Segment × month → categories by what the segment wants then. */
-  readonly taste: readonly Alias[];
+  /** Segment × month → categories by what the segment wants then; see `followFashion`. */
+  readonly taste: Alias[];
+  readonly loading: Loading;
+  /** Share of sessions that look at something remembered: a cart, a favourite, a shop. */
+  readonly returnShare: readonly number[];
   /** Category → its keywords by volume. */
   readonly phrase: readonly Alias[];
   /** Upper bounds of price sensitivity for the first two lists. */
@@ -82,6 +81,13 @@ const PURPOSES = [
   "drop",
   "churn",
   "restock",
+  "line",
+  "wait-page",
+  "stroll",
+  "till",
+  "join",
+  "fashion",
+  "wish",
 ] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
@@ -95,24 +101,35 @@ export interface Run {
   readonly queue: Queue;
   readonly visitor: Visitor;
   readonly clicked: Uint8Array;
+  /** Scratch: what the running visitor has seen and taken in the shop. */
+  readonly basket: Basket;
 }
 
-export function newHabits(scenario: Scenario, seed: number, arm: World["options"]["arm"]): Habits {
+export function newHabits(
+  scenario: Scenario,
+  seed: number,
+  { arm, overlay }: Pick<MarketOptions, "arm" | "overlay"> = {},
+): Habits {
+  const parameters = withOverlay(overlay);
+  const { look, dwell, after } = parameters;
   // One courier serves every shop until shops may choose; the first in the scenario.
   const courier = scenario.couriers[0] as Scenario["couriers"][number];
-  const delay = armDelayHours(arm ?? "default");
+  const delay = armDelayHours(arm);
   const means = transitHours(scenario, courier);
   const hours = means.map((mean) => Math.max(12, mean + delay));
   const senses = sampleSenses(scenario);
   return {
+    parameters,
+    loading: newLoading(parameters, armPageMs(arm)),
+    returnShare: [look.returnCart, look.returnFavourite, look.returnShop],
     logistic: knots(logisticQuantile),
     normal: knots(normalQuantile),
-    patience: Uint8Array.from(quantileTable(256, patienceQuantile)),
+    patience: Uint8Array.from(quantileTable(256, (p) => patienceQuantile(p, look.patience))),
     notice: Uint16Array.from({ length: LIST }, (_, i) =>
-      Math.round(65_535 * NOTICE_FIRST * pow(i + 1, -NOTICE_POWER)),
+      Math.round(65_535 * look.noticeFirst * pow(i + 1, -look.noticePower)),
     ),
-    dwell: knots((p) => weibullQuantile(p, DWELL_SHAPE, DWELL_SCALE)),
-    needShare: needTable(scenario),
+    dwell: knots((p) => weibullQuantile(p, dwell.shape, dwell.scale)),
+    needShare: needTable(scenario, parameters.need.floor),
     taste: tasteTables(scenario),
     phrase: scenario.categories.map((category) => phraseAlias(scenario, category.id)),
     purseBounds: [
@@ -120,7 +137,9 @@ export function newHabits(scenario: Scenario, seed: number, arm: World["options"
       senses[Math.floor((2 * senses.length) / 3)] ?? 2,
     ],
     hours,
-    promisedDays: means.map((mean) => Math.ceil(((mean + 14) * PROMISE_SLACK) / 24) + delay / 24),
+    promisedDays: means.map(
+      (mean) => Math.ceil(((mean + 14) * after.promiseSlack) / 24) + delay / 24,
+    ),
     parcelFen: parcelTable(scenario, courier),
     keys: Object.fromEntries(
       PURPOSES.map((name) => [name, purposeKey(seed, purpose(`run/${name}`))]),
@@ -129,16 +148,16 @@ export function newHabits(scenario: Scenario, seed: number, arm: World["options"
 }
 
 // Geometric patience; at least three results are always on the screen.
-function patienceQuantile(p: number): number {
-  const keep = 1 - 1 / PATIENCE;
+function patienceQuantile(p: number, mean: number): number {
+  const keep = 1 - 1 / mean;
   return Math.min(LIST, 3 + Math.floor(log(1 - p) / log(keep)));
 }
 
-function needTable(scenario: Scenario): Float32Array {
+function needTable(scenario: Scenario, floor: number): Float32Array {
   const table = new Float32Array(scenario.categories.length * 512);
   scenario.categories.forEach((category, c) => {
     for (let days = 0; days < 512; days += 1) {
-      table[c * 512 + days] = 0.02 + 0.98 * (1 - exp(-days / category.needDays));
+      table[c * 512 + days] = floor + (1 - floor) * (1 - exp(-days / category.needDays));
     }
   });
   return table;
@@ -182,14 +201,54 @@ function parcelTable(scenario: Scenario, courier: Scenario["couriers"][number]):
 function tasteTables(scenario: Scenario): Alias[] {
   return scenario.segments.flatMap((segment) =>
     Array.from({ length: 12 }, (_, month) =>
-      alias(
-        scenario.categories.map(
-          (category) =>
-            category.demand *
-            (category.season[month] as number) *
-            (segment.categories[category.id] ?? 1),
-        ),
-      ),
+      alias(wants(scenario, segment, month, (_category) => 1)),
     ),
   );
+}
+
+function wants(
+  scenario: Scenario,
+  segment: Scenario["segments"][number],
+  month: number,
+  fashion: (category: number) => number,
+): number[] {
+  return scenario.categories.map(
+    (category, c) =>
+      category.demand *
+      (category.season[month] as number) *
+      (segment.categories[category.id] ?? 1) *
+      fashion(c),
+  );
+}
+
+/** How many days back a wave is felt. */
+const FELT_DAYS = 60;
+
+/** What a day's fashion makes of the wants of its month; a function of seed and day alone. */
+export function followFashion(
+  scenario: Scenario,
+  habits: Habits,
+  day: number,
+  month: number,
+): void {
+  const fashions = scenario.categories.map((_, c) => exp(fashionWave(habits, c, day)));
+  scenario.segments.forEach((segment, g) => {
+    habits.taste[g * 12 + month] = alias(
+      wants(scenario, segment, month, (c) => fashions[c] as number),
+    );
+  });
+}
+
+/** Log demand of a category against its season: a mean-reverting walk (first-order autoregression). */
+export function fashionWave(habits: Habits, category: number, day: number): number {
+  const { wave, waveFade } = habits.parameters.need;
+  const step = wave * Math.sqrt(1 - waveFade * waveFade);
+  let sum = 0;
+  let weight = step;
+  for (let back = 0; back < FELT_DAYS; back += 1) {
+    const draw = bitsFor(habits.keys.fashion, category, day - back + FELT_DAYS);
+    sum += weight * between(habits.normal, draw);
+    weight *= waveFade;
+  }
+  return sum;
 }

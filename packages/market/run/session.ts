@@ -2,7 +2,7 @@
 import { between, bitsFor, mix, NULL_U16, unitFrom } from "@dianzhang/kernel";
 import { activityList, feedList, rankList, searchList } from "../compile/lists.ts";
 import { CHANNEL } from "../events.ts";
-import { BACK_AFTER_PURCHASE, BACK_TO_LIST, CLICK, LIST, RETURN_SHARE } from "../parameters.ts";
+import { LIST } from "../parameters.ts";
 import type { Segment } from "../scenario/schema.ts";
 import { pick, type Alias } from "../world/alias.ts";
 import { freshMemory, memoryKind, memoryListing } from "../world/memory.ts";
@@ -20,7 +20,7 @@ import type { DayPlan } from "./arrivals.ts";
 import { noteDepth, writeExposures, writeSessions } from "./emit.ts";
 import type { Queue } from "./queue.ts";
 import type { Run } from "./run.ts";
-import { visitListing } from "./visit.ts";
+import { visitListing } from "./stroll.ts";
 
 /** Sessions whose exposures are all written out: one in ten, by key. */
 const SAMPLE = 0.1 * 4294967296;
@@ -34,9 +34,13 @@ const ACTIVITY_SHARE = 0.15;
 const SCAN_SECONDS = 2;
 const OPEN_SECONDS = 3;
 
+/** Hours of a week. */
+const WEEK = 168;
+
 /** What each draw of a session is for; a session's own 32 bits are mixed with one of these. */
 const DRAW = {
   again: 0x1b873593,
+  wish: 0x27d4eb2f,
   activity: 0x2545f491,
   search: 0x3c6ef372,
   category: 0x4f1bbcdc,
@@ -95,7 +99,7 @@ function welcome(run: Run, plan: DayPlan, from: number, until: number): void {
 }
 
 function looksAgain(run: Run, node: number, own: number): boolean {
-  const share = RETURN_SHARE[memoryKind(run.world, node)] as number;
+  const share = run.habits.returnShare[memoryKind(run.world, node)] as number;
   return unitFrom(mix(own ^ DRAW.again)) < share;
 }
 
@@ -107,7 +111,11 @@ function pickCategory(run: Run, shopper: number, segment: number, own: number): 
   const { world, habits, calendar } = run;
   const day = Math.floor(world.now / 24);
   const proposals = habits.taste[segment * 12 + calendar.month] as Alias;
-  let bits = mix(own ^ DRAW.category);
+  // One wish goes with a shopper for a week; what came of it, the need state knows.
+  const isWeekly = unitFrom(mix(own ^ DRAW.wish)) < habits.parameters.need.weekly;
+  let bits = isWeekly
+    ? bitsFor(habits.keys.wish, shopper, Math.floor(world.now / WEEK))
+    : mix(own ^ DRAW.category);
   let chosen = 0;
   for (let tried = 0; tried < TRIES; tried += 1) {
     chosen = pick(proposals, bits);
@@ -160,6 +168,7 @@ function serve(run: Run, queue: Queue, i: number): void {
   visitor.channel = queue.channel[i] as number;
   visitor.keyword = queue.keyword[i] as number;
   visitor.clicks = 0;
+  visitor.pages = 0;
   visitor.orders = 0;
   visitor.exposures = 0;
   if (list < 0) {
@@ -182,7 +191,8 @@ function lookDown(run: Run, list: number, own: number): void {
   const key = mix(own ^ DRAW.look);
   const from = list * LIST;
   const taste = visitor.segment * tables.rows.length;
-  const sense = visitor.sense * CLICK.price;
+  const { click, look } = habits.parameters;
+  const sense = visitor.sense * click.price;
   const patience = habits.patience[mix(own ^ DRAW.patience) >>> 24] as number;
   let looked = 0;
   let seen = 0;
@@ -202,7 +212,8 @@ function lookDown(run: Run, list: number, own: number): void {
     emit.clicks[slot] = (emit.clicks[slot] as number) + 1;
     run.clicked[visitor.clicks] = seen;
     const bought = visitListing(run, visitor, id, -1);
-    const back = unitFrom(mix(bits + 0x51ed27)) < (bought ? BACK_AFTER_PURCHASE : BACK_TO_LIST);
+    const back =
+      unitFrom(mix(bits + 0x51ed27)) < (bought ? look.backAfterPurchase : look.backToList);
     if (!back || visitor.clicks >= MAX_CLICKS) break;
   }
   visitor.exposures = seen;

@@ -1,15 +1,15 @@
-/** What a shopper does on a listing's page: reads, wants, puts in the cart, asks, pays — or leaves. */
-import { between, bitsFor, log, mix, unitFrom } from "@dianzhang/kernel";
+/** What a shopper does on a listing's page: waits, reads, wants, puts in the cart, asks, chooses — or leaves. */
+import { between, bitsFor, bitsOf, log, mix, NULL_U16, unitFrom } from "@dianzhang/kernel";
 import { buyerFreightFen } from "../compile/freight.ts";
+import { loadMs, shareThatWaits } from "../compile/page.ts";
 import { memoryEffect } from "../compile/terms.ts";
 import type { ListingRow } from "../desk.ts";
-import { KIND } from "../events.ts";
-import { BUY, PAY_SHARE } from "../parameters.ts";
+import { CHANNEL, KIND } from "../events.ts";
 import type { Category, Segment } from "../scenario/schema.ts";
 import { forget, MEMORY, memoryKind, memoryPriceFen, remember } from "../world/memory.ts";
 import { needSince } from "../world/shoppers.ts";
 import { count } from "../world/world.ts";
-import { placeOrder } from "./order.ts";
+import { MAX_PAGES, putIn } from "./basket.ts";
 import type { Run } from "./run.ts";
 
 /** One session under way. */
@@ -26,6 +26,8 @@ export interface Visitor {
   channel: number;
   keyword: number;
   clicks: number;
+  /** Pages opened so far. */
+  pages: number;
   orders: number;
   exposures: number;
 }
@@ -39,92 +41,109 @@ export interface Offer {
   readonly days: number;
 }
 
-/** Visits a listing; `node` is the memory that led here, or −1. Answers whether something was paid for. */
-export function visitListing(run: Run, visitor: Visitor, listing: number, node: number): boolean {
-  const { world, tables, emit } = run;
+/**
+ * Opens a listing's page; `node` is the memory that led here, or −1. Answers the milliseconds waited for it, or
+ * −1 when the visitor left before it came, or there was nothing to see. What is chosen goes into the basket.
+ */
+export function openPage(run: Run, visitor: Visitor, listing: number, node: number): number {
+  const { world, tables, habits } = run;
   const row = tables.rows[listing];
   if (!row || tables.isBuyable[listing] === 0) {
     if (node >= 0) forget(world, visitor.shopper, node);
-    return false;
+    return -1;
   }
-  const at = visitor.start + visitor.spent;
-  const dwell = read(run, visitor, row);
-  emit.visit.add(
-    at,
+  const subject = visitor.shopper ^ Math.imul(listing, 0x632be5ab);
+  const line = bitsOf(habits.keys.line, visitor.shopper);
+  const waited = loadMs(habits.loading, visitor.device, tables.pageKb[listing] as number, line);
+  const patience = unitFrom(bitsFor(habits.keys["wait-page"], subject, world.now));
+  const stays = patience < shareThatWaits(habits.loading, visitor.device, waited);
+  countVisit(run, visitor, listing);
+  const dwell = stays ? read(run, visitor, row) : 1;
+  run.emit.visit.add(
+    visitor.start + visitor.spent,
     visitor.shopper,
     visitor.session,
     row.shop,
     listing,
     visitor.channel,
-    visitor.keyword,
+    visitor.channel === CHANNEL.search ? visitor.keyword : NULL_U16,
     visitor.device,
     visitor.province,
     dwell,
-    scrollDepth(run, visitor, listing),
+    stays ? scrollDepth(run, visitor, listing) : 0,
+    waited,
   );
-  count(world, listing, 1, 1);
   visitor.spent += dwell;
-  const offer = makeOffer(run, visitor, row);
-  if (!offer) return false;
+  if (!stays) return -1;
+  const offer = offerFor(run, visitor, row);
+  if (offer) choose(run, visitor, offer, node);
+  return waited;
+}
+
+function countVisit(run: Run, visitor: Visitor, listing: number): void {
+  const { world, basket } = run;
+  if (visitor.pages < MAX_PAGES) basket.seen[visitor.pages] = listing;
+  visitor.pages += 1;
+  count(world, listing, 1, 1);
+  if (visitor.channel <= CHANNEL.activity) count(world, listing, 8, 1);
+}
+
+// Favourite, question, cart, purchase: each its own keyed comparison with a logistic draw.
+function choose(run: Run, visitor: Visitor, offer: Offer, node: number): void {
+  const { world, basket, habits } = run;
+  const { buy } = habits.parameters;
+  const { listing } = offer.row;
   const want = desire(run, visitor, offer);
   const bits = bitsFor(
-    run.habits.keys.want,
+    habits.keys.want,
     visitor.shopper ^ Math.imul(listing, 0x632be5ab),
     world.now,
   );
-  if (isChosen(run, bits, BUY.favourite + BUY.favouriteSlope * want)) {
-    act(run, visitor, offer, KIND.favourite);
+  if (isChosen(run, bits, buy.favourite + buy.favouriteSlope * want)) {
+    actOn(run, visitor, offer, KIND.favourite);
     count(world, listing, 3, 1);
     remember(world, visitor.shopper, MEMORY.favourite, listing, offer.sku, offer.priceFen);
   }
-  if (isChosen(run, mix(bits + 1), BUY.ask + 0.4 * want)) act(run, visitor, offer, KIND.ask);
-  if (node >= 0) return lookedAgain(run, visitor, offer, want, node, mix(bits + 2));
-  const carting = run.calendar.festival?.carting ?? 0;
-  const pressed = want + urge(run, visitor);
-  if (isChosen(run, mix(bits + 3), BUY.cart + want + carting)) {
-    act(run, visitor, offer, KIND.cart);
-    count(world, listing, 2, 1);
-    remember(world, visitor.shopper, MEMORY.cart, listing, offer.sku, offer.priceFen);
-    return (
-      isChosen(run, mix(bits + 4), BUY.checkout + BUY.checkoutSlope * pressed) &&
-      checkOut(run, visitor, offer, mix(bits + 5))
-    );
-  }
-  return (
-    isChosen(run, mix(bits + 6), BUY.direct + pressed) &&
-    checkOut(run, visitor, offer, mix(bits + 7))
-  );
+  if (isChosen(run, mix(bits + 1), buy.ask + 0.4 * want)) actOn(run, visitor, offer, KIND.ask);
+  const pressed = want + urge(run, visitor) + (basket.lines > 0 ? buy.more : 0);
+  const takes =
+    node >= 0
+      ? lookedAgain(run, visitor, offer, { want, pressed, node, bits: mix(bits + 2) })
+      : (run.calendar.festival?.carting ?? 0) + want + buy.cart >
+          between(habits.logistic, mix(bits + 3))
+        ? fillCart(run, visitor, offer) &&
+          isChosen(run, mix(bits + 4), buy.checkout + buy.checkoutSlope * pressed)
+        : isChosen(run, mix(bits + 6), buy.direct + pressed);
+  if (takes) putIn(basket, listing, offer.sku, offer.priceFen);
+}
+
+function fillCart(run: Run, visitor: Visitor, offer: Offer): true {
+  const { listing } = offer.row;
+  actOn(run, visitor, offer, KIND.cart);
+  count(run.world, listing, 2, 1);
+  remember(run.world, visitor.shopper, MEMORY.cart, listing, offer.sku, offer.priceFen);
+  return true;
+}
+
+interface Again {
+  readonly want: number;
+  readonly pressed: number;
+  readonly node: number;
+  readonly bits: number;
 }
 
 // A cart looked at again is bought, kept or cleared; a fallen price wins some back.
-function lookedAgain(
-  run: Run,
-  visitor: Visitor,
-  offer: Offer,
-  want: number,
-  node: number,
-  bits: number,
-): boolean {
-  const kind = memoryKind(run.world, node);
-  if (kind !== MEMORY.cart) {
-    if (!isChosen(run, bits, BUY.cart + want)) return false;
-    act(run, visitor, offer, KIND.cart);
-    count(run.world, offer.row.listing, 2, 1);
-    remember(run.world, visitor.shopper, MEMORY.cart, offer.row.listing, offer.sku, offer.priceFen);
-    return (
-      isChosen(
-        run,
-        mix(bits + 1),
-        BUY.checkout + BUY.checkoutSlope * (want + urge(run, visitor)),
-      ) && checkOut(run, visitor, offer, mix(bits + 2))
-    );
+function lookedAgain(run: Run, visitor: Visitor, offer: Offer, again: Again): boolean {
+  const { buy } = run.habits.parameters;
+  const { want, pressed, node, bits } = again;
+  if (memoryKind(run.world, node) !== MEMORY.cart) {
+    if (!isChosen(run, bits, buy.cart + want)) return false;
+    fillCart(run, visitor, offer);
+    return isChosen(run, mix(bits + 1), buy.checkout + buy.checkoutSlope * pressed);
   }
   const saved = log(memoryPriceFen(run.world, node) / offer.priceFen);
-  const wins =
-    BUY.returned +
-    BUY.checkoutSlope * (want + urge(run, visitor)) +
-    BUY.priceDrop * Math.max(0, saved);
-  if (isChosen(run, mix(bits + 3), wins)) return checkOut(run, visitor, offer, mix(bits + 4));
+  const wins = buy.returned + buy.checkoutSlope * pressed + buy.priceDrop * Math.max(0, saved);
+  if (isChosen(run, mix(bits + 3), wins)) return true;
   if (unitFrom(mix(bits + 5)) < 0.35) forget(run.world, visitor.shopper, node);
   return false;
 }
@@ -136,15 +155,8 @@ function urge(run: Run, visitor: Visitor): number {
   return festival.urge * (0.6 + (run.world.scenario.segments[visitor.segment] as Segment).deal);
 }
 
-function checkOut(run: Run, visitor: Visitor, offer: Offer, bits: number): boolean {
-  act(run, visitor, offer, KIND.checkout);
-  if (unitFrom(bits) < PAY_SHARE && placeOrder(run, visitor, offer)) return true;
-  act(run, visitor, offer, KIND.abandon);
-  return false;
-}
-
 /** The variant this shopper would take; another one when it is sold out, for half of them (F51). */
-function makeOffer(run: Run, visitor: Visitor, row: ListingRow): Offer | null {
+export function offerFor(run: Run, visitor: Visitor, row: ListingRow): Offer | null {
   const { world, tables, habits } = run;
   const from = tables.skuFrom[row.listing] as number;
   const variants = tables.skuCount[row.listing] as number;
@@ -179,6 +191,7 @@ function price(run: Run, visitor: Visitor, row: ListingRow, sku: number): Offer 
 /** Readiness to buy in logit units: fit, taste, quality, price, freight, delivery, reviews, trust, need, memory. */
 function desire(run: Run, visitor: Visitor, offer: Offer): number {
   const { world, tables, habits } = run;
+  const { buy } = habits.parameters;
   const { row } = offer;
   const listing = row.listing;
   const segment = world.scenario.segments[visitor.segment] as Segment;
@@ -194,15 +207,15 @@ function desire(run: Run, visitor: Visitor, offer: Offer): number {
       : log(offer.priceFen / category.referencePriceFen);
   const freightTerm = offer.freightFen === 0 ? 0 : log(1 + offer.freightFen / offer.priceFen);
   return (
-    BUY.fit * fit +
-    BUY.taste * (tables.appeal[visitor.segment * tables.rows.length + listing] as number) +
-    BUY.quality * segment.quality * (tables.quality[listing] as number) -
-    BUY.price * visitor.sense * priceTerm -
-    BUY.freight * visitor.sense * freightTerm -
-    BUY.delivery * segment.delivery * (offer.days - 3) +
+    buy.fit * fit +
+    buy.taste * (tables.appeal[visitor.segment * tables.rows.length + listing] as number) +
+    buy.quality * segment.quality * (tables.quality[listing] as number) -
+    buy.price * visitor.sense * priceTerm -
+    buy.freight * visitor.sense * freightTerm -
+    buy.delivery * segment.delivery * (offer.days - 3) +
     (tables.buyTerm[listing] as number) +
-    BUY.need * log(need) +
-    memoryEffect(tables.memoryTerm[listing] as number, BUY.memoryGain, BUY.memoryLoss)
+    buy.need * log(need) +
+    memoryEffect(tables.memoryTerm[listing] as number, buy.memoryGain, buy.memoryLoss)
   );
 }
 
@@ -225,23 +238,39 @@ function scrollDepth(run: Run, visitor: Visitor, listing: number): number {
       run.world.now,
     ),
   );
-  return Math.round(100 * Math.min(1, 0.12 + 0.88 * Math.sqrt(u * u * u) * 1.2));
+  return Math.round(100 * Math.min(1, 0.2 + Math.sqrt(u * u * u)));
 }
 
 function isChosen(run: Run, bits: number, utility: number): boolean {
   return utility > between(run.habits.logistic, bits);
 }
 
-export function act(run: Run, visitor: Visitor, offer: Offer, kind: number): void {
+function actOn(run: Run, visitor: Visitor, offer: Offer, kind: number): void {
+  const { shop, listing } = offer.row;
+  act(run, visitor, kind, { shop, listing, sku: offer.sku, priceFen: offer.priceFen });
+}
+
+/** Writes down something done on a page or at the till. */
+export function act(
+  run: Run,
+  visitor: Visitor,
+  kind: number,
+  on: {
+    readonly shop: number;
+    readonly listing: number;
+    readonly sku: number;
+    readonly priceFen: number;
+  },
+): void {
   run.emit.action.add(
     visitor.start + visitor.spent,
     visitor.shopper,
     visitor.session,
-    offer.row.shop,
-    offer.row.listing,
-    offer.sku,
+    on.shop,
+    on.listing,
+    on.sku,
     kind,
     1,
-    offer.priceFen,
+    on.priceFen,
   );
 }

@@ -1,6 +1,6 @@
 /** What follows a signature: satisfaction, stars, returns, the payout, and whether the shopper comes back. */
 import { between, bitsFor, pow, unitFrom } from "@dianzhang/kernel";
-import { DROP_MEAN, RETURN_WINDOW_DAYS, SATISFACTION, STAR_FROM, WRITE } from "../parameters.ts";
+import { RETURN_WINDOW_DAYS, type Parameters } from "../parameters.ts";
 import { RETURN_REASONS, type MEMOS } from "../events.ts";
 import type { Run } from "../run/run.ts";
 import type { Category } from "../scenario/schema.ts";
@@ -10,10 +10,11 @@ import type { World } from "../world/world.ts";
 import { post } from "./ledger.ts";
 import { occasionOf, subjectOf } from "./order-key.ts";
 
-/** Everything an order's end brings, drawn once at the signature and due in the days after. */
+/** Everything the end of one line of an order brings, drawn at the signature and due in the days after. */
 export function afterSigning(run: Run, order: number): void {
   const { world, habits } = run;
   const { agenda } = world;
+  const { after } = world.parameters;
   const subject = subjectOf(world, order);
   const occasion = occasionOf(world, order);
   const satisfied = satisfaction(run, order);
@@ -21,7 +22,7 @@ export function afterSigning(run: Run, order: number): void {
     const { signedAt, shop } = world.order.col;
     run.emit.satisfaction.addMixed([
       signedAt[order] as number,
-      order,
+      world.order.col.head[order] as number,
       shop[order] as number,
       world.order.col.listing[order] as number,
       satisfied,
@@ -30,13 +31,14 @@ export function afterSigning(run: Run, order: number): void {
   for (const { what, tick } of dues(run, order)) schedule(agenda, tick, order, what);
   const shopper = world.order.col.shopper[order] as number;
   const listing = world.order.col.listing[order] as number;
-  if (satisfied > 0.3) {
+  if (satisfied > after.goodShop) {
     remember(world, shopper, MEMORY.shop, listing, world.order.col.sku[order] as number, 0);
   }
   // Beta(1, b) over shoppers, constant for each: the heterogeneity that makes retention rise (F73).
-  const b = 1 / DROP_MEAN - 1;
+  if (after.drop <= 0) return;
+  const b = 1 / after.drop - 1;
   const own = 1 - pow(1 - unitFrom(bitsFor(habits.keys.churn, shopper, 0)), 1 / b);
-  const drop = satisfied < -0.8 ? own * 2 : own;
+  const drop = satisfied < -0.8 ? own * after.angryDrop : own;
   if (unitFrom(bitsFor(habits.keys.drop, subject, occasion)) < drop) lose(world, shopper);
 }
 
@@ -57,6 +59,7 @@ function dues(run: Run, order: number): { what: number; tick: number }[] {
 /** Latent satisfaction: one-peaked; quality and value lift it, lateness takes a step (F30, F32). */
 export function satisfaction(run: Run, order: number): number {
   const { world, habits } = run;
+  const { after } = world.parameters;
   const col = world.order.col;
   const row = run.tables.rows[col.listing[order] as number];
   const category = world.scenario.categories[
@@ -72,31 +75,34 @@ export function satisfaction(run: Run, order: number): number {
   const isLate = (col.signedAt[order] as number) > (col.promisedAt[order] as number);
   const picture = (row?.picturePermille ?? 500) / 1000;
   return (
-    SATISFACTION.base +
-    SATISFACTION.spread * noise +
-    SATISFACTION.quality * quality +
-    SATISFACTION.value * Math.max(-1, Math.min(0.6, value)) -
-    SATISFACTION.overPromise * Math.max(0, picture - 0.75 - 0.3 * quality) -
-    (isLate ? SATISFACTION.late : 0)
+    after.base +
+    after.spread * noise +
+    after.quality * quality +
+    after.value * Math.max(-1, Math.min(0.6, value)) -
+    after.overPromise * Math.max(0, picture - 0.75 - 0.3 * quality) -
+    (isLate ? after.late : 0)
   );
 }
 
-function starsOf(satisfied: number): number {
-  const step = STAR_FROM.findIndex((from) => satisfied >= from);
-  return step < 0 ? 1 : 5 - step;
+function starsOf(after: Parameters["after"], satisfied: number): number {
+  if (satisfied >= after.fiveStars) return 5;
+  if (satisfied >= after.fourStars) return 4;
+  if (satisfied >= after.threeStars) return 3;
+  return satisfied >= after.twoStars ? 2 : 1;
 }
 
 function writes(run: Run, order: number): boolean {
   const { world, habits } = run;
+  const { after } = world.parameters;
   const satisfied = satisfaction(run, order);
   const odds =
     satisfied > 1.1
-      ? WRITE.delighted
-      : satisfied > STAR_FROM[1]
-        ? WRITE.content
-        : satisfied > STAR_FROM[3]
-          ? WRITE.middling
-          : WRITE.angry;
+      ? after.writeDelighted
+      : satisfied > after.fourStars
+        ? after.writeContent
+        : satisfied > after.twoStars
+          ? after.writeMiddling
+          : after.writeAngry;
   return (
     unitFrom(bitsFor(habits.keys.write, subjectOf(world, order), occasionOf(world, order))) < odds
   );
@@ -109,7 +115,8 @@ function sendsBack(run: Run, order: number): boolean {
     world.listing.col.category[world.order.col.listing[order] as number] as number
   ] as Category;
   const disappointment =
-    1 - 0.45 * Math.max(-1.5, Math.min(1.5, satisfaction(run, order) - SATISFACTION.base));
+    1 -
+    0.45 * Math.max(-1.5, Math.min(1.5, satisfaction(run, order) - world.parameters.after.base));
   const odds = Math.min(0.95, (category.returnPermille / 1000) * disappointment);
   return (
     unitFrom(bitsFor(habits.keys.return, subjectOf(world, order), occasionOf(world, order))) < odds
@@ -121,13 +128,13 @@ export function writeReview(run: Run, order: number): void {
   const col = world.order.col;
   const listing = col.listing[order] as number;
   const satisfied = satisfaction(run, order);
-  const stars = starsOf(satisfied);
+  const stars = starsOf(world.parameters.after, satisfied);
   world.listing.col.stars[listing] = (world.listing.col.stars[listing] as number) + stars;
   world.listing.col.reviews[listing] = (world.listing.col.reviews[listing] as number) + 1;
   const second = bitsFor(run.habits.keys.write, subjectOf(world, order), 1) % 3600;
   emit.reviews.addMixed([
     world.now * 3600 + second,
-    order,
+    col.head[order] as number,
     col.shopper[order] as number,
     col.shop[order] as number,
     listing,
@@ -149,7 +156,7 @@ export function takeBack(run: Run, order: number): void {
   const reason = satisfaction(run, order) < -0.3 ? 1 : draw < 0.5 ? 0 : draw < 0.94 ? 2 : 3;
   emit.returns.add(
     at,
-    order,
+    col.head[order] as number,
     col.shopper[order] as number,
     shop,
     col.listing[order] as number,

@@ -1,7 +1,7 @@
 /** From payment to signature: packing by capacity, the courier's time and price, loss. */
 import { between, bitsFor, exp, log, NULL_U32, unitFrom } from "@dianzhang/kernel";
 import { courierFen } from "../compile/freight.ts";
-import { TRANSIT_SIGMA, WORK_FROM, WORK_UNTIL } from "../parameters.ts";
+import { WORK_FROM, WORK_UNTIL } from "../parameters.ts";
 import type { Run } from "../run/run.ts";
 import type { Category, Courier } from "../scenario/schema.ts";
 import { DUE, nextToPack, schedule } from "../world/agenda.ts";
@@ -35,18 +35,20 @@ function handOver(run: Run, order: number, place: number): void {
   const { fen, courier } = parcelOf(run, order);
   const mean = habits.hours[col.province[order] as number] as number;
   const draw = bitsFor(habits.keys.transit, subjectOf(world, order), occasionOf(world, order));
-  const hours = exp(
-    log(mean) - (TRANSIT_SIGMA * TRANSIT_SIGMA) / 2 + TRANSIT_SIGMA * between(habits.normal, draw),
-  );
+  const sigma = world.parameters.after.transitSigma;
+  const hours = exp(log(mean) - (sigma * sigma) / 2 + sigma * between(habits.normal, draw));
   const isLost =
     unitFrom(bitsFor(habits.keys.loss, subjectOf(world, order), occasionOf(world, order))) *
       10_000 <
     courier.lossPermyriad;
-  col.state[order] = ORDER_STATE.packed;
+  const signed = isLost ? NULL_U32 : Math.round(shipped + hours * 3600);
   countParcel(world, col.shop[order] as number, 1);
-  col.shippedAt[order] = shipped;
   col.parcelFen[order] = fen;
-  col.signedAt[order] = isLost ? NULL_U32 : Math.round(shipped + hours * 3600);
+  for (let line = order; line < order + (col.lines[order] as number); line += 1) {
+    col.state[line] = ORDER_STATE.packed;
+    col.shippedAt[line] = shipped;
+    col.signedAt[line] = signed;
+  }
   post(world, emit, { at: shipped, shop: col.shop[order] as number, order, memo: "shipping" }, [
     ["freight_out", fen],
     ["cash", -fen],
@@ -92,20 +94,26 @@ export function arrive(run: Run, order: number): void {
   const shop = col.shop[order] as number;
   countParcel(world, shop, -1);
   if (!isLost) world.shop.col.signed[shop] = (world.shop.col.signed[shop] as number) + 1;
-  col.state[order] = isLost ? ORDER_STATE.lost : ORDER_STATE.signed;
-  if (isLost) refundAll(run, order, at, "loss");
-  else afterSigning(run, order);
+  for (let line = order; line < order + (col.lines[order] as number); line += 1) {
+    col.state[line] = isLost ? ORDER_STATE.lost : ORDER_STATE.signed;
+    if (isLost) refundAll(run, line, at, "loss");
+    else afterSigning(run, line);
+  }
 }
 
+// One parcel holds all lines of an order.
 function parcelOf(run: Run, order: number): { weightG: number; fen: number; courier: Courier } {
   const { world } = run;
   const { scenario } = world;
   const col = world.order.col;
-  const category = scenario.categories[
-    world.listing.col.category[col.listing[order] as number] as number
-  ] as Category;
+  let weightG = 0;
+  for (let line = order; line < order + (col.lines[order] as number); line += 1) {
+    const category = scenario.categories[
+      world.listing.col.category[col.listing[line] as number] as number
+    ] as Category;
+    weightG += category.weightG * (col.quantity[line] as number);
+  }
   const courier = scenario.couriers[0] as Courier;
-  const weightG = category.weightG * (col.quantity[order] as number);
   const zone = scenario.provinces[col.province[order] as number]?.zone ?? 1;
   return { weightG, fen: courierFen(courier, zone, weightG), courier };
 }

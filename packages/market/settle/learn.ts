@@ -1,7 +1,6 @@
 /** What a new day brings: the platform learns, shoppers' price memory follows, shelves cost rent. */
 import { log } from "@dianzhang/kernel";
 import type { Tables } from "../compile/table.ts";
-import { LEARN_KEEP, MEMORY_SPEED } from "../parameters.ts";
 import type { Emit } from "../run/emit.ts";
 import { COUNTERS, HISTORY_DAYS, type World } from "../world/world.ts";
 import { post } from "./ledger.ts";
@@ -10,16 +9,19 @@ import { post } from "./ledger.ts";
 export function startDay(world: World, tables: Tables, emit: Emit): void {
   const day = Math.floor(world.now / 24);
   const { seen, clicked, bought, memoryPrice } = world.listing.col;
+  const { keep, memoryUp, memoryDown } = world.parameters.learn;
   const history = world.history.col.value;
   for (let id = 0; id < world.listing.count; id += 1) {
     const from = dayFrom(id, day - 1);
-    seen[id] = (seen[id] as number) * LEARN_KEEP + (history[from] as number);
-    clicked[id] = (clicked[id] as number) * LEARN_KEEP + (history[from + 1] as number);
-    bought[id] = (bought[id] as number) * LEARN_KEEP + (history[from + 4] as number);
+    seen[id] = (seen[id] as number) * keep + (history[from] as number);
+    clicked[id] = (clicked[id] as number) * keep + (history[from + 8] as number);
+    bought[id] = (bought[id] as number) * keep + (history[from + 4] as number);
     const tag = tables.tagFen[id] ?? 0;
     if (tag > 0 && tables.isBuyable[id] === 1) {
       const held = memoryPrice[id] as number;
-      memoryPrice[id] = held === 0 ? log(tag) : held + MEMORY_SPEED * (log(tag) - held);
+      const change = log(tag) - held;
+      memoryPrice[id] =
+        held === 0 ? log(tag) : held + (change > 0 ? memoryUp : memoryDown) * change;
     }
     clearDay(world, id, day);
   }

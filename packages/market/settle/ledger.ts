@@ -7,7 +7,7 @@ import type { World } from "../world/world.ts";
 export interface Entry {
   readonly at: number;
   readonly shop: number;
-  /** The order behind it, or −1. */
+  /** The line of an order behind it, or −1; the row names its order. */
   readonly order: number;
   readonly memo: (typeof MEMOS)[number];
 }
@@ -35,7 +35,7 @@ export function post(
       entry.shop,
       CODE[account],
       fen,
-      entry.order < 0 ? NULL_U32 : entry.order,
+      entry.order < 0 ? NULL_U32 : (world.order.col.head[entry.order] as number),
       MEMO[entry.memo],
     );
     const { cashFen, incomeFen } = world.shop.col;

@@ -139,3 +139,19 @@ export function forgetListing(world: World, shopper: number, listing: number): v
   const node = find(world, shopper, listing);
   if (node >= 0) forget(world, shopper, node);
 }
+
+/** Listings lying in a shopper's cart, newest place in memory first. */
+export function cartsOf(world: World, shopper: number): readonly number[] {
+  const found: number[] = [];
+  for (let node = memoryHead(world.shoppers, shopper); node >= 0; node = memoryNext(world, node)) {
+    if (memoryKind(world, node) === MEMORY.cart) found.push(memoryListing(world, node));
+  }
+  return found;
+}
+
+/** Other things of the same kind in the cart are no longer wanted either. */
+export function forgetKind(world: World, shopper: number, category: number): void {
+  const own = world.listing.col.category;
+  for (const listing of cartsOf(world, shopper))
+    if (own[listing] === category) forgetListing(world, shopper, listing);
+}

@@ -9,7 +9,7 @@ import {
   purposeKey,
   quantileTable,
 } from "@dianzhang/kernel";
-import { ACTIVITY_SHAPE, JOIN_LATER, JOIN_DAYS, NEED_START } from "../parameters.ts";
+import type { Parameters } from "../parameters.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import { alias, pick, type Alias } from "./alias.ts";
 
@@ -53,7 +53,12 @@ const SENSES = 512;
 /** Cells of a row before the needs. */
 const HEAD_CELLS = 2;
 
-export function newShoppers(scenario: Scenario, seed: number, count: number): Shoppers {
+export function newShoppers(
+  scenario: Scenario,
+  seed: number,
+  count: number,
+  who: Parameters["who"],
+): Shoppers {
   const categories = scenario.categories.length;
   const shift = Math.max(4, 32 - Math.clz32(HEAD_CELLS + categories - 1));
   const row = new Int16Array(count << shift);
@@ -68,8 +73,8 @@ export function newShoppers(scenario: Scenario, seed: number, count: number): Sh
     activity: new Float32Array(count),
     joinDay: new Uint16Array(count),
   };
-  deriveHabits(scenario, seed, shoppers);
-  startNeeds(scenario, seed, shoppers);
+  deriveHabits(scenario, seed, shoppers, who);
+  startNeeds(scenario, seed, shoppers, who.needStart);
   return shoppers;
 }
 
@@ -90,8 +95,13 @@ function traitTables(scenario: Scenario, seed: number): TraitTables {
   };
 }
 
-function deriveHabits(scenario: Scenario, seed: number, shoppers: Shoppers): void {
-  const gamma = quantileTable(TABLE, (p) => gammaQuantile(p, ACTIVITY_SHAPE));
+function deriveHabits(
+  scenario: Scenario,
+  seed: number,
+  shoppers: Shoppers,
+  who: Parameters["who"],
+): void {
+  const gamma = quantileTable(TABLE, (p) => gammaQuantile(p, who.activityShape));
   const activityKey = purposeKey(seed, purpose("shopper/activity"));
   const joinKey = purposeKey(seed, purpose("shopper/join"));
   for (let s = 0; s < shoppers.count; s += 1) {
@@ -99,8 +109,8 @@ function deriveHabits(scenario: Scenario, seed: number, shoppers: Shoppers): voi
     const mean = segment?.activity ?? 1;
     shoppers.activity[s] = mean * (gamma[bitsOf(activityKey, s) >>> 20] as number);
     const join = bitsOf(joinKey, s);
-    const isLate = (join & 1023) < JOIN_LATER * 1024;
-    shoppers.joinDay[s] = isLate ? 1 + ((join >>> 10) % JOIN_DAYS) : 0;
+    const isLate = (join & 1023) < who.joinLater * 1024;
+    shoppers.joinDay[s] = isLate ? 1 + ((join >>> 10) % who.joinDays) : 0;
   }
 }
 
@@ -159,10 +169,10 @@ export function priceSenseOf(shoppers: Shoppers, traits: number): number {
   return shoppers.traits.priceSense[(traits & 63) * SENSES + (traits >>> 13)] as number;
 }
 
-// A need is as likely to be fresh as to be old, up to NEED_START recovery times.
-function startNeeds(scenario: Scenario, seed: number, shoppers: Shoppers): void {
+// A need is as likely to be fresh as to be old, up to `needStart` recovery times.
+function startNeeds(scenario: Scenario, seed: number, shoppers: Shoppers, needStart: number): void {
   const key = purposeKey(seed, purpose("shopper/need"));
-  const spans = scenario.categories.map((category) => Math.ceil(category.needDays * NEED_START));
+  const spans = scenario.categories.map((category) => Math.ceil(category.needDays * needStart));
   for (let s = 0; s < shoppers.count; s += 1) {
     setMemoryHead(shoppers, s, -1);
     spans.forEach((span, c) => setNeedSince(shoppers, s, c, -((bitsFor(key, s, c) >>> 8) % span)));

@@ -5,7 +5,7 @@ import { loadGrown, saveGrown } from "./grown.ts";
 import { newWorld, ORDER_STATE, type MarketOptions, type World } from "./world.ts";
 
 /** A change of this layout changes the model version; older bytes are discarded and rebuilt from the log. */
-const LAYOUT = 2;
+const LAYOUT = 3;
 const GROWN = ["sku", "listing", "history", "order", "memory", "receipt", "shop"] as const;
 
 export function worldBytes(world: World): Uint8Array {
@@ -66,8 +66,9 @@ export function worldFromBytes(options: MarketOptions, bytes: Uint8Array): World
 }
 
 function queueUnpacked(world: World): void {
-  const { state, shop } = world.order.col;
+  const { state, shop, head } = world.order.col;
   for (let order = 0; order < world.order.count; order += 1) {
-    if (state[order] === ORDER_STATE.paid) queueToPack(world.agenda, shop[order] as number, order);
+    if (state[order] === ORDER_STATE.paid && head[order] === order)
+      queueToPack(world.agenda, shop[order] as number, order);
   }
 }

@@ -4,6 +4,7 @@ import type { Scenario } from "../scenario/schema.ts";
 import type { Agenda } from "./agenda.ts";
 import { newAgenda } from "./agenda.ts";
 import type { Arm } from "../arms.ts";
+import { withOverlay, type Overlay, type Parameters } from "../parameters.ts";
 import { grown, type Grown } from "./grown.ts";
 import { MEMORY_CELLS } from "./memory.ts";
 import { newShoppers, type Shoppers } from "./shoppers.ts";
@@ -20,6 +21,7 @@ export const COUNTERS = [
   "units",
   "salesFen",
   "places",
+  "clicks",
 ] as const;
 
 export const ORDER_STATE = { paid: 0, packed: 1, signed: 2, lost: 3 } as const;
@@ -51,7 +53,11 @@ const listingSpec = {
   memoryPrice: Float32Array,
 };
 const historySpec = { value: Int32Array };
+/** A row is a line; the lines of one order stand together, and the first one's row is the order's number. */
 const orderSpec = {
+  head: Uint32Array,
+  /** Lines of the order; on its first line only. */
+  lines: Uint8Array,
   at: Uint32Array,
   shopper: Uint32Array,
   session: Uint32Array,
@@ -101,6 +107,8 @@ export interface MarketOptions {
   /** Who sits at the desks of a seat instead of a person: desk id → policy level. */
   readonly pilots?: Readonly<Record<number, Readonly<Record<string, PolicyLevel>>>>;
   readonly arm?: Arm;
+  /** Other values for parameters of behaviour: calibration, sensitivity, ablation. */
+  readonly overlay?: Overlay;
   /** Writes latent values (true satisfaction) into the events; measurement only. */
   readonly truth?: boolean;
 }
@@ -108,6 +116,7 @@ export interface MarketOptions {
 export interface World {
   readonly options: MarketOptions;
   readonly scenario: Scenario;
+  readonly parameters: Parameters;
   readonly seed: number;
   readonly seats: number;
   readonly shops: number;
@@ -135,6 +144,7 @@ export interface World {
 
 export function newWorld(options: MarketOptions): World {
   const { scenario } = options;
+  const parameters = withOverlay(options.overlay);
   const seats = options.seats ?? 0;
   const shops = seats + (options.rivals ?? scenario.rivals.count);
   const slices: Record<string, unknown> = {};
@@ -142,6 +152,7 @@ export function newWorld(options: MarketOptions): World {
   const world: World = {
     options,
     scenario,
+    parameters,
     seed: options.seed,
     seats,
     shops,
@@ -149,7 +160,12 @@ export function newWorld(options: MarketOptions): World {
     nextSession: 0,
     nextEntry: 0,
     slices,
-    shoppers: newShoppers(scenario, options.seed, options.shoppers ?? scenario.shoppers),
+    shoppers: newShoppers(
+      scenario,
+      options.seed,
+      options.shoppers ?? scenario.shoppers,
+      parameters.who,
+    ),
     sku: grown(skuSpec),
     listing: grown(listingSpec),
     history: grown(historySpec, 64, HISTORY_DAYS * COUNTERS.length),

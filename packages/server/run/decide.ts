@@ -67,7 +67,7 @@ async function save(
   live: Live,
   { bytes, isLast }: { bytes: Uint8Array; isLast: boolean },
 ): Promise<void> {
-  const made = { modelVersion: live.row.model_version, scenarioHash: live.row.scenario_hash };
+  const made = { modelVersion: live.model, scenarioHash: live.row.scenario_hash };
   const snapshot = { seq: live.head, tick: live.now, bytes };
   await live.saving;
   live.saving = keepSnapshot(db, live.id, snapshot, made).catch((error: unknown) =>

@@ -1,6 +1,7 @@
 /** Who runs the markets? The host, as the doors see it: commands, views, the clock, the news. */
 import type { Clock, Decided } from "@dianzhang/api";
 import type { LogRow } from "@dianzhang/kernel";
+import { adoptInstalled } from "./adopt.ts";
 import { clockOf, resumeClocks, startClock, stopClock } from "./clock.ts";
 import {
   alone,
@@ -39,6 +40,10 @@ export interface RunHost {
   /** Waits until the clock stands. */
   standing(market: string): Promise<void>;
   stop(market: string): Promise<Clock>;
+  /** Goes over to the installed model; throws the fault that says why not. */
+  adopt(market: string, person: string): Promise<void>;
+  /** The model the market runs under; undefined while it sleeps. */
+  model(market: string): string | undefined;
   clock(market: string): Clock;
   /** The next hour to run; undefined while the market sleeps or wakes. */
   now(market: string): number | undefined;
@@ -80,6 +85,14 @@ export function openHost(options: HostOptions): RunHost {
     },
     advance: (market, hours) => startClock(house, market, hours),
     stop: (market) => stopClock(house, market),
+    adopt: async (market, person) => {
+      await alone(house, market, (live) => adoptInstalled(house, live, person));
+      house.news.publish(market, { type: "changed", seq: (await findLive(house, market)).head });
+    },
+    model: (market) => {
+      const live = house.found.get(market);
+      return live?.isOpen ? live.model : undefined;
+    },
     clock: (market) => clockOf(house.found.get(market)),
     now: (market) => {
       const live = house.found.get(market);

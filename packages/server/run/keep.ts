@@ -1,18 +1,15 @@
 /** Which markets are awake, in which worker, and who may touch them? One at a time, asleep when unused. */
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
-import { findMarket, quarantine, type Db, type Lease, type Leases } from "@dianzhang/db";
+import { quarantine, type Db, type Leases } from "@dianzhang/db";
 import { Fault } from "../fault.ts";
 import { Broken, openLane, type Lane } from "./lane.ts";
 import { newLive, wakeUp, type Live } from "./live.ts";
+import type { Models } from "./models.ts";
 import type { NewsDesk } from "./news.ts";
 import { StorageTrouble } from "./storage.ts";
 
 /** Markets kept awake in one worker; the one unused longest goes back to sleep. */
 const AWAKE = 24;
-
-/** How long a market may take to be moved to another model by another process. */
-const MOVED_WITHIN_MS = 60_000;
 
 export interface HostOptions {
   readonly db: Db;
@@ -49,6 +46,10 @@ export function newHousehold(options: HostOptions, news: NewsDesk): Household {
   return { ...options, lanes, lives: new Map(), found, clocks: new Map(), news, isClosing: false };
 }
 
+export function modelsOf({ home, modelVersion }: HostOptions): Models {
+  return { installed: modelVersion, folder: join(home, "models") };
+}
+
 export function lakeOf({ home }: Household, market: string): string {
   return join(home, "lakes", market);
 }
@@ -57,7 +58,7 @@ export function findLive(house: Household, id: string): Promise<Live> {
   const known = house.lives.get(id);
   if (known) return known;
   const lane = house.lanes[laneNumber(id, house.lanes.length)] as Lane;
-  const made = newLive(house.db, id, { lane, lake: lakeOf(house, id) });
+  const made = newLive(house.db, id, { lane, lake: lakeOf(house, id), models: modelsOf(house) });
   house.lives.set(id, made);
   made.then(
     (live) => house.found.set(id, live),
@@ -104,26 +105,12 @@ async function awaken(house: Household, live: Live): Promise<void> {
  * Opens the market from what is committed, whatever its worker remembers. Hours its lake lacks are
  * written on the way, unless another process is running the market and does that itself.
  */
-export async function reawaken(house: Household, live: Live): Promise<void> {
-  const lease = await leaseFor(house, live);
+export async function reawaken({ db, leases }: Household, live: Live): Promise<void> {
+  const lease = await leases.take(live.id);
   try {
-    const { modelVersion } = house;
-    await wakeUp(house.db, live, { modelVersion, writesLake: lease !== undefined });
+    await wakeUp(db, live, { writesLake: lease !== undefined });
   } finally {
     await lease?.release();
-  }
-}
-
-// To move a market to another model its lake is written anew: only one process may, the others wait.
-async function leaseFor(house: Household, live: Live): Promise<Lease | undefined> {
-  const { leases, modelVersion } = house;
-  const until = performance.now() + MOVED_WITHIN_MS;
-  for (;;) {
-    const lease = await leases.take(live.id);
-    if (lease || live.row.model_version === modelVersion) return lease;
-    if (performance.now() > until) throw new Fault("storage-trouble");
-    await sleep(200);
-    live.row = (await findMarket(house.db, live.id)) ?? live.row;
   }
 }
 

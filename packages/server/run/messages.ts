@@ -14,7 +14,15 @@ export interface Setup {
   readonly lake: string;
   /** Whether this process may write the lake now; another may be at it. */
   readonly writesLake: boolean;
+  /** The model to open with: its version, and the bundle to load; null = the one installed. */
+  readonly model: ModelAt;
   readonly snapshot?: { readonly tick: number; readonly bytes: Uint8Array };
+}
+
+/** Where a worker finds a model; `file` null is the one installed. */
+export interface ModelAt {
+  readonly version: string;
+  readonly file: string | null;
 }
 
 export interface Deciding {
@@ -63,6 +71,8 @@ export type Order =
   | { readonly kind: "lake"; readonly market: string; readonly writes: boolean }
   /** A hash over everything the market is. */
   | { readonly kind: "hash"; readonly market: string }
+  | { readonly kind: "fits"; readonly market: string; readonly model: ModelAt }
+  | { readonly kind: "adopt"; readonly market: string; readonly model: ModelAt }
   | { readonly kind: "close"; readonly market: string };
 
 /** `isFromSnapshot`: the snapshot given was used; otherwise the market stands at its beginning. */

@@ -1,17 +1,19 @@
 /** How does one market live inside a worker: opened, replayed, decided upon, advanced, read? */
-import { desks } from "@dianzhang/catalog";
+import { loadModel, model as installed, type Model } from "@dianzhang/catalog";
 import { readManifest, writeHour } from "@dianzhang/insights";
 import { ADVANCE, type Decision, type LogRow } from "@dianzhang/kernel";
-import { openMarket, restoreMarket, type Market, type Scenario } from "@dianzhang/market";
-import { scoreAttempt } from "@dianzhang/desk-kit";
+import type { Market, MarketOptions, Scenario } from "@dianzhang/market";
 import { findLesson } from "../lessons/find.ts";
-import type { DecidedOne, Opened, Order, Scored, Setup, Ticked } from "./messages.ts";
+import type { DecidedOne, ModelAt, Opened, Order, Scored, Setup, Ticked } from "./messages.ts";
 import type { Compactor } from "./compactor.ts";
 import type { AskedView } from "./shown.ts";
 import { asStorageTrouble, StorageTrouble } from "./storage.ts";
 
 export interface Stage {
-  readonly market: Market;
+  /** The market, and the model it runs under; both change when another model is adopted. */
+  market: Market;
+  model: Model;
+  readonly options: Omit<MarketOptions, "desks">;
   readonly scenario: Scenario;
   readonly lake: string;
   writesLake: boolean;
@@ -35,24 +37,55 @@ export class BadQuestion extends Error {
 }
 
 /** Wakes a market from its snapshot when the lake reaches that far; else opens it at its first hour. */
-export function openStage(setup: Setup): { readonly stage: Stage; readonly opened: Opened } {
-  const { lake, snapshot, writesLake, ...rest } = setup;
-  const options = { ...rest, desks };
+export async function openStage(
+  setup: Setup,
+): Promise<{ readonly stage: Stage; readonly opened: Opened }> {
+  const { lake, writesLake, snapshot, model: at, ...options } = setup;
+  const model = await modelAt(at);
   // Whoever does not write the lake need not care how far it reaches.
   const isUsable = snapshot && (!writesLake || readManifest(lake).tick >= snapshot.tick - 1);
-  const woken = isUsable ? wake(options, snapshot.bytes) : undefined;
-  if (woken) return { stage: newStage(woken, setup), opened: { isFromSnapshot: true } };
-  return { stage: newStage(openMarket(options), setup), opened: { isFromSnapshot: false } };
+  const woken = isUsable
+    ? wake(model, { ...options, desks: model.desks }, snapshot.bytes)
+    : undefined;
+  const market = woken ?? model.openMarket({ ...options, desks: model.desks });
+  return {
+    stage: {
+      market,
+      model,
+      options,
+      scenario: setup.scenario,
+      lake,
+      writesLake,
+      compacting: Promise.resolve(),
+    },
+    opened: { isFromSnapshot: woken !== undefined },
+  };
 }
 
-function newStage(market: Market, { scenario, lake, writesLake }: Setup): Stage {
-  return { market, scenario, lake, writesLake, compacting: Promise.resolve() };
+async function modelAt({ file }: ModelAt): Promise<Model> {
+  return file === null ? installed : loadModel(file);
+}
+
+/** Can the market, as it stands now, go on under another model? */
+export async function fits(stage: Stage, at: ModelAt): Promise<boolean> {
+  const model = await modelAt(at);
+  return (
+    wake(model, { ...stage.options, desks: model.desks }, stage.market.snapshot()) !== undefined
+  );
+}
+
+/** Goes on under another model from here; the bytes of the state are the same. */
+export async function adopt(stage: Stage, at: ModelAt): Promise<void> {
+  const model = await modelAt(at);
+  const bytes = stage.market.snapshot();
+  stage.market = model.restoreMarket({ ...stage.options, desks: model.desks }, bytes);
+  stage.model = model;
 }
 
 // A snapshot is a cache: one that does not fit this model is passed over, and the log is played instead.
-function wake(options: Parameters<typeof restoreMarket>[0], bytes: Uint8Array): Market | undefined {
+function wake(model: Model, options: MarketOptions, bytes: Uint8Array): Market | undefined {
   try {
-    return restoreMarket(options, bytes);
+    return model.restoreMarket(options, bytes);
   } catch {
     return undefined;
   }
@@ -137,17 +170,17 @@ export async function tick(
 }
 
 /** Scores the market as it stands. */
-export function score({ market, scenario }: Stage, order: OrderOf<"score">): Scored {
+export function score({ market, model, scenario }: Stage, order: OrderOf<"score">): Scored {
   const lesson = findLesson(order.lesson);
   if (!lesson) throw new BadQuestion("not-found", { lesson: order.lesson });
-  const scored = scoreAttempt(lesson, scenario, market, order.rows, order.referenceProfitFen);
+  const scored = model.scoreAttempt(lesson, scenario, market, order.rows, order.referenceProfitFen);
   return { ...scored, profitFen: market.profitFen(0) };
 }
 
 /** A view as JSON text: it goes to the browser as it is. */
-export function view({ market }: Stage, order: AskedView): string {
+export function view({ market, model }: Stage, order: AskedView): string {
   const [desk = ""] = order.name.split("/");
-  const isThere = desks.some((one) => one.id === desk && one.viewNames.includes(order.name));
+  const isThere = model.desks.some((one) => one.id === desk && one.viewNames.includes(order.name));
   if (!isThere) throw new BadQuestion("not-found", { view: order.name });
   const found = readView(market, order);
   if (found === undefined || found === null)

@@ -4,9 +4,11 @@ import { readManifest } from "@dianzhang/insights";
 import { newCompactor } from "./compactor.ts";
 import type { Order, Reply } from "./messages.ts";
 import {
+  adopt,
   BadQuestion,
   decide,
   decideAll,
+  fits,
   openStage,
   PoisonRow,
   replay,
@@ -23,7 +25,7 @@ const compactor = newCompactor();
 
 async function carryOut(order: Order): Promise<unknown> {
   if (order.kind === "open") {
-    const { stage, opened } = openStage(order.setup);
+    const { stage, opened } = await openStage(order.setup);
     stages.set(order.market, stage);
     return opened;
   }
@@ -56,6 +58,10 @@ async function carryOut(order: Order): Promise<unknown> {
       return stage.market.stateHash();
     case "score":
       return score(stage, order);
+    case "fits":
+      return fits(stage, order.model);
+    case "adopt":
+      return adopt(stage, order.model);
   }
 }
 
@@ -70,7 +76,7 @@ async function answer(id: number, order: Order): Promise<Reply> {
     if (error instanceof StorageTrouble) return { id, ok: false, kind: "storage", reason };
     if (error instanceof PoisonRow)
       return { id, ok: false, kind: "broken", reason, seq: error.seq };
-    const isOnlyQuestion = ["view", "views", "decide", "score"].includes(order.kind);
+    const isOnlyQuestion = ["view", "views", "decide", "score", "fits"].includes(order.kind);
     return { id, ok: false, kind: isOnlyQuestion ? "failed" : "broken", reason };
   }
 }

@@ -84,50 +84,54 @@ function criteria(scenario: Scenario): readonly Criterion[] {
   ];
 }
 
+interface Card {
+  readonly listing: number;
+  readonly picturePermille: number;
+  readonly completenessPermille: number;
+}
+
 type Judge = (
   line: ListingStats,
   all: readonly ListingStats[],
-  pictures: ReadonlyMap<number, number>,
+  cards: ReadonlyMap<number, Card>,
 ) => WeakStep;
 
 function play(judge: Judge): Policy {
   return (seat: Seat) => {
     if ((seat.view("insight/findings") as readonly Finding[]).length > 0) return [];
     const all = seat.view("insight/listing-stats", { days: 14 }) as readonly ListingStats[];
-    const cards = seat.view("listing/listing-list") as readonly {
-      listing: number;
-      picturePermille: number;
-    }[];
-    const pictures = new Map(cards.map((card) => [card.listing, card.picturePermille]));
+    const cards = new Map(
+      (seat.view("listing/listing-list") as readonly Card[]).map((card) => [card.listing, card]),
+    );
     return all.map((line) => ({
       type: "insight/record-finding",
       listing: line.listing,
-      step: judge(line, all, pictures),
+      step: judge(line, all, cards),
     }));
   };
 }
 
-/** Stock first, then the card, then exposure, then clicks for the place. */
-const reference = play((line, all, pictures) => {
+/** Stock first; then the figures say where shoppers are lost, and the card says whether that is the cause. */
+const careful: Judge = (line, all, cards) => {
   if (line.stock === 0) return "stock";
-  const usual = middle(all.map(drawn));
-  const isPlain = (pictures.get(line.listing) ?? 0) < 350;
-  // A weak picture costs places too, so it is looked for before missing exposure is blamed on the title.
-  if (isPlain && drawn(line) < 1.7 * usual) return "click";
-  if (line.exposures < 0.68 * middle(all.map((one) => one.exposures))) return "exposure";
-  return drawn(line) < 0.55 * usual ? "click" : "none";
-});
+  const card = cards.get(line.listing);
+  const isPlain = (card?.picturePermille ?? 1000) < 350;
+  if (isPlain && drawn(line) < middle(all.map(drawn))) return "click";
+  const isBare = (card?.completenessPermille ?? 1000) < 600;
+  if (isBare && line.exposures < middle(all.map((one) => one.exposures))) return "exposure";
+  return "none";
+};
 
 /** Clicks per exposure, allowing for the place: a low place excuses a low rate. */
 function drawn(line: ListingStats): number {
-  return (line.visits / Math.max(1, line.exposures)) * (line.meanPosition ?? 1) ** 0.86;
+  return (line.clicks / Math.max(1, line.exposures)) * (line.meanPosition ?? 1) ** 0.86;
 }
 
-/** Looks only at visits: whatever is visited little must lack exposure. */
-const byVisitsOnly = play((line, all) => {
-  if (line.stock === 0) return "stock";
-  return line.visits < 0.5 * middle(all.map((one) => one.visits)) ? "exposure" : "none";
-});
+/** Never looks at the click rate: whoever gets few clicks must have been shown too little. */
+const blamesExposure: Judge = (line, all, cards) => {
+  const step = careful(line, all, cards);
+  return step === "click" ? "exposure" : step;
+};
 
 function middle(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
@@ -150,6 +154,6 @@ export const whereShoppersAreLost: LessonRules = {
     { type: "storefront/open-shop" },
   ],
   criteria,
-  reference,
-  mistake: { play: byVisitsOnly, loses: "unclicked" },
+  reference: play(careful),
+  mistake: { play: play(blamesExposure), loses: "unclicked" },
 };

@@ -17,6 +17,7 @@ import type { Shelving } from "../goods/shelving.ts";
 import { AttributeFields } from "./AttributeFields.tsx";
 import { GoodsPreview } from "./GoodsPreview.tsx";
 import { MainPicture } from "./MainPicture.tsx";
+import { PageChoice } from "./PageChoice.tsx";
 import { ShootChoice } from "./ShootChoice.tsx";
 import { SkuTable } from "./SkuTable.tsx";
 import { TitleField } from "./TitleField.tsx";
@@ -100,6 +101,15 @@ function Editor({
               onChange={(shoot) =>
                 void tell(
                   { type: "listing/edit-listing", listing: view.listing, shoot },
+                  t("editor.pictureSaved"),
+                )
+              }
+            />
+            <PageChoice
+              value={view.page}
+              onChange={(page) =>
+                void tell(
+                  { type: "listing/edit-listing", listing: view.listing, page },
                   t("editor.pictureSaved"),
                 )
               }

@@ -20,12 +20,14 @@ import {
   type CreateListing,
   type Grade,
   type PictureFeatures,
+  type Page as PageLevel,
   type Shoot,
 } from "../../commands.ts";
 import { AttributeFields } from "./AttributeFields.tsx";
 import { GoodsPreview } from "./GoodsPreview.tsx";
 import { MainPicture } from "./MainPicture.tsx";
 import { NewSkus, type DraftSku } from "./NewSkus.tsx";
+import { PageChoice } from "./PageChoice.tsx";
 import { ShootChoice } from "./ShootChoice.tsx";
 import { TitleField } from "./TitleField.tsx";
 
@@ -51,6 +53,7 @@ function Draft({ forms }: { readonly forms: readonly CategoryForm[] }) {
   const [picture, setPicture] = useState<string | null>(null);
   const [features, setFeatures] = useState<PictureFeatures | null>(null);
   const [shoot, setShoot] = useState<Shoot>("none");
+  const [page, setPage] = useState<PageLevel>("standard");
   const [skus, setSkus] = useState<readonly DraftSku[]>([]);
   const category = forms.find((form) => form.id === categoryId);
   if (!category) return null;
@@ -70,6 +73,7 @@ function Draft({ forms }: { readonly forms: readonly CategoryForm[] }) {
         skus: [...skus],
         picture,
         shoot,
+        page,
       },
       t("editor.created"),
     );
@@ -100,6 +104,7 @@ function Draft({ forms }: { readonly forms: readonly CategoryForm[] }) {
             }}
           />
           <ShootChoice value={shoot} onChange={setShoot} />
+          <PageChoice value={page} onChange={setPage} />
         </Block>
         <Block title={t("editor.skus")}>
           <NewSkus

@@ -1,0 +1,124 @@
+/** The lakes of one seed and horizon: made arm by arm, asked, and thrown away. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { writeHour } from "@dianzhang/insights";
+import type { Batch } from "@dianzhang/kernel";
+import type { Arm, Overlay, Scenario } from "@dianzhang/market";
+import { loadScenario, pilotOf, simulate } from "../simulate.ts";
+import { keyOf, type Horizon, type Row } from "./fact.ts";
+import { ask } from "./question.ts";
+import { facts } from "./table.ts";
+
+/** All facts of one horizon for one seed: what one thread does at a time. */
+export interface Job {
+  readonly scenario: string;
+  /** Facts by key (number and title). */
+  readonly ids: readonly string[];
+  readonly horizon: Horizon;
+  readonly seed: number;
+  readonly days: number;
+  readonly overlay?: Overlay | undefined;
+}
+
+export interface Answer {
+  readonly id: string;
+  readonly answer: Row;
+}
+
+interface Shape {
+  readonly days: number;
+  readonly shoppers?: number;
+  readonly firstDay?: string;
+  /** Tables the facts of this horizon read; all when left out. */
+  readonly keeps?: readonly string[];
+}
+
+/** Days, shoppers and first day of the other horizons. */
+const SHAPES: Readonly<Record<Exclude<Horizon, "short">, Shape>> = {
+  festival: { days: 24, firstDay: "2027-11-22", keeps: ["visit", "action"] },
+  season: { days: 126, firstDay: "2027-06-28", keeps: ["order_lines", "listing_day"] },
+  long: { days: 720, shoppers: 10_000, firstDay: "2027-03-01", keeps: ["orders"] },
+};
+
+export async function answerJob(job: Job): Promise<Answer[]> {
+  const asked = facts.filter((fact) => job.ids.includes(keyOf(fact)));
+  const folder = mkdtempSync(join(tmpdir(), "dianzhang-facts-"));
+  const made = new Map<Arm, string>();
+  const answers: Answer[] = [];
+  try {
+    for (const fact of asked) {
+      for (const arm of fact.arms) {
+        if (!made.has(arm)) made.set(arm, await makeLake(join(folder, arm), arm, job));
+      }
+      const lakes = fact.arms.map((arm, n) => ({
+        schema: n === 0 ? "main" : arm,
+        dir: made.get(arm) as string,
+      }));
+      const [rows = []] = await ask(lakes, [fact.sql]);
+      answers.push({ id: keyOf(fact), answer: fact.reckon ? fact.reckon(rows) : (rows[0] ?? {}) });
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  return answers;
+}
+
+async function makeLake(dir: string, arm: Arm, job: Job): Promise<string> {
+  const scenario = loadScenario(job.scenario);
+  const shape: Shape = job.horizon === "short" ? { days: job.days } : SHAPES[job.horizon];
+  const keeps = shape.keeps;
+  let held: Batch[] = [];
+  await simulate({
+    scenario: { ...scenario, firstDay: shape.firstDay ?? scenario.firstDay },
+    seed: job.seed,
+    days: shape.days,
+    shoppers: shape.shoppers ?? scenario.shoppers,
+    arm,
+    overlay: job.overlay,
+    truth: true,
+    pilot: pilotOf("average"),
+    // A day is published in one part; nobody reads this lake while it grows.
+    onBatches: (batches, market) => {
+      held.push(...(keeps ? batches.filter((one) => keeps.includes(one.table.name)) : batches));
+      if (market.now % 24 !== 0) return;
+      writeHour(dir, market.now - 1, held);
+      held = [];
+    },
+  });
+  return dir;
+}
+
+/** The curves of one market over 28 days: clicks by place, share by hour, steps per 100 page views. */
+export async function curves(
+  scenario: Scenario,
+): Promise<{ clicks: number[]; hours: number[]; funnel: number[] }> {
+  const folder = mkdtempSync(join(tmpdir(), "dianzhang-curves-"));
+  try {
+    const job: Job = { scenario: scenario.id, ids: [], horizon: "short", seed: 1, days: 28 };
+    const dir = await makeLake(join(folder, "lake"), "default", job);
+    const places = Array.from(
+      { length: 10 },
+      (_, i) =>
+        `SELECT avg(clicked) AS v FROM exposure WHERE channel = 'search' AND position = ${i + 1}`,
+    );
+    const hours = Array.from(
+      { length: 24 },
+      (_, h) => `SELECT avg(((v.at // 3600) % 24 = ${h})::INT) AS v FROM visit v`,
+    );
+    const steps = ["cart", "favourite", "pay"].map(
+      (kind) =>
+        `SELECT 100 * count(*) FILTER (kind = '${kind}') / (SELECT count(*) FROM visit) AS v FROM action`,
+    );
+    const answers = (await ask([{ schema: "main", dir }], [...places, ...hours, ...steps])).map(
+      ([answer]) => answer?.["v"] as number,
+    );
+    return {
+      clicks: answers.slice(0, 10),
+      hours: answers.slice(10, 34),
+      funnel: [100, ...answers.slice(34)],
+    };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

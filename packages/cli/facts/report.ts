@@ -1,0 +1,170 @@
+/** How measured facts are told: one line a fact, a table a scenario, and the page that holds them all. */
+import type { Band, Fact, Row } from "./fact.ts";
+import { facts } from "./table.ts";
+import { uncovered } from "./waiting.ts";
+
+export interface Line {
+  readonly id: string;
+  readonly title: string;
+  readonly covered: boolean;
+  readonly published: string;
+  readonly band: Readonly<Record<string, readonly [number | null, number | null]>> | null;
+  /** Median over seeds. */
+  readonly measured: Readonly<Record<string, number>> | null;
+  readonly pass: boolean | null;
+  readonly hard: boolean;
+  readonly seeds: number;
+}
+
+/** A fact passes when the median over seeds of each of its figures lies in its band. */
+export function lineOf(fact: Fact, answers: readonly Row[]): Line {
+  const measured: Record<string, number> = {};
+  let pass = answers.length > 0;
+  for (const [name, band] of Object.entries(fact.bands)) {
+    const middle = median(answers.map((answer) => answer[name] ?? Number.NaN));
+    measured[name] = Number(middle.toPrecision(4));
+    pass &&= middle >= band[0] && middle <= band[1];
+  }
+  return {
+    id: fact.id,
+    title: fact.title,
+    covered: true,
+    published: fact.published,
+    measured,
+    pass,
+    hard: fact.hard,
+    band: Object.fromEntries(
+      Object.entries(fact.bands).map(([name, band]) => [name, finite(band)]),
+    ),
+    seeds: answers.length,
+  };
+}
+
+/** The facts nothing answers yet. */
+export function waitingLines(): Line[] {
+  return uncovered.map(({ id, published, waitsFor }) => ({
+    id,
+    title: `waits for ${waitsFor}`,
+    covered: false,
+    published,
+    band: null,
+    measured: null,
+    pass: null,
+    hard: false,
+    seeds: 0,
+  }));
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.filter((value) => !Number.isNaN(value)).sort((a, b) => a - b);
+  const half = sorted.length / 2;
+  return sorted.length % 2 === 1
+    ? (sorted[half - 0.5] as number)
+    : ((sorted[half - 1] as number) + (sorted[half] as number)) / 2;
+}
+
+function finite([low, high]: Band): readonly [number | null, number | null] {
+  return [Number.isFinite(low) ? low : null, Number.isFinite(high) ? high : null];
+}
+
+/** One scenario's table. */
+export function table(scenario: string, lines: readonly Line[]): string {
+  const covered = lines.filter((line) => line.covered);
+  const rows = covered.map(
+    (line) =>
+      `| ${line.id} | ${line.title} | ${line.published} | ${figures(line)} | ${verdict(line)} |`,
+  );
+  return [
+    `Scenario ${scenario}, ${covered[0]?.seeds ?? 0} seeds: ${covered.filter((line) => line.pass).length} of ${covered.length} covered facts pass.`,
+    "",
+    "| id | fact | published | measured (median) and band | result |",
+    "|---|---|---|---|---|",
+    ...rows,
+    "",
+  ].join("\n");
+}
+
+/** Beside the full model, the market without one mechanism: what falls. */
+export function ablationTable(
+  scenario: string,
+  full: readonly Line[],
+  without: ReadonlyMap<string, readonly Line[]>,
+): string {
+  const parts = [...without].map(([name, lines]) => {
+    const moved = full.flatMap((line, i) => {
+      const other = lines[i] as Line;
+      if (line.pass === other.pass) return [];
+      const told = `${line.id} ${line.title}: ${figures(line)} → ${figures(other)}`;
+      return [`- ${line.pass ? "falls" : "**rises**"}: ${told}`];
+    });
+    const total = `${lines.filter((line) => line.pass).length} of ${lines.length} pass`;
+    return [
+      `### without ${name}`,
+      "",
+      `${total}.`,
+      "",
+      ...(moved.length > 0 ? moved : ["- nothing moves out of its band or into it"]),
+      "",
+    ].join("\n");
+  });
+  const passed = full.filter((line) => line.pass).length;
+  return [
+    `Scenario ${scenario}, ${full[0]?.seeds ?? 0} seeds. Full model: ${passed} of ${full.length} pass.`,
+    "",
+    ...parts,
+  ].join("\n");
+}
+
+function figures(line: Line): string {
+  return Object.entries(line.measured ?? {})
+    .map(([name, value]) => {
+      const [low, high] = line.band?.[name] ?? [null, null];
+      return `${name} ${value} [${low ?? "−∞"}, ${high ?? "∞"}]`;
+    })
+    .join("; ");
+}
+
+function verdict(line: Line): string {
+  return `${line.pass ? "pass" : "**fail**"}${line.hard ? " (hard)" : ""}`;
+}
+
+/** The page: every scenario's table, what waits, the pictures, and how each fact is asked. */
+export function page(tables: readonly string[], pictures: string): string {
+  const asked = [
+    ...facts.map((fact) => ({
+      ...fact,
+      told: fact.title,
+      arm: fact.arms.join(", "),
+      since: fact.since ?? "0.1",
+    })),
+    ...uncovered.map((fact) => ({ ...fact, told: fact.published, since: "—" })),
+  ].toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  return [
+    "# Facts: is the market believable?",
+    "",
+    "Made by `npm run -s facts -- --scenario apparel,home-appliance --out docs/facts.md`. Each covered fact is a question over the lake of simulated markets;",
+    "the median over seeds must lie in the band. A fact that fails stays here and says so.",
+    "",
+    ...tables,
+    "## Not covered yet",
+    "",
+    "| id | published | waits for |",
+    "|---|---|---|",
+    ...uncovered.map((one) => `| ${one.id} | ${one.published} | ${one.waitsFor} |`),
+    "",
+    pictures,
+    "",
+    "## Since, level, arm and horizon",
+    "",
+    "short: 42 days of the scenario's own shoppers; festival: 24 days around Double 12; season: 126 days; long: 720 days of 10,000 shoppers.",
+    "Arms are run with `npm run -s sim -- --arm NAME --out DIR`; `packages/market/arms.ts` says what each changes. A dash: not covered yet, the arm and horizon are the plan.",
+    "",
+    "| id | fact | since version | level | arms | horizon |",
+    "|---|---|---|---|---|---|",
+    ...asked.map(
+      (one) =>
+        `| ${one.id} | ${one.told} | ${one.since} | ${one.level} | ${one.arm} | ${one.horizon} |`,
+    ),
+    "",
+  ].join("\n");
+}

@@ -1,0 +1,67 @@
+/** The market's mechanisms by name, and what "without it" means: an ablation lays neutral numbers over its own. */
+import type { Overlay } from "./parameters.ts";
+
+export const MECHANISMS = {
+  /** Needs are always whole: nothing is satisfied, nothing grows back, nothing is bought ahead. */
+  "need-state": { need: { floor: 1, stockUp: 0, furtherPiece: 0 }, buy: { need: 0 } },
+  /** Nobody takes more pieces because they are cheap today. */
+  stockpiling: { need: { stockUp: 0 } },
+  /** Categories are wanted by season alone. */
+  "fashion-waves": { need: { wave: 0 } },
+  /** Tags are judged by themselves, not against what is remembered. */
+  "reference-price": {
+    click: { memoryGain: 0, memoryLoss: 0 },
+    buy: { memoryGain: 0, memoryLoss: 0, priceDrop: 0 },
+    need: { stockUp: 0 },
+  },
+  /** A loss counts no more than a gain. */
+  "loss-aversion": {
+    click: { memoryGain: 0.9, memoryLoss: 0.9 },
+    buy: { memoryGain: 0.9, memoryLoss: 0.9 },
+  },
+  /** A 9 at the end is a number like any other. */
+  "price-endings": { click: { ending: 0 }, buy: { ending: 0 } },
+  /** The eye rests on every place alike. */
+  "place-attention": { look: { noticePower: 0 } },
+  /** Everyone looks to the end of the list. */
+  "scan-patience": { look: { patience: 1000 } },
+  /** One page a shop. */
+  "shop-browsing": { stroll: { start: -10 } },
+  /** Several things are no likelier to be bought together. */
+  baskets: {
+    buy: { more: 0, join: 0 },
+    stroll: { taken: 0 },
+    need: { secondPiece: 0, stockUp: 0 },
+  },
+  /** Everyone waits for every page, and waiting costs no interest. */
+  "page-speed": { page: { phoneHurry: 0, pcHurry: 0 }, stroll: { wait: 0 } },
+  /** Carts and favourites are never looked at again. */
+  "cart-memory": { look: { returnCart: 0, returnFavourite: 0, returnShop: 0 } },
+  /** Reviews say nothing. */
+  reviews: { click: { rating: 0 }, buy: { reviews: 0 } },
+  /** 5.0 is as good as any other mean. */
+  "too-good": { buy: { rating: 0 } },
+  /** A shop's name says nothing. */
+  reputation: { buy: { trust: 0 } },
+  /** Everyone writes with the same chance. */
+  "self-selection": {
+    after: { writeDelighted: 0.25, writeContent: 0.25, writeMiddling: 0.25, writeAngry: 0.25 },
+  },
+  /** A late parcel is as good as one in time. */
+  "late-parcels": { after: { late: 0 } },
+  /** Nobody keeps a good shop in mind, and anger drives nobody away. */
+  "satisfaction-memory": { after: { goodShop: 1000, angryDrop: 1 } },
+  /** Nobody drops out. */
+  "drop-out": { after: { drop: 0 } },
+  /** Every shopper comes equally often. */
+  "visit-rates": { who: { activityShape: 1000 } },
+  /** Reading ends with the same chance at any second. */
+  "early-exit": { dwell: { shape: 1 } },
+  /** A promise of any length sells alike. */
+  "delivery-promise": { buy: { delivery: 0 } },
+  /** Lists are not ordered by what was clicked and bought. */
+  "rank-by-merit": { learn: { rankByMerit: 0 } },
+} as const satisfies Readonly<Record<string, Overlay>>;
+
+export type Mechanism = keyof typeof MECHANISMS;
+export const MECHANISM_NAMES = Object.keys(MECHANISMS) as readonly Mechanism[];

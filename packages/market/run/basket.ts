@@ -1,0 +1,33 @@
+/** What a visitor has seen and taken along in one shop. */
+
+/** Scratch of the running visitor; room for all that one session may hold. */
+export interface Basket {
+  lines: number;
+  readonly listing: Int32Array;
+  readonly sku: Int32Array;
+  readonly priceFen: Int32Array;
+  /** Listings whose page was opened in this session. */
+  readonly seen: Int32Array;
+}
+
+/** Lines of one order at most, and pages of one session at most. */
+export const MAX_LINES = 8;
+export const MAX_PAGES = 48;
+
+export function newBasket(): Basket {
+  return {
+    lines: 0,
+    listing: new Int32Array(MAX_LINES),
+    sku: new Int32Array(MAX_LINES),
+    priceFen: new Int32Array(MAX_LINES),
+    seen: new Int32Array(MAX_PAGES),
+  };
+}
+
+export function putIn(basket: Basket, listing: number, sku: number, priceFen: number): void {
+  if (basket.lines >= MAX_LINES) return;
+  basket.listing[basket.lines] = listing;
+  basket.sku[basket.lines] = sku;
+  basket.priceFen[basket.lines] = priceFen;
+  basket.lines += 1;
+}

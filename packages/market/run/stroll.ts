@@ -1,0 +1,72 @@
+/** How a visitor goes on inside a shop: interest walks up and down, and the visit ends when it is gone (F19). */
+import { between, bitsFor, mix, unitFrom } from "@dianzhang/kernel";
+import { CHANNEL } from "../events.ts";
+import { MAX_PAGES } from "./basket.ts";
+import type { Run } from "./run.ts";
+import { settleBasket } from "./till.ts";
+import { openPage, type Visitor } from "./visit.ts";
+
+/** Places on the shelf looked at for something not yet seen. */
+const TRIES = 4;
+
+/**
+ * Opens a listing's page, then others of the same shop, and pays once for all that was chosen there; `node` is
+ * the memory that led here, or −1. Answers whether something was paid for.
+ *
+ * The value of the next page is a random walk with a downward drift: so the number of pages is a first passage
+ * time, inverse Gaussian (the law of surfing). Waiting for slow pages uses interest up.
+ */
+export function visitListing(run: Run, visitor: Visitor, listing: number, node: number): boolean {
+  const { basket, habits, world, tables } = run;
+  const { stroll } = habits.parameters;
+  basket.lines = 0;
+  let waited = openPage(run, visitor, listing, node);
+  if (waited < 0) return false;
+  const shop = tables.rows[listing]?.shop ?? 0;
+  const entered = visitor.channel;
+  let interest = stroll.start;
+  let at = listing;
+  let taken = 0;
+  for (;;) {
+    if (basket.lines > taken) interest += stroll.taken;
+    taken = basket.lines;
+    const bits = bitsFor(
+      habits.keys.stroll,
+      visitor.shopper ^ Math.imul(at, 0x632be5ab),
+      world.now,
+    );
+    interest +=
+      stroll.spread * between(habits.normal, bits) - stroll.drift - (stroll.wait * waited) / 1000;
+    if (interest <= 0) break;
+    at = nextInShop(run, visitor, at, mix(bits + 1));
+    if (at < 0) break;
+    visitor.channel = CHANNEL.shop;
+    waited = openPage(run, visitor, at, -1);
+    visitor.channel = entered;
+    if (waited < 0) break;
+  }
+  return basket.lines > 0 && settleBasket(run, visitor, shop);
+}
+
+// Best sellers stand first and are taken up more often; mostly of the same kind.
+function nextInShop(run: Run, visitor: Visitor, from: number, bits: number): number {
+  const { tables, habits, basket } = run;
+  const { aisle } = tables;
+  if (visitor.pages >= MAX_PAGES) return -1;
+  const isSameKind = unitFrom(bits) < habits.parameters.stroll.sameCategory;
+  const begin = (isSameKind ? aisle.kindFrom[from] : aisle.shopFrom[from]) as number;
+  const end = (isSameKind ? aisle.kindUntil[from] : aisle.shopUntil[from]) as number;
+  let draw = bits;
+  for (let tried = 0; tried < TRIES; tried += 1) {
+    draw = mix(draw + 0x9e3779b1);
+    const u = unitFrom(draw);
+    const found = aisle.goods[begin + Math.floor((end - begin) * u * Math.sqrt(u))] as number;
+    if (tables.isBuyable[found] === 1 && !wasSeen(basket.seen, visitor.pages, found)) return found;
+  }
+  return -1;
+}
+
+function wasSeen(seen: Int32Array, pages: number, listing: number): boolean {
+  for (let i = 0; i < pages; i += 1) if (seen[i] === listing) return true;
+  return false;
+}

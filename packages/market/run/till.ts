@@ -1,0 +1,58 @@
+/** How a basket is paid: one till, one order, several lines. */
+import { bitsFor, unitFrom } from "@dianzhang/kernel";
+import { KIND } from "../events.ts";
+import { cartsOf } from "../world/memory.ts";
+import { putIn, type Basket } from "./basket.ts";
+import { placeOrder } from "./order.ts";
+import type { Run } from "./run.ts";
+import { act, offerFor, type Visitor } from "./visit.ts";
+
+/** Goes to the till with what is in the basket; answers whether it was paid. */
+export function settleBasket(run: Run, visitor: Visitor, shop: number): boolean {
+  const { basket, world, habits } = run;
+  takeCartsAlong(run, visitor, shop);
+  actOnAll(run, visitor, KIND.checkout, shop);
+  const draw = bitsFor(
+    habits.keys.till,
+    visitor.shopper ^ Math.imul(shop + 1, 0x632be5ab),
+    world.now,
+  );
+  if (unitFrom(draw) < habits.parameters.buy.pay && placeOrder(run, visitor, shop)) return true;
+  actOnAll(run, visitor, KIND.abandon, shop);
+  basket.lines = 0;
+  return false;
+}
+
+// Who pays for one thing looks at what else lies in the cart from this shop.
+function takeCartsAlong(run: Run, visitor: Visitor, shop: number): void {
+  const { world, tables, basket, habits } = run;
+  for (const listing of cartsOf(world, visitor.shopper)) {
+    const row = tables.rows[listing];
+    if (row?.shop !== shop || tables.isBuyable[listing] === 0 || holds(basket, listing)) continue;
+    const draw = bitsFor(
+      habits.keys.join,
+      visitor.shopper ^ Math.imul(listing, 0x632be5ab),
+      world.now,
+    );
+    if (unitFrom(draw) >= habits.parameters.buy.join) continue;
+    const offer = offerFor(run, visitor, row);
+    if (offer) putIn(basket, listing, offer.sku, offer.priceFen);
+  }
+}
+
+function holds(basket: Basket, listing: number): boolean {
+  for (let i = 0; i < basket.lines; i += 1) if (basket.listing[i] === listing) return true;
+  return false;
+}
+
+function actOnAll(run: Run, visitor: Visitor, kind: number, shop: number): void {
+  const { basket } = run;
+  for (let i = 0; i < basket.lines; i += 1) {
+    act(run, visitor, kind, {
+      shop,
+      listing: basket.listing[i] as number,
+      sku: basket.sku[i] as number,
+      priceFen: basket.priceFen[i] as number,
+    });
+  }
+}
