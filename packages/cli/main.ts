@@ -1,4 +1,4 @@
-/** The command line: sim, facts, skill, replay, bench. */
+/** The command line: what a shell can ask of Dianzhang. */
 import { UsageError } from "./args.ts";
 
 const COMMANDS: Readonly<
@@ -9,6 +9,11 @@ const COMMANDS: Readonly<
   skill: () => import("./skill.ts"),
   facts: () => import("./facts.ts"),
   bench: () => import("./bench.ts"),
+  backup: () => import("./backup.ts"),
+  restore: () => import("./restore.ts"),
+  chaos: () => import("./chaos.ts"),
+  attack: () => import("./attack.ts"),
+  soak: () => import("./soak.ts"),
 };
 
 const [name = "", ...argv] = process.argv.slice(2);
