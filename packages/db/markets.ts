@@ -167,3 +167,19 @@ export async function quarantine(
     .where(sql<boolean>`quarantine_reason is null`)
     .execute();
 }
+
+/** Until which hour the clock was told to run; null when it stands. */
+export async function runUntil(db: Db, market: string, hour: number | null): Promise<void> {
+  await db.updateTable("markets").set({ run_until: hour }).where("id", "=", market).execute();
+}
+
+/** Markets whose clock was told to run further than it came: their program was killed. */
+export async function clocksThatRan(db: Db): Promise<{ id: string; hours: number }[]> {
+  const rows = await db
+    .selectFrom("markets")
+    .select(["id", "now", "run_until"])
+    .where("quarantine_seq", "is", null)
+    .whereRef("run_until", ">", "now")
+    .execute();
+  return rows.map(({ id, now, run_until: until }) => ({ id, hours: (until ?? now) - now }));
+}

@@ -35,6 +35,7 @@ export interface Schema {
     now: Generated<number>;
     quarantine_reason: string | null;
     quarantine_seq: number | null;
+    run_until: Generated<number | null>;
     parent: string | null;
     parent_seq: number | null;
     created_at: Created;

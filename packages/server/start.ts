@@ -31,6 +31,7 @@ export async function startServer(config: Config): Promise<Started> {
   const shelf = readShelf();
   const {
     db,
+    leases,
     about,
     close: closeDb,
   } = await openDb({ home: config.home, url: config.databaseUrl });
@@ -40,6 +41,7 @@ export async function startServer(config: Config): Promise<Started> {
   const troubles: { tell: (market: string, reason: string) => void } = { tell: () => undefined };
   const host = openHost({
     db,
+    leases,
     home: config.home,
     workers: config.workers,
     modelVersion: shelf.modelVersion,
@@ -73,6 +75,7 @@ export async function startServer(config: Config): Promise<Started> {
   };
   const app = await buildApp(parts);
   troubles.tell = (market, reason) => app.log.error({ market, reason }, "market stopped");
+  await host.resume();
   return {
     app,
     about,

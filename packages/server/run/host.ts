@@ -2,13 +2,24 @@
 import type { Clock, Decided } from "@dianzhang/api";
 import type { LogRow } from "@dianzhang/kernel";
 import { adoptInstalled } from "./adopt.ts";
-import { clockOf, startClock, stopClock } from "./clock.ts";
-import { alone, findLive, lakeOf, newHousehold, putToSleep, type HostOptions } from "./keep.ts";
-import type { Given } from "./live.ts";
+import { clockOf, resumeClocks, startClock, stopClock } from "./clock.ts";
+import {
+  alone,
+  findLive,
+  lakeOf,
+  newHousehold,
+  putToSleep,
+  type HostOptions,
+  type Household,
+} from "./keep.ts";
+import { catchUp, type Given, type Live } from "./live.ts";
 import type { Scored } from "./messages.ts";
 import { newNewsDesk, type NewsDesk } from "./news.ts";
 import { recall, type AskedView } from "./shown.ts";
 import { give } from "./together.ts";
+
+/** What another process decided is seen after this long at the latest. */
+const LOOK_EVERY_MS = 1000;
 
 export interface ScoreAsked {
   readonly lesson: string;
@@ -37,6 +48,10 @@ export interface RunHost {
   /** The next hour to run; undefined while the market sleeps or wakes. */
   now(market: string): number | undefined;
   lakeOf(market: string): string;
+  /** A hash over everything the market is, at the head of its log. */
+  stateHash(market: string): Promise<string>;
+  /** Clocks that ran when their program was killed go on. */
+  resume(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -57,6 +72,7 @@ export function openHost(options: HostOptions): RunHost {
       const order = { kind: "view", market, ...asked } as const;
       // What is decided and not yet committed is nobody's to see.
       while (live.covered) await live.covered;
+      await lookAtLog(house, live);
       // Between two orders a worker stands still, so an awake market answers without waiting its turn.
       return live.isOpen
         ? live.lane.send(order)
@@ -82,6 +98,12 @@ export function openHost(options: HostOptions): RunHost {
       const live = house.found.get(market);
       return live?.isOpen ? live.now : undefined;
     },
+    stateHash: (market) =>
+      alone(house, market, async (live) => {
+        await catchUp(house.db, live);
+        return live.lane.send<string>({ kind: "hash", market });
+      }),
+    resume: () => resumeClocks(house),
     close: async () => {
       house.isClosing = true;
       await Promise.all(house.clocks.values());
@@ -89,4 +111,11 @@ export function openHost(options: HostOptions): RunHost {
       await Promise.all(house.lanes.map((lane) => lane.close()));
     },
   };
+}
+
+// Another process may have decided something; who runs the clock here would have met it.
+async function lookAtLog(house: Household, live: Live): Promise<void> {
+  const isFresh = performance.now() - live.checkedAt < LOOK_EVERY_MS;
+  if (isFresh || !live.isOpen || live.clock.isRunning) return;
+  await alone(house, live.id, () => catchUp(house.db, live));
 }

@@ -1,6 +1,6 @@
 /** Which markets are awake, in which worker, and who may touch them? One at a time, asleep when unused. */
 import { join } from "node:path";
-import { quarantine, type Db } from "@dianzhang/db";
+import { quarantine, type Db, type Leases } from "@dianzhang/db";
 import { Fault } from "../fault.ts";
 import { Broken, openLane, type Lane } from "./lane.ts";
 import { newLive, wakeUp, type Live } from "./live.ts";
@@ -13,6 +13,7 @@ const AWAKE = 24;
 
 export interface HostOptions {
   readonly db: Db;
+  readonly leases: Leases;
   readonly home: string;
   readonly workers: number;
   /** The model this program runs. */
@@ -100,9 +101,17 @@ async function awaken(house: Household, live: Live): Promise<void> {
   await reawaken(house, live);
 }
 
-/** Opens the market from what is committed, whatever its worker remembers. */
-export function reawaken(house: Household, live: Live): Promise<void> {
-  return wakeUp(house.db, live);
+/**
+ * Opens the market from what is committed, whatever its worker remembers. Hours its lake lacks are
+ * written on the way, unless another process is running the market and does that itself.
+ */
+export async function reawaken({ db, leases }: Household, live: Live): Promise<void> {
+  const lease = await leases.take(live.id);
+  try {
+    await wakeUp(db, live, { writesLake: lease !== undefined });
+  } finally {
+    await lease?.release();
+  }
 }
 
 async function putOthersToSleep({ found }: Household, lane: Lane): Promise<void> {

@@ -61,6 +61,8 @@ export interface Live {
   saving: Promise<void>;
   /** Set while events are applied in the worker and not yet committed: nobody may look meanwhile. */
   covered: Promise<void> | undefined;
+  /** When the log was last looked at. */
+  checkedAt: number;
   /** When another process was last seen writing to this market. */
   raceAt: number;
   clock: { isRunning: boolean; done: number; total: number; isStopping: boolean };
@@ -88,6 +90,7 @@ export async function newLive(
     shown: new Map(),
     saving: Promise.resolve(),
     covered: undefined,
+    checkedAt: 0,
     raceAt: Number.NEGATIVE_INFINITY,
     clock: { isRunning: false, done: 0, total: 0, isStopping: false },
   };
@@ -97,8 +100,12 @@ export async function newLive(
  * Opens the market in its worker at the newest snapshot and plays the rest of the log. Nobody may ask
  * it anything before it has reached the head.
  */
-export async function wakeUp(db: Db, live: Live): Promise<void> {
-  const models = await modelsOf(db, live);
+export async function wakeUp(
+  db: Db,
+  live: Live,
+  { writesLake }: { writesLake: boolean },
+): Promise<void> {
+  const models = await modelsOf(db, live, writesLake);
   const { row } = live;
   const scenario = (await frozenScenario(db, row.scenario_hash)) as Scenario;
   const snapshot = await newestSnapshot(db, live.id, {
@@ -114,6 +121,7 @@ export async function wakeUp(db: Db, live: Live): Promise<void> {
     shoppers: row.shoppers,
     seats: row.seats,
     lake: live.lake,
+    writesLake,
     ...(snapshot
       ? { snapshot: { tick: snapshot.tick, bytes: new Uint8Array(snapshot.bytes) } }
       : {}),
@@ -127,6 +135,7 @@ export async function wakeUp(db: Db, live: Live): Promise<void> {
   }
   live.head = opened.isFromSnapshot && snapshot ? snapshot.seq : -1;
   await catchUp(db, live);
+  if (writesLake) await live.lane.send({ kind: "lake", market: live.id, writes: false });
   live.isOpen = true;
 }
 
@@ -135,10 +144,12 @@ export async function wakeUp(db: Db, live: Live): Promise<void> {
  * installed model: its decisions stay, its hours are run again, and its lake is written anew, so that figures
  * and state tell one story.
  */
-async function modelsOf(db: Db, live: Live): Promise<string[]> {
+async function modelsOf(db: Db, live: Live, writesLake: boolean): Promise<string[]> {
   const cited = [live.row.model_version, ...(await modelsAdopted(db, live.id))];
   for (const version of new Set(cited)) {
     if (await bringModel(db, live.models, version)) continue;
+    // Another process is at it; whoever asks in a moment finds it done.
+    if (!writesLake) throw new Fault("storage-trouble");
     const { installed } = live.models;
     clearLake(live.lake);
     await adoptModel(db, live.id, installed);
@@ -166,6 +177,7 @@ export async function goOver(db: Db, live: Live, version: string): Promise<void>
 
 /** Plays the rows other processes have appended since; a quarantined market stops before its poison. */
 export async function catchUp(db: Db, live: Live): Promise<void> {
+  live.checkedAt = performance.now();
   const limit = live.row.quarantine_seq ?? Number.POSITIVE_INFINITY;
   for (;;) {
     const read = await readLog(db, live.id, { after: live.head, limit: CHUNK });

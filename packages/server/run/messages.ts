@@ -12,6 +12,8 @@ export interface Setup {
   readonly seats: number;
   /** Folder of the market's lake. */
   readonly lake: string;
+  /** Whether this process may write the lake now; another may be at it. */
+  readonly writesLake: boolean;
   /** The model to open with: its version, and the bundle to load; null = the one installed. */
   readonly model: ModelAt;
   readonly snapshot?: { readonly tick: number; readonly bytes: Uint8Array };
@@ -65,6 +67,10 @@ export type Order =
       readonly rows: readonly LogRow[];
       readonly referenceProfitFen: number | null;
     }
+  /** From now on the lake is this process's to write, or no longer; answers the last hour it holds. */
+  | { readonly kind: "lake"; readonly market: string; readonly writes: boolean }
+  /** A hash over everything the market is. */
+  | { readonly kind: "hash"; readonly market: string }
   | { readonly kind: "fits"; readonly market: string; readonly model: ModelAt }
   | { readonly kind: "adopt"; readonly market: string; readonly model: ModelAt }
   | { readonly kind: "close"; readonly market: string };

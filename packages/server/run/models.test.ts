@@ -47,6 +47,7 @@ afterEach(async () => {
 function host(modelVersion = shelf.modelVersion): RunHost {
   const opened = openHost({
     db: store.db,
+    leases: store.leases,
     home: store.home,
     workers: 1,
     modelVersion,

@@ -16,6 +16,7 @@ export interface Stage {
   readonly options: Omit<MarketOptions, "desks">;
   readonly scenario: Scenario;
   readonly lake: string;
+  writesLake: boolean;
   /** The compaction of the last finished day; hours and questions go on while it runs. */
   compacting: Promise<void>;
 }
@@ -39,12 +40,13 @@ export class BadQuestion extends Error {
 export async function openStage(
   setup: Setup,
 ): Promise<{ readonly stage: Stage; readonly opened: Opened }> {
-  const { lake, snapshot, model: at, ...options } = setup;
+  const { lake, writesLake, snapshot, model: at, ...options } = setup;
   const model = await modelAt(at);
-  const woken =
-    snapshot && readManifest(lake).tick >= snapshot.tick - 1
-      ? wake(model, { ...options, desks: model.desks }, snapshot.bytes)
-      : undefined;
+  // Whoever does not write the lake need not care how far it reaches.
+  const isUsable = snapshot && (!writesLake || readManifest(lake).tick >= snapshot.tick - 1);
+  const woken = isUsable
+    ? wake(model, { ...options, desks: model.desks }, snapshot.bytes)
+    : undefined;
   const market = woken ?? model.openMarket({ ...options, desks: model.desks });
   return {
     stage: {
@@ -53,6 +55,7 @@ export async function openStage(
       options,
       scenario: setup.scenario,
       lake,
+      writesLake,
       compacting: Promise.resolve(),
     },
     opened: { isFromSnapshot: woken !== undefined },
@@ -149,12 +152,12 @@ export async function tick(
   const { market, lake } = stage;
   const { tick: hour, batches, day } = market.tick();
   try {
-    writeHour(lake, hour, batches);
+    if (stage.writesLake) writeHour(lake, hour, batches);
     if (day !== undefined) await stage.compacting;
   } catch (error) {
     throw asStorageTrouble(error);
   }
-  if (day !== undefined) {
+  if (day !== undefined && stage.writesLake) {
     stage.compacting = compactor.compact(lake, day);
     // Heard at the next day's end, or when the market is closed.
     stage.compacting.catch(() => undefined);

@@ -1,5 +1,6 @@
 /** Worker thread: answers the main thread's orders, one after the other, over all its markets. */
 import { parentPort } from "node:worker_threads";
+import { readManifest } from "@dianzhang/insights";
 import { newCompactor } from "./compactor.ts";
 import type { Order, Reply } from "./messages.ts";
 import {
@@ -50,6 +51,11 @@ async function carryOut(order: Order): Promise<unknown> {
       return view(stage, order);
     case "views":
       return views(stage, order.asked);
+    case "lake":
+      stage.writesLake = order.writes;
+      return readManifest(stage.lake).tick;
+    case "hash":
+      return stage.market.stateHash();
     case "score":
       return score(stage, order);
     case "fits":
