@@ -1,9 +1,7 @@
 /** Experimental arms: the same market with one thing changed, for measuring facts. */
 
-/**
- * Every arm keeps every draw of the default market. "Treated" listings are those with an even id; crossover arms change hands every day, so
- * that each listing (or shop) is its own comparison.
- */
+// Every arm keeps every draw of the default market. "Treated" listings are those with an even id; crossover
+// arms change hands every day, so that each listing (or shop) is its own comparison.
 
 /** What an arm changes; what is left out stays as it is. */
 interface Change {

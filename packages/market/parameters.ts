@@ -20,13 +20,13 @@ export const PARAMETERS = {
     /** Share of a need that is there right after it was met. Assumption. */
     floor: 0.02,
     /** Deal lovers take a second or third piece when the price is below what they remember (F42). */
-    stockUp: 1.2,
+    stockUp: 0.6,
     /** Chance of a second piece at the remembered price. Assumption. */
     secondPiece: 0.1,
     /** How much of a recovery time each further piece satisfies. Assumption. */
     furtherPiece: 0.5,
     /** Share of sessions that follow the wish of the week. Assumption; F11. */
-    weekly: 0.5,
+    weekly: 0.6,
     /** Standard deviation of the logarithm of a category's fashion wave, and how fast it fades a day. */
     wave: 0.22,
     waveFade: 0.93,
@@ -69,10 +69,10 @@ export const PARAMETERS = {
     quality: 0.42,
     price: 0.37,
     freight: 0.42,
-    delivery: 0.004,
+    delivery: 0.001,
     reviews: 1.05,
     rating: 0.8,
-    trust: 0.025,
+    trust: 0.018,
     need: 0.55,
     completeness: 0.3,
     page: 0.45,
@@ -153,7 +153,7 @@ export const PARAMETERS = {
     writeMiddling: 0.09,
     writeAngry: 0.36,
     /** Chance per order that a shopper never comes back: constant for each, beta over shoppers (F73). */
-    drop: 0.28,
+    drop: 0.22,
     /** How many times likelier an angry shopper drops out. Assumption. */
     angryDrop: 2,
     /** A shop is kept in mind from this satisfaction on. Assumption. */
