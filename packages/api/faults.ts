@@ -21,6 +21,11 @@ export const FAULT_CODES = [
   "file-name",
   "clock-running",
   "lesson-over",
+  "model-current",
+  "model-at-day-end",
+  "model-does-not-fit",
+  "branch-practice-only",
+  "no-such-decision",
   "market-quarantined",
   "market-not-yours-to-run",
   "account-taken",
@@ -28,6 +33,7 @@ export const FAULT_CODES = [
   "demo-elsewhere",
   "no-such-scenario",
   "not-renderable",
+  "storage-trouble",
   "unexpected",
 ] as const;
 export type FaultCode = (typeof FAULT_CODES)[number];

@@ -30,6 +30,10 @@ export const marketState = marketLine.extend({
   seats: z.array(z.object({ shop: z.int(), person: z.string(), name: z.string() })),
   /** Set when a broken invariant stopped the market: it can be read, not moved. */
   quarantine: z.object({ reason: z.string(), seq: z.int() }).nullable(),
+  /** The model it runs under, and whether that is the one installed. */
+  model: z.object({ version: z.string(), isInstalled: z.boolean() }),
+  /** The market this one branched from, and the last row of the log they share; null for a first market. */
+  parent: z.object({ market: z.string(), seq: z.int() }).nullable(),
 });
 export type MarketState = z.infer<typeof marketState>;
 
@@ -60,6 +64,24 @@ export const advance = z.strictObject({
     .max(24 * 366),
 });
 export type Advance = z.infer<typeof advance>;
+
+/** A decision of people, as the history shows it, newest first. */
+export const historyLine = z.object({
+  seq: z.int(),
+  tick: z.int(),
+  command: z.looseObject({ type: z.string() }),
+  person: z.string().nullable(),
+  /** When it was given, ISO 8601. */
+  at: z.string(),
+});
+export type HistoryLine = z.infer<typeof historyLine>;
+
+/** A branch holds everything up to and including row `seq`; −1 begins at the very beginning. */
+export const newBranch = z.strictObject({
+  seq: z.int().min(-1),
+  name: z.string().trim().min(1).max(60).optional(),
+});
+export type NewBranch = z.infer<typeof newBranch>;
 
 /** One line of `GET /markets/:m/watch`. */
 export type MarketNews =

@@ -139,15 +139,16 @@ test("a teacher has the own classes, rosters and markets, and no other's", async
 test("the newest whole snapshot is taken; a damaged one and another model's are passed over", async () => {
   const id = await market(await person("lin"));
   const made = { modelVersion: "m1", scenarioHash: "h1" };
+  const usable = { models: ["m1"], scenarioHash: "h1", before: 1000 };
   const snap = (seq: number) => ({ seq, tick: seq, bytes: Uint8Array.of(seq, 2, 3) });
   for (const seq of [10, 20, 30]) await keepSnapshot(store.db, id, snap(seq), made);
-  expect((await newestSnapshot(store.db, id, made))?.seq).toBe(30);
+  expect((await newestSnapshot(store.db, id, usable))?.seq).toBe(30);
   await sql`update snapshots set bytes = '\\x00' where market = ${id} and seq = 30`.execute(
     store.db,
   );
-  const found = await newestSnapshot(store.db, id, made);
+  const found = await newestSnapshot(store.db, id, usable);
   expect([found?.seq, [...(found?.bytes ?? [])]]).toEqual([20, [20, 2, 3]]);
-  expect(await newestSnapshot(store.db, id, { ...made, modelVersion: "m2" })).toBeUndefined();
+  expect(await newestSnapshot(store.db, id, { ...usable, models: ["m2"] })).toBeUndefined();
 });
 
 test("the first reason for a quarantine stays", async () => {

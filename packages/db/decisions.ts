@@ -29,6 +29,20 @@ export async function append(db: Db, market: string, row: NewRow): Promise<boole
   }
 }
 
+/** Appends rows that follow each other, all or none: one statement, one commit. */
+export async function appendAll(db: Db, market: string, rows: readonly NewRow[]): Promise<boolean> {
+  try {
+    await db
+      .insertInto("decisions")
+      .values(rows.map((row) => columnsOf(market, row)))
+      .execute();
+    return true;
+  } catch (error) {
+    if ((error as { code?: string }).code === UNIQUE_VIOLATION) return false;
+    throw error;
+  }
+}
+
 // One statement is one transaction: a row of the clock moves the market's hour with it.
 function insertion(db: Db, market: string, row: NewRow) {
   const columns = columnsOf(market, row);

@@ -20,11 +20,14 @@ export interface MarketRow {
   readonly now: number;
   readonly quarantine_reason: string | null;
   readonly quarantine_seq: number | null;
+  /** The market this one branched from, and the last row they share. */
+  readonly parent: string | null;
+  readonly parent_seq: number | null;
 }
 
 export interface NewMarketRow extends Omit<
   MarketRow,
-  "id" | "now" | "quarantine_reason" | "quarantine_seq"
+  "id" | "now" | "quarantine_reason" | "quarantine_seq" | "parent" | "parent_seq"
 > {
   /** The scenario as text; kept once for each content hash. */
   readonly scenarioJson: string;
@@ -47,6 +50,8 @@ const COLUMNS = [
   "markets.now",
   "markets.quarantine_reason",
   "markets.quarantine_seq",
+  "markets.parent",
+  "markets.parent_seq",
 ] as const;
 
 /** Opens a market with its seats; the scenario is frozen with it. */
@@ -161,4 +166,20 @@ export async function quarantine(
     .where("id", "=", market)
     .where(sql<boolean>`quarantine_reason is null`)
     .execute();
+}
+
+/** Until which hour the clock was told to run; null when it stands. */
+export async function runUntil(db: Db, market: string, hour: number | null): Promise<void> {
+  await db.updateTable("markets").set({ run_until: hour }).where("id", "=", market).execute();
+}
+
+/** Markets whose clock was told to run further than it came: their program was killed. */
+export async function clocksThatRan(db: Db): Promise<{ id: string; hours: number }[]> {
+  const rows = await db
+    .selectFrom("markets")
+    .select(["id", "now", "run_until"])
+    .where("quarantine_seq", "is", null)
+    .whereRef("run_until", ">", "now")
+    .execute();
+  return rows.map(({ id, now, run_until: until }) => ({ id, hours: (until ?? now) - now }));
 }

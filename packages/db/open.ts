@@ -1,14 +1,22 @@
 /** How does a program get its database: DATABASE_URL's, or an embedded one below a folder? */
 import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
-import { startEmbedded } from "./embedded/supervisor.ts";
+import { startEmbedded, type EmbeddedServer } from "./embedded/supervisor.ts";
+import { openLeases, type Leases } from "./leases.ts";
 import { migrate } from "./migrate.ts";
 import type { Schema } from "./schema.ts";
 
 export type Db = Kysely<Schema>;
 
+/** Where a connection of one's own goes: an URL, or the embedded server. */
+export type ConnectionPlace =
+  | { readonly connectionString: string }
+  | { readonly host: string; readonly user: string; readonly database: string };
+
 export interface OpenedDb {
   readonly db: Db;
+  readonly place: ConnectionPlace;
+  readonly leases: Leases;
   /** What a start-up line says about it; never a password. */
   readonly about: string;
   close(): Promise<void>;
@@ -27,8 +35,9 @@ const NUMERIC = 1700;
 /** Opens and migrates; `close` also stops the embedded server. */
 export async function openDb({ home, url, connections = 10 }: DbPlace): Promise<OpenedDb> {
   const embedded = url ? undefined : await startEmbedded(home);
+  const place = url ? { connectionString: url } : (embedded as EmbeddedServer).connection;
   const pool = new pg.Pool({
-    ...(url ? { connectionString: url } : embedded?.connection),
+    ...place,
     max: connections,
     types: { getTypeParser: (oid, format) => parserOf(oid, format) },
   });
@@ -36,12 +45,16 @@ export async function openDb({ home, url, connections = 10 }: DbPlace): Promise<
   pool.on("error", () => undefined);
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   await migrate(db);
+  const leases = openLeases(place);
   return {
     db,
+    place,
+    leases,
     about: embedded
       ? `embedded PostgreSQL${embedded.isAdopted ? ", adopted" : ""}`
       : "DATABASE_URL",
     close: async () => {
+      await leases.close();
       await db.destroy();
       await embedded?.stop();
     },

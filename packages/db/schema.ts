@@ -35,6 +35,9 @@ export interface Schema {
     now: Generated<number>;
     quarantine_reason: string | null;
     quarantine_seq: number | null;
+    run_until: Generated<number | null>;
+    parent: string | null;
+    parent_seq: number | null;
     created_at: Created;
   };
   seats: { market: string; shop: number; person: string };
@@ -49,6 +52,7 @@ export interface Schema {
     person: string | null;
     at: Created;
   };
+  models: { version: string; code: string; made_at: Created };
   snapshots: {
     market: string;
     seq: number;

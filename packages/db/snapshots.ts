@@ -2,6 +2,11 @@
 import { createHash } from "node:crypto";
 import type { Db } from "./open.ts";
 
+/** A snapshot that was found, with the model it was made by. */
+export interface FoundSnapshot extends Snapshot {
+  readonly modelVersion: string;
+}
+
 export interface Snapshot {
   readonly seq: number;
   readonly tick: number;
@@ -48,21 +53,26 @@ export async function keepSnapshot(
     .execute();
 }
 
-/** The newest snapshot that is whole and was made with the same model and scenario. */
+/** The newest whole snapshot before row `before`, made of this scenario by one of these models. */
 export async function newestSnapshot(
   db: Db,
   market: string,
-  made: MadeWith,
-): Promise<Snapshot | undefined> {
+  of: {
+    readonly models: readonly string[];
+    readonly scenarioHash: string;
+    readonly before: number;
+  },
+): Promise<FoundSnapshot | undefined> {
   const rows = await db
     .selectFrom("snapshots")
-    .select(["seq", "tick", "checksum", "bytes"])
+    .select(["seq", "tick", "checksum", "bytes", "model_version"])
     .where("market", "=", market)
-    .where("model_version", "=", made.modelVersion)
-    .where("scenario_hash", "=", made.scenarioHash)
+    .where("model_version", "in", of.models)
+    .where("scenario_hash", "=", of.scenarioHash)
     .orderBy("seq", "desc")
     .execute();
-  return rows.find((row) => checksumOf(row.bytes) === row.checksum);
+  const found = rows.find((row) => row.seq < of.before && checksumOf(row.bytes) === row.checksum);
+  return found && { ...found, modelVersion: found.model_version };
 }
 
 function checksumOf(bytes: Buffer): string {

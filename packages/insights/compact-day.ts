@@ -21,33 +21,48 @@ import { slice, sortedRows } from "./sorted-day.ts";
  */
 export const ROW_GROUP = 8192;
 
-/**
- * Replaces the hour parts of a day by one file per table, sorted by shop and then by time. Between two
- * tables others get their turn, so whoever shares the thread waits for one table at most.
- */
+/** The files of a finished day, written and not yet published. */
+export interface DayFiles {
+  readonly day: number;
+  readonly tables: Readonly<Record<string, TableParts>>;
+  /** Hour parts nobody needs once the day is published. */
+  readonly spent: readonly string[];
+}
+
+/** Replaces the hour parts of a day by one file per table, sorted by shop and then by time. */
 export async function compactDay(dir: string, day: number): Promise<void> {
+  publishDay(dir, await writeDayFiles(dir, day));
+}
+
+/** Writes the day's files beside its hours. Between two tables others of this thread get their turn. */
+export async function writeDayFiles(dir: string, day: number): Promise<DayFiles> {
   const manifest = readManifest(dir);
-  if (day <= manifest.compacted) return;
   const tables: Record<string, TableParts> = {};
   const spent: string[] = [];
+  if (day <= manifest.compacted) return { day, tables, spent };
   for (const [name, parts] of Object.entries(manifest.tables)) {
     tables[name] = compactTable({ dir, day, name, parts }, spent);
     await othersTurn();
   }
-  publish(dir, day, tables);
-  for (const file of spent) rmSync(file, { force: true });
+  return { day, tables, spent };
 }
 
-// The manifest is read again: the hours of the next day may have been published meanwhile.
-function publish(dir: string, day: number, tables: Record<string, TableParts>): void {
+/**
+ * Names the day's files in the manifest, which is read again: hours of the next day may have been
+ * published meanwhile. A day that is published already stays as it is.
+ */
+export function publishDay(dir: string, { day, tables, spent }: DayFiles): void {
   const before: Manifest = readManifest(dir);
-  const merged: Record<string, TableParts> = {};
-  for (const [name, parts] of Object.entries(before.tables)) {
-    const compacted = tables[name];
-    const hours = parts.hours.filter(([of]) => of !== day);
-    merged[name] = { ...parts, days: compacted?.days ?? parts.days, hours };
+  if (day > before.compacted) {
+    const merged: Record<string, TableParts> = {};
+    for (const [name, parts] of Object.entries(before.tables)) {
+      const compacted = tables[name];
+      const hours = parts.hours.filter(([of]) => of !== day);
+      merged[name] = { ...parts, days: compacted?.days ?? parts.days, hours };
+    }
+    writeManifest(dir, { ...before, compacted: day, tables: merged });
   }
-  writeManifest(dir, { ...before, compacted: day, tables: merged });
+  for (const file of spent) rmSync(file, { force: true });
 }
 
 function compactTable(

@@ -39,6 +39,9 @@ export function reject(code: string, details: Readonly<Record<string, unknown>> 
 /** The clock's own command: one row of the log for each tick, appended just before the tick runs. */
 export const ADVANCE = "clock/advance";
 
+/** The market goes on under another model, named in `model`: one row of the log, at the end of a day. */
+export const ADOPT = "clock/adopt-model";
+
 /** One row of the decision log. `shop` is −1 for the clock. */
 export interface LogRow {
   readonly seq: number;

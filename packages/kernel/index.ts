@@ -45,7 +45,7 @@ export {
   hashText,
 } from "./bytes.ts";
 export type { Words } from "./bytes.ts";
-export { accept, ADVANCE, reject } from "./decision.ts";
+export { accept, ADOPT, ADVANCE, reject } from "./decision.ts";
 export type {
   Accepted,
   Command,

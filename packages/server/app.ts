@@ -17,6 +17,7 @@ import type { Db, PersonRow } from "@dianzhang/db";
 import type { Place } from "./access.ts";
 import { guard } from "./auth/guard.ts";
 import { classDoors } from "./doors/classes.ts";
+import { branchDoors } from "./doors/branches.ts";
 import { clockDoors } from "./doors/clock.ts";
 import { fileDoors } from "./doors/files.ts";
 import { healthDoor } from "./doors/health.ts";
@@ -34,6 +35,7 @@ import type { Lakes } from "./lakes.ts";
 import type { Lessons } from "./lessons/lessons.ts";
 import type { Recall } from "./recall.ts";
 import type { RunHost } from "./run/host.ts";
+import { isStorageTrouble } from "./run/storage.ts";
 import type { Shelf } from "./shelf.ts";
 import type { Texts } from "./texts.ts";
 
@@ -102,6 +104,7 @@ export async function buildApp(parts: Parts): Promise<App> {
     logDoor,
     viewDoors,
     metricDoors,
+    branchDoors,
     clockDoors,
     watchDoor,
     fileDoors,
@@ -148,6 +151,7 @@ function translated(error: FastifyError): Fault {
     return new Fault("too-large", { limitMb: UPLOAD_LIMIT / 1024 / 1024 });
   if (error.statusCode === 429) return new Fault("too-many-requests");
   if (error.statusCode === 404) return new Fault("not-found");
+  if (isStorageTrouble(error)) return new Fault("storage-trouble");
   const isAskersFault = error.statusCode !== undefined && error.statusCode < 500;
   return isAskersFault
     ? new Fault("malformed", { path: "", reason: error.message })

@@ -42,7 +42,7 @@ test("every door but five wants a signed-in person", async () => {
   ]);
 });
 
-test("another trainee's market does not exist: seven doors, seven times 404", async () => {
+test("another trainee's market does not exist: ten doors, ten times 404", async () => {
   const asked = [
     wang.get(`/api/markets/${market}`),
     wang.get(`/api/markets/${market}/views/storefront/shop`),
@@ -51,8 +51,11 @@ test("another trainee's market does not exist: seven doors, seven times 404", as
     wang.get(`/api/markets/${market}/watch`),
     wang.post(`/api/markets/${market}/commands`, { type: "storefront/open-shop" }),
     wang.post(`/api/markets/${market}/clock`, { hours: 1 }),
+    wang.get(`/api/markets/${market}/decisions`),
+    wang.post(`/api/markets/${market}/branches`, { seq: -1 }),
+    wang.post(`/api/markets/${market}/model`),
   ];
-  expect((await Promise.all(asked)).map(told)).toEqual(Array<string>(7).fill("404 not-found"));
+  expect((await Promise.all(asked)).map(told)).toEqual(Array<string>(10).fill("404 not-found"));
 });
 
 test("another shop's number in the own market is a 404, also for a rival's", async () => {

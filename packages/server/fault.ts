@@ -12,11 +12,17 @@ const STATUS = {
   "no-such-scenario": 404,
   "clock-running": 409,
   "lesson-over": 409,
+  "model-current": 409,
+  "model-at-day-end": 409,
+  "model-does-not-fit": 409,
+  "branch-practice-only": 409,
+  "no-such-decision": 404,
   "account-taken": 409,
   "market-quarantined": 409,
   "too-large": 413,
   "too-many-requests": 429,
   unexpected: 500,
+  "storage-trouble": 503,
 } as const satisfies Partial<Record<FaultCode, number>>;
 
 /** A door could not do what was asked; the person did nothing the desk would refuse. */

@@ -11,6 +11,7 @@ import { openLessons } from "./lessons/lessons.ts";
 import { openOffice } from "./office/office.ts";
 import { newRecall } from "./recall.ts";
 import { openHost } from "./run/host.ts";
+import { keepInstalled } from "./run/models.ts";
 import { readShelf } from "./shelf.ts";
 import { readTexts } from "./texts.ts";
 
@@ -30,6 +31,7 @@ export async function startServer(config: Config): Promise<Started> {
   const shelf = readShelf();
   const {
     db,
+    leases,
     about,
     close: closeDb,
   } = await openDb({ home: config.home, url: config.databaseUrl });
@@ -39,6 +41,7 @@ export async function startServer(config: Config): Promise<Started> {
   const troubles: { tell: (market: string, reason: string) => void } = { tell: () => undefined };
   const host = openHost({
     db,
+    leases,
     home: config.home,
     workers: config.workers,
     modelVersion: shelf.modelVersion,
@@ -46,6 +49,10 @@ export async function startServer(config: Config): Promise<Started> {
   });
   const files = { db, office, folder: join(config.home, "files") };
   const web = existsSync(WEB) ? WEB : undefined;
+  const keeping = keepInstalled(db, {
+    installed: shelf.modelVersion,
+    folder: join(config.home, "models"),
+  }).catch((error: unknown) => troubles.tell("", `the model was not kept: ${String(error)}`));
   const lessons = openLessons({
     folder: join(config.home, "references"),
     modelVersion: shelf.modelVersion,
@@ -68,10 +75,12 @@ export async function startServer(config: Config): Promise<Started> {
   };
   const app = await buildApp(parts);
   troubles.tell = (market, reason) => app.log.error({ market, reason }, "market stopped");
+  await host.resume();
   return {
     app,
     about,
     close: async () => {
+      await keeping;
       await app.close();
       await host.close();
       await Promise.all([office.close(), lessons.close()]);

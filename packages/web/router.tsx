@@ -47,6 +47,7 @@ export function openRouter() {
   );
   const own = [
     inMarket("today", () => import("./today/Today.tsx"), "Today"),
+    inMarket("history", () => import("./history/History.tsx"), "History"),
     inMarket("academy", () => import("./academy/Academy.tsx"), "Academy"),
     inMarket("academy/$desk/$lesson", () => import("./academy/Lesson.tsx"), "Lesson"),
   ];

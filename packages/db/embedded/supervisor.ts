@@ -55,10 +55,18 @@ async function canAdopt(place: Place): Promise<boolean> {
 }
 
 function pidOf(place: Place): number | undefined {
-  const file = join(place.data, "postmaster.pid");
-  if (!existsSync(file)) return undefined;
-  const pid = Number.parseInt(readFileSync(file, "utf8"), 10);
+  const pid = Number.parseInt(readIfThere(join(place.data, "postmaster.pid")), 10);
   return pid > 0 ? pid : undefined;
+}
+
+// A server that is going down takes the file away at any moment.
+function readIfThere(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    if ((error as { code?: string }).code === "ENOENT") return "";
+    throw error;
+  }
 }
 
 // The number may meanwhile belong to another program, or to a zombie nobody has buried.

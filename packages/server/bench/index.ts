@@ -1,22 +1,15 @@
 /** What does the API hold: reads and commands a second, the start, the memory? Cases for `npm run bench`. */
-import { load } from "./load.ts";
-import { startProgram, temporaryHome, type Program } from "./program.ts";
+import { benchBusyDay } from "./busy-day.ts";
+import { linesOf, type BenchLine } from "./lines.ts";
+import { load, type Shot } from "./load.ts";
 
-export interface BenchLine {
-  readonly name: string;
-  readonly value: number;
-  readonly unit: string;
-  readonly [detail: string]: unknown;
-}
+export type { BenchLine } from "./lines.ts";
+import { startProgram, temporaryHome } from "./program.ts";
+import { sitDown, type Seat } from "./seat.ts";
 
 const CONNECTIONS = [10, 50, 200];
 const SECONDS = 4;
 const ACCOUNTS = ["demo-1", "demo-2", "demo-3"];
-
-interface Seat {
-  readonly cookie: string;
-  readonly at: string;
-}
 
 /** Reads (a desk's view) and commands (committed before they are answered) at 10, 50 and 200 connections. */
 export async function benchApi({ seconds = SECONDS }: { seconds?: number } = {}): Promise<
@@ -27,66 +20,31 @@ export async function benchApi({ seconds = SECONDS }: { seconds?: number } = {})
   try {
     const seats = await Promise.all(ACCOUNTS.map((account) => sitDown(program, account)));
     const seatOf = (connection: number): Seat => seats[connection % seats.length] as Seat;
+    const read = (one: number): Shot => ({
+      url: `${seatOf(one).at}/views/storefront/shop`,
+      cookie: seatOf(one).cookie,
+    });
+    const body = { type: "storefront/set-freight", baseFen: 500, freeOverFen: 9900 };
+    const command = (one: number): Shot => ({
+      url: `${seatOf(one).at}/commands`,
+      cookie: seatOf(one).cookie,
+      body: { ...body, remoteExtraFen: 0 },
+    });
     const lines: BenchLine[] = [];
-    for (const connections of CONNECTIONS) {
-      const reads = await load({
-        connections,
-        seconds,
-        shot: (one) => ({
-          url: `${seatOf(one).at}/views/storefront/shop`,
-          cookie: seatOf(one).cookie,
-        }),
-      });
-      lines.push({
-        name: "api-reads",
-        value: reads.perSecond,
-        unit: "reads/s",
-        connections,
-        ...reads,
-      });
+    for (const [name, unit, shot] of [
+      ["api-reads", "reads/s", read],
+      ["api-commands", "commands/s", command],
+    ] as const) {
+      for (const connections of CONNECTIONS) {
+        const measured = await load({ connections, seconds, shot });
+        lines.push(...linesOf(`${name}/${connections}`, unit, { connections, measured }));
+      }
     }
-    for (const connections of CONNECTIONS) {
-      const body = {
-        type: "storefront/set-freight",
-        baseFen: 500,
-        freeOverFen: 9900,
-        remoteExtraFen: 0,
-      };
-      const commands = await load({
-        connections,
-        seconds,
-        shot: (one) => ({ url: `${seatOf(one).at}/commands`, cookie: seatOf(one).cookie, body }),
-      });
-      lines.push({
-        name: "api-commands",
-        value: commands.perSecond,
-        unit: "commands/s",
-        connections,
-        ...commands,
-      });
-    }
-    return lines;
+    return [...lines, ...(await benchBusyDay(program, seconds))];
   } finally {
     await program.stop();
     remove();
   }
-}
-
-async function sitDown({ url }: Program, account: string): Promise<Seat> {
-  const headers = { "content-type": "application/json" };
-  const reply = await fetch(`${url}/api/session/demo`, {
-    method: "POST",
-    headers,
-    body: JSON.stringify({ account }),
-  });
-  const cookie = reply.headers.get("set-cookie")?.split(";")[0] ?? "";
-  const markets = (await (await fetch(`${url}/api/markets`, { headers: { cookie } })).json()) as {
-    id: string;
-  }[];
-  const at = `${url}/api/markets/${markets[0]?.id}`;
-  // The first question wakes the market; that is not what is measured.
-  await fetch(`${at}/views/storefront/shop`, { headers: { cookie } });
-  return { cookie, at };
 }
 
 /** Start-up on an empty store, start-up on that store again, and memory at rest. */

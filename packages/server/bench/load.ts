@@ -1,5 +1,6 @@
 /** How many answers a second does a server give, and how long does each take? */
 import { Agent, request } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
 
 export interface Shot {
   readonly url: string;
@@ -11,6 +12,8 @@ export interface Shot {
 export interface Load {
   readonly connections: number;
   readonly seconds: number;
+  /** Requests a second offered by all connections together; as many as come back when left out. */
+  readonly offered?: number;
   /** The next request of a connection. */
   readonly shot: (connection: number) => Shot;
 }
@@ -23,18 +26,25 @@ export interface Measured {
   readonly failed: number;
 }
 
-/** Keeps every connection busy with one request after the other until the time is up. */
-export async function load({ connections, seconds, shot }: Load): Promise<Measured> {
+/**
+ * Keeps every connection busy until the time is up: one request after the other, or at the pace offered.
+ * With a pace an answer's time counts from when its request was due, so that a stall is felt by all.
+ */
+export async function load({ connections, seconds, offered, shot }: Load): Promise<Measured> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
+  const pause = offered === undefined ? 0 : (1000 * connections) / offered;
   const times: number[] = [];
   let failed = 0;
   const began = performance.now();
   const end = began + seconds * 1000;
   const keepBusy = async (connection: number): Promise<void> => {
-    while (performance.now() < end) {
-      const sent = performance.now();
+    let due = began + (pause * connection) / connections;
+    while (Math.max(due, performance.now()) < end) {
+      if (due > performance.now()) await sleep(due - performance.now());
+      const sent = pause > 0 ? due : performance.now();
       if ((await fire(agent, shot(connection))) !== 200) failed += 1;
       times.push(performance.now() - sent);
+      due += pause;
     }
   };
   await Promise.all(Array.from({ length: connections }, (_, i) => keepBusy(i)));

@@ -2,15 +2,20 @@
 import { z } from "zod";
 import { countPeople } from "@dianzhang/db";
 import type { App, Parts } from "../app.ts";
+import { watchLoop } from "../loop-delay.ts";
 
 const health = z.object({
   status: z.literal("ok"),
   modelVersion: z.string(),
   uptimeSeconds: z.int(),
   people: z.int(),
+  /** How long the event loop kept everybody waiting in the last ten to twenty seconds. */
+  loopDelay: z.object({ p99Ms: z.number(), maxMs: z.number() }),
 });
 
 export function healthDoor(app: App, { db, shelf }: Parts): void {
+  const loop = watchLoop();
+  app.addHook("onClose", async () => loop.close());
   app.route({
     method: "GET",
     url: "/api/health",
@@ -21,6 +26,7 @@ export function healthDoor(app: App, { db, shelf }: Parts): void {
       modelVersion: shelf.modelVersion,
       uptimeSeconds: Math.round(process.uptime()),
       people: await countPeople(db),
+      loopDelay: loop.read(),
     }),
   });
 }

@@ -72,7 +72,7 @@ export function marketDoors(app: App, parts: Parts): void {
 }
 
 function oneMarketDoors(app: App, parts: Parts): void {
-  const { db, host, files } = parts;
+  const { db, host, files, shelf } = parts;
 
   app.route({
     method: "GET",
@@ -90,6 +90,9 @@ function oneMarketDoors(app: App, parts: Parts): void {
         clock: host.clock(market.id),
         seats: seats.map(({ shop, person, name }) => ({ shop, person, name })),
         quarantine: reason !== null && seq !== null ? { reason, seq } : null,
+        model: modelOf(host.model(market.id) ?? market.model_version, shelf.modelVersion),
+        parent:
+          market.parent === null ? null : { market: market.parent, seq: market.parent_seq ?? -1 },
       };
     },
   });
@@ -112,6 +115,10 @@ function oneMarketDoors(app: App, parts: Parts): void {
       });
     },
   });
+}
+
+function modelOf(version: string, installed: string): { version: string; isInstalled: boolean } {
+  return { version, isInstalled: version === installed };
 }
 
 export function lineOf(

@@ -2,7 +2,7 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { rmSync } from "node:fs";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { addPerson, append, findMarket, readLog } from "@dianzhang/db";
+import { addPerson, append, findMarket, openLeases, readLog, type Leases } from "@dianzhang/db";
 import { testDb, type TestDb } from "@dianzhang/db/testing";
 import { contentHash, readManifest } from "@dianzhang/insights";
 import { openMarketFor } from "../opening.ts";
@@ -13,6 +13,7 @@ const shelf = readShelf();
 let store: TestDb;
 let person = "";
 const hosts: RunHost[] = [];
+const leasesOfHosts: Leases[] = [];
 const troubles: string[] = [];
 
 beforeEach(async () => {
@@ -29,6 +30,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   for (const host of hosts.splice(0)) await host.close();
+  for (const leases of leasesOfHosts.splice(0)) await leases.close();
   troubles.length = 0;
   await store.close();
 });
@@ -36,7 +38,17 @@ afterEach(async () => {
 function host(workers = 1): RunHost {
   const onTrouble = (_: string, reason: string) => troubles.push(reason);
   const { modelVersion } = shelf;
-  const opened = openHost({ db: store.db, home: store.home, workers, modelVersion, onTrouble });
+  // Each host is a process of its own to the others.
+  const leases = openLeases(store.place);
+  leasesOfHosts.push(leases);
+  const opened = openHost({
+    db: store.db,
+    leases,
+    home: store.home,
+    workers,
+    modelVersion,
+    onTrouble,
+  });
   hosts.push(opened);
   return opened;
 }

@@ -1,18 +1,25 @@
 /** Who runs the markets? The host, as the doors see it: commands, views, the clock, the news. */
 import type { Clock, Decided } from "@dianzhang/api";
 import type { LogRow } from "@dianzhang/kernel";
-import { clockOf, startClock, stopClock } from "./clock.ts";
-import { decideAndCommit, type Given } from "./decide.ts";
-import { alone, findLive, lakeOf, newHousehold, putToSleep, type HostOptions } from "./keep.ts";
+import { adoptInstalled } from "./adopt.ts";
+import { clockOf, resumeClocks, startClock, stopClock } from "./clock.ts";
+import {
+  alone,
+  findLive,
+  lakeOf,
+  newHousehold,
+  putToSleep,
+  type HostOptions,
+  type Household,
+} from "./keep.ts";
+import { catchUp, type Given, type Live } from "./live.ts";
 import type { Scored } from "./messages.ts";
 import { newNewsDesk, type NewsDesk } from "./news.ts";
+import { recall, type AskedView } from "./shown.ts";
+import { give } from "./together.ts";
 
-export interface Asked {
-  readonly shop: number;
-  /** `desk/view`. */
-  readonly name: string;
-  readonly params: unknown;
-}
+/** What another process decided is seen after this long at the latest. */
+const LOOK_EVERY_MS = 1000;
 
 export interface ScoreAsked {
   readonly lesson: string;
@@ -25,7 +32,7 @@ export interface RunHost {
   /** Decides a command and commits it; a refusal is thrown with the desk's code. */
   command(market: string, given: Given): Promise<Decided>;
   /** A view as JSON text, of the last finished hour. */
-  view(market: string, asked: Asked): Promise<string>;
+  view(market: string, asked: AskedView): Promise<string>;
   /** Where the attempt in this market stands; `rows` are the trainee's own. */
   score(market: string, asked: ScoreAsked): Promise<Scored>;
   /** Starts the clock; the hours run on after this has answered. */
@@ -33,10 +40,18 @@ export interface RunHost {
   /** Waits until the clock stands. */
   standing(market: string): Promise<void>;
   stop(market: string): Promise<Clock>;
+  /** Goes over to the installed model; throws the fault that says why not. */
+  adopt(market: string, person: string): Promise<void>;
+  /** The model the market runs under; undefined while it sleeps. */
+  model(market: string): string | undefined;
   clock(market: string): Clock;
   /** The next hour to run; undefined while the market sleeps or wakes. */
   now(market: string): number | undefined;
   lakeOf(market: string): string;
+  /** A hash over everything the market is, at the head of its log. */
+  stateHash(market: string): Promise<string>;
+  /** Clocks that ran when their program was killed go on. */
+  resume(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -46,13 +61,18 @@ export function openHost(options: HostOptions): RunHost {
     news: house.news,
     lakeOf: (market) => lakeOf(house, market),
     command: async (market, given) => {
-      const decided = await alone(house, market, (live) => decideAndCommit(house, live, given));
+      const decided = await give(house, market, given);
       house.news.publish(market, { type: "changed", seq: decided.seq });
       return decided;
     },
     view: async (market, asked) => {
       const live = await findLive(house, market);
+      const kept = recall(live, asked);
+      if (kept !== undefined) return kept;
       const order = { kind: "view", market, ...asked } as const;
+      // What is decided and not yet committed is nobody's to see.
+      while (live.covered) await live.covered;
+      await lookAtLog(house, live);
       // Between two orders a worker stands still, so an awake market answers without waiting its turn.
       return live.isOpen
         ? live.lane.send(order)
@@ -65,11 +85,25 @@ export function openHost(options: HostOptions): RunHost {
     },
     advance: (market, hours) => startClock(house, market, hours),
     stop: (market) => stopClock(house, market),
+    adopt: async (market, person) => {
+      await alone(house, market, (live) => adoptInstalled(house, live, person));
+      house.news.publish(market, { type: "changed", seq: (await findLive(house, market)).head });
+    },
+    model: (market) => {
+      const live = house.found.get(market);
+      return live?.isOpen ? live.model : undefined;
+    },
     clock: (market) => clockOf(house.found.get(market)),
     now: (market) => {
       const live = house.found.get(market);
       return live?.isOpen ? live.now : undefined;
     },
+    stateHash: (market) =>
+      alone(house, market, async (live) => {
+        await catchUp(house.db, live);
+        return live.lane.send<string>({ kind: "hash", market });
+      }),
+    resume: () => resumeClocks(house),
     close: async () => {
       house.isClosing = true;
       await Promise.all(house.clocks.values());
@@ -77,4 +111,11 @@ export function openHost(options: HostOptions): RunHost {
       await Promise.all(house.lanes.map((lane) => lane.close()));
     },
   };
+}
+
+// Another process may have decided something; who runs the clock here would have met it.
+async function lookAtLog(house: Household, live: Live): Promise<void> {
+  const isFresh = performance.now() - live.checkedAt < LOOK_EVERY_MS;
+  if (isFresh || !live.isOpen || live.clock.isRunning) return;
+  await alone(house, live.id, () => catchUp(house.db, live));
 }

@@ -1,16 +1,19 @@
 /** Which markets are awake, in which worker, and who may touch them? One at a time, asleep when unused. */
 import { join } from "node:path";
-import { quarantine, type Db } from "@dianzhang/db";
+import { quarantine, type Db, type Leases } from "@dianzhang/db";
 import { Fault } from "../fault.ts";
 import { Broken, openLane, type Lane } from "./lane.ts";
 import { newLive, wakeUp, type Live } from "./live.ts";
+import type { Models } from "./models.ts";
 import type { NewsDesk } from "./news.ts";
+import { StorageTrouble } from "./storage.ts";
 
 /** Markets kept awake in one worker; the one unused longest goes back to sleep. */
 const AWAKE = 24;
 
 export interface HostOptions {
   readonly db: Db;
+  readonly leases: Leases;
   readonly home: string;
   readonly workers: number;
   /** The model this program runs. */
@@ -43,6 +46,10 @@ export function newHousehold(options: HostOptions, news: NewsDesk): Household {
   return { ...options, lanes, lives: new Map(), found, clocks: new Map(), news, isClosing: false };
 }
 
+export function modelsOf({ home, modelVersion }: HostOptions): Models {
+  return { installed: modelVersion, folder: join(home, "models") };
+}
+
 export function lakeOf({ home }: Household, market: string): string {
   return join(home, "lakes", market);
 }
@@ -51,7 +58,7 @@ export function findLive(house: Household, id: string): Promise<Live> {
   const known = house.lives.get(id);
   if (known) return known;
   const lane = house.lanes[laneNumber(id, house.lanes.length)] as Lane;
-  const made = newLive(house.db, id, { lane, lake: lakeOf(house, id) });
+  const made = newLive(house.db, id, { lane, lake: lakeOf(house, id), models: modelsOf(house) });
   house.lives.set(id, made);
   made.then(
     (live) => house.found.set(id, live),
@@ -80,6 +87,8 @@ export async function alone<T>(
       return await work(live);
     } catch (error) {
       if (error instanceof Broken) await shutAway(house, live, error);
+      // A row may be committed whose hour is not written: whoever asks next plays it again from the log.
+      if (error instanceof StorageTrouble) live.isOpen = false;
       throw error;
     }
   });
@@ -89,7 +98,20 @@ async function awaken(house: Household, live: Live): Promise<void> {
   live.lastUsed = performance.now();
   if (live.isOpen) return;
   await putOthersToSleep(house, live.lane);
-  await wakeUp(house.db, live, house.modelVersion);
+  await reawaken(house, live);
+}
+
+/**
+ * Opens the market from what is committed, whatever its worker remembers. Hours its lake lacks are
+ * written on the way, unless another process is running the market and does that itself.
+ */
+export async function reawaken({ db, leases }: Household, live: Live): Promise<void> {
+  const lease = await leases.take(live.id);
+  try {
+    await wakeUp(db, live, { writesLake: lease !== undefined });
+  } finally {
+    await lease?.release();
+  }
 }
 
 async function putOthersToSleep({ found }: Household, lane: Lane): Promise<void> {
@@ -105,6 +127,7 @@ export async function putToSleep(lives: readonly Live[]): Promise<void> {
   for (const live of lives) {
     live.isOpen = false;
     await live.lane.send({ kind: "close", market: live.id });
+    await live.saving;
   }
 }
 

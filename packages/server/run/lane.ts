@@ -2,6 +2,7 @@
 import { Worker } from "node:worker_threads";
 import { Fault } from "../fault.ts";
 import type { Order, Reply } from "./messages.ts";
+import { StorageTrouble } from "./storage.ts";
 
 /** The engine broke its own promise: the market must not go on. */
 export class Broken extends Error {
@@ -105,6 +106,8 @@ function errorOf(reply: Extract<Reply, { ok: false }>): Error {
       return new Fault(reply.code, reply.details);
     case "failed":
       return new Error(reply.reason);
+    case "storage":
+      return new StorageTrouble(reply.reason);
     case "broken":
       return new Broken(reply.reason, reply.seq);
   }

@@ -1,7 +1,8 @@
 /** What do the main thread and a worker say to each other? */
-import type { Command, DeskEvent, LogRow, Resolved } from "@dianzhang/kernel";
+import type { Command, Decision, DeskEvent, LogRow, Resolved } from "@dianzhang/kernel";
 import type { Score } from "@dianzhang/grading";
 import type { Scenario } from "@dianzhang/market";
+import type { AskedView } from "./shown.ts";
 
 /** Everything a worker needs to bring a market to life. */
 export interface Setup {
@@ -11,8 +12,27 @@ export interface Setup {
   readonly seats: number;
   /** Folder of the market's lake. */
   readonly lake: string;
+  /** Whether this process may write the lake now; another may be at it. */
+  readonly writesLake: boolean;
+  /** The model to open with: its version, and the bundle to load; null = the one installed. */
+  readonly model: ModelAt;
   readonly snapshot?: { readonly tick: number; readonly bytes: Uint8Array };
 }
+
+/** Where a worker finds a model; `file` null is the one installed. */
+export interface ModelAt {
+  readonly version: string;
+  readonly file: string | null;
+}
+
+export interface Deciding {
+  readonly shop: number;
+  readonly command: Command;
+  readonly resolved: Resolved;
+}
+
+/** What became of one of several commands: accepted and already applied, refused, or not decidable. */
+export type DecidedOne = Decision | { readonly ok: "failed"; readonly reason: string };
 
 export type Order =
   | { readonly kind: "open"; readonly market: string; readonly setup: Setup }
@@ -24,6 +44,7 @@ export type Order =
       readonly command: Command;
       readonly resolved: Resolved;
     }
+  | { readonly kind: "decide-all"; readonly market: string; readonly asked: readonly Deciding[] }
   | {
       readonly kind: "apply";
       readonly market: string;
@@ -38,6 +59,7 @@ export type Order =
       readonly name: string;
       readonly params: unknown;
     }
+  | { readonly kind: "views"; readonly market: string; readonly asked: readonly AskedView[] }
   | {
       readonly kind: "score";
       readonly market: string;
@@ -45,6 +67,12 @@ export type Order =
       readonly rows: readonly LogRow[];
       readonly referenceProfitFen: number | null;
     }
+  /** From now on the lake is this process's to write, or no longer; answers the last hour it holds. */
+  | { readonly kind: "lake"; readonly market: string; readonly writes: boolean }
+  /** A hash over everything the market is. */
+  | { readonly kind: "hash"; readonly market: string }
+  | { readonly kind: "fits"; readonly market: string; readonly model: ModelAt }
+  | { readonly kind: "adopt"; readonly market: string; readonly model: ModelAt }
   | { readonly kind: "close"; readonly market: string };
 
 /** `isFromSnapshot`: the snapshot given was used; otherwise the market stands at its beginning. */
@@ -65,7 +93,7 @@ export interface Scored extends Score {
 
 /**
  * `fault`: a named trouble of the asker's making. `failed`: a question could not be answered; nothing
- * changed. `broken`: the state may be damaged; the market must stop, before row `seq` where it is known.
+ * changed. `storage`: the lake could not be written; the market is to be woken anew. `broken`: the state may be damaged; the market must stop, before row `seq` where it is known.
  */
 export type Reply =
   | { readonly id: number; readonly ok: true; readonly value: unknown }
@@ -76,7 +104,12 @@ export type Reply =
       readonly code: "not-found" | "malformed";
       readonly details: Readonly<Record<string, unknown>>;
     }
-  | { readonly id: number; readonly ok: false; readonly kind: "failed"; readonly reason: string }
+  | {
+      readonly id: number;
+      readonly ok: false;
+      readonly kind: "failed" | "storage";
+      readonly reason: string;
+    }
   | {
       readonly id: number;
       readonly ok: false;

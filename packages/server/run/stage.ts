@@ -1,16 +1,22 @@
 /** How does one market live inside a worker: opened, replayed, decided upon, advanced, read? */
-import { desks } from "@dianzhang/catalog";
-import { compactDay, readManifest, writeHour } from "@dianzhang/insights";
+import { loadModel, model as installed, type Model } from "@dianzhang/catalog";
+import { readManifest, writeHour } from "@dianzhang/insights";
 import { ADVANCE, type Decision, type LogRow } from "@dianzhang/kernel";
-import { openMarket, restoreMarket, type Market, type Scenario } from "@dianzhang/market";
-import { scoreAttempt } from "@dianzhang/desk-kit";
+import type { Market, MarketOptions, Scenario } from "@dianzhang/market";
 import { findLesson } from "../lessons/find.ts";
-import type { Opened, Order, Scored, Setup, Ticked } from "./messages.ts";
+import type { DecidedOne, ModelAt, Opened, Order, Scored, Setup, Ticked } from "./messages.ts";
+import type { Compactor } from "./compactor.ts";
+import type { AskedView } from "./shown.ts";
+import { asStorageTrouble, StorageTrouble } from "./storage.ts";
 
 export interface Stage {
-  readonly market: Market;
+  /** The market, and the model it runs under; both change when another model is adopted. */
+  market: Market;
+  model: Model;
+  readonly options: Omit<MarketOptions, "desks">;
   readonly scenario: Scenario;
   readonly lake: string;
+  writesLake: boolean;
   /** The compaction of the last finished day; hours and questions go on while it runs. */
   compacting: Promise<void>;
 }
@@ -31,25 +37,55 @@ export class BadQuestion extends Error {
 }
 
 /** Wakes a market from its snapshot when the lake reaches that far; else opens it at its first hour. */
-export function openStage(setup: Setup): { readonly stage: Stage; readonly opened: Opened } {
-  const { lake, snapshot, ...rest } = setup;
-  const options = { ...rest, desks };
-  const woken =
-    snapshot && readManifest(lake).tick >= snapshot.tick - 1
-      ? wake(options, snapshot.bytes)
-      : undefined;
-  if (woken) return { stage: newStage(woken, setup), opened: { isFromSnapshot: true } };
-  return { stage: newStage(openMarket(options), setup), opened: { isFromSnapshot: false } };
+export async function openStage(
+  setup: Setup,
+): Promise<{ readonly stage: Stage; readonly opened: Opened }> {
+  const { lake, writesLake, snapshot, model: at, ...options } = setup;
+  const model = await modelAt(at);
+  // Whoever does not write the lake need not care how far it reaches.
+  const isUsable = snapshot && (!writesLake || readManifest(lake).tick >= snapshot.tick - 1);
+  const woken = isUsable
+    ? wake(model, { ...options, desks: model.desks }, snapshot.bytes)
+    : undefined;
+  const market = woken ?? model.openMarket({ ...options, desks: model.desks });
+  return {
+    stage: {
+      market,
+      model,
+      options,
+      scenario: setup.scenario,
+      lake,
+      writesLake,
+      compacting: Promise.resolve(),
+    },
+    opened: { isFromSnapshot: woken !== undefined },
+  };
 }
 
-function newStage(market: Market, { scenario, lake }: Setup): Stage {
-  return { market, scenario, lake, compacting: Promise.resolve() };
+async function modelAt({ file }: ModelAt): Promise<Model> {
+  return file === null ? installed : loadModel(file);
+}
+
+/** Can the market, as it stands now, go on under another model? */
+export async function fits(stage: Stage, at: ModelAt): Promise<boolean> {
+  const model = await modelAt(at);
+  return (
+    wake(model, { ...stage.options, desks: model.desks }, stage.market.snapshot()) !== undefined
+  );
+}
+
+/** Goes on under another model from here; the bytes of the state are the same. */
+export async function adopt(stage: Stage, at: ModelAt): Promise<void> {
+  const model = await modelAt(at);
+  const bytes = stage.market.snapshot();
+  stage.market = model.restoreMarket({ ...stage.options, desks: model.desks }, bytes);
+  stage.model = model;
 }
 
 // A snapshot is a cache: one that does not fit this model is passed over, and the log is played instead.
-function wake(options: Parameters<typeof restoreMarket>[0], bytes: Uint8Array): Market | undefined {
+function wake(model: Model, options: MarketOptions, bytes: Uint8Array): Market | undefined {
   try {
-    return restoreMarket(options, bytes);
+    return model.restoreMarket(options, bytes);
   } catch {
     return undefined;
   }
@@ -67,12 +103,17 @@ export class PoisonRow extends Error {
 }
 
 /** Plays log rows as they were decided; hours the lake already holds are not written again. */
-export async function replay(stage: Stage, rows: readonly LogRow[]): Promise<void> {
+export async function replay(
+  stage: Stage,
+  compactor: Compactor,
+  rows: readonly LogRow[],
+): Promise<void> {
   for (const row of rows) {
     try {
-      if (row.command.type === ADVANCE) await tick(stage, false);
+      if (row.command.type === ADVANCE) await tick(stage, compactor, false);
       else stage.market.apply(row.shop, row.events);
     } catch (error) {
+      if (error instanceof StorageTrouble) throw error;
       throw new PoisonRow(row.seq, error);
     }
   }
@@ -83,16 +124,41 @@ export function decide(stage: Stage, order: OrderOf<"decide">): Decision {
 }
 
 /**
+ * Decides one command after the other, each upon what the one before it changed: accepted events are
+ * applied at once. The caller commits them all, or wakes the market anew.
+ */
+export function decideAll({ market }: Stage, asked: OrderOf<"decide-all">["asked"]): DecidedOne[] {
+  return asked.map(({ shop, command, resolved }) => {
+    let decision: Decision;
+    try {
+      decision = market.decide(shop, command, resolved);
+    } catch (error) {
+      return { ok: "failed", reason: error instanceof Error ? error.message : String(error) };
+    }
+    if (decision.ok) market.apply(shop, decision.events);
+    return decision;
+  });
+}
+
+/**
  * Runs one hour and publishes it. A finished day is compacted beside the hours that follow; the next
  * day's end waits for it, and hears if it failed.
  */
-export async function tick(stage: Stage, wantsSnapshot: boolean): Promise<Ticked> {
+export async function tick(
+  stage: Stage,
+  compactor: Compactor,
+  wantsSnapshot: boolean,
+): Promise<Ticked> {
   const { market, lake } = stage;
   const { tick: hour, batches, day } = market.tick();
-  writeHour(lake, hour, batches);
-  if (day !== undefined) {
-    await stage.compacting;
-    stage.compacting = compactDay(lake, day);
+  try {
+    if (stage.writesLake) writeHour(lake, hour, batches);
+    if (day !== undefined) await stage.compacting;
+  } catch (error) {
+    throw asStorageTrouble(error);
+  }
+  if (day !== undefined && stage.writesLake) {
+    stage.compacting = compactor.compact(lake, day);
     // Heard at the next day's end, or when the market is closed.
     stage.compacting.catch(() => undefined);
   }
@@ -104,17 +170,17 @@ export async function tick(stage: Stage, wantsSnapshot: boolean): Promise<Ticked
 }
 
 /** Scores the market as it stands. */
-export function score({ market, scenario }: Stage, order: OrderOf<"score">): Scored {
+export function score({ market, model, scenario }: Stage, order: OrderOf<"score">): Scored {
   const lesson = findLesson(order.lesson);
   if (!lesson) throw new BadQuestion("not-found", { lesson: order.lesson });
-  const scored = scoreAttempt(lesson, scenario, market, order.rows, order.referenceProfitFen);
+  const scored = model.scoreAttempt(lesson, scenario, market, order.rows, order.referenceProfitFen);
   return { ...scored, profitFen: market.profitFen(0) };
 }
 
 /** A view as JSON text: it goes to the browser as it is. */
-export function view({ market }: Stage, order: OrderOf<"view">): string {
+export function view({ market, model }: Stage, order: AskedView): string {
   const [desk = ""] = order.name.split("/");
-  const isThere = desks.some((one) => one.id === desk && one.viewNames.includes(order.name));
+  const isThere = model.desks.some((one) => one.id === desk && one.viewNames.includes(order.name));
   if (!isThere) throw new BadQuestion("not-found", { view: order.name });
   const found = readView(market, order);
   if (found === undefined || found === null)
@@ -122,7 +188,18 @@ export function view({ market }: Stage, order: OrderOf<"view">): string {
   return JSON.stringify(found);
 }
 
-function readView(market: Market, { shop, name, params }: OrderOf<"view">): unknown {
+/** Several views; null where one cannot be answered, which whoever asks alone will be told. */
+export function views(stage: Stage, asked: readonly AskedView[]): (string | null)[] {
+  return asked.map((one) => {
+    try {
+      return view(stage, one);
+    } catch {
+      return null;
+    }
+  });
+}
+
+function readView(market: Market, { shop, name, params }: AskedView): unknown {
   try {
     return market.view(shop, name, params);
   } catch (error) {

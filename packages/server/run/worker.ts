@@ -1,45 +1,67 @@
 /** Worker thread: answers the main thread's orders, one after the other, over all its markets. */
 import { parentPort } from "node:worker_threads";
+import { readManifest } from "@dianzhang/insights";
+import { newCompactor } from "./compactor.ts";
 import type { Order, Reply } from "./messages.ts";
 import {
+  adopt,
   BadQuestion,
   decide,
+  decideAll,
+  fits,
   openStage,
   PoisonRow,
   replay,
   score,
   tick,
   view,
+  views,
   type Stage,
 } from "./stage.ts";
+import { StorageTrouble } from "./storage.ts";
 
 const stages = new Map<string, Stage>();
+const compactor = newCompactor();
 
 async function carryOut(order: Order): Promise<unknown> {
   if (order.kind === "open") {
-    const { stage, opened } = openStage(order.setup);
+    const { stage, opened } = await openStage(order.setup);
     stages.set(order.market, stage);
     return opened;
   }
   const stage = stages.get(order.market);
   if (order.kind === "close") {
     stages.delete(order.market);
-    return stage?.compacting;
+    // A day that could not be packed stays in its hours; nothing is lost by going to sleep.
+    return stage?.compacting.catch(() => undefined);
   }
   if (!stage) throw new Error(`market ${order.market} is not open in this worker`);
   switch (order.kind) {
     case "replay":
-      return replay(stage, order.rows);
+      return replay(stage, compactor, order.rows);
     case "decide":
       return decide(stage, order);
+    case "decide-all":
+      return decideAll(stage, order.asked);
     case "apply":
       return stage.market.apply(order.shop, order.events);
     case "tick":
-      return tick(stage, order.wantsSnapshot);
+      return tick(stage, compactor, order.wantsSnapshot);
     case "view":
       return view(stage, order);
+    case "views":
+      return views(stage, order.asked);
+    case "lake":
+      stage.writesLake = order.writes;
+      return readManifest(stage.lake).tick;
+    case "hash":
+      return stage.market.stateHash();
     case "score":
       return score(stage, order);
+    case "fits":
+      return fits(stage, order.model);
+    case "adopt":
+      return adopt(stage, order.model);
   }
 }
 
@@ -51,9 +73,10 @@ async function answer(id: number, order: Order): Promise<Reply> {
       return { id, ok: false, kind: "fault", code: error.code, details: error.details };
     }
     const reason = error instanceof Error ? error.message : String(error);
+    if (error instanceof StorageTrouble) return { id, ok: false, kind: "storage", reason };
     if (error instanceof PoisonRow)
       return { id, ok: false, kind: "broken", reason, seq: error.seq };
-    const isOnlyQuestion = ["view", "decide", "score"].includes(order.kind);
+    const isOnlyQuestion = ["view", "views", "decide", "score", "fits"].includes(order.kind);
     return { id, ok: false, kind: isOnlyQuestion ? "failed" : "broken", reason };
   }
 }

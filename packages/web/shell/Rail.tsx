@@ -2,6 +2,7 @@
 import {
   AppstoreOutlined,
   BarChartOutlined,
+  HistoryOutlined,
   ReadOutlined,
   ShopOutlined,
   SunOutlined,
@@ -36,6 +37,7 @@ export function Rail() {
   const stops: Stop[] = [
     { order: 0, path: "today", label: t("rail.today"), icon: SunOutlined },
     ...desks,
+    { order: 90, path: "history", label: t("rail.history"), icon: HistoryOutlined },
     { order: 99, path: "academy", label: t("rail.academy"), icon: ReadOutlined },
   ];
   return (

@@ -1,0 +1,51 @@
+/** How does a market go over to the installed model? By a row of its log at the end of a day, or not at all. */
+import { append, type NewRow } from "@dianzhang/db";
+import { ADOPT } from "@dianzhang/kernel";
+import { Fault } from "../fault.ts";
+import { refuseQuarantined, type Household } from "./keep.ts";
+import { catchUp, goOver, type Live } from "./live.ts";
+
+/**
+ * The row is committed before the market changes. Refused while the clock runs, within a day, after a decision
+ * of the new day, and when the state of the old model is not one the new model can take over.
+ */
+export async function adoptInstalled(
+  { db, modelVersion }: Household,
+  live: Live,
+  person: string,
+): Promise<void> {
+  refuseQuarantined(live);
+  for (;;) {
+    if (live.model === modelVersion) throw new Fault("model-current");
+    if (live.clock.isRunning) throw new Fault("clock-running");
+    if (live.now === 0 || live.now % 24 !== 0) throw new Fault("model-at-day-end");
+    const model = { version: modelVersion, file: null };
+    if (!(await askWhetherFits(live, model))) throw new Fault("model-does-not-fit");
+    const row: NewRow = {
+      seq: live.head + 1,
+      tick: live.now,
+      shop: -1,
+      command: { type: ADOPT, model: modelVersion },
+      events: [],
+      person,
+    };
+    if (await append(db, live.id, row)) {
+      live.head = row.seq;
+      await goOver(db, live, modelVersion);
+      return;
+    }
+    await catchUp(db, live);
+  }
+}
+
+// A state can be handed over only as the hour left it: a decision made since then is in the way.
+async function askWhetherFits(
+  live: Live,
+  model: { version: string; file: null },
+): Promise<boolean> {
+  try {
+    return await live.lane.send<boolean>({ kind: "fits", market: live.id, model });
+  } catch {
+    throw new Fault("model-at-day-end");
+  }
+}
