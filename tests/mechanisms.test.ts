@@ -127,7 +127,7 @@ describe("arms and overlays", () => {
   test("a cut holds on its days and for treated listings only; twins ask what their pair asks", () => {
     const at = (day: number, listing: number) => ({ day, listing, shop: 3 });
     expect(armPriceFen("price-cut", at(15, 4), 1000)).toBe(750);
-    expect(armPriceFen("price-cut", at(18, 4), 1000)).toBe(1000);
+    expect(armPriceFen("price-cut", at(21, 4), 1000)).toBe(1000);
     expect(armPriceFen("price-cut", at(15, 5), 1000)).toBe(1000);
     expect(armPriceFen("twin-shops", { day: 0, listing: 1, shop: 4 }, 10_000)).toBe(10_800);
     expect(armReviews("reviews-5", 0, 2)).toEqual([5, 45]);

@@ -20,7 +20,7 @@ export const PARAMETERS = {
     /** Share of a need that is there right after it was met. Assumption. */
     floor: 0.02,
     /** Deal lovers take a second or third piece when the price is below what they remember (F42). */
-    stockUp: 0.6,
+    stockUp: 0.4,
     /** Chance of a second piece at the remembered price. Assumption. */
     secondPiece: 0.1,
     /** How much of a recovery time each further piece satisfies. Assumption. */
@@ -69,10 +69,10 @@ export const PARAMETERS = {
     quality: 0.42,
     price: 0.37,
     freight: 0.42,
-    delivery: 0.001,
+    delivery: 0.0015,
     reviews: 1.05,
     rating: 0.8,
-    trust: 0.018,
+    trust: 0.014,
     need: 0.55,
     completeness: 0.3,
     page: 0.45,
@@ -134,7 +134,7 @@ export const PARAMETERS = {
     /** Standard deviation of log door-to-door time inside a province (F54). */
     transitSigma: 0.28,
     /** Promised days are the mean door-to-door time plus packing, with this slack. Assumption. */
-    promiseSlack: 1.15,
+    promiseSlack: 1.22,
     /** Latent satisfaction: its own spread, and what lateness takes (F32). */
     base: 0.5,
     spread: 0.95,
@@ -166,7 +166,10 @@ export const PARAMETERS = {
     /** How fast the remembered price follows a dearer tag, per day. Assumption. */
     memoryUp: 0.1,
     /** The same for a cheaper one, which is taken for an offer at first. Assumption; F42. */
-    memoryDown: 0.05,
+    memoryDown: 0.055,
+    /** A tag nobody has paid is believed up to this many times the usual price; and a discount up to this. */
+    believable: 1.3,
+    believedDiscount: 0.4,
     /** How long a new listing is tried above its merit, in hours. Assumption. */
     hoursFresh: 96,
     /** How strongly the shown order follows what was clicked and bought. Assumption. */

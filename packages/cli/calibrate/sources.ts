@@ -125,6 +125,8 @@ export const SOURCES: Sources = {
     keep: "assumption: half-life about ten days",
     memoryUp: "assumption; F45",
     memoryDown: "assumption; F42",
+    believable: "assumption; mends the exploit of starting at five times the price",
+    believedDiscount: "assumption; the same",
     hoursFresh: guess,
     rankByMerit: guess,
   },

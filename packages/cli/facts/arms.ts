@@ -2,8 +2,8 @@
 import type { Fact } from "./fact.ts";
 
 const treated = "listing % 2 = 0";
-/** The cut lasts four days; its dip is looked for in the fortnight after. */
-const cut = { from: 14 * 86_400, to: 18 * 86_400, after: 32 * 86_400 };
+/** The cut lasts a week; its dip is looked for in the fortnight after. */
+const cut = { from: 14 * 86_400, to: 21 * 86_400, after: 35 * 86_400 };
 
 export const armFacts: readonly Fact[] = [
   {
