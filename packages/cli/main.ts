@@ -1,4 +1,4 @@
-/** The command line: sim, facts, skill, replay, bench. */
+/** The command line: sim, facts, skill, exploits, replay, bench and what else COMMANDS names. */
 import { UsageError } from "./args.ts";
 
 const COMMANDS: Readonly<
@@ -8,6 +8,8 @@ const COMMANDS: Readonly<
   replay: () => import("./replay.ts"),
   skill: () => import("./skill.ts"),
   facts: () => import("./facts.ts"),
+  exploits: () => import("./exploits.ts"),
+  calibrate: () => import("./calibrate.ts"),
   bench: () => import("./bench.ts"),
 };
 

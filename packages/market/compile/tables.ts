@@ -178,7 +178,8 @@ function fillListing(world: World, tables: Tables, row: ListingRow, said: Said):
   tables.shopOf[id] = row.shop;
   tables.priceTerm[id] = logTag - log(category.referencePriceFen);
   const remembered = world.listing.col.memoryPrice[id] as number;
-  tables.memoryTerm[id] = remembered === 0 ? 0 : remembered - logTag;
+  tables.memoryTerm[id] =
+    remembered === 0 ? 0 : Math.min(remembered - logTag, world.parameters.learn.believedDiscount);
   tables.quality[id] = scenario.grades[row.grade].quality;
   const shop = tables.shops[row.shop];
   const page = PAGE[armPage(world.options.arm) ?? row.page];

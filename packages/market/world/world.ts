@@ -49,6 +49,8 @@ const listingSpec = {
   seen: Float32Array,
   clicked: Float32Array,
   bought: Float32Array,
+  /** The highest price anybody paid, in fen; 0 = nobody has bought. */
+  paidFen: Int32Array,
   /** The price shoppers remember, natural logarithm; 0 = none yet. */
   memoryPrice: Float32Array,
 };
