@@ -48,9 +48,9 @@ export async function run(argv: readonly string[]): Promise<void> {
 
 function settingOf(words: Words): Setting {
   const days = wholeNumber(words, "days", 42);
-  if (days < 28)
+  if (days < 35)
     throw new UsageError(
-      "--days: facts need at least 28 days (the short arms change prices on day 14)",
+      "--days: facts need at least 35 days (a cut on day 14, and the fortnight after it)",
     );
   return {
     seeds: Array.from({ length: wholeNumber(words, "seeds", 20) }, (_, i) => i + 1),

@@ -8,6 +8,8 @@ const COMMANDS: Readonly<
   replay: () => import("./replay.ts"),
   skill: () => import("./skill.ts"),
   facts: () => import("./facts.ts"),
+  exploits: () => import("./exploits.ts"),
+  calibrate: () => import("./calibrate.ts"),
   bench: () => import("./bench.ts"),
   backup: () => import("./backup.ts"),
   restore: () => import("./restore.ts"),

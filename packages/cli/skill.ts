@@ -1,60 +1,87 @@
-/** `npm run -s skill -- --desk NAME`: does more skill at this desk alone earn more in the same market? */
+/** `npm run -s skill -- --desk NAME`: does more skill at this desk alone, or at all of them, earn more? */
 import { desks } from "@dianzhang/catalog";
-import type { PolicyLevel } from "@dianzhang/market";
+import { POLICY_LEVELS, type PolicyLevel, type Scenario } from "@dianzhang/market";
 import { oneOf, readWords, text, wholeNumber } from "./args.ts";
 import { diagnosisScore } from "./diagnosis.ts";
+import { reliability } from "./reliability.ts";
 import { loadScenario, pilotOf, simulate } from "./simulate.ts";
 
-const LEVELS = ["naive", "average", "expert"] as const;
-type Level = (typeof LEVELS)[number];
+type Scores = Record<PolicyLevel, number[]>;
+
+/** `--desk shop`: the level holds at every desk. */
+const WHOLE_SHOP = "shop";
 
 export async function run(argv: readonly string[]): Promise<void> {
   const { words } = readWords(argv, ["desk", "seeds", "days", "scenario", "shoppers"], ["json"]);
-  const id = oneOf(
-    words,
-    "desk",
-    desks.map((desk) => desk.id),
-    "listing",
-  );
+  const desk = oneOf(words, "desk", [...desks.map(({ id }) => id), WHOLE_SHOP], "listing");
   const seeds = wholeNumber(words, "seeds", 20);
-  const days = wholeNumber(words, "days", 30);
   const scenario = loadScenario(text(words, "scenario") ?? "apparel");
-  const shoppers = wholeNumber(words, "shoppers", scenario.shoppers);
-  const isInference = desks.find((desk) => desk.id === id)?.skill === "inference";
-  const all: Record<Level, number[]> = { naive: [], average: [], expert: [] };
+  const setting = {
+    scenario,
+    days: wholeNumber(words, "days", 30),
+    shoppers: wholeNumber(words, "shoppers", scenario.shoppers),
+  };
+  const isInference = desks.find(({ id }) => id === desk)?.skill === "inference";
+  const all: Scores = { idle: [], random: [], naive: [], average: [], expert: [] };
   for (let seed = 1; seed <= seeds; seed += 1) {
-    for (const level of LEVELS) {
+    for (const level of POLICY_LEVELS) {
       const score = isInference
         ? await diagnosisScore(scenario, seed, level)
-        : await profitOf({ scenario, seed, days, shoppers }, id, level);
+        : await profitOf({ ...setting, seed }, desk, level);
       all[level].push(score);
     }
     if (words["json"] !== true) process.stderr.write(`\rseed ${seed} of ${seeds}`);
   }
-  const ordered = all.naive.filter((naive, i) => {
-    const average = all.average[i] as number;
-    return (all.expert[i] as number) > average && average > naive;
-  }).length;
-  process.stdout.write(
-    `${JSON.stringify({
-      desk: id,
-      seeds,
-      ordered,
-      measure: isInference ? "accuracy" : "profitFen",
-      profit: { naive: mean(all.naive), average: mean(all.average), expert: mean(all.expert) },
-    })}\n`,
-  );
+  process.stdout.write(`${JSON.stringify(answer(desk, seeds, isInference, all))}\n`);
+}
+
+// The first four fields and naive, average, expert are a contract other measurements read.
+function answer(desk: string, seeds: number, isInference: boolean, all: Scores): object {
+  const at = (level: PolicyLevel, i: number): number => all[level][i] as number;
+  const places = Array.from({ length: seeds }, (_, i) => i);
+  const isOrdered = (i: number): boolean =>
+    at("expert", i) > at("average", i) && at("average", i) > at("naive", i);
+  return {
+    desk,
+    seeds,
+    ordered: places.filter(isOrdered).length,
+    measure: isInference ? "accuracy" : "profitFen",
+    profit: {
+      naive: mean(all.naive),
+      average: mean(all.average),
+      expert: mean(all.expert),
+      idle: mean(all.idle),
+      random: mean(all.random),
+    },
+    /** Seeds with max(idle, random) < naive < average < expert. */
+    ladder: places.filter(
+      (i) => isOrdered(i) && at("naive", i) > Math.max(at("idle", i), at("random", i)),
+    ).length,
+    /** Intraclass correlation of grades (idle 0, expert 100 on the same seed) over seeds. */
+    reliability: reliability(
+      POLICY_LEVELS.map((level) =>
+        places.map(
+          (i) => (100 * (at(level, i) - at("idle", i))) / gap(at("expert", i), at("idle", i)),
+        ),
+      ),
+    ),
+  };
+}
+
+function gap(expert: number, idle: number): number {
+  return expert === idle ? 1 : expert - idle;
 }
 
 interface Setting {
-  readonly scenario: Parameters<typeof diagnosisScore>[0];
+  readonly scenario: Scenario;
   readonly seed: number;
   readonly days: number;
   readonly shoppers: number;
 }
 
 async function profitOf(setting: Setting, desk: string, level: PolicyLevel): Promise<number> {
-  const market = await simulate({ ...setting, pilot: { ...pilotOf("average"), [desk]: level } });
+  const pilot = desk === WHOLE_SHOP ? pilotOf(level) : { ...pilotOf("average"), [desk]: level };
+  const market = await simulate({ ...setting, pilot });
   return market.profitFen(0);
 }
 

@@ -1,9 +1,7 @@
 /** Experimental arms: the same market with one thing changed, for measuring facts. */
 
-/**
- * Every arm keeps every draw of the default market. "Treated" listings are those with an even id; crossover arms change hands every day, so
- * that each listing (or shop) is its own comparison.
- */
+// Every arm keeps every draw of the default market. "Treated" listings are those with an even id; crossover
+// arms change hands every day, so that each listing (or shop) is its own comparison.
 
 /** What an arm changes; what is left out stays as it is. */
 interface Change {
@@ -35,8 +33,8 @@ interface Change {
 const CHANGES = {
   default: {},
   "shuffled-ranking": { isShuffled: true },
-  "price-cut": { price: 0.75, from: 14, days: 4 },
-  "price-rise": { price: 1.25, from: 14, days: 4 },
+  "price-cut": { price: 0.75, from: 14, days: 7 },
+  "price-rise": { price: 1.25, from: 14, days: 7 },
   "price-up-10": { price: 1.1, from: 14 },
   "price-down-10": { price: 0.9, from: 14 },
   "slow-delivery": { delayHours: 24 },
@@ -62,10 +60,6 @@ const CHANGES = {
 
 export type Arm = keyof typeof CHANGES;
 export const ARMS = Object.keys(CHANGES) as readonly Arm[];
-
-/** Days on which the temporary price cut of its arm holds. */
-export const CUT_FROM = 14;
-export const CUT_DAYS = 4;
 
 /** Reviews shown and their mean stars (× 10) in the crossover arm "planted-reviews", group by group. */
 export const PLANTED: readonly (readonly [count: number, tenths: number])[] = [

@@ -8,6 +8,8 @@ export const MECHANISMS = {
   stockpiling: { need: { stockUp: 0 } },
   /** Categories are wanted by season alone. */
   "fashion-waves": { need: { wave: 0 } },
+  /** Every session begins with a wish of its own. */
+  "weekly-wish": { need: { weekly: 0 } },
   /** Tags are judged by themselves, not against what is remembered. */
   "reference-price": {
     click: { memoryGain: 0, memoryLoss: 0 },

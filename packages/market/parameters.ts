@@ -20,13 +20,13 @@ export const PARAMETERS = {
     /** Share of a need that is there right after it was met. Assumption. */
     floor: 0.02,
     /** Deal lovers take a second or third piece when the price is below what they remember (F42). */
-    stockUp: 1.2,
+    stockUp: 0.4,
     /** Chance of a second piece at the remembered price. Assumption. */
     secondPiece: 0.1,
     /** How much of a recovery time each further piece satisfies. Assumption. */
     furtherPiece: 0.5,
     /** Share of sessions that follow the wish of the week. Assumption; F11. */
-    weekly: 0.5,
+    weekly: 0.6,
     /** Standard deviation of the logarithm of a category's fashion wave, and how fast it fades a day. */
     wave: 0.22,
     waveFade: 0.93,
@@ -69,10 +69,10 @@ export const PARAMETERS = {
     quality: 0.42,
     price: 0.37,
     freight: 0.42,
-    delivery: 0.004,
+    delivery: 0.0015,
     reviews: 1.05,
     rating: 0.8,
-    trust: 0.025,
+    trust: 0.014,
     need: 0.55,
     completeness: 0.3,
     page: 0.45,
@@ -134,7 +134,7 @@ export const PARAMETERS = {
     /** Standard deviation of log door-to-door time inside a province (F54). */
     transitSigma: 0.28,
     /** Promised days are the mean door-to-door time plus packing, with this slack. Assumption. */
-    promiseSlack: 1.15,
+    promiseSlack: 1.22,
     /** Latent satisfaction: its own spread, and what lateness takes (F32). */
     base: 0.5,
     spread: 0.95,
@@ -153,7 +153,7 @@ export const PARAMETERS = {
     writeMiddling: 0.09,
     writeAngry: 0.36,
     /** Chance per order that a shopper never comes back: constant for each, beta over shoppers (F73). */
-    drop: 0.28,
+    drop: 0.22,
     /** How many times likelier an angry shopper drops out. Assumption. */
     angryDrop: 2,
     /** A shop is kept in mind from this satisfaction on. Assumption. */
@@ -166,7 +166,10 @@ export const PARAMETERS = {
     /** How fast the remembered price follows a dearer tag, per day. Assumption. */
     memoryUp: 0.1,
     /** The same for a cheaper one, which is taken for an offer at first. Assumption; F42. */
-    memoryDown: 0.05,
+    memoryDown: 0.055,
+    /** A tag nobody has paid is believed up to this many times the usual price; and a discount up to this. */
+    believable: 1.3,
+    believedDiscount: 0.4,
     /** How long a new listing is tried above its merit, in hours. Assumption. */
     hoursFresh: 96,
     /** How strongly the shown order follows what was clicked and bought. Assumption. */

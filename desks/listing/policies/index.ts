@@ -1,6 +1,12 @@
 /** How shopkeepers of different skill choose, describe, price and stock their goods. */
 import type { Policy, PolicyLevel, Seat } from "@dianzhang/market";
-import type { CategoryForm, Grade, ListingToDo } from "../commands.ts";
+import {
+  SHOOTS,
+  type CategoryForm,
+  type Grade,
+  type ListingToDo,
+  type Shoot,
+} from "../commands.ts";
 import { describedTitle, openWith, plainTitle, searchedTitle, type Habit } from "./assortment.ts";
 import { restock, type StockRule } from "./restock.ts";
 
@@ -78,13 +84,14 @@ const random: Policy = (seat) => {
   const grades: readonly Grade[] = ["economy", "standard", "premium"];
   const habit: Habit = {
     grade: (_, slot) => grades[Math.floor(seat.chance("grade", slot) * 3)] as Grade,
-    shoot: "none",
+    shoot: SHOOTS[Math.floor(seat.chance("shoot", 0) * SHOOTS.length)] as Shoot,
     page: "standard",
     attributes: 0.5,
     stock: 6,
     skus: 2,
     title: plainTitle,
-    price: (form, grade) => form.unitCostFen[grade] * (0.8 + 4 * seat.chance("price", 0)),
+    price: (form, grade, _, slot) =>
+      form.unitCostFen[grade] * (0.3 + 6 * seat.chance("price", slot)),
   };
   return keeper(habit, null, anywhere)(seat);
 };

@@ -2,7 +2,8 @@
 import type { Fact } from "./fact.ts";
 
 const treated = "listing % 2 = 0";
-const cut = { from: 14 * 86_400, to: 18 * 86_400 };
+/** The cut lasts a week; its dip is looked for in the fortnight after. */
+const cut = { from: 14 * 86_400, to: 21 * 86_400, after: 35 * 86_400 };
 
 export const armFacts: readonly Fact[] = [
   {
@@ -42,9 +43,9 @@ export const armFacts: readonly Fact[] = [
     published: "4–25 % of the bump",
     arms: ["price-cut", "default"],
     horizon: "short",
-    sql: `WITH a AS (SELECT sum(quantity) FILTER (l.at >= ${cut.from} AND l.at < ${cut.to}) AS during, sum(quantity) FILTER (l.at >= ${cut.to}) AS after
+    sql: `WITH a AS (SELECT sum(quantity) FILTER (l.at >= ${cut.from} AND l.at < ${cut.to}) AS during, sum(quantity) FILTER (l.at >= ${cut.to} AND l.at < ${cut.after}) AS after
           FROM main.order_lines l),
-      b AS (SELECT sum(quantity) FILTER (l.at >= ${cut.from} AND l.at < ${cut.to}) AS during, sum(quantity) FILTER (l.at >= ${cut.to}) AS after
+      b AS (SELECT sum(quantity) FILTER (l.at >= ${cut.from} AND l.at < ${cut.to}) AS during, sum(quantity) FILTER (l.at >= ${cut.to} AND l.at < ${cut.after}) AS after
           FROM "default".order_lines l)
       SELECT (a.during - b.during) / b.during AS bump, (b.after - a.after) / (a.during - b.during) AS dip FROM a, b`,
     bands: { bump: [0.3, Infinity], dip: [0.04, 0.25] },

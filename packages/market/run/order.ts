@@ -88,6 +88,8 @@ function writeLine(
   emit.orderLines.add(at, order, shop, listing, sku, pieces, priceFen, col.costFen[line] as number);
   emit.action.add(at, shopper, session, shop, listing, sku, KIND.pay, pieces, priceFen);
   takeStock(run, sku, listing, pieces);
+  const { paidFen } = world.listing.col;
+  if (priceFen > (paidFen[listing] as number)) paidFen[listing] = priceFen;
   world.listing.col.sold[listing] = (world.listing.col.sold[listing] as number) + pieces;
   count(world, listing, 4, 1);
   count(world, listing, 5, pieces);

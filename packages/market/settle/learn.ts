@@ -19,15 +19,23 @@ export function startDay(world: World, tables: Tables, emit: Emit): void {
     const tag = tables.tagFen[id] ?? 0;
     if (tag > 0 && tables.isBuyable[id] === 1) {
       const held = memoryPrice[id] as number;
-      const change = log(tag) - held;
+      const believed = log(Math.min(tag, believedFen(world, id)));
+      const change = believed - held;
       memoryPrice[id] =
-        held === 0 ? log(tag) : held + (change > 0 ? memoryUp : memoryDown) * change;
+        held === 0 ? believed : held + (change > 0 ? memoryUp : memoryDown) * change;
     }
     clearDay(world, id, day);
   }
   showFigures(world, tables);
   chargeStorage(world, emit);
   world.isDirty = true;
+}
+
+/** A tag nobody ever paid is believed only up to a little more than such goods usually cost. */
+function believedFen(world: World, listing: number): number {
+  const category = world.scenario.categories[world.listing.col.category[listing] as number];
+  const usual = (category?.referencePriceFen ?? 1) * world.parameters.learn.believable;
+  return Math.max(1, usual, world.listing.col.paidFen[listing] as number);
 }
 
 // Shop fronts show yesterday's stars and sales; goods without a piece left leave the lists.
