@@ -11,6 +11,7 @@ const COMMANDS: Readonly<
   exploits: () => import("./exploits.ts"),
   calibrate: () => import("./calibrate.ts"),
   bench: () => import("./bench.ts"),
+  model: () => import("./model.ts"),
 };
 
 const [name = "", ...argv] = process.argv.slice(2);
