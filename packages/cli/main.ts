@@ -16,6 +16,7 @@ const COMMANDS: Readonly<
   chaos: () => import("./chaos.ts"),
   attack: () => import("./attack.ts"),
   soak: () => import("./soak.ts"),
+  model: () => import("./model.ts"),
 };
 
 const [name = "", ...argv] = process.argv.slice(2);
