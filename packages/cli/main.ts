@@ -1,4 +1,4 @@
-/** The command line: sim, facts, skill, exploits, replay, bench and what else COMMANDS names. */
+/** The command line: what a shell can ask of Dianzhang. */
 import { UsageError } from "./args.ts";
 
 const COMMANDS: Readonly<
@@ -11,6 +11,12 @@ const COMMANDS: Readonly<
   exploits: () => import("./exploits.ts"),
   calibrate: () => import("./calibrate.ts"),
   bench: () => import("./bench.ts"),
+  backup: () => import("./backup.ts"),
+  restore: () => import("./restore.ts"),
+  chaos: () => import("./chaos.ts"),
+  attack: () => import("./attack.ts"),
+  soak: () => import("./soak.ts"),
+  model: () => import("./model.ts"),
 };
 
 const [name = "", ...argv] = process.argv.slice(2);

@@ -1,10 +1,14 @@
-/** `npm run -s replay -- FILE`: the log decided again, compared row by row and day by day. */
+/**
+ * `npm run -s replay -- FILE [--model BUNDLE] [--without SEQ,SEQ]`: the log decided again, compared row by row and
+ * day by day; under the bundle of an older model when one is given; and what it would have come to without rows.
+ */
 import { canonicalJson, type LogRow } from "@dianzhang/kernel";
-import { modelVersion } from "@dianzhang/catalog";
-import { readWords, UsageError } from "./args.ts";
+import { loadModel, modelVersion } from "@dianzhang/catalog";
+import { readWords, text, UsageError } from "./args.ts";
 import { readLogFile } from "./log-file.ts";
 import { loadScenario, openFor } from "./simulate.ts";
 import type { Market } from "@dianzhang/market";
+import { withoutRows } from "./without.ts";
 
 interface Mismatch {
   readonly what: "events" | "state";
@@ -15,15 +19,20 @@ interface Mismatch {
 }
 
 export async function run(argv: readonly string[]): Promise<void> {
-  const { rest } = readWords(argv, [], ["json"]);
+  const { words, rest } = readWords(argv, ["model", "without"], ["json"]);
   const [file] = rest;
   if (!file) throw new UsageError("replay takes the file of a decision log");
   const { header, rows, hashes } = readLogFile(file);
-  const market = openFor({
+  const without = text(words, "without");
+  const bundle = text(words, "model");
+  const model = bundle === undefined ? undefined : await loadModel(bundle);
+  const asOpened = {
     ...header,
     scenario: loadScenario(header.scenario),
     pilot: header.pilot ?? undefined,
-  });
+  };
+  const open = (): Market => openFor(asOpened, model);
+  const market = open();
   const days: { day: number; stateHash: string }[] = [];
   let mismatch: Mismatch | null = null;
   let next = 0;
@@ -47,9 +56,26 @@ export async function run(argv: readonly string[]): Promise<void> {
       sameModel: version === header.modelVersion,
       days,
       mismatch,
+      ...(without !== undefined
+        ? {
+            without: withoutRows(open, rows, seqsOf(without, rows), header.days),
+          }
+        : {}),
     })}\n`,
   );
   if (mismatch) process.exitCode = 1;
+}
+
+function seqsOf(given: string, rows: readonly LogRow[]): number[] {
+  const seqs = given.split(",").map(Number);
+  const found = rows.filter((row) => row.shop >= 0 && seqs.includes(row.seq));
+  if (found.length !== seqs.length)
+    throw new UsageError(
+      `--without takes numbers of decisions in the log, such as 12,15; not ${given}`,
+    );
+  if (new Set(found.map((row) => row.shop)).size > 1)
+    throw new UsageError("--without takes decisions of one shop at a time");
+  return seqs;
 }
 
 // The recorded events are applied, so that one difference does not hide what follows from it.

@@ -1,9 +1,8 @@
 /** One run of a market from its first hour: decisions played, days counted, the lake written if asked. */
-import { desks, readScenario } from "@dianzhang/catalog";
+import { desks, model as installed, readScenario, type Model } from "@dianzhang/catalog";
 import { compactDay, writeHour } from "@dianzhang/insights";
 import type { Batch, LogRow } from "@dianzhang/kernel";
 import {
-  openMarket,
   type Arm,
   type Market,
   type Overlay,
@@ -49,12 +48,13 @@ export function pilotOf(level: PolicyLevel): Record<string, PolicyLevel> {
   return Object.fromEntries(desks.map((desk) => [desk.id, level]));
 }
 
-export function openFor(options: SimulateOptions): Market {
+/** Opens the market at its first hour, under the installed model or the one given. */
+export function openFor(options: SimulateOptions, model: Model = installed): Market {
   const seats = options.seats ?? 1;
-  return openMarket({
+  return model.openMarket({
     scenario: options.scenario,
     seed: options.seed,
-    desks,
+    desks: model.desks,
     seats,
     rivals:
       options.shops === undefined

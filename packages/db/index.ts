@@ -42,3 +42,5 @@ export {
   type AttemptRow,
   type Grade,
 } from "./attempts.ts";
+export { backUp, KEPT_TABLES, LEFT_OUT, type BackupCount } from "./backup.ts";
+export { BadBackup, restore, type RestorePoint } from "./restore.ts";

@@ -25,33 +25,15 @@ interface Held {
 
 export function openLeases(place: ConnectionPlace): Leases {
   const held = new Map<string, Held>();
-  let opening: Promise<pg.Client> | undefined;
+  const line = openLine(place, (client) => {
+    for (const [market, one] of held) if (one.client === client) held.delete(market);
+  });
   let last: Promise<unknown> = Promise.resolve();
-
-  async function connect(): Promise<pg.Client> {
-    const client = new pg.Client(place);
-    const lose = () => {
-      opening = undefined;
-      for (const [market, one] of held) if (one.client === client) held.delete(market);
-    };
-    client.on("error", lose);
-    client.on("end", lose);
-    await client.connect();
-    return client;
-  }
-
-  function client(): Promise<pg.Client> {
-    opening ??= connect().catch((error: unknown) => {
-      opening = undefined;
-      throw error;
-    });
-    return opening;
-  }
 
   async function lock(market: string): Promise<Held | undefined> {
     const known = held.get(market);
     if (known) return known;
-    const on = await client();
+    const on = await line.client();
     const sql = "select pg_try_advisory_lock(hashtextextended($1, 0)) as got";
     const { rows } = await on.query<{ got: boolean }>(sql, [market]);
     if (rows[0]?.got !== true) return undefined;
@@ -91,6 +73,34 @@ export function openLeases(place: ConnectionPlace): Leases {
           },
         };
       }),
+    close: line.close,
+  };
+}
+
+// One connection, made when first needed and again after it broke.
+function openLine(place: ConnectionPlace, onLost: (client: pg.Client) => void) {
+  let opening: Promise<pg.Client> | undefined;
+
+  async function connect(): Promise<pg.Client> {
+    const client = new pg.Client(place);
+    const lose = () => {
+      opening = undefined;
+      onLost(client);
+    };
+    client.on("error", lose);
+    client.on("end", lose);
+    await client.connect();
+    return client;
+  }
+
+  return {
+    client: () => {
+      opening ??= connect().catch((error: unknown) => {
+        opening = undefined;
+        throw error;
+      });
+      return opening;
+    },
     close: async () => {
       await opening?.then((one) => one.end()).catch(() => undefined);
     },

@@ -1,6 +1,7 @@
 /** The front door of insights: publish hours, compact days, open a lake, ask it metrics. */
 export { writeHour, clearLake } from "./write-hour.ts";
 export { compactDay, publishDay, writeDayFiles, type DayFiles } from "./compact-day.ts";
+export { checkLake } from "./check-lake.ts";
 export { contentHash } from "./content-hash.ts";
 export { readManifest, type Manifest } from "./manifest.ts";
 export { LAKE_TABLES } from "./tables.ts";

@@ -57,12 +57,9 @@ export async function startServer(config: Config): Promise<Started> {
     folder: join(config.home, "references"),
     modelVersion: shelf.modelVersion,
   });
-  const recalls = {
+  const parts = {
     sessions: newRecall<PersonRow>(RECALL_MS),
     places: newRecall<Place>(RECALL_MS),
-  };
-  const parts = {
-    ...recalls,
     db,
     host,
     lakes,

@@ -23,9 +23,52 @@ export interface EmbeddedServer {
   stop(): Promise<void>;
 }
 
-/** Answers a running server on the data below `home`: adopted, recovered, or freshly made. */
+/** A server that died is started again after this long. */
+const WATCH_MS = 300;
+
+/**
+ * Answers a running server on the data below `home`: adopted, recovered, or freshly made. While the
+ * program lives a server that dies is started again; several programs may watch the same one.
+ */
 export async function startEmbedded(home: string): Promise<EmbeddedServer> {
   const place = preparePlace(home);
+  const isAdopted = await bringUp(place);
+  const watch = keepUp(place);
+  return {
+    connection: { host: place.sockets, user: USER, database: USER },
+    isAdopted,
+    pid: pidOf(place) ?? 0,
+    stop: async () => {
+      await watch.end();
+      await stop(place);
+    },
+  };
+}
+
+function keepUp(place: Place): { end(): Promise<void> } {
+  let isEnding = false;
+  let reviving: Promise<unknown> = Promise.resolve();
+  let isReviving = false;
+  const timer = setInterval(() => {
+    const pid = pidOf(place);
+    if (isEnding || isReviving || (pid !== undefined && isPostgres(pid))) return;
+    isReviving = true;
+    reviving = bringUp(place)
+      .catch(() => undefined)
+      .finally(() => (isReviving = false));
+  }, WATCH_MS);
+  timer.unref();
+  return {
+    end: async () => {
+      isEnding = true;
+      clearInterval(timer);
+      await reviving;
+    },
+  };
+}
+
+/** True when a running server was found. */
+async function bringUp(place: Place): Promise<boolean> {
   const isAdopted = await canAdopt(place);
   if (!isAdopted) {
     const bin = readableBinaries(findBinaries(), place.home);
@@ -35,12 +78,7 @@ export async function startEmbedded(home: string): Promise<EmbeddedServer> {
     await untilReady(place);
   }
   await createDatabase(place);
-  return {
-    connection: { host: place.sockets, user: USER, database: USER },
-    isAdopted,
-    pid: pidOf(place) ?? 0,
-    stop: () => stop(place),
-  };
+  return isAdopted;
 }
 
 async function canAdopt(place: Place): Promise<boolean> {

@@ -11,7 +11,7 @@ import { PAGE } from "./page.ts";
 import { fitsOf } from "./relevance.ts";
 import { newKept, type Kept, type Said, type Tables } from "./table.ts";
 import { fillEndings } from "./endings.ts";
-import { cardTerm, completeness, qualityPermille, reviewTerm } from "./terms.ts";
+import { cardTerm, completeness, memoryEffect, qualityPermille, reviewTerm } from "./terms.ts";
 import { makeTwins } from "./twins.ts";
 
 /**
@@ -122,16 +122,17 @@ function fillStanding(world: World, tables: Tables, row: ListingRow, kept: Kept)
  * touching the rest.
  */
 export function relist(world: World, tables: Tables, kept: Kept): void {
+  const before = tables.onSale.length;
   for (const id of world.relisted) {
     const row = tables.rows[id];
     if (!row || !isOnSale(world, tables.shops, row)) continue;
+    tables.isBuyable[id] = hasStock(world, row) ? 1 : 0;
     if (tables.standing.fits[id] !== undefined) continue;
     tables.onSale.push(row);
     fillStanding(world, tables, row, kept);
     forgetRanks(world.scenario, tables, row.category);
   }
-  fillAisle(world, tables);
-  fillBuyable(world, tables);
+  if (tables.onSale.length > before) fillAisle(world, tables);
 }
 
 // New goods are tried: their score starts higher and settles within days.
@@ -140,8 +141,8 @@ function freshness(world: World, row: ListingRow): number {
   return 1 + 0.5 * exp(-age / world.parameters.learn.hoursFresh);
 }
 
-/** Which listings on sale have a piece left now. */
-export function fillBuyable(world: World, tables: Tables): void {
+// Which listings on sale have a piece left now.
+function fillBuyable(world: World, tables: Tables): void {
   for (const row of tables.onSale) tables.isBuyable[row.listing] = hasStock(world, row) ? 1 : 0;
 }
 
@@ -191,7 +192,8 @@ function fillListing(world: World, tables: Tables, row: ListingRow, said: Said):
     buy.page * page.tells +
     buy.ending * (tables.endingTerm[id] as number) +
     buy.trust * log(1 + sold / 100) +
-    (shop && shop.mainCategory === row.category ? 0.05 : 0);
+    (shop && shop.mainCategory === row.category ? 0.05 : 0) +
+    memoryEffect(tables.memoryTerm[id] as number, buy.memoryGain, buy.memoryLoss);
   said.taste.forEach((taste, g) => {
     tables.appeal[g * tables.rows.length + id] = taste;
   });

@@ -52,6 +52,20 @@ const HOURLY_COLUMNS = [
   "clicks",
   "position_sum",
 ] as const;
+const VISIT_COLUMNS = [
+  "at",
+  "shopper",
+  "session",
+  "shop",
+  "listing",
+  "channel",
+  "keyword",
+  "device",
+  "province",
+  "dwell_s",
+  "depth",
+  "load_ms",
+] as const;
 const SESSION_COLUMNS = [
   "at",
   "shopper",
@@ -68,7 +82,7 @@ export interface Emit {
   readonly exposure: ColumnBuilder<(typeof EXPOSURE_COLUMNS)[number]>;
   readonly exposureHourly: ColumnBuilder<(typeof HOURLY_COLUMNS)[number]>;
   readonly session: ColumnBuilder<(typeof SESSION_COLUMNS)[number]>;
-  readonly visit: BatchBuilder;
+  readonly visit: ColumnBuilder<(typeof VISIT_COLUMNS)[number]>;
   readonly action: BatchBuilder;
   readonly orders: BatchBuilder;
   readonly orderLines: BatchBuilder;
@@ -100,7 +114,7 @@ export function newEmit(scenario: Scenario): Emit {
     exposure: new ColumnBuilder(EXPOSURE, EXPOSURE_COLUMNS, { channel, keyword }),
     exposureHourly: new ColumnBuilder(EXPOSURE_HOURLY, HOURLY_COLUMNS, { channel, keyword }),
     session: new ColumnBuilder(SESSION, SESSION_COLUMNS, { channel, device, province }),
-    visit: new BatchBuilder(VISIT, { channel, keyword, device, province }),
+    visit: new ColumnBuilder(VISIT, VISIT_COLUMNS, { channel, keyword, device, province }),
     action: new BatchBuilder(ACTION, { kind: KINDS }),
     orders: new BatchBuilder(ORDERS, { channel, device, province }),
     orderLines: new BatchBuilder(ORDER_LINES),

@@ -60,5 +60,6 @@ export function newVisitor(): Visitor {
     pages: 0,
     orders: 0,
     exposures: 0,
+    page: 0,
   };
 }

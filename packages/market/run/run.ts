@@ -40,6 +40,11 @@ export interface Habits {
   readonly dwell: Float32Array;
   /** Category × 512 days since the need was met → share grown back. */
   readonly needShare: Float32Array;
+  /** The natural logarithms of it. */
+  readonly needLog: Float32Array;
+  /** Segment → what quality and fast delivery are worth to it. */
+  readonly qualitySense: Float32Array;
+  readonly deliverySense: Float32Array;
   /** Segment × month → categories by what the segment wants then; see `followFashion`. */
   readonly taste: Alias[];
   readonly loading: Loading;
@@ -61,9 +66,7 @@ const PURPOSES = [
   "second",
   "session",
   "fit",
-  "dwell",
-  "scroll",
-  "want",
+  "page",
   "favourite",
   "ask",
   "checkout",
@@ -82,8 +85,6 @@ const PURPOSES = [
   "churn",
   "restock",
   "line",
-  "wait-page",
-  "stroll",
   "till",
   "join",
   "fashion",
@@ -118,6 +119,7 @@ export function newHabits(
   const means = transitHours(scenario, courier);
   const hours = means.map((mean) => Math.max(12, mean + delay));
   const senses = sampleSenses(scenario);
+  const needShare = needTable(scenario, parameters.need.floor);
   return {
     parameters,
     loading: newLoading(parameters, armPageMs(arm)),
@@ -129,7 +131,10 @@ export function newHabits(
       Math.round(65_535 * look.noticeFirst * pow(i + 1, -look.noticePower)),
     ),
     dwell: knots((p) => weibullQuantile(p, dwell.shape, dwell.scale)),
-    needShare: needTable(scenario, parameters.need.floor),
+    needShare,
+    needLog: needShare.map((share) => log(share)),
+    qualitySense: Float32Array.from(scenario.segments, (segment) => segment.quality),
+    deliverySense: Float32Array.from(scenario.segments, (segment) => segment.delivery),
     taste: tasteTables(scenario),
     phrase: scenario.categories.map((category) => phraseAlias(scenario, category.id)),
     purseBounds: [

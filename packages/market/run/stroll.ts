@@ -1,11 +1,13 @@
 /** How a visitor goes on inside a shop: interest walks up and down, and the visit ends when it is gone (F19). */
-import { between, bitsFor, mix, unitFrom } from "@dianzhang/kernel";
+import { between, mix, unitFrom } from "@dianzhang/kernel";
 import { CHANNEL } from "../events.ts";
 import { MAX_PAGES } from "./basket.ts";
 import type { Run } from "./run.ts";
 import { settleBasket } from "./till.ts";
 import { openPage, type Visitor } from "./visit.ts";
 
+/** What the draw of a page is for that decides how interest goes on. */
+const STROLL = 0x61c88647;
 /** Places on the shelf looked at for something not yet seen. */
 const TRIES = 4;
 
@@ -17,12 +19,12 @@ const TRIES = 4;
  * time, inverse Gaussian (the law of surfing). Waiting for slow pages uses interest up.
  */
 export function visitListing(run: Run, visitor: Visitor, listing: number, node: number): boolean {
-  const { basket, habits, world, tables } = run;
+  const { basket, habits, tables } = run;
   const { stroll } = habits.parameters;
   basket.lines = 0;
   let waited = openPage(run, visitor, listing, node);
   if (waited < 0) return false;
-  const shop = tables.rows[listing]?.shop ?? 0;
+  const shop = tables.shopOf[listing] as number;
   const entered = visitor.channel;
   let interest = stroll.start;
   let at = listing;
@@ -30,11 +32,7 @@ export function visitListing(run: Run, visitor: Visitor, listing: number, node: 
   for (;;) {
     if (basket.lines > taken) interest += stroll.taken;
     taken = basket.lines;
-    const bits = bitsFor(
-      habits.keys.stroll,
-      visitor.shopper ^ Math.imul(at, 0x632be5ab),
-      world.now,
-    );
+    const bits = mix(visitor.page ^ STROLL);
     interest +=
       stroll.spread * between(habits.normal, bits) - stroll.drift - (stroll.wait * waited) / 1000;
     if (interest <= 0) break;

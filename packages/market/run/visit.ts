@@ -2,7 +2,6 @@
 import { between, bitsFor, bitsOf, log, mix, NULL_U16, unitFrom } from "@dianzhang/kernel";
 import { buyerFreightFen } from "../compile/freight.ts";
 import { loadMs, shareThatWaits } from "../compile/page.ts";
-import { memoryEffect } from "../compile/terms.ts";
 import type { ListingRow } from "../desk.ts";
 import { CHANNEL, KIND } from "../events.ts";
 import type { Category, Segment } from "../scenario/schema.ts";
@@ -30,7 +29,17 @@ export interface Visitor {
   pages: number;
   orders: number;
   exposures: number;
+  /** The 32 bits of chance of the page that is open; each use of them is mixed with one of DRAW. */
+  page: number;
 }
+
+/** What each draw on a page is for. */
+const DRAW = {
+  patience: 0x1b873593,
+  dwell: 0x2545f491,
+  scroll: 0x3c6ef372,
+  want: 0x510e527f,
+} as const;
 
 /** What a listing costs and promises this visitor. */
 export interface Offer {
@@ -53,31 +62,45 @@ export function openPage(run: Run, visitor: Visitor, listing: number, node: numb
     return -1;
   }
   const subject = visitor.shopper ^ Math.imul(listing, 0x632be5ab);
+  visitor.page = bitsFor(habits.keys.page, subject, world.now);
   const line = bitsOf(habits.keys.line, visitor.shopper);
   const waited = loadMs(habits.loading, visitor.device, tables.pageKb[listing] as number, line);
-  const patience = unitFrom(bitsFor(habits.keys["wait-page"], subject, world.now));
+  const patience = unitFrom(mix(visitor.page ^ DRAW.patience));
   const stays = patience < shareThatWaits(habits.loading, visitor.device, waited);
   countVisit(run, visitor, listing);
   const dwell = stays ? read(run, visitor, row) : 1;
-  run.emit.visit.add(
-    visitor.start + visitor.spent,
-    visitor.shopper,
-    visitor.session,
-    row.shop,
-    listing,
-    visitor.channel,
-    visitor.channel === CHANNEL.search ? visitor.keyword : NULL_U16,
-    visitor.device,
-    visitor.province,
-    dwell,
-    stays ? scrollDepth(run, visitor, listing) : 0,
-    waited,
-  );
+  writeVisit(run, visitor, listing, dwell, stays ? scrollDepth(visitor) : 0, waited);
   visitor.spent += dwell;
   if (!stays) return -1;
   const offer = offerFor(run, visitor, row);
   if (offer) choose(run, visitor, offer, node);
   return waited;
+}
+
+function writeVisit(
+  { emit, tables }: Run,
+  visitor: Visitor,
+  page: number,
+  dwell: number,
+  reached: number,
+  waited: number,
+): void {
+  const row = emit.visit.open(1);
+  const { at, shopper, session, shop, listing, channel, keyword, device, province } =
+    emit.visit.col;
+  const { dwell_s, depth, load_ms } = emit.visit.col;
+  at[row] = visitor.start + visitor.spent;
+  shopper[row] = visitor.shopper;
+  session[row] = visitor.session;
+  shop[row] = tables.shopOf[page] as number;
+  listing[row] = page;
+  channel[row] = visitor.channel;
+  keyword[row] = visitor.channel === CHANNEL.search ? visitor.keyword : NULL_U16;
+  device[row] = visitor.device;
+  province[row] = visitor.province;
+  dwell_s[row] = dwell;
+  depth[row] = reached;
+  load_ms[row] = waited;
 }
 
 function countVisit(run: Run, visitor: Visitor, listing: number): void {
@@ -94,11 +117,7 @@ function choose(run: Run, visitor: Visitor, offer: Offer, node: number): void {
   const { buy } = habits.parameters;
   const { listing } = offer.row;
   const want = desire(run, visitor, offer);
-  const bits = bitsFor(
-    habits.keys.want,
-    visitor.shopper ^ Math.imul(listing, 0x632be5ab),
-    world.now,
-  );
+  const bits = mix(visitor.page ^ DRAW.want);
   if (isChosen(run, bits, buy.favourite + buy.favouriteSlope * want)) {
     actOn(run, visitor, offer, KIND.favourite);
     count(world, listing, 3, 1);
@@ -161,10 +180,11 @@ export function offerFor(run: Run, visitor: Visitor, row: ListingRow): Offer | n
   const from = tables.skuFrom[row.listing] as number;
   const variants = tables.skuCount[row.listing] as number;
   const liking = bitsFor(habits.keys.sku, visitor.shopper, row.listing);
-  const first = liking % variants;
+  const first = ((liking >>> 17) * variants) >>> 15;
   const stock = world.sku.col.stock;
   for (let i = 0; i < variants; i += 1) {
-    const sku = tables.skuIds[from + ((first + i) % variants)] as number;
+    const place = first + i < variants ? first + i : first + i - variants;
+    const sku = tables.skuIds[from + place] as number;
     if ((stock[sku] as number) > 0) {
       if (i > 0 && (liking & 0x10000) !== 0) return null;
       return price(run, visitor, row, sku);
@@ -194,50 +214,43 @@ function desire(run: Run, visitor: Visitor, offer: Offer): number {
   const { buy } = habits.parameters;
   const { row } = offer;
   const listing = row.listing;
-  const segment = world.scenario.segments[visitor.segment] as Segment;
-  const category = world.scenario.categories[row.category] as Category;
   const fit = between(habits.normal, bitsFor(habits.keys.fit, visitor.shopper, listing));
   const days =
     Math.floor(world.now / 24) - needSince(world.shoppers, visitor.shopper, row.category);
-  const need = habits.needShare[row.category * 512 + Math.min(511, Math.max(0, days))] as number;
+  const need = habits.needLog[row.category * 512 + Math.min(511, Math.max(0, days))] as number;
   // Most SKUs ask the listing's tag price and most goods travel free: the logarithms are there already.
   const priceTerm =
     offer.priceFen === tables.tagFen[listing]
       ? (tables.priceTerm[listing] as number)
-      : log(offer.priceFen / category.referencePriceFen);
+      : log(offer.priceFen / referenceFen(run, row.category));
   const freightTerm = offer.freightFen === 0 ? 0 : log(1 + offer.freightFen / offer.priceFen);
   return (
     buy.fit * fit +
     buy.taste * (tables.appeal[visitor.segment * tables.rows.length + listing] as number) +
-    buy.quality * segment.quality * (tables.quality[listing] as number) -
+    buy.quality *
+      (habits.qualitySense[visitor.segment] as number) *
+      (tables.quality[listing] as number) -
     buy.price * visitor.sense * priceTerm -
     buy.freight * visitor.sense * freightTerm -
-    buy.delivery * segment.delivery * (offer.days - 3) +
+    buy.delivery * (habits.deliverySense[visitor.segment] as number) * (offer.days - 3) +
     (tables.buyTerm[listing] as number) +
-    buy.need * log(need) +
-    memoryEffect(tables.memoryTerm[listing] as number, buy.memoryGain, buy.memoryLoss)
+    buy.need * need
   );
 }
 
+function referenceFen({ world }: Run, category: number): number {
+  return (world.scenario.categories[category] as Category).referencePriceFen;
+}
+
 function read(run: Run, visitor: Visitor, row: ListingRow): number {
-  const draw = bitsFor(
-    run.habits.keys.dwell,
-    visitor.shopper ^ Math.imul(row.listing, 0x632be5ab),
-    run.world.now,
-  );
+  const draw = mix(visitor.page ^ DRAW.dwell);
   const richness = 0.8 + 0.4 * (row.picturePermille / 1000);
   return Math.max(1, Math.min(1200, Math.round(between(run.habits.dwell, draw) * richness)));
 }
 
 // Percent of the page reached; 54 on average (F17), sharper exits near the top.
-function scrollDepth(run: Run, visitor: Visitor, listing: number): number {
-  const u = unitFrom(
-    bitsFor(
-      run.habits.keys.scroll,
-      visitor.shopper ^ Math.imul(listing, 0x632be5ab),
-      run.world.now,
-    ),
-  );
+function scrollDepth(visitor: Visitor): number {
+  const u = unitFrom(mix(visitor.page ^ DRAW.scroll));
   return Math.round(100 * Math.min(1, 0.2 + Math.sqrt(u * u * u)));
 }
 

@@ -186,7 +186,7 @@ export function newWorld(options: MarketOptions): World {
 
 /** Adds to one counter of a listing for today. */
 export function count(world: World, listing: number, counter: number, amount: number): void {
-  const day = Math.floor(world.now / 24) % HISTORY_DAYS;
+  const day = ((world.now / 24) | 0) % HISTORY_DAYS;
   const row = world.history.col.value;
   const at = listing * HISTORY_DAYS * COUNTERS.length + day * COUNTERS.length + counter;
   row[at] = (row[at] as number) + amount;

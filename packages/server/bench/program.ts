@@ -12,6 +12,18 @@ export interface Program {
   /** Resident memory of the process in MB; undefined where the system does not tell. */
   memoryMb(): number | undefined;
   stop(): Promise<void>;
+  /** Ends it as a power cut would. */
+  kill(): Promise<void>;
+  /** Ends when the process has. */
+  readonly gone: Promise<unknown>;
+}
+
+export interface ProgramOptions {
+  readonly env?: Readonly<Record<string, string>>;
+  /** Hears of the process before it is ready. */
+  readonly onSpawn?: (kill: () => void) => void;
+  /** Says nothing on our terminal. */
+  readonly isQuiet?: boolean;
 }
 
 /** A folder the embedded database's own user may reach. */
@@ -21,12 +33,17 @@ export function temporaryHome(): { readonly home: string; remove(): void } {
   return { home, remove: () => rmSync(home, { recursive: true, force: true }) };
 }
 
-export async function startProgram(home: string): Promise<Program> {
+export async function startProgram(
+  home: string,
+  { env = {}, onSpawn, isQuiet = false }: ProgramOptions = {},
+): Promise<Program> {
   const began = performance.now();
   const child = spawn(process.execPath, [join(import.meta.dirname, "../main.ts")], {
-    env: { ...process.env, DIANZHANG_HOME: home, DATABASE_URL: "", PORT: "0" },
-    stdio: ["ignore", "pipe", "inherit"],
+    env: { ...process.env, DIANZHANG_HOME: home, DATABASE_URL: "", PORT: "0", ...env },
+    stdio: ["ignore", "pipe", isQuiet ? "ignore" : "inherit"],
   });
+  const gone = new Promise((resolve) => child.once("exit", resolve));
+  onSpawn?.(() => child.kill("SIGKILL"));
   const url = await new Promise<string>((resolve, reject) => {
     child.stdout.on("data", (said: Buffer) => {
       const found = /ready: (?<url>http:\S+)/.exec(said.toString())?.groups?.["url"];
@@ -40,9 +57,13 @@ export async function startProgram(home: string): Promise<Program> {
     home,
     startMs,
     memoryMb: () => memoryOf(child.pid),
+    gone,
     stop: async () => {
-      const gone = new Promise((resolve) => child.once("exit", resolve));
       child.kill("SIGTERM");
+      await gone;
+    },
+    kill: async () => {
+      child.kill("SIGKILL");
       await gone;
     },
   };

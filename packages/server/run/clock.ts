@@ -59,6 +59,7 @@ async function takeOver(house: Household, live: Live): Promise<Lease> {
 
 async function runToTheEnd(house: Household, live: Live, first: Lease): Promise<void> {
   let lease: Lease | undefined = first;
+  const target = live.now + live.clock.total;
   const giveUpAt = () => performance.now() + HOLD_OUT_MS;
   let until = giveUpAt();
   let done = 0;
@@ -66,6 +67,8 @@ async function runToTheEnd(house: Household, live: Live, first: Lease): Promise<
     for (;;) {
       try {
         lease ??= await takeOver(house, live);
+        // An hour whose row was committed before the trouble is an hour done.
+        live.clock.done = live.clock.total - (target - live.now);
         await runOut(house, live, lease);
         // A program that is stopped goes on with its clocks when it starts again.
         if (!house.isClosing) await runUntil(house.db, live.id, null);

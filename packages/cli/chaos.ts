@@ -1,0 +1,14 @@
+/** `npm run -s chaos -- --kills 100 --json`: is anything acknowledged lost when machines fail? */
+import { runChaos } from "@dianzhang/server/chaos";
+import { readWords, wholeNumber } from "./args.ts";
+
+export async function run(argv: readonly string[]): Promise<void> {
+  const { words } = readWords(argv, ["kills"], ["json"]);
+  const campaign = await runChaos({
+    kills: wholeNumber(words, "kills", 20),
+    onStep: (line) => process.stderr.write(`${line}\n`),
+  });
+  process.stdout.write(`${JSON.stringify(campaign)}\n`);
+  const { lost, corrupt, manualSteps } = campaign;
+  if (lost + corrupt + manualSteps > 0) process.exitCode = 1;
+}

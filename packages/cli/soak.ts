@@ -1,0 +1,1 @@
+/** to be written */ export async function run(_: readonly string[]): Promise<void> {}

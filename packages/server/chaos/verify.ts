@@ -1,0 +1,76 @@
+/** After the failure: is everything there that was acknowledged, and is every file whole? */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { desks } from "@dianzhang/catalog";
+import { findMarket, frozenScenario, openDb, readLog, type Db } from "@dianzhang/db";
+import { checkLake, compactDay, contentHash, readManifest, writeHour } from "@dianzhang/insights";
+import { ADVANCE, type LogRow } from "@dianzhang/kernel";
+import { openMarket, type Scenario } from "@dianzhang/market";
+import type { Acknowledged } from "./crew.ts";
+
+/** Acknowledged rows the log does not hold as they were told, a line each. */
+export async function lostOf(db: Db, acknowledged: readonly Acknowledged[]): Promise<string[]> {
+  const logs = new Map<string, readonly LogRow[]>();
+  const lost: string[] = [];
+  for (const { market, seq, mark } of acknowledged) {
+    const log = logs.get(market) ?? (await readLog(db, market, { after: -1, limit: 1_000_000 }));
+    logs.set(market, log);
+    const row = log[seq];
+    if (row?.seq !== seq || !JSON.stringify(row.command).includes(mark))
+      lost.push(`${market} ${seq}: ${mark}`);
+  }
+  return lost;
+}
+
+/** Files of the lakes that are not what their manifests promise. */
+export async function tornIn(home: string, markets: readonly string[]): Promise<string[]> {
+  const torn: string[] = [];
+  for (const market of markets) torn.push(...(await checkLake(join(home, "lakes", market))));
+  return torn;
+}
+
+/** The log decided once more by nobody's server: rows that differ, and days of the lake that differ. */
+export async function differencesOf(home: string, market: string): Promise<string[]> {
+  const opened = await openDb({ home, url: undefined });
+  try {
+    return await compare(opened.db, home, market);
+  } finally {
+    await opened.close();
+  }
+}
+
+async function compare(db: Db, home: string, id: string): Promise<string[]> {
+  const row = await findMarket(db, id);
+  if (!row) return [`${id} is gone`];
+  const scenario = (await frozenScenario(db, row.scenario_hash)) as Scenario;
+  const { seed, shoppers, seats } = row;
+  const market = openMarket({ scenario, seed, shoppers, seats, desks });
+  const fresh = mkdtempSync(join(tmpdir(), "dz-again-"));
+  const differences: string[] = [];
+  try {
+    for (const one of await readLog(db, id, { after: -1, limit: 1_000_000 })) {
+      if (one.command.type !== ADVANCE) {
+        const decision = market.decide(one.shop, one.command, one.resolved ?? {});
+        const isSame =
+          decision.ok && JSON.stringify(decision.events) === JSON.stringify(one.events);
+        if (!isSame) differences.push(`${id} row ${one.seq} would be decided otherwise`);
+        market.apply(one.shop, one.events);
+        continue;
+      }
+      const { tick, batches, day } = market.tick();
+      writeHour(fresh, tick, batches);
+      if (day !== undefined) await compactDay(fresh, day);
+    }
+    const lake = join(home, "lakes", id);
+    const { tick } = readManifest(lake);
+    if (tick !== market.now - 1) differences.push(`${id}: the lake ends at hour ${tick}`);
+    for (let day = 0; day * 24 < market.now; day += 1) {
+      if ((await contentHash(lake, day)) !== (await contentHash(fresh, day)))
+        differences.push(`${id}: day ${day} of the lake differs`);
+    }
+    return differences;
+  } finally {
+    rmSync(fresh, { recursive: true, force: true });
+  }
+}
