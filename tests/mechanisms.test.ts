@@ -120,8 +120,13 @@ test("a fashion lasts: today's wave is like yesterday's, hardly like last month'
   expect(Math.abs(like(45))).toBeLessThan(0.3);
 });
 
-/** These wait for a tag that moves; in this shop none does. */
-const ON_TAGS_THAT_MOVE: readonly string[] = ["stockpiling", "reference-price", "loss-aversion"];
+/** Three wait for a tag that moves, and no tag of this shop does; a name takes hundreds of orders. */
+const NOT_SEEN_HERE: readonly string[] = [
+  "stockpiling",
+  "reference-price",
+  "loss-aversion",
+  "reputation",
+];
 
 describe("arms and overlays", () => {
   test("a cut holds on its days and for treated listings only; twins ask what their pair asks", () => {
@@ -142,15 +147,14 @@ describe("arms and overlays", () => {
     expect(laid.click).toEqual(PARAMETERS.click);
   });
 
-  const rows = (overlay?: MarketOptions["overlay"]): string =>
-    JSON.stringify(
-      ["order_lines", "reviews", "exposure_hourly"].map((table) =>
-        rowsOf(daysOf(9, { shoppers: 1500, truth: true, ...(overlay ? { overlay } : {}) }), table),
-      ),
-    );
+  const rows = (overlay?: MarketOptions["overlay"]): string => {
+    const batches = daysOf(9, { shoppers: 1500, truth: true, ...(overlay ? { overlay } : {}) });
+    const tables = ["order_lines", "reviews", "satisfaction", "exposure_hourly"];
+    return JSON.stringify(tables.map((table) => rowsOf(batches, table)));
+  };
   const full = rows();
 
-  test.each(MECHANISM_NAMES.filter((name) => !ON_TAGS_THAT_MOVE.includes(name)))(
+  test.each(MECHANISM_NAMES.filter((name) => !NOT_SEEN_HERE.includes(name)))(
     "without %s it is another market",
     (name) => {
       expect(rows(MECHANISMS[name])).not.toBe(full);

@@ -1,6 +1,7 @@
 /** `npm run facts`: is the market believable? Every published fact, measured over seeds, passed or failed. */
 import { writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { modelVersion } from "@dianzhang/catalog";
 import { MECHANISM_NAMES, MECHANISMS, type Mechanism, type Scenario } from "@dianzhang/market";
 import { readWords, text, UsageError, wholeNumber, type Words } from "./args.ts";
 import type { Fact } from "./facts/fact.ts";
@@ -41,7 +42,7 @@ export async function run(argv: readonly string[]): Promise<void> {
   }
   if (out && scenarios[0]) {
     const pictures = await writePlots(scenarios[0], join(dirname(out), "images"));
-    writeFileSync(out, page(tables, pictures));
+    writeFileSync(out, page(tables, pictures, modelVersion()));
   }
   say(setting, told.length === 1 ? told[0] : told, tables);
 }

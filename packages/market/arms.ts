@@ -22,7 +22,10 @@ interface Change {
   readonly reviews?: readonly [count: number, tenths: number];
   /** Each listing shows group (listing + day) % 8 of PLANTED. */
   readonly isPlanted?: true;
-  /** Odd shops sell what the even shop before them sells; even shops look established and ask a premium. */
+  /**
+   * Odd shops sell what the even shop before them sells; even shops look established and ask a premium. Shuffled
+   * too, for the older of two equal goods stands first, and sales feed back through the ranking.
+   */
   readonly isTwins?: true;
   /** Tags of listing + day even end in a whole ten yuan, one yuan above the nine. */
   readonly isRounded?: true;
@@ -53,7 +56,7 @@ const CHANGES = {
   "stars-45": { reviews: [100, 45] },
   "stars-50": { reviews: [100, 50] },
   "planted-reviews": { isPlanted: true },
-  "twin-shops": { isTwins: true },
+  "twin-shops": { isTwins: true, isShuffled: true },
   "round-prices": { isRounded: true },
   "empty-shelves": { isEmpty: true, from: 14, days: 7 },
 } as const satisfies Readonly<Record<string, Change>>;

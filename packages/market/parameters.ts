@@ -72,7 +72,7 @@ export const PARAMETERS = {
     delivery: 0.0015,
     reviews: 1.05,
     rating: 0.8,
-    trust: 0.014,
+    trust: 0.03,
     need: 0.55,
     completeness: 0.3,
     page: 0.45,

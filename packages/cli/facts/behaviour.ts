@@ -51,7 +51,7 @@ export const behaviourFacts: readonly Fact[] = [
     sql: ["main", `"slower-100"`, `"slower-1000"`, `"slower-2000"`, `"slower-4000"`]
       .map(
         (lake, i) =>
-          `SELECT ${i} AS arm, (SELECT count(*) FROM ${lake}.orders) / (SELECT count(*) FROM ${lake}.session) AS rate, (SELECT avg((depth = 0)::INT) FROM ${lake}.visit) AS bounced`,
+          `SELECT ${i} AS arm, (SELECT count(*) FROM ${lake}.orders) / (SELECT count(*) FROM ${lake}.session) AS rate`,
       )
       .join(" UNION ALL "),
     reckon: (rows) => speed(rows),

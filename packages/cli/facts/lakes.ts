@@ -4,9 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { writeHour } from "@dianzhang/insights";
 import type { Batch } from "@dianzhang/kernel";
-import type { Arm, Overlay, Scenario } from "@dianzhang/market";
+import { TABLES, type Arm, type Overlay, type Scenario } from "@dianzhang/market";
 import { loadScenario, pilotOf, simulate } from "../simulate.ts";
-import { keyOf, type Horizon, type Row } from "./fact.ts";
+import { keyOf, type Fact, type Horizon, type Row } from "./fact.ts";
 import { ask } from "./question.ts";
 import { facts } from "./table.ts";
 
@@ -30,15 +30,13 @@ interface Shape {
   readonly days: number;
   readonly shoppers?: number;
   readonly firstDay?: string;
-  /** Tables the facts of this horizon read; all when left out. */
-  readonly keeps?: readonly string[];
 }
 
 /** Days, shoppers and first day of the other horizons. */
 const SHAPES: Readonly<Record<Exclude<Horizon, "short">, Shape>> = {
-  festival: { days: 24, firstDay: "2027-11-22", keeps: ["visit", "action"] },
-  season: { days: 126, firstDay: "2027-06-28", keeps: ["order_lines", "listing_day"] },
-  long: { days: 720, shoppers: 10_000, firstDay: "2027-03-01", keeps: ["orders"] },
+  festival: { days: 24, firstDay: "2027-11-22" },
+  season: { days: 126, firstDay: "2027-06-28" },
+  long: { days: 720, shoppers: 10_000, firstDay: "2027-03-01" },
 };
 
 export async function answerJob(job: Job): Promise<Answer[]> {
@@ -49,7 +47,8 @@ export async function answerJob(job: Job): Promise<Answer[]> {
   try {
     for (const fact of asked) {
       for (const arm of fact.arms) {
-        if (!made.has(arm)) made.set(arm, await makeLake(join(folder, arm), arm, job));
+        if (!made.has(arm))
+          made.set(arm, await makeLake(join(folder, arm), arm, job, tablesOf(asked, arm)));
       }
       const lakes = fact.arms.map((arm, n) => ({
         schema: n === 0 ? "main" : arm,
@@ -64,10 +63,22 @@ export async function answerJob(job: Job): Promise<Answer[]> {
   return answers;
 }
 
-async function makeLake(dir: string, arm: Arm, job: Job): Promise<string> {
+/** The tables that the questions in one arm read: nothing else is written. */
+function tablesOf(asked: readonly Fact[], arm: Arm): readonly string[] {
+  const questions = asked.filter((fact) => fact.arms.includes(arm)).map((fact) => fact.sql);
+  return TABLES.map((one) => one.name).filter((name) =>
+    questions.some((sql) => new RegExp(`\\b${name}\\b`).test(sql)),
+  );
+}
+
+async function makeLake(
+  dir: string,
+  arm: Arm,
+  job: Job,
+  keeps: readonly string[],
+): Promise<string> {
   const scenario = loadScenario(job.scenario);
   const shape: Shape = job.horizon === "short" ? { days: job.days } : SHAPES[job.horizon];
-  const keeps = shape.keeps;
   let held: Batch[] = [];
   await simulate({
     scenario: { ...scenario, firstDay: shape.firstDay ?? scenario.firstDay },
@@ -80,7 +91,7 @@ async function makeLake(dir: string, arm: Arm, job: Job): Promise<string> {
     pilot: pilotOf("average"),
     // A day is published in one part; nobody reads this lake while it grows.
     onBatches: (batches, market) => {
-      held.push(...(keeps ? batches.filter((one) => keeps.includes(one.table.name)) : batches));
+      held.push(...batches.filter((one) => keeps.includes(one.table.name)));
       if (market.now % 24 !== 0) return;
       writeHour(dir, market.now - 1, held);
       held = [];
@@ -96,7 +107,11 @@ export async function curves(
   const folder = mkdtempSync(join(tmpdir(), "dianzhang-curves-"));
   try {
     const job: Job = { scenario: scenario.id, ids: [], horizon: "short", seed: 1, days: 28 };
-    const dir = await makeLake(join(folder, "lake"), "default", job);
+    const dir = await makeLake(join(folder, "lake"), "default", job, [
+      "exposure",
+      "visit",
+      "action",
+    ]);
     const places = Array.from(
       { length: 10 },
       (_, i) =>

@@ -129,7 +129,7 @@ function verdict(line: Line): string {
 }
 
 /** The page: every scenario's table, what waits, the pictures, and how each fact is asked. */
-export function page(tables: readonly string[], pictures: string): string {
+export function page(tables: readonly string[], pictures: string, modelVersion: string): string {
   const asked = [
     ...facts.map((fact) => ({
       ...fact,
@@ -143,7 +143,7 @@ export function page(tables: readonly string[], pictures: string): string {
     "# Facts: is the market believable?",
     "",
     "Made by `npm run -s facts -- --scenario apparel,home-appliance --out docs/facts.md`. Each covered fact is a question over the lake of simulated markets;",
-    "the median over seeds must lie in the band. A fact that fails stays here and says so.",
+    `the median over seeds must lie in the band. A fact that fails stays here and says so. Measured on model ${modelVersion}.`,
     "",
     ...tables,
     "## Not covered yet",
