@@ -108,7 +108,7 @@ async function enrol(program: Program, trainees: number): Promise<Seat[]> {
     const reply = await fetch(`${program.url}/api/session`, {
       method: "POST",
       headers: { "content-type": "application/json" },
-      body: JSON.stringify(person),
+      body: JSON.stringify({ account: person.account, password: person.password }),
     });
     const cookie = reply.headers.get("set-cookie")?.split(";")[0] ?? "";
     const markets = (await (
