@@ -1,7 +1,7 @@
 /** `npm run bench`: how fast, how large; engine beside the yardstick in the same minute, dashboards, API, start-up. */
 import { metricFolders } from "@dianzhang/catalog";
 import { benchDashboards, loadMetrics } from "@dianzhang/insights";
-import { benchApi, benchStart } from "@dianzhang/server/bench";
+import { benchApi, benchStart, benchWarm } from "@dianzhang/server/bench";
 import { readWords, text, UsageError, wholeNumber } from "./args.ts";
 import { benchEngine, benchReplay, benchSizes, benchSnapshot } from "./bench-engine.ts";
 import { benchClassDay } from "./bench-lake.ts";
@@ -27,6 +27,7 @@ export async function run(argv: readonly string[]): Promise<void> {
     dashboards: () => dashboards(events),
     api: () => benchApi(),
     start: () => benchStart(),
+    warm: () => benchWarm(),
   };
   const only = text(words, "only")?.split(",") ?? Object.keys(cases);
   const unknown = only.find((name) => !(name in cases));

@@ -71,65 +71,57 @@ const INJECTIONS = [
 function addresses(target: Target): Blow[] {
   const { market } = target.ids;
   const headers = { cookie: target.cookies.victim };
-  const get = (name: string, path: string, expected: (answer: Answer) => boolean): Blow => ({
+  const get = (name: string, path: string, expected: Blow["expected"] = notDone): Blow => ({
     name,
     method: "GET",
     path,
     headers,
     expected,
   });
-  const metric = `/api/markets/${market}/metrics/overview`;
-  const climbs = [
-    "../../../etc/passwd",
-    "..%2f..%2f..%2fetc%2fpasswd",
-    "%2e%2e/%2e%2e/package.json",
-    "overview.sql",
-  ];
+  const at = `/api/markets/${market}`;
   return [
-    ...INJECTIONS.flatMap((text) => {
-      const value = encodeURIComponent(text);
-      return [
-        get(
-          "injection into from",
-          `${metric}?from=${value}&to=86400`,
-          (answer) => text === "1e3" || notDone(answer),
-        ),
-        get("injection into shop", `${metric}?from=0&to=86400&shop=${value}`, notDone),
-        get("injection into a market's id", `/api/markets/${value}`, notDone),
-        get(
-          "injection into a view's parameters",
-          `/api/markets/${market}/views/listing/listing?params=${value}`,
-          notDone,
-        ),
-      ];
-    }),
-    ...climbs.flatMap((path) => [
-      get(
-        "climbing out through a metric",
-        `/api/markets/${market}/metrics/${path}?from=0&to=1`,
-        notDone,
-      ),
-      get("climbing out through a lesson", `/api/lessons/storefront/${path}`, notDone),
-      get(
-        "climbing out through a view",
-        `/api/markets/${market}/views/storefront/${path}`,
-        notDone,
-      ),
-      get("climbing out through a file", `/api/files/${path}`, notDone),
-      get(
-        "climbing out of the web's folder",
-        `/assets/${path}`,
-        ({ text }) => !/root:|"workspaces"/.test(text),
-      ),
-      get("climbing out at the root", `/${path}`, ({ text }) => !/root:|"workspaces"/.test(text)),
-    ]),
-    get(
-      "another shop of the own market",
-      `/api/markets/${market}/views/storefront/shop?shop=1`,
-      refused(404),
-    ),
-    get("a view called __proto__", `/api/markets/${market}/views/storefront/__proto__`, notDone),
-    get("a desk called constructor", `/api/markets/${market}/views/constructor/name`, notDone),
+    ...INJECTIONS.flatMap((text) => injected(text, at).map((one) => get(...one))),
+    ...CLIMBS.flatMap((path) => climbing(path, at).map((one) => get(...one))),
+    get("another shop of the own market", `${at}/views/storefront/shop?shop=1`, refused(404)),
+    get("a view called __proto__", `${at}/views/storefront/__proto__`),
+    get("a desk called constructor", `${at}/views/constructor/name`),
+  ];
+}
+
+type Asked = readonly [name: string, path: string, expected?: Blow["expected"]];
+
+function injected(text: string, at: string): Asked[] {
+  const value = encodeURIComponent(text);
+  const metric = `${at}/metrics/overview`;
+  return [
+    // 1e3 is a whole number.
+    [
+      "injection into from",
+      `${metric}?from=${value}&to=86400`,
+      (answer) => text === "1e3" || notDone(answer),
+    ],
+    ["injection into shop", `${metric}?from=0&to=86400&shop=${value}`],
+    ["injection into a market's id", `/api/markets/${value}`],
+    ["injection into a view's parameters", `${at}/views/listing/listing?params=${value}`],
+  ];
+}
+
+const CLIMBS = [
+  "../../../etc/passwd",
+  "..%2f..%2f..%2fetc%2fpasswd",
+  "%2e%2e/%2e%2e/package.json",
+  "overview.sql",
+];
+
+function climbing(path: string, at: string): Asked[] {
+  const saysNothing = ({ text }: Answer) => !/root:|"workspaces"/.test(text);
+  return [
+    ["climbing out through a metric", `${at}/metrics/${path}?from=0&to=1`],
+    ["climbing out through a lesson", `/api/lessons/storefront/${path}`],
+    ["climbing out through a view", `${at}/views/storefront/${path}`],
+    ["climbing out through a file", `/api/files/${path}`],
+    ["climbing out of the web's folder", `/assets/${path}`, saysNothing],
+    ["climbing out at the root", `/${path}`, saysNothing],
   ];
 }
 

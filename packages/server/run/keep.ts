@@ -8,8 +8,8 @@ import type { Models } from "./models.ts";
 import type { NewsDesk } from "./news.ts";
 import { StorageTrouble } from "./storage.ts";
 
-/** Markets kept awake in one worker; the one unused longest goes back to sleep. */
-const AWAKE = 24;
+/** Shoppers of all markets kept awake in one worker; the market unused longest goes back to sleep. */
+const AWAKE_SHOPPERS = 4_000_000;
 
 export interface HostOptions {
   readonly db: Db;
@@ -97,7 +97,7 @@ export async function alone<T>(
 async function awaken(house: Household, live: Live): Promise<void> {
   live.lastUsed = performance.now();
   if (live.isOpen) return;
-  await putOthersToSleep(house, live.lane);
+  await putOthersToSleep(house, live);
   await reawaken(house, live);
 }
 
@@ -114,12 +114,15 @@ export async function reawaken({ db, leases }: Household, live: Live): Promise<v
   }
 }
 
-async function putOthersToSleep({ found }: Household, lane: Lane): Promise<void> {
-  const idle = [...found.values()].filter(
-    (one) => one.lane === lane && one.isOpen && !one.clock.isRunning,
-  );
-  const oldest = idle.toSorted((a, b) => a.lastUsed - b.lastUsed);
-  await putToSleep(oldest.slice(0, Math.max(0, idle.length - AWAKE + 1)));
+async function putOthersToSleep({ found }: Household, waking: Live): Promise<void> {
+  const awake = [...found.values()].filter((one) => one.lane === waking.lane && one.isOpen);
+  let shoppers = awake.reduce((sum, one) => sum + one.row.shoppers, waking.row.shoppers);
+  const idle = awake.filter((one) => !one.clock.isRunning);
+  for (const one of idle.toSorted((a, b) => a.lastUsed - b.lastUsed)) {
+    if (shoppers <= AWAKE_SHOPPERS) return;
+    shoppers -= one.row.shoppers;
+    await putToSleep([one]);
+  }
 }
 
 /** Closes markets; what they were still writing is finished first. */
