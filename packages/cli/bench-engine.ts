@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { desks } from "@dianzhang/catalog";
+import { canonicalJson, type LogRow } from "@dianzhang/kernel";
 import { openMarket, restoreMarket, type Market, type MarketOptions } from "@dianzhang/market";
 import type { BenchLine } from "./bench.ts";
 import { loadScenario } from "./simulate.ts";
@@ -147,6 +148,49 @@ export function benchSnapshot(): BenchLine[] {
       name: "snapshot/per-shopper",
       value: Number((bytes.length / 100_000).toFixed(1)),
       unit: "bytes",
+    },
+  ];
+}
+
+/** Thirty days live, a decision a day; then the same days from the log, every row decided again and every day hashed. */
+export function benchReplay(): BenchLine[] {
+  const options = { ...optionsFor(100_000, 12), seats: 1 };
+  const days = 30;
+  const rows: LogRow[] = [];
+  const live = openMarket(options);
+  const began = performance.now();
+  for (let day = 0; day < days; day += 1) {
+    const command = { type: "storefront/set-profile", name: `Tea ${day}`, mainCategory: "dress" };
+    const decision = live.decide(0, command);
+    if (!decision.ok) throw new Error(decision.code);
+    live.apply(0, decision.events);
+    rows.push({ seq: day, tick: day * 24, shop: 0, command, events: decision.events });
+    runDay(live);
+  }
+  const lived = performance.now();
+  const again = openMarket(options);
+  let hash = "";
+  for (const row of rows) {
+    const decision = again.decide(0, row.command);
+    if (canonicalJson(decision.ok && decision.events) !== canonicalJson(row.events))
+      throw new Error(`row ${row.seq} is decided otherwise`);
+    again.apply(0, row.events);
+    runDay(again);
+    hash = again.stateHash();
+  }
+  const replayed = performance.now();
+  return [
+    { name: "replay/live", value: Math.round(lived - began), unit: "ms", days, shoppers: 100_000 },
+    {
+      name: "replay/from-log",
+      value: Math.round(replayed - lived),
+      unit: "ms",
+      sameHash: hash === live.stateHash(),
+    },
+    {
+      name: "replay/speed",
+      value: Number(((lived - began) / (replayed - lived)).toFixed(2)),
+      unit: "× live",
     },
   ];
 }

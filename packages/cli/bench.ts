@@ -3,7 +3,7 @@ import { metricFolders } from "@dianzhang/catalog";
 import { benchDashboards, loadMetrics } from "@dianzhang/insights";
 import { benchApi, benchStart } from "@dianzhang/server/bench";
 import { readWords, text, UsageError, wholeNumber } from "./args.ts";
-import { benchEngine, benchSizes, benchSnapshot } from "./bench-engine.ts";
+import { benchEngine, benchReplay, benchSizes, benchSnapshot } from "./bench-engine.ts";
 import { benchClassDay } from "./bench-lake.ts";
 
 export interface BenchLine {
@@ -22,6 +22,7 @@ export async function run(argv: readonly string[]): Promise<void> {
     engine: benchEngine,
     sizes: benchSizes,
     snapshot: benchSnapshot,
+    replay: benchReplay,
     "class-day": benchClassDay,
     dashboards: () => dashboards(events),
     api: () => benchApi(),

@@ -1,7 +1,4 @@
-/**
- * `npm run -s replay -- FILE [--model BUNDLE] [--without SEQ,SEQ]`: the log decided again, compared row by row and
- * day by day; under the bundle of an older model when one is given; and what it would have come to without rows.
- */
+/** `npm run -s replay -- FILE [--model BUNDLE] [--without SEQ,SEQ]`: the log decided again, and compared. */
 import { canonicalJson, type LogRow } from "@dianzhang/kernel";
 import { loadModel, modelVersion } from "@dianzhang/catalog";
 import { readWords, text, UsageError } from "./args.ts";

@@ -2,6 +2,9 @@
 import pg from "pg";
 import type { ConnectionPlace } from "./open.ts";
 
+/** A database that does not answer for so long counts as away. */
+const CONNECT_WITHIN_MS = 5000;
+
 export interface Lease {
   /** False once the connection that held it broke: another process may hold it now. */
   isHeld(): boolean;
@@ -82,7 +85,7 @@ function openLine(place: ConnectionPlace, onLost: (client: pg.Client) => void) {
   let opening: Promise<pg.Client> | undefined;
 
   async function connect(): Promise<pg.Client> {
-    const client = new pg.Client(place);
+    const client = new pg.Client({ ...place, connectionTimeoutMillis: CONNECT_WITHIN_MS });
     const lose = () => {
       opening = undefined;
       onLost(client);

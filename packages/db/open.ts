@@ -29,6 +29,9 @@ export interface DbPlace {
   readonly connections?: number;
 }
 
+/** A database that does not answer for so long counts as away. */
+const CONNECT_WITHIN_MS = 5000;
+
 const INT8 = 20;
 const NUMERIC = 1700;
 
@@ -39,6 +42,7 @@ export async function openDb({ home, url, connections = 10 }: DbPlace): Promise<
   const pool = new pg.Pool({
     ...place,
     max: connections,
+    connectionTimeoutMillis: CONNECT_WITHIN_MS,
     types: { getTypeParser: (oid, format) => parserOf(oid, format) },
   });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.

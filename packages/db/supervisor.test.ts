@@ -52,6 +52,19 @@ describe("the embedded server", () => {
     );
   });
 
+  test("killed while it wrote its number, and killed while we need it: both times it is back", async () => {
+    const first = await start();
+    await first.stop();
+    running.splice(0);
+    writeFileSync(join(home, "db", "data", "postmaster.pid"), "");
+    const server = await start();
+    process.kill(server.pid, "SIGKILL");
+    const again = async (): Promise<unknown[]> =>
+      ask(server, "select 1 as one").catch(async () => (await sleep(50), again()));
+    await sleep(500);
+    expect(await again()).toEqual([{ one: 1 }]);
+  });
+
   test("never runs as root", async () => {
     const server = await start();
     const status = readFileSync(`/proc/${server.pid}/status`, "utf8");

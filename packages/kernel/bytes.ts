@@ -21,14 +21,20 @@ const KINDS = {
 } as const;
 type Kind = keyof typeof KINDS;
 
+/** Takes named columns and JSON values, one after the other. */
+export interface Writer {
+  words(name: string, values: Words, count?: number): void;
+  json(name: string, value: unknown): void;
+}
+
 /** Collects named columns and JSON values into one buffer; read back in the same order. */
-export class ByteWriter {
+export class ByteWriter implements Writer {
   readonly #parts: Uint8Array[] = [];
   #length = 0;
 
   words(name: string, values: Words, count = values.length): void {
     const size = values.BYTES_PER_ELEMENT * count;
-    this.#header(name, values.constructor.name, size);
+    this.#push(headerOf(name, values.constructor.name, size));
     this.#push(new Uint8Array(values.buffer, values.byteOffset, size).slice());
     const padding = (8 - (size % 8)) % 8;
     if (padding > 0) this.#push(new Uint8Array(padding));
@@ -48,19 +54,48 @@ export class ByteWriter {
     return all;
   }
 
-  #header(name: string, kind: string, size: number): void {
-    const text = encodeText(`${name}:${kind}`);
-    const header = new Uint8Array(8 + Math.ceil(text.length / 8) * 8);
-    const view = new DataView(header.buffer);
-    view.setUint32(0, text.length, true);
-    view.setUint32(4, size, true);
-    header.set(text, 8);
-    this.#push(header);
-  }
-
   #push(part: Uint8Array): void {
     this.#parts.push(part);
     this.#length += part.length;
+  }
+}
+
+function headerOf(name: string, kind: string, size: number): Uint8Array {
+  const text = encodeText(`${name}:${kind}`);
+  const header = new Uint8Array(8 + Math.ceil(text.length / 8) * 8);
+  const view = new DataView(header.buffer);
+  view.setUint32(0, text.length, true);
+  view.setUint32(4, size, true);
+  header.set(text, 8);
+  return header;
+}
+
+/** Hashes what a ByteWriter would write, without writing it: `digits()` equals `hashBytes(finish())`. */
+export class HashWriter implements Writer {
+  readonly #hash = newHash();
+
+  words(name: string, values: Words, count = values.length): void {
+    const size = values.BYTES_PER_ELEMENT * count;
+    const header = headerOf(name, values.constructor.name, size);
+    hashWords(this.#hash, new Uint32Array(header.buffer));
+    const whole = size >>> 2;
+    const isAligned = values.byteOffset % 4 === 0;
+    const from = isAligned ? values : values.slice();
+    hashWords(this.#hash, new Uint32Array(from.buffer, from.byteOffset, whole));
+    const rest = new Uint8Array(from.buffer, from.byteOffset + whole * 4, size - whole * 4);
+    const padding = (8 - (size % 8)) % 8;
+    if (padding === 0) return;
+    const tail = new Uint8Array(rest.length + padding);
+    tail.set(rest);
+    hashWords(this.#hash, new Uint32Array(tail.buffer));
+  }
+
+  json(name: string, value: unknown): void {
+    this.words(name, encodeText(canonicalJson(value)));
+  }
+
+  digits(): string {
+    return digits(this.#hash);
   }
 }
 
@@ -95,62 +130,95 @@ export class ByteReader {
   }
 }
 
-/** JSON with keys sorted, so that equal values have equal text. */
+/** JSON with keys sorted, so that equal values have equal text; what JSON has no word for is left out. */
 export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) => {
-    if (inner === null || typeof inner !== "object" || Array.isArray(inner)) return inner;
-    const record = inner as Record<string, unknown>;
-    return Object.fromEntries(
-      Object.keys(record)
-        .toSorted()
-        .map((key) => [key, record[key]]),
-    );
-  });
+  return textOf(value) ?? "null";
+}
+
+function textOf(value: unknown): string | undefined {
+  if (typeof value === "string") return JSON.stringify(value);
+  if (typeof value === "number") return Number.isFinite(value) ? String(value) : "null";
+  if (typeof value === "boolean") return value ? "true" : "false";
+  if (value === null) return "null";
+  if (typeof value !== "object") return undefined;
+  if (Array.isArray(value)) return `[${value.map((one) => textOf(one) ?? "null").join(",")}]`;
+  const record = value as Readonly<Record<string, unknown>>;
+  let text = "";
+  for (const key of Object.keys(record).sort()) {
+    const inner = textOf(record[key]);
+    if (inner !== undefined) text += `${text === "" ? "" : ","}${JSON.stringify(key)}:${inner}`;
+  }
+  return `{${text}}`;
 }
 
 /** 64-bit content hash as 16 hex digits (two FNV-like lanes with a final mix; not for security). */
 export function hashBytes(bytes: Uint8Array): string {
-  let a = 0x811c9dc5;
-  let b = 0x9e3779b1;
+  const hash = newHash();
   const whole = bytes.length >>> 2;
   const aligned = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
-  const words = new Uint32Array(aligned.buffer, aligned.byteOffset, whole);
-  for (let i = 0; i < whole; i += 1) {
+  hashWords(hash, new Uint32Array(aligned.buffer, aligned.byteOffset, whole));
+  for (let i = whole * 4; i < bytes.length; i += 1)
+    hash.a = Math.imul(hash.a ^ (bytes[i] as number), 0x01000193);
+  hash.length = bytes.length;
+  return digits(hash);
+}
+
+interface Hash {
+  a: number;
+  b: number;
+  length: number;
+}
+
+function newHash(): Hash {
+  return { a: 0x811c9dc5, b: 0x9e3779b1, length: 0 };
+}
+
+function hashWords(hash: Hash, words: Uint32Array): void {
+  let { a, b } = hash;
+  for (let i = 0; i < words.length; i += 1) {
     const word = words[i] as number;
     a = Math.imul(a ^ word, 0x01000193);
     a ^= a >>> 15;
     b = Math.imul(b + word, 0x85ebca6b);
     b ^= b >>> 13;
   }
-  for (let i = whole * 4; i < bytes.length; i += 1)
-    a = Math.imul(a ^ (bytes[i] as number), 0x01000193);
-  return hex(finish(a ^ bytes.length)) + hex(finish(b + a));
+  hash.a = a;
+  hash.b = b;
+  hash.length += words.length * 4;
+}
+
+function digits({ a, b, length }: Hash): string {
+  return hex(finish(a ^ length)) + hex(finish(b + a));
 }
 
 export function hashText(text: string): string {
   return hashBytes(encodeText(text));
 }
 
-/** UTF-8, written here because pure code has no TextEncoder. */
+/** UTF-8, written here because pure code has no TextEncoder. A half of a pair alone is written as it is. */
 export function encodeText(text: string): Uint8Array {
   const out = new Uint8Array(text.length * 3);
   let at = 0;
-  for (const character of text) {
-    const c = character.codePointAt(0) as number;
-    if (c < 0x80) out[at++] = c;
-    else if (c < 0x800) {
-      out[at++] = 0xc0 | (c >> 6);
-      out[at++] = 0x80 | (c & 63);
-    } else if (c < 0x10000) {
-      out[at++] = 0xe0 | (c >> 12);
-      out[at++] = 0x80 | ((c >> 6) & 63);
-      out[at++] = 0x80 | (c & 63);
-    } else {
-      out[at++] = 0xf0 | (c >> 18);
-      out[at++] = 0x80 | ((c >> 12) & 63);
-      out[at++] = 0x80 | ((c >> 6) & 63);
-      out[at++] = 0x80 | (c & 63);
+  for (let i = 0; i < text.length; i += 1) {
+    let c = text.charCodeAt(i);
+    if (c < 0x80) {
+      out[at++] = c;
+      continue;
     }
+    if (c >= 0xd800 && c < 0xdc00 && (text.charCodeAt(i + 1) & 0xfc00) === 0xdc00) {
+      i += 1;
+      c = 0x10000 + ((c & 0x3ff) << 10) + (text.charCodeAt(i) & 0x3ff);
+    }
+    if (c < 0x800) out[at++] = 0xc0 | (c >> 6);
+    else {
+      if (c < 0x10000) out[at++] = 0xe0 | (c >> 12);
+      else {
+        out[at++] = 0xf0 | (c >> 18);
+        out[at++] = 0x80 | ((c >> 12) & 63);
+      }
+      out[at++] = 0x80 | ((c >> 6) & 63);
+    }
+    out[at++] = 0x80 | (c & 63);
   }
   return out.slice(0, at);
 }

@@ -27,6 +27,7 @@ export { exp, log, logistic, normalQuantile, pow } from "./math.ts";
 export {
   between,
   gammaQuantile,
+  gammaTable,
   knots,
   logisticQuantile,
   logNormalQuantile,
@@ -43,8 +44,9 @@ export {
   encodeText,
   hashBytes,
   hashText,
+  HashWriter,
 } from "./bytes.ts";
-export type { Words } from "./bytes.ts";
+export type { Words, Writer } from "./bytes.ts";
 export { accept, ADOPT, ADVANCE, reject } from "./decision.ts";
 export type {
   Accepted,

@@ -15,6 +15,7 @@ import {
   exp,
   gammaQuantile,
   hashBytes,
+  HashWriter,
   knots,
   log,
   logisticQuantile,
@@ -96,6 +97,29 @@ describe("bytes", () => {
     out.words("stock", Int32Array.of(1, 2, 3));
     expect(() => new ByteReader(out.finish()).words("price", Int32Array)).toThrow(
       "snapshot holds stock:Int32Array",
+    );
+  });
+
+  test("hashed on the way equals hashed when written, whatever the columns' sizes", () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer()), fc.string({ unit: "grapheme" }), (numbers, text) => {
+        const [out, hash] = [new ByteWriter(), new HashWriter()];
+        for (const writer of [out, hash]) {
+          writer.words("narrow", Int16Array.from(numbers));
+          writer.words("bytes", Uint8Array.from(numbers).subarray(1));
+          writer.json("text", { text, numbers });
+          writer.words("wide", Float64Array.from(numbers));
+        }
+        expect(hash.digits()).toBe(hashBytes(out.finish()));
+      }),
+    );
+  });
+
+  test("canonical JSON reads back as JSON does, for anything JSON can hold", () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        expect(JSON.parse(canonicalJson(value))).toEqual(JSON.parse(JSON.stringify(value)));
+      }),
     );
   });
 

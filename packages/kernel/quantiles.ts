@@ -41,21 +41,46 @@ export function weibullQuantile(p: number, shape: number, scale: number): number
   return scale * pow(-log(1 - p), 1 / shape);
 }
 
-/** Gamma quantile with mean 1 and the given shape, by bisection on the series of the incomplete gamma. */
+/** Gamma quantile with mean 1 and the given shape. */
 export function gammaQuantile(p: number, shape: number): number {
-  let low = 0;
-  let high = 1;
-  while (gammaShare(high, shape) < p) high *= 2;
-  for (let i = 0; i < 60; i += 1) {
-    const middle = (low + high) / 2;
-    if (gammaShare(middle, shape) < p) low = middle;
-    else high = middle;
+  return gammaPoint(p, shape, 0, logGamma(shape)) / shape;
+}
+
+/** `size` gamma quantiles with mean 1 at the mid-points of equal slices; each is sought from the one before. */
+export function gammaTable(size: number, shape: number): Float32Array {
+  const table = new Float32Array(size);
+  const scale = logGamma(shape);
+  let point = 0;
+  for (let i = 0; i < size; i += 1) {
+    point = gammaPoint((i + 0.5) / size, shape, point, scale);
+    table[i] = point / shape;
   }
-  return (low + high) / 2 / shape;
+  return table;
+}
+
+// Newton's steps on P(shape, x) = p inside a bracket that halves whenever a step would leave it.
+function gammaPoint(p: number, shape: number, from: number, scale: number): number {
+  let low = from;
+  let high = Math.max(1, from * 2);
+  while (gammaShare(high, shape, scale) < p) {
+    low = high;
+    high *= 2;
+  }
+  let x = from > 0 ? from : (low + high) / 2;
+  for (let i = 0; i < 80; i += 1) {
+    const over = gammaShare(x, shape, scale) - p;
+    if (over > 0) high = x;
+    else low = x;
+    const step = over / exp((shape - 1) * log(x) - x - scale);
+    const next = x - step > low && x - step < high ? x - step : (low + high) / 2;
+    if (Math.abs(next - x) <= 1e-13 * x) return next;
+    x = next;
+  }
+  return x;
 }
 
 /** Regularised lower incomplete gamma P(shape, x) (power series; ample for the shapes used here). */
-function gammaShare(x: number, shape: number): number {
+function gammaShare(x: number, shape: number, scale: number): number {
   if (x <= 0) return 0;
   if (x > shape + 60) return 1;
   let term = 1 / shape;
@@ -64,7 +89,7 @@ function gammaShare(x: number, shape: number): number {
     term *= x / (shape + n);
     sum += term;
   }
-  return Math.min(1, sum * exp(shape * log(x) - x - logGamma(shape)));
+  return Math.min(1, sum * exp(shape * log(x) - x - scale));
 }
 
 /** log Γ(z) (Lanczos, g = 7, nine coefficients). */

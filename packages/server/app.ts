@@ -56,6 +56,9 @@ export interface Parts {
   readonly logLevel: string;
 }
 
+/** An upload of 10 MB on a school's line takes a few seconds. */
+const ARRIVE_WITHIN_MS = 20_000;
+
 export type App = ReturnType<typeof newFastify>;
 
 function newFastify(logLevel: string) {
@@ -67,6 +70,9 @@ function newFastify(logLevel: string) {
     // A request in the log can be found again by the id its answer carries.
     genReqId: () => randomUUID(),
     bodyLimit: 1024 * 1024,
+    // A request has to arrive within this time; what we send, such as news, may take as long as it likes.
+    requestTimeout: ARRIVE_WITHIN_MS,
+    http: { headersTimeout: ARRIVE_WITHIN_MS, connectionsCheckingInterval: 5000 },
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: true,
   }).withTypeProvider<ZodTypeProvider>();

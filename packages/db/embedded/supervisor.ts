@@ -11,6 +11,10 @@ import { preparePlace, SOCKET_NAME, type Place } from "./place.ts";
 const USER = "dianzhang";
 const READY_WITHIN_MS = 30_000;
 const LEAVING_WITHIN_MS = 1000;
+/** A number is written in a blink. */
+const EMPTY_FOR_MS = 300;
+/** A server that was killed while it let somebody in never answers. */
+const CONNECT_WITHIN_MS = 2000;
 /** Error code while the server replays its log after a crash. */
 const STARTING_UP = "57P03";
 
@@ -82,11 +86,14 @@ async function bringUp(place: Place): Promise<boolean> {
 }
 
 async function canAdopt(place: Place): Promise<boolean> {
+  const file = join(place.data, "postmaster.pid");
+  // A server killed while it wrote its number leaves an empty file, which none after it would touch.
+  if (pidOf(place) === undefined && existsSync(file)) await sleep(EMPTY_FOR_MS);
   const pid = pidOf(place);
-  if (pid === undefined) return false;
-  if (isPostgres(pid)) return true;
+  if (pid === undefined && !existsSync(file)) return false;
+  if (pid !== undefined && isPostgres(pid)) return true;
   // A dead server's files would make the next one refuse to start.
-  rmSync(join(place.data, "postmaster.pid"), { force: true });
+  rmSync(file, { force: true });
   rmSync(join(place.sockets, SOCKET_NAME), { force: true });
   rmSync(join(place.sockets, `${SOCKET_NAME}.lock`), { force: true });
   return false;
@@ -152,7 +159,7 @@ async function initialise(bin: string, place: Place): Promise<void> {
 function startKeeping(bin: string, place: Place): () => void {
   let child = launch(bin, place);
   return () => {
-    if (child.exitCode !== null) child = launch(bin, place);
+    if (child.exitCode !== null || child.signalCode !== null) child = launch(bin, place);
   };
 }
 
@@ -190,7 +197,8 @@ async function untilReady(place: Place, keep?: () => void): Promise<void> {
       return await ask(place, "postgres", "select 1").then(() => undefined);
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
-      const isComing = code === "ENOENT" || code === "ECONNREFUSED" || code === STARTING_UP;
+      const isComing =
+        code === undefined || ["ENOENT", "ECONNREFUSED", "ECONNRESET", STARTING_UP].includes(code);
       if (!isComing || performance.now() > deadline) {
         throw new Error(`PostgreSQL did not start; its log: ${place.log}`, { cause: error });
       }
@@ -213,7 +221,12 @@ async function createDatabase(place: Place): Promise<void> {
 }
 
 async function ask(place: Place, database: string, sql: string): Promise<number> {
-  const client = new pg.Client({ host: place.sockets, user: USER, database });
+  const client = new pg.Client({
+    host: place.sockets,
+    user: USER,
+    database,
+    connectionTimeoutMillis: CONNECT_WITHIN_MS,
+  });
   // A connection cut while the server stops is no news to us.
   client.on("error", () => undefined);
   await client.connect();

@@ -37,6 +37,8 @@ interface Odds {
   readonly hours: Alias;
   readonly arrive: number;
   readonly second: number;
+  /** Scratch: those of a chunk who may come. */
+  readonly maybe: Int32Array;
 }
 
 /**
@@ -55,6 +57,7 @@ export function planDay(world: World, habits: Habits, calendar: Calendar, day: n
     hours: alias(scenario.hourCurve),
     arrive: occasionKey(habits.keys.arrive, day),
     second: occasionKey(habits.keys.second, day),
+    maybe: new Int32Array(CHUNK),
   };
   const drawn = newDrawn(Math.ceil(shoppers.count * rate * 1.4) + 64);
   for (let from = 0; from < shoppers.count; from += CHUNK)
@@ -73,12 +76,17 @@ function newDrawn(room: number): Drawn {
 
 function drawSome(shoppers: Shoppers, odds: Odds, into: Drawn, from: number, until: number): void {
   const { activity, joinDay } = shoppers;
-  const { rate, arrive, day } = odds;
+  const { rate, arrive, day, maybe } = odds;
+  // 1 − mean never exceeds e^−mean: most shoppers stay at home without an exponential, and without a branch.
+  let count = 0;
   for (let s = from; s < until; s += 1) {
+    maybe[count] = s;
+    count += unitFrom(bitsAt(arrive, s)) < 1 - (activity[s] as number) * rate ? 0 : 1;
+  }
+  for (let i = 0; i < count; i += 1) {
+    const s = maybe[i] as number;
     const u = unitFrom(bitsAt(arrive, s));
     const mean = (activity[s] as number) * rate;
-    // 1 − mean never exceeds e^−mean: most shoppers stay at home without an exponential.
-    if (u < 1 - mean) continue;
     const none = exp(-mean);
     if (u < none || (joinDay[s] as number) > day) continue;
     planVisits(odds, into, s, howOften(u, mean, none));

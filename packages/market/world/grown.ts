@@ -1,5 +1,5 @@
 /** How slow state is kept: named columns of typed arrays that grow together and save themselves. */
-import type { ByteReader, ByteWriter } from "@dianzhang/kernel";
+import type { ByteReader, Writer } from "@dianzhang/kernel";
 
 type Column =
   | typeof Uint8Array
@@ -43,7 +43,7 @@ export function ensureRows<Spec extends GrownSpec>(table: Grown<Spec>, count: nu
   if (count > table.count) table.count = count;
 }
 
-export function saveGrown(out: ByteWriter, name: string, table: Grown<GrownSpec>): void {
+export function saveGrown(out: Writer, name: string, table: Grown<GrownSpec>): void {
   out.json(`${name}.count`, table.count);
   for (const column of Object.keys(table.spec)) {
     out.words(`${name}.${column}`, table.col[column] as Uint32Array, table.count * table.stride);

@@ -2,7 +2,7 @@
 import {
   bitsFor,
   bitsOf,
-  gammaQuantile,
+  gammaTable,
   logNormalQuantile,
   mix,
   purpose,
@@ -53,11 +53,13 @@ const SENSES = 512;
 /** Cells of a row before the needs. */
 const HEAD_CELLS = 2;
 
+/** Shoppers as they are before the first hour; `fresh` false leaves their needs to be read from a snapshot. */
 export function newShoppers(
   scenario: Scenario,
   seed: number,
   count: number,
   who: Parameters["who"],
+  fresh: boolean,
 ): Shoppers {
   const categories = scenario.categories.length;
   const shift = Math.max(4, 32 - Math.clz32(HEAD_CELLS + categories - 1));
@@ -74,7 +76,7 @@ export function newShoppers(
     joinDay: new Uint16Array(count),
   };
   deriveHabits(scenario, seed, shoppers, who);
-  startNeeds(scenario, seed, shoppers, who.needStart);
+  if (fresh) startNeeds(scenario, seed, shoppers, who.needStart);
   return shoppers;
 }
 
@@ -101,7 +103,7 @@ function deriveHabits(
   shoppers: Shoppers,
   who: Parameters["who"],
 ): void {
-  const gamma = quantileTable(TABLE, (p) => gammaQuantile(p, who.activityShape));
+  const gamma = gammaTable(TABLE, who.activityShape);
   const activityKey = purposeKey(seed, purpose("shopper/activity"));
   const joinKey = purposeKey(seed, purpose("shopper/join"));
   for (let s = 0; s < shoppers.count; s += 1) {

@@ -1,5 +1,5 @@
 /** How a market is put to sleep and woken: its whole memory as bytes, and their hash. */
-import { ByteReader, ByteWriter, hashBytes, invariant } from "@dianzhang/kernel";
+import { ByteReader, ByteWriter, HashWriter, invariant, type Writer } from "@dianzhang/kernel";
 import { dueList, loadDue, queueToPack } from "./agenda.ts";
 import { loadGrown, saveGrown } from "./grown.ts";
 import { newWorld, ORDER_STATE, type MarketOptions, type World } from "./world.ts";
@@ -10,6 +10,18 @@ const GROWN = ["sku", "listing", "history", "order", "memory", "receipt", "shop"
 
 export function worldBytes(world: World): Uint8Array {
   const out = new ByteWriter();
+  writeWorld(world, out);
+  return out.finish();
+}
+
+/** The hash of these bytes, without making them. */
+export function worldHash(world: World): string {
+  const hash = new HashWriter();
+  writeWorld(world, hash);
+  return hash.digits();
+}
+
+function writeWorld(world: World, out: Writer): void {
   out.json("layout", {
     layout: LAYOUT,
     scenario: world.scenario.id,
@@ -27,16 +39,11 @@ export function worldBytes(world: World): Uint8Array {
   out.words("shopper", world.shoppers.row);
   out.words("due", dueList(world.agenda));
   for (const desk of world.options.desks) out.json(`slice.${desk.id}`, world.slices[desk.id]);
-  return out.finish();
-}
-
-export function worldHash(world: World): string {
-  return hashBytes(worldBytes(world));
 }
 
 /** Throws InvariantError when the bytes are of another layout, scenario, seed or size. */
 export function worldFromBytes(options: MarketOptions, bytes: Uint8Array): World {
-  const world = newWorld(options);
+  const world = newWorld(options, false);
   const from = new ByteReader(bytes);
   const head = from.json("layout") as Record<string, unknown>;
   invariant(

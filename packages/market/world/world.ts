@@ -144,7 +144,8 @@ export interface World {
   readonly relisted: number[];
 }
 
-export function newWorld(options: MarketOptions): World {
+/** A market before its first hour; `fresh` false when a snapshot will fill it. */
+export function newWorld(options: MarketOptions, fresh = true): World {
   const { scenario } = options;
   const parameters = withOverlay(options.overlay);
   const seats = options.seats ?? 0;
@@ -167,6 +168,7 @@ export function newWorld(options: MarketOptions): World {
       options.seed,
       options.shoppers ?? scenario.shoppers,
       parameters.who,
+      fresh,
     ),
     sku: grown(skuSpec),
     listing: grown(listingSpec),

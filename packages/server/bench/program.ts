@@ -1,6 +1,6 @@
 /** How is the real program started for a measurement, on an empty store that is thrown away? */
 import { spawn } from "node:child_process";
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -22,7 +22,7 @@ export interface ProgramOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Hears of the process before it is ready. */
   readonly onSpawn?: (kill: () => void) => void;
-  /** Says nothing on our terminal. */
+  /** Says what goes wrong into `server.err` below its home instead of on our terminal. */
   readonly isQuiet?: boolean;
 }
 
@@ -40,12 +40,12 @@ export async function startProgram(
   const began = performance.now();
   const child = spawn(process.execPath, [join(import.meta.dirname, "../main.ts")], {
     env: { ...process.env, DIANZHANG_HOME: home, DATABASE_URL: "", PORT: "0", ...env },
-    stdio: ["ignore", "pipe", isQuiet ? "ignore" : "inherit"],
+    stdio: ["ignore", "pipe", isQuiet ? openSync(join(home, "server.err"), "a") : "inherit"],
   });
   const gone = new Promise((resolve) => child.once("exit", resolve));
   onSpawn?.(() => child.kill("SIGKILL"));
   const url = await new Promise<string>((resolve, reject) => {
-    child.stdout.on("data", (said: Buffer) => {
+    child.stdout?.on("data", (said: Buffer) => {
       const found = /ready: (?<url>http:\S+)/.exec(said.toString())?.groups?.["url"];
       if (found) resolve(found);
     });

@@ -25,7 +25,7 @@ export async function signIn(
       body === undefined
         ? { method: method ?? "GET", headers: { cookie } }
         : { method: "POST", body: JSON.stringify(body), headers: { ...json, cookie } };
-    const answer = await fetch(`${url}${path}`, sent);
+    const answer = await fetch(`${url}${path}`, { ...sent, signal: AbortSignal.timeout(30_000) });
     if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
     return (await answer.json()) as never;
   };

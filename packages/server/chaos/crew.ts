@@ -35,7 +35,8 @@ export async function startCrew(urlNow: () => string): Promise<Crew> {
   const acknowledged: Acknowledged[] = [];
   const unforeseen: string[] = [];
   const done = { commands: 0, clocks: 0, imports: 0, reads: 0 };
-  const markets = await Promise.all(ACCOUNTS.map((account) => openMarket(urlNow(), account)));
+  const markets: string[] = [];
+  for (const account of ACCOUNTS) markets.push(await openMarket(urlNow(), account));
   let isStopping = false;
   let count = 0;
 

@@ -62,7 +62,9 @@ async function startAgain(site: Site, env: Record<string, string> = {}): Promise
 async function answers({ program }: Site): Promise<boolean> {
   const deadline = performance.now() + BACK_WITHIN_MS;
   while (performance.now() < deadline) {
-    const reply = await fetch(`${program.url}/api/health`).catch(() => undefined);
+    const reply = await fetch(`${program.url}/api/health`, {
+      signal: AbortSignal.timeout(10_000),
+    }).catch(() => undefined);
     if (reply?.ok) return true;
     await sleep(50);
   }

@@ -1,4 +1,6 @@
 /** Is anything lost when machines fail? A campaign of kills under load, counted. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { openDb, type Db } from "@dianzhang/db";
 import { signIn } from "../bench/seat.ts";
@@ -55,8 +57,9 @@ export async function runChaos(options: CampaignOptions): Promise<Campaign> {
       byDisaster[disaster] = (byDisaster[disaster] ?? 0) + 1;
       if (!(await strike(site, disaster))) {
         manualSteps += 1;
-        findings.push(`after "${disaster}" the server did not come back by itself`);
-        break;
+        const said = readFileSync(join(home, "server.err"), "utf8").slice(-2000);
+        findings.push(`after "${disaster}" the server did not come back by itself: ${said}`);
+        site.program = await startProgram(home, { isQuiet: true });
       }
       const torn = await tornIn(home, crew.markets);
       corrupt += torn.length;

@@ -20,6 +20,9 @@ import { openMarketFor } from "../opening.ts";
 const inMarket = z.object({ market: z.string() });
 const asShop = z.object({ shop: z.coerce.number().int().min(0).optional() });
 
+/** A market is cheap to open and dear to run. */
+const OPENINGS = { max: 30, timeWindow: "10 minutes" };
+
 export function marketDoors(app: App, parts: Parts): void {
   const { db, shelf } = parts;
 
@@ -45,7 +48,7 @@ export function marketDoors(app: App, parts: Parts): void {
   app.route({
     method: "POST",
     url: "/api/markets",
-    config: { access: "person" },
+    config: { access: "person", rateLimit: OPENINGS },
     schema: { body: newMarket, response: { 201: marketLine } },
     handler: async (request, reply) => {
       const {

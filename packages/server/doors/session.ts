@@ -16,6 +16,8 @@ import { isPassword } from "../auth/passwords.ts";
 import { Fault } from "../fault.ts";
 
 const SESSION_DAYS = 14;
+/** From one address, whatever the account: a class of fifty signs in twice a minute, a guesser more often. */
+const ADDRESS_LIMIT = { max: 120, timeWindow: 60_000 } as const;
 /** For each account and address: a whole class may sign in from behind one address at once. */
 const SIGN_IN_LIMIT = {
   max: 20,
@@ -70,6 +72,7 @@ export function sessionDoors(app: App, parts: Parts): void {
 
 function signInDoors(app: App, parts: Parts): void {
   const { db } = parts;
+  const fromOneAddress = app.createRateLimit(ADDRESS_LIMIT);
 
   app.route({
     method: "POST",
@@ -77,6 +80,8 @@ function signInDoors(app: App, parts: Parts): void {
     config: { access: "public", rateLimit: SIGN_IN_LIMIT },
     schema: { body: signIn, response: { 200: session } },
     handler: async (request, reply) => {
+      const limit = await fromOneAddress(request);
+      if (!limit.isAllowed && limit.isExceeded) throw new Fault("too-many-requests");
       const { account, password } = request.body;
       const found = await findAccount(db, account);
       const isRight = await isPassword(password, found?.password_hash);

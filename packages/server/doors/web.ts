@@ -8,6 +8,7 @@ import { Fault } from "../fault.ts";
 /** Scripts and styles only from here; charts and tables set style attributes. */
 const POLICY = [
   "default-src 'self'",
+  "script-src 'self'",
   "img-src 'self' data: blob:",
   "style-src 'self' 'unsafe-inline'",
   "font-src 'self' data:",
@@ -16,13 +17,18 @@ const POLICY = [
   "frame-ancestors 'self'",
   "object-src 'none'",
   "base-uri 'self'",
+  "form-action 'self'",
 ].join("; ");
+
+/** Answers of the API are never pages; its documentation is one, and brings its own scripts. */
+const API_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
 export async function webDoor(app: App, { web }: Parts): Promise<void> {
   const hasWeb = web !== undefined && existsSync(join(web, "index.html"));
   app.addHook("onSend", async (request, reply) => {
     void reply.header("x-content-type-options", "nosniff").header("referrer-policy", "same-origin");
-    if (!request.url.startsWith("/api")) void reply.header("content-security-policy", POLICY);
+    const isApi = request.url.startsWith("/api") && !request.url.startsWith("/api/docs");
+    void reply.header("content-security-policy", isApi ? API_POLICY : POLICY);
   });
   if (hasWeb) {
     await app.register(fastifyStatic, {
