@@ -1,7 +1,7 @@
 /** What each mechanism of the market does, on a market small enough to read. */
 import { desks } from "@dianzhang/catalog";
 import type { Batch } from "@dianzhang/kernel";
-import { MECHANISM_NAMES, MECHANISMS, type MarketOptions } from "@dianzhang/market";
+import { MECHANISM_NAMES, MECHANISMS, type MarketOptions, type Overlay } from "@dianzhang/market";
 import { openMugShop, tinyMarket, tinyScenario } from "@dianzhang/testkit";
 import { describe, expect, test } from "vitest";
 import { ARMS, armPriceFen, armReviews } from "../packages/market/arms.ts";
@@ -120,13 +120,15 @@ test("a fashion lasts: today's wave is like yesterday's, hardly like last month'
   expect(Math.abs(like(45))).toBeLessThan(0.3);
 });
 
-/** Three wait for a tag that moves, and no tag of this shop does; a name takes hundreds of orders. */
-const NOT_SEEN_HERE: readonly string[] = [
-  "stockpiling",
-  "reference-price",
-  "loss-aversion",
-  "reputation",
-];
+/** These wait for a tag that moves, and no tag of this shop does. */
+const ON_MOVING_TAGS: readonly string[] = ["stockpiling", "reference-price", "loss-aversion"];
+
+/** What is too faint for nine days of a tiny market is made loud on both sides of the comparison. */
+const LOUD: Readonly<Record<string, Overlay>> = {
+  reputation: { buy: { trust: 3 } },
+  "delivery-promise": { buy: { delivery: 0.3 } },
+  "late-parcels": { after: { promiseSlack: 0.6 } },
+};
 
 describe("arms and overlays", () => {
   test("a cut holds on its days and for treated listings only; twins ask what their pair asks", () => {
@@ -147,17 +149,25 @@ describe("arms and overlays", () => {
     expect(laid.click).toEqual(PARAMETERS.click);
   });
 
-  const rows = (overlay?: MarketOptions["overlay"]): string => {
-    const batches = daysOf(9, { shoppers: 1500, truth: true, ...(overlay ? { overlay } : {}) });
+  const rows = (overlay: Overlay): string => {
+    const batches = daysOf(9, { shoppers: 1500, truth: true, overlay });
     const tables = ["order_lines", "reviews", "satisfaction", "exposure_hourly"];
     return JSON.stringify(tables.map((table) => rowsOf(batches, table)));
   };
-  const full = rows();
+  const plain = rows({});
 
-  test.each(MECHANISM_NAMES.filter((name) => !NOT_SEEN_HERE.includes(name)))(
+  test.each(MECHANISM_NAMES.filter((name) => !ON_MOVING_TAGS.includes(name)))(
     "without %s it is another market",
     (name) => {
-      expect(rows(MECHANISMS[name])).not.toBe(full);
+      const loud = LOUD[name];
+      const off: Overlay = MECHANISMS[name];
+      const without = rows({
+        ...loud,
+        ...off,
+        after: { ...loud?.after, ...off.after },
+        buy: { ...loud?.buy, ...off.buy },
+      });
+      expect(without).not.toBe(loud ? rows(loud) : plain);
     },
   );
 });

@@ -8,6 +8,7 @@ import type { Fact } from "./facts/fact.ts";
 import { measure } from "./facts/measure.ts";
 import { writePlots } from "./facts/plots.ts";
 import { ablationTable, lineOf, page, table, waitingLines, type Line } from "./facts/report.ts";
+import { SERVED } from "./facts/served.ts";
 import { facts } from "./facts/table.ts";
 import { loadScenario } from "./simulate.ts";
 
@@ -17,13 +18,15 @@ interface Setting {
   readonly workers: number;
   readonly only: readonly string[] | null;
   readonly isQuiet: boolean;
+  /** Ablations ask only what a mechanism is there for. */
+  readonly isServedOnly: boolean;
 }
 
 export async function run(argv: readonly string[]): Promise<void> {
   const { words } = readWords(
     argv,
     ["seeds", "days", "scenario", "only", "out", "without", "workers"],
-    ["json"],
+    ["json", "served"],
   );
   const setting = settingOf(words);
   const scenarios = (text(words, "scenario") ?? "apparel").split(",").map(loadScenario);
@@ -59,6 +62,7 @@ function settingOf(words: Words): Setting {
     workers: wholeNumber(words, "workers", 2),
     only: text(words, "only")?.split(",") ?? null,
     isQuiet: words["json"] === true,
+    isServedOnly: words["served"] === true,
   };
 }
 
@@ -82,9 +86,15 @@ async function ablate(
   const tables: string[] = [];
   const told: object[] = [];
   for (const scenario of scenarios) {
-    const full = await linesOf(scenario, setting);
+    const served = setting.isServedOnly
+      ? [...new Set(names.flatMap((name) => SERVED[name]))]
+      : null;
+    const full = await linesOf(scenario, { ...setting, only: setting.only ?? served });
     const without = new Map<string, readonly Line[]>();
-    for (const name of names) without.set(name, await linesOf(scenario, setting, name));
+    for (const name of names) {
+      const only = setting.only ?? (setting.isServedOnly ? SERVED[name] : null);
+      without.set(name, await linesOf(scenario, { ...setting, only }, name));
+    }
     tables.push(ablationTable(scenario.id, full, without));
     told.push({ scenario: scenario.id, full, without: Object.fromEntries(without) });
   }
@@ -96,7 +106,7 @@ function ablationPage(tables: readonly string[]): string {
   return [
     "# Ablations: what falls without each mechanism",
     "",
-    "Made by `npm run -s facts -- --without all --out docs/model/ablations.md`: the full model and, on the same seeds, the market with one mechanism made neutral (`packages/market/mechanisms.ts` says how).",
+    "Made by `npm run -s facts -- --without all --served --out docs/model/ablations.md`: the full model and, on the same seeds, the market with one mechanism made neutral (`packages/market/mechanisms.ts` says how). With `--served` a mechanism is asked only the facts it is there for; without it, the whole table.",
     "",
     ...tables,
   ].join("\n");

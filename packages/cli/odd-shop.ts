@@ -39,7 +39,7 @@ const CHOICES: { readonly [Name in keyof Oddity]-?: readonly NonNullable<Oddity[
   fixedFen: [1, 100, 990],
   flipFlop: [0.5, 0.7, 1.5, 3],
   fallFrom: [1.3, 2, 5],
-  clones: [5, 26, 100, 400],
+  clones: [5, 26, 400, 5000],
   dailyClones: [1, 10, 50],
   isStuffed: [true],
   isRepeating: [true],

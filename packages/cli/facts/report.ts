@@ -1,5 +1,6 @@
 /** How measured facts are told: one line a fact, a table a scenario, and the page that holds them all. */
 import type { Band, Fact, Row } from "./fact.ts";
+import { SERVED } from "./served.ts";
 import { facts } from "./table.ts";
 import { uncovered } from "./waiting.ts";
 
@@ -91,19 +92,24 @@ export function ablationTable(
   without: ReadonlyMap<string, readonly Line[]>,
 ): string {
   const parts = [...without].map(([name, lines]) => {
-    const moved = full.flatMap((line, i) => {
-      const other = lines[i] as Line;
-      if (line.pass === other.pass) return [];
-      const told = `${line.id} ${line.title}: ${figures(line)} → ${figures(other)}`;
-      return [`- ${line.pass ? "falls" : "**rises**"}: ${told}`];
+    const told = lines.flatMap((other) => {
+      const line = full.find((one) => one.id === other.id && one.title === other.title);
+      if (!line) return [];
+      const isServed = (SERVED as Readonly<Record<string, readonly string[]>>)[name]?.includes(
+        line.id,
+      );
+      if (line.pass === other.pass && !isServed) return [];
+      const verb = line.pass === other.pass ? "stays" : line.pass ? "**falls**" : "rises";
+      return [`| ${line.id} | ${line.title} | ${figures(line)} | ${bare(other)} | ${verb} |`];
     });
-    const total = `${lines.filter((line) => line.pass).length} of ${lines.length} pass`;
+    const total = `${lines.filter((line) => line.pass).length} of ${lines.length} pass.`;
+    const head = ["| id | fact | full model | without | |", "|---|---|---|---|---|"];
     return [
       `### without ${name}`,
       "",
-      `${total}.`,
+      total,
       "",
-      ...(moved.length > 0 ? moved : ["- nothing moves out of its band or into it"]),
+      ...(told.length > 0 ? [...head, ...told] : []),
       "",
     ].join("\n");
   });
@@ -121,6 +127,12 @@ function figures(line: Line): string {
       const [low, high] = line.band?.[name] ?? [null, null];
       return `${name} ${value} [${low ?? "−∞"}, ${high ?? "∞"}]`;
     })
+    .join("; ");
+}
+
+function bare(line: Line): string {
+  return Object.entries(line.measured ?? {})
+    .map(([name, value]) => `${name} ${value}`)
     .join("; ");
 }
 
