@@ -82,7 +82,7 @@ async function using<T>(handle: Handle, ask: (lake: Lake) => Promise<T>): Promis
 
 // Closed under a question, a lake would take the whole process with it.
 async function putAway({ lake, asking }: Handle): Promise<void> {
-  await Promise.allSettled([...asking]);
+  await Promise.allSettled(asking);
   (await lake).close();
 }
 
