@@ -1,6 +1,10 @@
 /** What the listing seat may do and may see. */
 import { z } from "zod";
 
+import type { PictureFeatures } from "@dianzhang/api";
+
+export { pictureFeatures, type PictureFeatures } from "@dianzhang/api";
+
 export const GRADES = ["economy", "standard", "premium"] as const;
 export type Grade = (typeof GRADES)[number];
 
@@ -113,21 +117,6 @@ export const workbookRows = z
   )
   .max(5000);
 export type WorkbookRow = z.infer<typeof workbookRows>[number];
-
-/** What the server measured on an uploaded picture; all in thousandths. */
-export const pictureFeatures = z.object({
-  width: z.int().positive(),
-  height: z.int().positive(),
-  brightness: z.int().min(0).max(1000),
-  contrast: z.int().min(0).max(1000),
-  sharpness: z.int().min(0).max(1000),
-  saturation: z.int().min(0).max(1000),
-  /** Share of the border that is one plain colour. */
-  plainBorder: z.int().min(0).max(1000),
-  /** Share of the picture the subject covers. */
-  subject: z.int().min(0).max(1000),
-});
-export type PictureFeatures = z.infer<typeof pictureFeatures>;
 
 export const listParams = z.object({ days: z.int().min(1).max(30).default(7) });
 /** Goods that will not last `cover` days at the pace of the last week are running low. */

@@ -9,7 +9,9 @@ export const pictureFeatures = z.object({
   contrast: z.int().min(0).max(1000),
   sharpness: z.int().min(0).max(1000),
   saturation: z.int().min(0).max(1000),
+  /** Share of the border that is one plain colour. */
   plainBorder: z.int().min(0).max(1000),
+  /** Share of the picture the subject covers. */
   subject: z.int().min(0).max(1000),
 });
 export type PictureFeatures = z.infer<typeof pictureFeatures>;

@@ -4,7 +4,10 @@ import { readWords, wholeNumber } from "./args.ts";
 
 export async function run(argv: readonly string[]): Promise<void> {
   const { words } = readWords(argv, ["kills"], ["json"]);
+  const enough = new AbortController();
+  process.once("SIGINT", () => enough.abort());
   const campaign = await runChaos({
+    signal: enough.signal,
     kills: wholeNumber(words, "kills", 20),
     onStep: (line) => process.stderr.write(`${line}\n`),
   });

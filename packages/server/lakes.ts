@@ -24,23 +24,23 @@ export interface Lakes {
 
 export function openLakes(): Lakes {
   const metrics = loadMetrics(readdirSync(DESKS).map((desk) => join(DESKS, desk, "metrics")));
-  const shelf = new Map<string, Promise<Lake>>();
+  const shelf = new Map<string, Handle>();
 
-  function take(dir: string): Promise<Lake> {
+  function take(dir: string): Handle {
     const known = shelf.get(dir) ?? open(dir);
     shelf.delete(dir);
     shelf.set(dir, known);
     return known;
   }
 
-  function open(dir: string): Promise<Lake> {
+  function open(dir: string): Handle {
     mkdirSync(dir, { recursive: true });
-    const [oldest] = shelf.keys();
+    const [oldest] = shelf;
     if (shelf.size >= OPEN_LAKES && oldest !== undefined) {
-      void shelf.get(oldest)?.then((lake) => lake.close());
-      shelf.delete(oldest);
+      shelf.delete(oldest[0]);
+      void putAway(oldest[1]);
     }
-    return openLake(dir);
+    return { lake: openLake(dir), asking: new Set() };
   }
 
   return {
@@ -48,8 +48,9 @@ export function openLakes(): Lakes {
     ask: async (dir, name, asking) => {
       const metric = metrics.get(name);
       if (!metric) throw new Fault("not-found");
-      const lake = await take(dir);
-      const { columns, rows } = await askTwice(() => runMetric(lake, metric, asking));
+      const { columns, rows } = await using(take(dir), (lake) =>
+        askTwice(() => runMetric(lake, metric, asking)),
+      );
       return {
         columns: [...columns],
         rows: rows.map((row) => [...row]),
@@ -57,10 +58,32 @@ export function openLakes(): Lakes {
       };
     },
     close: () => {
-      for (const lake of shelf.values()) void lake.then((one) => one.close());
+      for (const handle of shelf.values()) void putAway(handle);
       shelf.clear();
     },
   };
+}
+
+interface Handle {
+  readonly lake: Promise<Lake>;
+  /** Questions that are being answered. */
+  readonly asking: Set<Promise<unknown>>;
+}
+
+async function using<T>(handle: Handle, ask: (lake: Lake) => Promise<T>): Promise<T> {
+  const answer = handle.lake.then(ask);
+  handle.asking.add(answer);
+  try {
+    return await answer;
+  } finally {
+    handle.asking.delete(answer);
+  }
+}
+
+// Closed under a question, a lake would take the whole process with it.
+async function putAway({ lake, asking }: Handle): Promise<void> {
+  await Promise.allSettled([...asking]);
+  (await lake).close();
 }
 
 // Between reading the manifest and opening a part, a finished day may have been compacted.

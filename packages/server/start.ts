@@ -16,7 +16,7 @@ import { readShelf } from "./shelf.ts";
 import { readTexts } from "./texts.ts";
 
 /** How long a session or a seat is believed without asking the database. */
-const RECALL_MS = 3000;
+const RECALL_MS = 1000;
 const WEB = join(import.meta.dirname, "../web/dist");
 
 export interface Started {

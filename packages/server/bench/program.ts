@@ -1,6 +1,6 @@
 /** How is the real program started for a measurement, on an empty store that is thrown away? */
 import { spawn } from "node:child_process";
-import { chmodSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -70,7 +70,7 @@ export async function startProgram(
 }
 
 function memoryOf(pid: number | undefined): number | undefined {
-  if (process.platform !== "linux" || pid === undefined) return undefined;
+  if (process.platform !== "linux" || !existsSync(`/proc/${pid}/status`)) return undefined;
   const found = /VmRSS:\s+(?<kb>\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.groups?.[
     "kb"
   ];

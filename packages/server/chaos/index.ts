@@ -37,6 +37,8 @@ export interface CampaignOptions {
   readonly disasters?: readonly Disaster[];
   readonly withFullDisk?: boolean;
   readonly onStep?: (line: string) => void;
+  /** Once aborted, no further kill; everything done is still verified. */
+  readonly signal?: AbortSignal;
 }
 
 export async function runChaos(options: CampaignOptions): Promise<Campaign> {
@@ -51,7 +53,7 @@ export async function runChaos(options: CampaignOptions): Promise<Campaign> {
   let corrupt = 0;
   try {
     const crew = await startCrew(() => site.program.url);
-    for (let kill = 0; kill < kills; kill += 1) {
+    for (let kill = 0; kill < kills && options.signal?.aborted !== true; kill += 1) {
       const disaster = disasters[kill % disasters.length] as Disaster;
       await sleep(200 + Math.random() * 1200);
       byDisaster[disaster] = (byDisaster[disaster] ?? 0) + 1;

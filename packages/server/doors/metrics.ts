@@ -45,6 +45,7 @@ export function metricDoors(app: App, parts: Parts): void {
       const place = await placeOf(parts, personAt(request), request.params.market);
       const shop = shopAt(place, request.query.shop);
       const { metric } = request.params;
+      await host.fillLake(place.market.id);
       const found = await lakes.ask(host.lakeOf(place.market.id), metric, { shop, from, to });
       if (format === "json") return found;
       const measures = found.columns.map(({ unit }): Measure =>

@@ -1,5 +1,6 @@
 /** Who runs the markets? The host, as the doors see it: commands, views, the clock, the news. */
 import type { Clock, Decided } from "@dianzhang/api";
+import { readManifest } from "@dianzhang/insights";
 import type { LogRow } from "@dianzhang/kernel";
 import { adoptInstalled } from "./adopt.ts";
 import { clockOf, resumeClocks, startClock, stopClock } from "./clock.ts";
@@ -48,6 +49,8 @@ export interface RunHost {
   /** The next hour to run; undefined while the market sleeps or wakes. */
   now(market: string): number | undefined;
   lakeOf(market: string): string;
+  /** Wakes a market that sleeps while its lake lacks hours: whoever asks the lake gets all of them. */
+  fillLake(market: string): Promise<void>;
   /** A hash over everything the market is, at the head of its log. */
   stateHash(market: string): Promise<string>;
   /** Clocks that ran when their program was killed go on. */
@@ -97,6 +100,11 @@ export function openHost(options: HostOptions): RunHost {
     now: (market) => {
       const live = house.found.get(market);
       return live?.isOpen ? live.now : undefined;
+    },
+    fillLake: async (market) => {
+      const live = await findLive(house, market);
+      const isBehind = !live.isOpen && readManifest(live.lake).tick < live.now - 1;
+      if (isBehind) await alone(house, market, async () => undefined);
     },
     stateHash: (market) =>
       alone(house, market, async (live) => {
