@@ -47,6 +47,8 @@ export async function openDb({ home, url, connections = 10 }: DbPlace): Promise<
   });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on("error", () => undefined);
+  // So does one that breaks while somebody uses it; whoever waits for its answer is told by that answer.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   await migrate(db);
   const leases = openLeases(place);

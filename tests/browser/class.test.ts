@@ -1,9 +1,9 @@
-/** Can a teacher set up a class, and a trainee do a lesson with its checkpoints beside the real screens? */
+/** Can a teacher set up a class, and a trainee do a lesson beside the real screens, and take a step back? */
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openBrowser } from "./find-browser.ts";
 import { openHouse, type House } from "./house.ts";
-import { openShop } from "./moves.ts";
+import { openShop, setUpShop } from "./moves.ts";
 
 let house: House;
 let browser: Browser;
@@ -36,6 +36,25 @@ test("a teacher pastes two names, opens a market each, runs a day, and sees both
   expect(await page.locator("tbody").first().innerText()).toMatch(
     /Mei Lin[\s\S]*Hao Wang|Hao Wang[\s\S]*Mei Lin/,
   );
+  await page.close();
+});
+
+test("a trainee looks at the history, redoes the last step in a branch, and the first market is as it was", async () => {
+  const page = await enter(/Enter as trainee/);
+  await setUpShop(page);
+  await page.getByRole("link", { name: "History", exact: true }).click();
+  const rows = page.locator("tbody tr.ant-table-row");
+  await expect.poll(() => rows.count()).toBe(2);
+  const first = page.url();
+  expect(await rows.first().innerText()).toContain("Set the freight rule");
+  await rows.first().getByRole("button", { name: "Redo from before" }).click();
+  await page.locator(".ant-popconfirm").getByRole("button", { name: "Redo from before" }).click();
+  await page.getByText("The branch is open", { exact: false }).waitFor();
+  await page.getByRole("link", { name: "History", exact: true }).click();
+  await page.getByText(/first \d+ steps are those of the market it came from/).waitFor();
+  await expect.poll(() => rows.count()).toBe(1);
+  await page.goto(first);
+  await expect.poll(() => rows.count()).toBe(2);
   await page.close();
 });
 

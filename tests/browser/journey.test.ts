@@ -21,6 +21,10 @@ beforeAll(async () => {
   page = await browser.newPage({ locale: "en-US", viewport: { width: 1440, height: 900 } });
   page.setDefaultTimeout(20_000);
   page.on("pageerror", (error) => complaints.push(error.message));
+  // What the policy forbids is only said on the console.
+  page.on("console", (said) => {
+    if (/Content Security Policy/.test(said.text())) complaints.push(said.text());
+  });
 });
 afterAll(async () => {
   await browser?.close();

@@ -14,17 +14,20 @@ interface Shop {
   readonly checklist: readonly { readonly id: string; readonly isDone: boolean }[];
 }
 
-interface Goods {
-  readonly isPublished: boolean;
-  readonly stock: number;
-  readonly incoming: number;
+interface ToDo {
+  readonly drafts: readonly number[];
+  /** Goods on sale that are sold out, or will be within the days asked about. */
+  readonly runningLow: readonly { readonly stock: number; readonly incoming: number }[];
 }
+
+/** Days that stock and what is coming should last. */
+const COVER = 3;
 
 export function Waiting() {
   const t = useText("web");
   const at = useMarketPath();
   const shop = useView<Shop>("storefront/shop");
-  const goods = useView<readonly Goods[]>("listing/listing-list");
+  const goods = useView<ToDo>("listing/to-do", { cover: COVER });
   return (
     <Loaded asked={shop} rows={3}>
       {(value) => {
@@ -46,14 +49,19 @@ export function Waiting() {
             </li>,
           );
         }
-        const empty = (goods.value ?? []).filter(
-          (line) => line.isPublished && line.stock + line.incoming === 0,
-        );
-        if (empty.length > 0) {
+        const low = goods.value?.runningLow ?? [];
+        const empty = low.filter((line) => line.stock + line.incoming === 0).length;
+        const counts = {
+          empty,
+          low: low.length - empty,
+          drafts: value.isOpen ? (goods.value?.drafts.length ?? 0) : 0,
+        };
+        for (const [name, count] of Object.entries(counts)) {
+          if (count === 0) continue;
           lines.push(
-            <li key="stock">
+            <li key={name}>
               <ExclamationCircleOutlined />
-              <Link to={at("goods")}>{t("today.empty", { count: empty.length })}</Link>
+              <Link to={at("goods")}>{t(`today.${name}`, { count, days: COVER })}</Link>
             </li>,
           );
         }
