@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { PARAMETERS, type Overlay, type Scenario } from "@dianzhang/market";
 import { readWords, text, wholeNumber } from "./args.ts";
 import { FITTED, loss, TRAIN } from "./calibrate/loss.ts";
-import { overlayOf, parameterPage, valueOf, type Fit } from "./calibrate/page.ts";
+import { overlayOf, parameterNames, parameterPage, valueOf, type Fit } from "./calibrate/page.ts";
 import { realShops } from "./calibrate/market-shops.ts";
 import { sensitivity, writePicture } from "./calibrate/sensitivity.ts";
 import { measure } from "./facts/measure.ts";
@@ -24,7 +24,7 @@ const tell = (line: string): void => void process.stderr.write(`${line}\n`);
 export async function run(argv: readonly string[]): Promise<void> {
   const { words } = readWords(
     argv,
-    ["scenario", "seeds", "rounds", "days", "workers", "out", "parts"],
+    ["scenario", "seeds", "rounds", "days", "workers", "out", "parts", "parameters"],
     ["json"],
   );
   const setting: Setting = {
@@ -37,7 +37,8 @@ export async function run(argv: readonly string[]): Promise<void> {
   const out = text(words, "out");
   const fit = parts.includes("fit") ? await fitted(setting, wholeNumber(words, "rounds", 1)) : null;
   const shops = parts.includes("shops") ? await realShops(setting.scenario, tell) : null;
-  const moves = parts.includes("sensitivity") ? await sensitivity(setting, tell) : null;
+  const named = text(words, "parameters")?.split(",") ?? parameterNames();
+  const moves = parts.includes("sensitivity") ? await sensitivity(setting, named, tell) : null;
   if (out) {
     const images = join(dirname(out), "images");
     mkdirSync(images, { recursive: true });

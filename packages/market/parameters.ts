@@ -166,7 +166,7 @@ export const PARAMETERS = {
     /** How fast the remembered price follows a dearer tag, per day. Assumption. */
     memoryUp: 0.1,
     /** The same for a cheaper one, which is taken for an offer at first. Assumption; F42. */
-    memoryDown: 0.055,
+    memoryDown: 0.045,
     /** A tag nobody has paid is believed up to this many times the usual price; and a discount up to this. */
     believable: 1.3,
     believedDiscount: 0.4,

@@ -64,9 +64,9 @@ const expert = opening((seat) => ({
 
 const random = opening((seat) => ({
   mainCategory: anyCategory(seat),
-  baseFen: Math.floor(seat.chance("freight") * 8000),
+  baseFen: Math.floor(seat.chance("freight") * 5000),
   freeOverFen: seat.chance("free") < 0.5 ? null : Math.floor(seat.chance("over") * 30_000),
-  remoteExtraFen: Math.floor(seat.chance("remote") * 8000),
+  remoteExtraFen: Math.floor(seat.chance("remote") * 5000),
 }));
 
 export const policies: Readonly<Record<PolicyLevel, Policy>> = {

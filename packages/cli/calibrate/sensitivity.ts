@@ -6,7 +6,7 @@ import { measure } from "../facts/measure.ts";
 import type { Fact } from "../facts/fact.ts";
 import { facts } from "../facts/table.ts";
 import { distance } from "./loss.ts";
-import { overlayOf, parameterNames, valueOf } from "./page.ts";
+import { overlayOf, valueOf } from "./page.ts";
 
 /** A parameter raised by a fifth: how far each figure of each fact moved, in half bands. */
 export interface Move {
@@ -25,6 +25,7 @@ export async function sensitivity(
     readonly days: number;
     readonly workers: number;
   },
+  parameters: readonly string[],
   tell: (line: string) => void,
 ): Promise<Move[]> {
   const asked = facts.filter(
@@ -37,13 +38,13 @@ export async function sensitivity(
     figuresOf(asked, await measure(asked, { ...setting, overlay, onProgress: () => undefined }));
   const now = await at();
   const moves: Move[] = [];
-  for (const parameter of parameterNames()) {
+  for (const parameter of parameters) {
     const raised = await at(overlayOf({ [parameter]: valueOf(PARAMETERS, parameter) * RAISED }));
     const figures = Object.fromEntries(
       Object.entries(raised).map(([name, value]) => [name, value - (now[name] as number)]),
     );
     moves.push({ parameter, figures });
-    tell(`sensitivity: ${parameter} (${moves.length} of ${parameterNames().length})`);
+    tell(`sensitivity: ${parameter} (${moves.length} of ${parameters.length})`);
   }
   return moves;
 }

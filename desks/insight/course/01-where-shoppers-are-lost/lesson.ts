@@ -141,7 +141,7 @@ export const whereShoppersAreLost: LessonRules = {
   slug: "where-shoppers-are-lost",
   desk: "insight",
   title: { zh: "买家是在哪一步走掉的", en: "Where shoppers are lost" },
-  setting: { scenario: "apparel", seed: SEED, shoppers: 25_000, warmDays: 14, days: 1 },
+  setting: { scenario: "apparel", seed: SEED, shoppers: 29_000, warmDays: 14, days: 1 },
   prepare: (scenario) => [
     ...plantedGoods(scenario, SEED).map(({ command }) => ({ ...command })),
     { type: "listing/publish", listings: plantedGoods(scenario, SEED).map((_, i) => i) },

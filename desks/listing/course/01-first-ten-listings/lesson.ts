@@ -160,7 +160,7 @@ export const firstTenListings: LessonRules = {
     zh: "第一批商品：让人搜得到、看得懂、愿意买",
     en: "First listings: found, understood, bought",
   },
-  setting: { scenario: "apparel", seed: 411, shoppers: 25_000, warmDays: 0, days: 7 },
+  setting: { scenario: "apparel", seed: 411, shoppers: 29_000, warmDays: 0, days: 7 },
   prepare: (scenario) => [
     {
       type: "storefront/set-profile",
