@@ -85,6 +85,12 @@ export function say(line) {
   process.stderr.write(`${line}\n`);
 }
 
+/**
+ * V8 for the engine: a page of a visit is a dozen small functions, and with V8's usual budget half of them stay
+ * calls. A session costs a seventh less with this one (docs/benchmarks.md).
+ */
+export const ENGINE_FLAGS = ["--max-inlined-bytecode-size-cumulative=3000"];
+
 /** Runs a program on the pinned Node with our terminal; answers its exit code. */
 export function runOnPinnedNode(args, { env = {}, quiet = false } = {}) {
   const node = pinnedNode();
