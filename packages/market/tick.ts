@@ -5,9 +5,9 @@ import { calendarOf } from "./run/calendar.ts";
 import { planDay, type DayPlan } from "./run/arrivals.ts";
 import { countExposures, type Emit } from "./run/emit.ts";
 import { followFashion, type Habits, type Run } from "./run/run.ts";
-import { newQueue, newVisitor, type Queue } from "./run/queue.ts";
+import { newOffer, newQueue, newVisitor, type Queue } from "./run/queue.ts";
 import { MAX_CLICKS, runSessions } from "./run/session.ts";
-import type { Visitor } from "./run/visit.ts";
+import type { Offer, Visitor } from "./run/visit.ts";
 import { addStock, payOut, takeBack, writeReview } from "./settle/aftersale.ts";
 import { arrive, packParcels } from "./settle/fulfil.ts";
 import { startDay, writeListingDay } from "./settle/learn.ts";
@@ -28,15 +28,20 @@ export interface Machine {
   readonly visitor: Visitor;
   readonly clicked: Uint8Array;
   readonly basket: Basket;
+  readonly offer: Offer;
 }
 
-export function newScratch(): Pick<Machine, "plan" | "queue" | "visitor" | "clicked" | "basket"> {
+export function newScratch(): Pick<
+  Machine,
+  "plan" | "queue" | "visitor" | "clicked" | "basket" | "offer"
+> {
   return {
     plan: null,
     queue: newQueue(),
     visitor: newVisitor(),
     clicked: new Uint8Array(MAX_CLICKS + 1),
     basket: newBasket(),
+    offer: newOffer(),
   };
 }
 
@@ -70,6 +75,7 @@ export function runTick(world: World, machine: Machine, openForBusiness: () => v
     visitor: machine.visitor,
     clicked: machine.clicked,
     basket: machine.basket,
+    offer: machine.offer,
   };
   const plan = todaysPlan(run, machine);
   const hour = world.now % 24;

@@ -12,6 +12,9 @@ export interface Tables {
   readonly onSale: ListingRow[];
   /** Per listing. */
   readonly shopOf: Uint16Array;
+  readonly categoryOf: Uint8Array;
+  /** How much longer a page is read for its picture. */
+  readonly richness: Float64Array;
   readonly tagFen: Int32Array;
   readonly priceTerm: Float32Array;
   /** Gain or loss against the remembered price, natural logarithm of the ratio. */

@@ -29,6 +29,8 @@ export function compile(world: World, kept: Kept = newKept(world.scenario)): Tab
     rows,
     onSale,
     shopOf: new Uint16Array(listings),
+    categoryOf: new Uint8Array(listings),
+    richness: new Float64Array(listings),
     tagFen: new Int32Array(listings),
     priceTerm: new Float32Array(listings),
     memoryTerm: new Float32Array(listings),
@@ -176,6 +178,8 @@ function fillListing(world: World, tables: Tables, row: ListingRow, said: Said):
   const id = row.listing;
   const logTag = log(Math.max(1, tables.tagFen[id] as number));
   tables.shopOf[id] = row.shop;
+  tables.categoryOf[id] = row.category;
+  tables.richness[id] = 0.8 + 0.4 * (row.picturePermille / 1000);
   tables.priceTerm[id] = logTag - log(category.referencePriceFen);
   const remembered = world.listing.col.memoryPrice[id] as number;
   tables.memoryTerm[id] =

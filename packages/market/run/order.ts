@@ -94,7 +94,7 @@ function writeLine(
   count(world, listing, 4, 1);
   count(world, listing, 5, pieces);
   count(world, listing, 6, priceFen * pieces);
-  const category = run.tables.rows[listing]?.category ?? 0;
+  const category = run.tables.categoryOf[listing] as number;
   satisfyNeed(run, visitor, category, pieces);
   forgetListing(world, shopper, listing);
   forgetKind(world, shopper, category);

@@ -1,5 +1,5 @@
 /** A block of sessions on their way through the market, side by side; scratch, made once per market. */
-import type { Visitor } from "./visit.ts";
+import type { Offer, Visitor } from "./visit.ts";
 
 /** Sessions begun together: few enough that their rows stay in the near caches from first look to last. */
 const BLOCK = 256;
@@ -62,4 +62,9 @@ export function newVisitor(): Visitor {
     exposures: 0,
     page: 0,
   };
+}
+
+/** The one offer that is looked at; filled anew for every page. */
+export function newOffer(): Offer {
+  return { listing: 0, sku: 0, priceFen: 0, freightFen: 0, days: 0 };
 }

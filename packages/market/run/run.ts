@@ -25,7 +25,7 @@ import type { Basket } from "./basket.ts";
 import type { Calendar } from "./calendar.ts";
 import type { Emit } from "./emit.ts";
 import type { Queue } from "./queue.ts";
-import type { Visitor } from "./visit.ts";
+import type { Offer, Visitor } from "./visit.ts";
 
 /** Tables of chance and habit that depend on the scenario and the seed alone; made once per market. */
 export interface Habits {
@@ -57,6 +57,8 @@ export interface Habits {
   /** Province → mean hours and shown days; category × province → what the courier charges. */
   readonly hours: Float32Array;
   readonly promisedDays: Float32Array;
+  /** Province → zone of the couriers' tariffs. */
+  readonly zone: Uint8Array;
   readonly parcelFen: Int32Array;
   readonly keys: Readonly<Record<Purpose, number>>;
 }
@@ -104,6 +106,8 @@ export interface Run {
   readonly clicked: Uint8Array;
   /** Scratch: what the running visitor has seen and taken in the shop. */
   readonly basket: Basket;
+  /** Scratch: the offer that visitor looks at. */
+  readonly offer: Offer;
 }
 
 export function newHabits(
@@ -142,6 +146,7 @@ export function newHabits(
       senses[Math.floor((2 * senses.length) / 3)] ?? 2,
     ],
     hours,
+    zone: Uint8Array.from(scenario.provinces, (province) => province.zone),
     promisedDays: means.map(
       (mean) => Math.ceil(((mean + 14) * after.promiseSlack) / 24) + delay / 24,
     ),

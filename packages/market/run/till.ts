@@ -27,15 +27,15 @@ export function settleBasket(run: Run, visitor: Visitor, shop: number): boolean 
 function takeCartsAlong(run: Run, visitor: Visitor, shop: number): void {
   const { world, tables, basket, habits } = run;
   for (const listing of cartsOf(world, visitor.shopper)) {
-    const row = tables.rows[listing];
-    if (row?.shop !== shop || tables.isBuyable[listing] === 0 || holds(basket, listing)) continue;
+    if (tables.shopOf[listing] !== shop) continue;
+    if (tables.isBuyable[listing] === 0 || holds(basket, listing)) continue;
     const draw = bitsFor(
       habits.keys.join,
       visitor.shopper ^ Math.imul(listing, 0x632be5ab),
       world.now,
     );
     if (unitFrom(draw) >= habits.parameters.buy.join) continue;
-    const offer = offerFor(run, visitor, row);
+    const offer = offerFor(run, visitor, listing);
     if (offer) putIn(basket, listing, offer.sku, offer.priceFen);
   }
 }

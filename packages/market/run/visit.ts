@@ -2,7 +2,6 @@
 import { between, bitsFor, bitsOf, log, mix, NULL_U16, unitFrom } from "@dianzhang/kernel";
 import { buyerFreightFen } from "../compile/freight.ts";
 import { loadMs, shareThatWaits } from "../compile/page.ts";
-import type { ListingRow } from "../desk.ts";
 import { CHANNEL, KIND } from "../events.ts";
 import type { Category, Segment } from "../scenario/schema.ts";
 import { forget, MEMORY, memoryKind, memoryPriceFen, remember } from "../world/memory.ts";
@@ -43,11 +42,11 @@ const DRAW = {
 
 /** What a listing costs and promises this visitor. */
 export interface Offer {
-  readonly row: ListingRow;
-  readonly sku: number;
-  readonly priceFen: number;
-  readonly freightFen: number;
-  readonly days: number;
+  listing: number;
+  sku: number;
+  priceFen: number;
+  freightFen: number;
+  days: number;
 }
 
 /**
@@ -56,8 +55,7 @@ export interface Offer {
  */
 export function openPage(run: Run, visitor: Visitor, listing: number, node: number): number {
   const { world, tables, habits } = run;
-  const row = tables.rows[listing];
-  if (!row || tables.isBuyable[listing] === 0) {
+  if (tables.isBuyable[listing] !== 1) {
     if (node >= 0) forget(world, visitor.shopper, node);
     return -1;
   }
@@ -68,11 +66,11 @@ export function openPage(run: Run, visitor: Visitor, listing: number, node: numb
   const patience = unitFrom(mix(visitor.page ^ DRAW.patience));
   const stays = patience < shareThatWaits(habits.loading, visitor.device, waited);
   countVisit(run, visitor, listing);
-  const dwell = stays ? read(run, visitor, row) : 1;
+  const dwell = stays ? read(run, visitor, listing) : 1;
   writeVisit(run, visitor, listing, dwell, stays ? scrollDepth(visitor) : 0, waited);
   visitor.spent += dwell;
   if (!stays) return -1;
-  const offer = offerFor(run, visitor, row);
+  const offer = offerFor(run, visitor, listing);
   if (offer) choose(run, visitor, offer, node);
   return waited;
 }
@@ -115,7 +113,7 @@ function countVisit(run: Run, visitor: Visitor, listing: number): void {
 function choose(run: Run, visitor: Visitor, offer: Offer, node: number): void {
   const { world, basket, habits } = run;
   const { buy } = habits.parameters;
-  const { listing } = offer.row;
+  const { listing } = offer;
   const want = desire(run, visitor, offer);
   const bits = mix(visitor.page ^ DRAW.want);
   if (isChosen(run, bits, buy.favourite + buy.favouriteSlope * want)) {
@@ -137,7 +135,7 @@ function choose(run: Run, visitor: Visitor, offer: Offer, node: number): void {
 }
 
 function fillCart(run: Run, visitor: Visitor, offer: Offer): true {
-  const { listing } = offer.row;
+  const { listing } = offer;
   actOn(run, visitor, offer, KIND.cart);
   count(run.world, listing, 2, 1);
   remember(run.world, visitor.shopper, MEMORY.cart, listing, offer.sku, offer.priceFen);
@@ -175,11 +173,11 @@ function urge(run: Run, visitor: Visitor): number {
 }
 
 /** The variant this shopper would take; another one when it is sold out, for half of them (F51). */
-export function offerFor(run: Run, visitor: Visitor, row: ListingRow): Offer | null {
+export function offerFor(run: Run, visitor: Visitor, listing: number): Offer | null {
   const { world, tables, habits } = run;
-  const from = tables.skuFrom[row.listing] as number;
-  const variants = tables.skuCount[row.listing] as number;
-  const liking = bitsFor(habits.keys.sku, visitor.shopper, row.listing);
+  const from = tables.skuFrom[listing] as number;
+  const variants = tables.skuCount[listing] as number;
+  const liking = bitsFor(habits.keys.sku, visitor.shopper, listing);
   const first = ((liking >>> 17) * variants) >>> 15;
   const stock = world.sku.col.stock;
   for (let i = 0; i < variants; i += 1) {
@@ -187,42 +185,40 @@ export function offerFor(run: Run, visitor: Visitor, row: ListingRow): Offer | n
     const sku = tables.skuIds[from + place] as number;
     if ((stock[sku] as number) > 0) {
       if (i > 0 && (liking & 0x10000) !== 0) return null;
-      return price(run, visitor, row, sku);
+      return price(run, visitor, listing, sku);
     }
   }
   return null;
 }
 
-function price(run: Run, visitor: Visitor, row: ListingRow, sku: number): Offer {
-  const { scenario } = run.world;
-  const priceFen = run.tables.skuFen[sku] as number;
-  const zone = scenario.provinces[visitor.province]?.zone ?? 1;
-  const rule = run.tables.shops[row.shop]?.freight;
-  const freightFen = rule ? buyerFreightFen(rule, priceFen, zone) : 0;
-  return {
-    row,
-    sku,
-    priceFen,
-    freightFen,
-    days: run.habits.promisedDays[visitor.province] as number,
-  };
+// One offer is looked at at a time: the same one is filled anew.
+function price(run: Run, visitor: Visitor, listing: number, sku: number): Offer {
+  const { offer, tables, habits } = run;
+  const priceFen = tables.skuFen[sku] as number;
+  const zone = habits.zone[visitor.province] as number;
+  const rule = tables.shops[tables.shopOf[listing] as number]?.freight;
+  offer.listing = listing;
+  offer.sku = sku;
+  offer.priceFen = priceFen;
+  offer.freightFen = rule ? buyerFreightFen(rule, priceFen, zone) : 0;
+  offer.days = habits.promisedDays[visitor.province] as number;
+  return offer;
 }
 
 /** Readiness to buy in logit units: fit, taste, quality, price, freight, delivery, reviews, trust, need, memory. */
 function desire(run: Run, visitor: Visitor, offer: Offer): number {
   const { world, tables, habits } = run;
   const { buy } = habits.parameters;
-  const { row } = offer;
-  const listing = row.listing;
+  const { listing } = offer;
+  const category = tables.categoryOf[listing] as number;
   const fit = between(habits.normal, bitsFor(habits.keys.fit, visitor.shopper, listing));
-  const days =
-    Math.floor(world.now / 24) - needSince(world.shoppers, visitor.shopper, row.category);
-  const need = habits.needLog[row.category * 512 + Math.min(511, Math.max(0, days))] as number;
+  const days = Math.floor(world.now / 24) - needSince(world.shoppers, visitor.shopper, category);
+  const need = habits.needLog[category * 512 + Math.min(511, Math.max(0, days))] as number;
   // Most SKUs ask the listing's tag price and most goods travel free: the logarithms are there already.
   const priceTerm =
     offer.priceFen === tables.tagFen[listing]
       ? (tables.priceTerm[listing] as number)
-      : log(offer.priceFen / referenceFen(run, row.category));
+      : log(offer.priceFen / referenceFen(run, category));
   const freightTerm = offer.freightFen === 0 ? 0 : log(1 + offer.freightFen / offer.priceFen);
   return (
     buy.fit * fit +
@@ -242,9 +238,9 @@ function referenceFen({ world }: Run, category: number): number {
   return (world.scenario.categories[category] as Category).referencePriceFen;
 }
 
-function read(run: Run, visitor: Visitor, row: ListingRow): number {
+function read(run: Run, visitor: Visitor, listing: number): number {
   const draw = mix(visitor.page ^ DRAW.dwell);
-  const richness = 0.8 + 0.4 * (row.picturePermille / 1000);
+  const richness = run.tables.richness[listing] as number;
   return Math.max(1, Math.min(1200, Math.round(between(run.habits.dwell, draw) * richness)));
 }
 
@@ -259,7 +255,8 @@ function isChosen(run: Run, bits: number, utility: number): boolean {
 }
 
 function actOn(run: Run, visitor: Visitor, offer: Offer, kind: number): void {
-  const { shop, listing } = offer.row;
+  const { listing } = offer;
+  const shop = run.tables.shopOf[listing] as number;
   act(run, visitor, kind, { shop, listing, sku: offer.sku, priceFen: offer.priceFen });
 }
 
