@@ -9,13 +9,16 @@ const OF_THE_VICTIM = /\{(market|class|attempt)\}/;
 const JSON_TYPE = { "content-type": "application/json" };
 
 export function blowsAtDoors(target: Target): Blow[] {
-  return target.doors
-    .filter(({ path }) => !path.startsWith("/api/docs"))
-    .flatMap((door) => [
-      ...byNobody(target, door),
-      ...byOthers(target, door),
-      ...forged(target, door),
-    ]);
+  return (
+    target.doors
+      // The web app itself is everybody's; what it shows comes through the doors below.
+      .filter(({ path }) => path.startsWith("/api/") && !path.startsWith("/api/docs"))
+      .flatMap((door) => [
+        ...byNobody(target, door),
+        ...byOthers(target, door),
+        ...forged(target, door),
+      ])
+  );
 }
 
 function knock(
