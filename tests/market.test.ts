@@ -12,6 +12,7 @@ import {
   give,
   openMugShop,
   refused,
+  rowsOf,
   runDays,
   tinyFiles,
   tinyMarket,
@@ -27,18 +28,6 @@ const options = (more: Partial<MarketOptions> = {}): MarketOptions => ({
   desks,
   ...more,
 });
-
-function rowsOf(batches: readonly Batch[], table: string): Record<string, number>[] {
-  return batches
-    .filter((batch) => batch.table.name === table)
-    .flatMap((batch) =>
-      Array.from({ length: batch.rows }, (_, i) =>
-        Object.fromEntries(
-          Object.entries(batch.columns).map(([name, column]) => [name, Number(column[i])]),
-        ),
-      ),
-    );
-}
 
 function play(market: Market, hours: number): Batch[] {
   return Array.from({ length: hours }, () => market.tick().batches).flat();

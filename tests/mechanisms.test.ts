@@ -2,7 +2,7 @@
 import { desks } from "@dianzhang/catalog";
 import type { Batch } from "@dianzhang/kernel";
 import { MECHANISM_NAMES, MECHANISMS, type MarketOptions, type Overlay } from "@dianzhang/market";
-import { openMugShop, tinyMarket, tinyScenario } from "@dianzhang/testkit";
+import { openMugShop, rowsOf, tinyMarket, tinyScenario } from "@dianzhang/testkit";
 import { describe, expect, test } from "vitest";
 import { ARMS, armPriceFen, armReviews } from "../packages/market/arms.ts";
 import { loadMs, newLoading, shareThatWaits } from "../packages/market/compile/page.ts";
@@ -10,20 +10,6 @@ import { endingTerm, endsInNine } from "../packages/market/compile/terms.ts";
 import { PARAMETERS, withOverlay } from "../packages/market/parameters.ts";
 import { fashionWave, newHabits } from "../packages/market/run/run.ts";
 import { PC, PHONE } from "../packages/market/world/shoppers.ts";
-
-type Rows = Record<string, number>[];
-
-function rowsOf(batches: readonly Batch[], table: string): Rows {
-  return batches
-    .filter((batch) => batch.table.name === table)
-    .flatMap((batch) =>
-      Array.from({ length: batch.rows }, (_, i) =>
-        Object.fromEntries(
-          Object.entries(batch.columns).map(([name, column]) => [name, Number(column[i])]),
-        ),
-      ),
-    );
-}
 
 function daysOf(days: number, options: Partial<MarketOptions> = {}): Batch[] {
   const market = tinyMarket(desks, { shoppers: 3000, ...options });

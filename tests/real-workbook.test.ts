@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { desks, readScenario } from "@dianzhang/catalog";
-import { openMarket, parseScenario, type Scenario } from "@dianzhang/market";
+import { openMarket, parseScenario, type Market, type Scenario } from "@dianzhang/market";
 import { describe, expect, test } from "vitest";
 
 const DATA = join(import.meta.dirname, "..", "..", "shared", "data", "shopify-taxonomy-zh");
@@ -124,20 +124,17 @@ function realRows(scenario: Scenario): { row: number; cells: Record<string, stri
   });
 }
 
+function emptyMarket(scenario: Scenario): Market {
+  return openMarket({ scenario, seed: 3, seats: 1, rivals: 1, desks, shoppers: 1000 });
+}
+
 describe.skipIf(!existsSync(DATA))(
   "real category and attribute tree (shared/data/shopify-taxonomy-zh)",
   () => {
     const scenario = existsSync(DATA) ? realScenario() : undefined;
 
     test("1,000 good rows become 250 listings in one decision", () => {
-      const market = openMarket({
-        scenario: scenario as Scenario,
-        seed: 3,
-        seats: 1,
-        rivals: 1,
-        desks,
-        shoppers: 1000,
-      });
+      const market = emptyMarket(scenario as Scenario);
       const decision = market.decide(
         0,
         { type: "listing/import-workbook", file: "real", mode: "all" },
@@ -154,14 +151,7 @@ describe.skipIf(!existsSync(DATA))(
       (rows[0] as { cells: Record<string, string | number> }).cells["类目"] = "不存在的类目";
       (rows[9] as { cells: Record<string, string | number> }).cells["价格(元)"] = "九十九";
       (rows[17] as { cells: Record<string, string | number> }).cells["库存"] = -1;
-      const market = openMarket({
-        scenario: scenario as Scenario,
-        seed: 3,
-        seats: 1,
-        rivals: 1,
-        desks,
-        shoppers: 1000,
-      });
+      const market = emptyMarket(scenario as Scenario);
       const refusal = market.decide(
         0,
         { type: "listing/import-workbook", file: "real", mode: "all" },

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { desks } from "@dianzhang/catalog";
 import { canonicalJson, type LogRow } from "@dianzhang/kernel";
 import { openMarket, restoreMarket, type Market, type MarketOptions } from "@dianzhang/market";
-import type { BenchLine } from "./bench.ts";
+import type { BenchLine } from "@dianzhang/server/bench";
 import { loadScenario } from "./simulate.ts";
 
 const YARDSTICK = join(import.meta.dirname, "..", "..", "..", "shared", "bench", "kernel.c");

@@ -6,7 +6,7 @@ import { desks } from "@dianzhang/catalog";
 import { compactDay, writeHour } from "@dianzhang/insights";
 import { openMarket, type Market } from "@dianzhang/market";
 import { compileYardstick, yardstick } from "./bench-engine.ts";
-import type { BenchLine } from "./bench.ts";
+import type { BenchLine } from "@dianzhang/server/bench";
 import { loadScenario } from "./simulate.ts";
 
 /** So many shoppers make about 200,000 sessions a day. */

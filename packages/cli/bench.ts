@@ -1,17 +1,10 @@
 /** `npm run bench`: how fast, how large; engine beside the yardstick in the same minute, dashboards, API, start-up. */
 import { metricFolders } from "@dianzhang/catalog";
 import { benchDashboards, loadMetrics } from "@dianzhang/insights";
-import { benchApi, benchStart, benchWarm } from "@dianzhang/server/bench";
+import { type BenchLine, benchApi, benchStart, benchWarm } from "@dianzhang/server/bench";
 import { readWords, text, UsageError, wholeNumber } from "./args.ts";
 import { benchEngine, benchReplay, benchSizes, benchSnapshot } from "./bench-engine.ts";
 import { benchClassDay } from "./bench-lake.ts";
-
-export interface BenchLine {
-  readonly name: string;
-  readonly value: number;
-  readonly unit: string;
-  readonly [more: string]: unknown;
-}
 
 export async function run(argv: readonly string[]): Promise<void> {
   const { words } = readWords(argv, ["only", "events"], ["json"]);

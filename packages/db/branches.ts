@@ -6,7 +6,7 @@ import { newId } from "./ids.ts";
 
 /**
  * Opens a branch that holds the parent's rows up to and including `seq` (−1: none of them), with the same
- * seats; answers its id. Snapshots up to that row come along. A branch belongs to no class: a teacher looks at
+ * seats; answers its id. Its hours are run again when it is first looked at. A branch belongs to no class: a teacher looks at
  * the market that was given out.
  */
 export async function addBranch(
@@ -31,10 +31,6 @@ export async function addBranch(
       insert into decisions (market, seq, tick, shop, command, events, resolved, person, at)
       select ${id}, seq, tick, shop, command, events, resolved, person, at
       from decisions where market = ${parent} and seq <= ${seq}`.execute(tx);
-    await sql`
-      insert into snapshots (market, seq, tick, model_version, scenario_hash, checksum, bytes)
-      select ${id}, seq, tick, model_version, scenario_hash, checksum, bytes
-      from snapshots where market = ${parent} and seq <= ${seq}`.execute(tx);
   });
   return id;
 }

@@ -4,16 +4,16 @@ import { invariant } from "./invariant.ts";
 export type ColumnType = "u8" | "u16" | "u32" | "i32" | "f64" | "text";
 
 /** One column. `nullable`: the type's extreme means NULL. `dictionary`: integer codes of a text list. */
-export interface ColumnSpec {
-  readonly name: string;
+export interface ColumnSpec<Name extends string = string> {
+  readonly name: Name;
   readonly type: ColumnType;
   readonly nullable?: boolean;
   readonly dictionary?: boolean;
 }
 
-export interface TableSpec {
+export interface TableSpec<Column extends string = string> {
   readonly name: string;
-  readonly columns: readonly ColumnSpec[];
+  readonly columns: readonly ColumnSpec<Column>[];
 }
 
 export type ColumnData =
@@ -163,21 +163,16 @@ export type OpenColumns<Name extends string> = Readonly<Record<Name, Uint32Array
 
 /** Collects rows column by column, for writers that fill many rows at once. */
 export class ColumnBuilder<Name extends string> {
-  readonly table: TableSpec;
+  readonly table: TableSpec<Name>;
   rows = 0;
   col: OpenColumns<Name>;
   #capacity: number;
   readonly #dictionaries: Record<string, readonly string[]>;
 
-  /** `names` are the table's columns in their order. */
-  constructor(
-    table: TableSpec,
-    names: readonly Name[],
-    dictionaries: Record<string, readonly string[]> = {},
-  ) {
+  constructor(table: TableSpec<Name>, dictionaries: Record<string, readonly string[]> = {}) {
     invariant(
-      table.columns.every((spec, i) => spec.name === names[i] && spec.type !== "text"),
-      `${table.name} has other columns than ${names.join(", ")}`,
+      table.columns.every((spec) => spec.type !== "text"),
+      `${table.name} holds text`,
     );
     this.table = table;
     this.#capacity = 256;
@@ -193,8 +188,7 @@ export class ColumnBuilder<Name extends string> {
       while (this.#capacity < this.rows) this.#capacity *= 2;
       const narrow = this.col;
       this.col = this.#allocate();
-      for (const { name } of this.table.columns)
-        this.col[name as Name].set(narrow[name as Name].subarray(0, from));
+      for (const { name } of this.table.columns) this.col[name].set(narrow[name].subarray(0, from));
     }
     return from;
   }
@@ -202,7 +196,7 @@ export class ColumnBuilder<Name extends string> {
   take(): Batch {
     const { rows, table } = this;
     const columns: Record<string, ColumnData> = {};
-    for (const { name } of table.columns) columns[name] = this.col[name as Name].slice(0, rows);
+    for (const { name } of table.columns) columns[name] = this.col[name].slice(0, rows);
     this.rows = 0;
     return { table, rows, columns, dictionaries: this.#dictionaries };
   }

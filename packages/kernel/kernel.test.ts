@@ -140,16 +140,13 @@ test("a quantile between knots: the median of the logistic is 0, its 97.5th perc
 });
 
 test("columns grow while many rows are opened at once, and are handed over whole", () => {
-  const builder = new ColumnBuilder(
-    {
-      name: "t",
-      columns: [
-        { name: "at", type: "u32" },
-        { name: "clicked", type: "u8" },
-      ],
-    },
-    ["at", "clicked"],
-  );
+  const builder = new ColumnBuilder({
+    name: "t",
+    columns: [
+      { name: "at", type: "u32" },
+      { name: "clicked", type: "u8" },
+    ],
+  });
   for (let block = 0; block < 3; block += 1) {
     const first = builder.open(200);
     for (let i = 0; i < 200; i += 1) {

@@ -35,11 +35,16 @@ export const MEMOS = [
 ] as const;
 
 const at = u32("at");
-const shop: ColumnSpec = { name: "shop", type: "u16" };
+const shop: ColumnSpec<"shop"> = { name: "shop", type: "u16" };
 const who = [at, u32("shopper"), u32("session")];
 const where = [shop, u32("listing")];
 const channel = code("channel", "u8");
-const keyword: ColumnSpec = { name: "keyword", type: "u16", dictionary: true, nullable: true };
+const keyword: ColumnSpec<"keyword"> = {
+  name: "keyword",
+  type: "u16",
+  dictionary: true,
+  nullable: true,
+};
 const device = code("device", "u8");
 const province = code("province", "u8");
 
@@ -188,22 +193,25 @@ export const TABLES = [
   SATISFACTION,
 ] as const;
 
-function table(name: string, columns: readonly ColumnSpec[]): TableSpec {
+function table<Column extends string>(
+  name: string,
+  columns: readonly ColumnSpec<Column>[],
+): TableSpec<Column> {
   return { name, columns };
 }
 
-function u32(name: string): ColumnSpec {
+function u32<Name extends string>(name: Name): ColumnSpec<Name> {
   return { name, type: "u32" };
 }
 
-function i32(name: string): ColumnSpec {
+function i32<Name extends string>(name: Name): ColumnSpec<Name> {
   return { name, type: "i32" };
 }
 
-function u8(name: string): ColumnSpec {
+function u8<Name extends string>(name: Name): ColumnSpec<Name> {
   return { name, type: "u8" };
 }
 
-function code(name: string, type: "u8" | "u16"): ColumnSpec {
+function code<Name extends string>(name: Name, type: "u8" | "u16"): ColumnSpec<Name> {
   return { name, type, dictionary: true };
 }

@@ -41,7 +41,7 @@ export const MECHANISMS = {
   "cart-memory": { look: { returnCart: 0, returnFavourite: 0, returnShop: 0 } },
   /** Reviews say nothing. */
   reviews: { click: { rating: 0 }, buy: { reviews: 0 } },
-  /** 5.0 is as good as any other mean. */
+  /** A mean of 5.0 convinces like every other. */
   "too-good": { buy: { rating: 0 } },
   /** A shop's name says nothing. */
   reputation: { buy: { trust: 0 } },

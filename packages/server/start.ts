@@ -29,12 +29,8 @@ export interface Started {
 /** Everything but the port. */
 export async function startServer(config: Config): Promise<Started> {
   const shelf = readShelf();
-  const {
-    db,
-    leases,
-    about,
-    close: closeDb,
-  } = await openDb({ home: config.home, url: config.databaseUrl });
+  const opened = await openDb({ home: config.home, url: config.databaseUrl });
+  const { db, leases, about } = opened;
   await makeDemoClass(db, shelf);
   const office = openOffice();
   const lakes = openLakes();
@@ -49,10 +45,6 @@ export async function startServer(config: Config): Promise<Started> {
   });
   const files = { db, office, folder: join(config.home, "files") };
   const web = existsSync(WEB) ? WEB : undefined;
-  const keeping = keepInstalled(db, {
-    installed: shelf.modelVersion,
-    folder: join(config.home, "models"),
-  }).catch((error: unknown) => troubles.tell("", `the model was not kept: ${String(error)}`));
   const lessons = openLessons({
     folder: join(config.home, "references"),
     modelVersion: shelf.modelVersion,
@@ -72,17 +64,22 @@ export async function startServer(config: Config): Promise<Started> {
   };
   const app = await buildApp(parts);
   troubles.tell = (market, reason) => app.log.error({ market, reason }, "market stopped");
+  const { modelVersion: installed } = shelf;
+  const kept = keepInstalled(db, { installed, folder: join(config.home, "models") }).catch(
+    (error: unknown) =>
+      app.log.error({ err: error }, "the model was not kept; the next start tries again"),
+  );
   await host.resume();
   return {
     app,
     about,
     close: async () => {
-      await keeping;
+      await kept;
       await app.close();
       await host.close();
       await Promise.all([office.close(), lessons.close()]);
       lakes.close();
-      await closeDb();
+      await opened.close();
     },
   };
 }

@@ -43,6 +43,17 @@ export function useText(
   return (key, values) => t(key, { ...values });
 }
 
+/** Words of any namespace, for screens that show what other desks did: `say("listing", "commands.publish")`. */
+export function useAnyText(): (
+  namespace: string,
+  key: string,
+  values?: Record<string, unknown>,
+) => string | undefined {
+  const { t, i18n: instance } = useTranslation();
+  return (ns, key, values) =>
+    instance.exists(key, { ns }) ? t(key, { ...values, ns }) : undefined;
+}
+
 function rememberedLanguage(): Language {
   const remembered = localStorage.getItem(STORE);
   if (remembered === "zh" || remembered === "en") return remembered;

@@ -103,7 +103,7 @@ function line(market: Context["market"], record: ListingRecord, days: number): L
   };
 }
 
-/** Goods as any shopper sees them; the storefront shows them. */
+/** Goods as shoppers see them; the storefront shows them. */
 export function goodsOnShow({ slice, shop, market }: Context): unknown[] {
   return ownListings(slice, shop)
     .filter((record) => record.isPublished)

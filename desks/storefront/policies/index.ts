@@ -38,7 +38,7 @@ function mostStocked(seat: Seat): string {
   return best?.[0] ?? anyCategory(seat);
 }
 
-/** Everybody pays the full freight, and the first category in the menu is as good as any. */
+/** Everybody pays the full freight, and the first category in the menu will do. */
 const naive = opening((seat) => ({
   mainCategory: seat.scenario.categories.at(-1)?.id ?? "",
   baseFen: 1500,

@@ -1,5 +1,11 @@
 /** Where a tick's events are written, and the exact hourly counts of what was seen in each list. */
-import { BatchBuilder, ColumnBuilder, NULL_U16, type Batch } from "@dianzhang/kernel";
+import {
+  BatchBuilder,
+  ColumnBuilder,
+  NULL_U16,
+  type Batch,
+  type TableSpec,
+} from "@dianzhang/kernel";
 import { activityList, listCount, TIERS } from "../compile/lists.ts";
 import type { Tables } from "../compile/table.ts";
 import {
@@ -31,58 +37,13 @@ import { count, type World } from "../world/world.ts";
 import type { Queue } from "./queue.ts";
 import type { Run } from "./run.ts";
 
-const EXPOSURE_COLUMNS = [
-  "at",
-  "shopper",
-  "session",
-  "shop",
-  "listing",
-  "channel",
-  "keyword",
-  "position",
-  "clicked",
-] as const;
-const HOURLY_COLUMNS = [
-  "at",
-  "shop",
-  "listing",
-  "channel",
-  "keyword",
-  "exposures",
-  "clicks",
-  "position_sum",
-] as const;
-const VISIT_COLUMNS = [
-  "at",
-  "shopper",
-  "session",
-  "shop",
-  "listing",
-  "channel",
-  "keyword",
-  "device",
-  "province",
-  "dwell_s",
-  "depth",
-  "load_ms",
-] as const;
-const SESSION_COLUMNS = [
-  "at",
-  "shopper",
-  "session",
-  "channel",
-  "device",
-  "province",
-  "exposures",
-  "clicks",
-  "orders",
-] as const;
+type ColumnOf<Table> = Table extends TableSpec<infer Name> ? Name : never;
 
 export interface Emit {
-  readonly exposure: ColumnBuilder<(typeof EXPOSURE_COLUMNS)[number]>;
-  readonly exposureHourly: ColumnBuilder<(typeof HOURLY_COLUMNS)[number]>;
-  readonly session: ColumnBuilder<(typeof SESSION_COLUMNS)[number]>;
-  readonly visit: ColumnBuilder<(typeof VISIT_COLUMNS)[number]>;
+  readonly exposure: ColumnBuilder<ColumnOf<typeof EXPOSURE>>;
+  readonly exposureHourly: ColumnBuilder<ColumnOf<typeof EXPOSURE_HOURLY>>;
+  readonly session: ColumnBuilder<ColumnOf<typeof SESSION>>;
+  readonly visit: ColumnBuilder<ColumnOf<typeof VISIT>>;
   readonly action: BatchBuilder;
   readonly orders: BatchBuilder;
   readonly orderLines: BatchBuilder;
@@ -111,10 +72,10 @@ export function newEmit(scenario: Scenario): Emit {
   const courier = scenario.couriers.map((one) => one.id);
   const lists = listCount(scenario);
   return {
-    exposure: new ColumnBuilder(EXPOSURE, EXPOSURE_COLUMNS, { channel, keyword }),
-    exposureHourly: new ColumnBuilder(EXPOSURE_HOURLY, HOURLY_COLUMNS, { channel, keyword }),
-    session: new ColumnBuilder(SESSION, SESSION_COLUMNS, { channel, device, province }),
-    visit: new ColumnBuilder(VISIT, VISIT_COLUMNS, { channel, keyword, device, province }),
+    exposure: new ColumnBuilder(EXPOSURE, { channel, keyword }),
+    exposureHourly: new ColumnBuilder(EXPOSURE_HOURLY, { channel, keyword }),
+    session: new ColumnBuilder(SESSION, { channel, device, province }),
+    visit: new ColumnBuilder(VISIT, { channel, keyword, device, province }),
     action: new BatchBuilder(ACTION, { kind: KINDS }),
     orders: new BatchBuilder(ORDERS, { channel, device, province }),
     orderLines: new BatchBuilder(ORDER_LINES),

@@ -23,8 +23,7 @@ export interface Shoppers {
   readonly row: Int16Array;
   /** The same bytes in words of 32 bits. */
   readonly head: Int32Array;
-  /** Cells of `row` a shopper, a power of two; and log₂ of it. */
-  readonly stride: number;
+  /** log₂ of the cells of `row` a shopper. */
   readonly shift: number;
   // Derived from the seed; not part of a snapshot.
   readonly traits: TraitTables;
@@ -69,7 +68,6 @@ export function newShoppers(
     categories,
     row,
     head: new Int32Array(row.buffer),
-    stride: 1 << shift,
     shift,
     traits: traitTables(scenario, seed),
     activity: new Float32Array(count),

@@ -6,7 +6,7 @@ import { placeOf, shopAt, type Place } from "../access.ts";
 import type { App, Parts } from "../app.ts";
 import { personAt } from "../auth/guard.ts";
 import { Fault } from "../fault.ts";
-import { lineOf } from "./markets.ts";
+import { lineOf, OPENINGS } from "./markets.ts";
 
 const params = z.object({ market: z.string() });
 const page = z.object({
@@ -41,7 +41,7 @@ export function branchDoors(app: App, parts: Parts): void {
   app.route({
     method: "POST",
     url: "/api/markets/:market/branches",
-    config: { access: "person" },
+    config: { access: "person", rateLimit: OPENINGS },
     schema: { params, body: newBranch, response: { 201: marketLine } },
     handler: async (request, reply) => {
       const person = personAt(request);

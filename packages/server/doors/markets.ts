@@ -20,8 +20,8 @@ import { openMarketFor } from "../opening.ts";
 const inMarket = z.object({ market: z.string() });
 const asShop = z.object({ shop: z.coerce.number().int().min(0).optional() });
 
-/** A market is cheap to open and dear to run. */
-const OPENINGS = { max: 30, timeWindow: "10 minutes" };
+/** A market is cheap to open and dear to run; a branch is a market too. */
+export const OPENINGS = { max: 30, timeWindow: "10 minutes" };
 
 export function marketDoors(app: App, parts: Parts): void {
   const { db, shelf } = parts;

@@ -4,6 +4,7 @@ import { ADOPT } from "@dianzhang/kernel";
 import { Fault } from "../fault.ts";
 import { refuseQuarantined, type Household } from "./keep.ts";
 import { catchUp, goOver, type Live } from "./live.ts";
+import type { Fit } from "./messages.ts";
 
 /**
  * The row is committed before the market changes. Refused while the clock runs, within a day, after a decision
@@ -20,7 +21,9 @@ export async function adoptInstalled(
     if (live.clock.isRunning) throw new Fault("clock-running");
     if (live.now === 0 || live.now % 24 !== 0) throw new Fault("model-at-day-end");
     const model = { version: modelVersion, file: null };
-    if (!(await askWhetherFits(live, model))) throw new Fault("model-does-not-fit");
+    const fit = await live.lane.send<Fit>({ kind: "fits", market: live.id, model });
+    if (fit === "not-now") throw new Fault("model-at-day-end");
+    if (fit === "does-not-fit") throw new Fault("model-does-not-fit");
     const row: NewRow = {
       seq: live.head + 1,
       tick: live.now,
@@ -35,17 +38,5 @@ export async function adoptInstalled(
       return;
     }
     await catchUp(db, live);
-  }
-}
-
-// A state can be handed over only as the hour left it: a decision made since then is in the way.
-async function askWhetherFits(
-  live: Live,
-  model: { version: string; file: null },
-): Promise<boolean> {
-  try {
-    return await live.lane.send<boolean>({ kind: "fits", market: live.id, model });
-  } catch {
-    throw new Fault("model-at-day-end");
   }
 }

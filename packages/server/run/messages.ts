@@ -34,6 +34,9 @@ export interface Deciding {
 /** What became of one of several commands: accepted and already applied, refused, or not decidable. */
 export type DecidedOne = Decision | { readonly ok: "failed"; readonly reason: string };
 
+/** Can a market go on under a model: yes, never, or not before the next hour has run? */
+export type Fit = "fits" | "does-not-fit" | "not-now";
+
 export type Order =
   | { readonly kind: "open"; readonly market: string; readonly setup: Setup }
   | { readonly kind: "replay"; readonly market: string; readonly rows: readonly LogRow[] }

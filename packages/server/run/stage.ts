@@ -4,7 +4,7 @@ import { readManifest, writeHour } from "@dianzhang/insights";
 import { ADVANCE, type Decision, type LogRow } from "@dianzhang/kernel";
 import type { Market, MarketOptions, Scenario } from "@dianzhang/market";
 import { findLesson } from "../lessons/find.ts";
-import type { DecidedOne, ModelAt, Opened, Order, Scored, Setup, Ticked } from "./messages.ts";
+import type { DecidedOne, Fit, ModelAt, Opened, Order, Scored, Setup, Ticked } from "./messages.ts";
 import type { Compactor } from "./compactor.ts";
 import type { AskedView } from "./shown.ts";
 import { asStorageTrouble, StorageTrouble } from "./storage.ts";
@@ -67,11 +67,20 @@ async function modelAt({ file }: ModelAt): Promise<Model> {
 }
 
 /** Can the market, as it stands now, go on under another model? */
-export async function fits(stage: Stage, at: ModelAt): Promise<boolean> {
+export async function fits(stage: Stage, at: ModelAt): Promise<Fit> {
   const model = await modelAt(at);
-  return (
-    wake(model, { ...stage.options, desks: model.desks }, stage.market.snapshot()) !== undefined
-  );
+  const bytes = bytesNow(stage.market);
+  if (!bytes) return "not-now";
+  return wake(model, { ...stage.options, desks: model.desks }, bytes) ? "fits" : "does-not-fit";
+}
+
+// A state can be handed over only as the hour left it: a decision made since then may be in the way.
+function bytesNow(market: Market): Uint8Array | undefined {
+  try {
+    return market.snapshot();
+  } catch {
+    return undefined;
+  }
 }
 
 /** Goes on under another model from here; the bytes of the state are the same. */
@@ -171,7 +180,10 @@ export async function tick(
 
 /** Scores the market as it stands. */
 export function score({ market, model, scenario }: Stage, order: OrderOf<"score">): Scored {
-  const lesson = findLesson(order.lesson);
+  const lesson = findLesson(
+    order.lesson,
+    model.desks.flatMap((desk) => desk.lessons),
+  );
   if (!lesson) throw new BadQuestion("not-found", { lesson: order.lesson });
   const scored = model.scoreAttempt(lesson, scenario, market, order.rows, order.referenceProfitFen);
   return { ...scored, profitFen: market.profitFen(0) };

@@ -13,6 +13,7 @@ import {
   Nothing,
   Page,
   saveUrl,
+  useAnyText,
   useLanguage,
   useMarket,
   useRoute,
@@ -143,14 +144,10 @@ function Steps({ rows }: { readonly rows: readonly HistoryLine[] }) {
 
 /** Each desk says in its own words what a command did. */
 function useLabel(): (type: string) => string {
-  const texts = {
-    listing: useText("listing"),
-    storefront: useText("storefront"),
-    insight: useText("insight"),
-  } as Readonly<Record<string, (key: string) => string>>;
+  const say = useAnyText();
   return (type) => {
     const [desk = "", verb = ""] = type.split("/");
-    return texts[desk]?.(`commands.${verb}`) ?? type;
+    return say(desk, `commands.${verb}`) ?? type;
   };
 }
 

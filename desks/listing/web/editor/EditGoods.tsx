@@ -12,13 +12,20 @@ import {
   useText,
   useView,
 } from "@dianzhang/ui";
-import type { CategoryForm, EditListing, ListingView } from "../../commands.ts";
+import {
+  PAGE_FEN,
+  PAGES,
+  SHOOT_FEN,
+  SHOOTS,
+  type CategoryForm,
+  type EditListing,
+  type ListingView,
+} from "../../commands.ts";
 import type { Shelving } from "../goods/shelving.ts";
 import { AttributeFields } from "./AttributeFields.tsx";
 import { GoodsPreview } from "./GoodsPreview.tsx";
 import { MainPicture } from "./MainPicture.tsx";
-import { PageChoice } from "./PageChoice.tsx";
-import { ShootChoice } from "./ShootChoice.tsx";
+import { PaidChoice } from "./PaidChoice.tsx";
 import { SkuTable } from "./SkuTable.tsx";
 import { TitleField } from "./TitleField.tsx";
 
@@ -96,7 +103,10 @@ function Editor({
                 )
               }
             />
-            <ShootChoice
+            <PaidChoice
+              name="shoot"
+              ways={SHOOTS}
+              priceFen={SHOOT_FEN}
               value={view.shoot}
               onChange={(shoot) =>
                 void tell(
@@ -105,7 +115,10 @@ function Editor({
                 )
               }
             />
-            <PageChoice
+            <PaidChoice
+              name="page"
+              ways={PAGES}
+              priceFen={PAGE_FEN}
               value={view.page}
               onChange={(page) =>
                 void tell(

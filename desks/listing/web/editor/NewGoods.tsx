@@ -16,6 +16,10 @@ import {
 } from "@dianzhang/ui";
 import {
   GRADES,
+  PAGE_FEN,
+  PAGES,
+  SHOOT_FEN,
+  SHOOTS,
   type CategoryForm,
   type CreateListing,
   type Grade,
@@ -27,8 +31,7 @@ import { AttributeFields } from "./AttributeFields.tsx";
 import { GoodsPreview } from "./GoodsPreview.tsx";
 import { MainPicture } from "./MainPicture.tsx";
 import { NewSkus, type DraftSku } from "./NewSkus.tsx";
-import { PageChoice } from "./PageChoice.tsx";
-import { ShootChoice } from "./ShootChoice.tsx";
+import { PaidChoice } from "./PaidChoice.tsx";
 import { TitleField } from "./TitleField.tsx";
 
 export function Screen() {
@@ -103,8 +106,20 @@ function Draft({ forms }: { readonly forms: readonly CategoryForm[] }) {
               setFeatures(measured ?? null);
             }}
           />
-          <ShootChoice value={shoot} onChange={setShoot} />
-          <PageChoice value={page} onChange={setPage} />
+          <PaidChoice
+            name="shoot"
+            ways={SHOOTS}
+            priceFen={SHOOT_FEN}
+            value={shoot}
+            onChange={setShoot}
+          />
+          <PaidChoice
+            name="page"
+            ways={PAGES}
+            priceFen={PAGE_FEN}
+            value={page}
+            onChange={setPage}
+          />
         </Block>
         <Block title={t("editor.skus")}>
           <NewSkus
