@@ -58,3 +58,20 @@ test("counters of ten days: exposures, pieces and sales of each listing, and the
   expect(stats.length).toBe(2);
   expect(overview?.["profit_fen"]).toBe(market.profitFen(0));
 });
+
+test("at midnight after 40 days, one day back is yesterday alone: the visits of its 24 hours", () => {
+  const market = tinyMarket(desks);
+  openMugShop(market);
+  const opened: number[] = [];
+  for (let hour = 0; hour < 960; hour += 1) {
+    const { batches } = market.tick();
+    const visit = batches.find(({ table }) => table.name === "visit");
+    if (hour >= 936) opened.push(...((visit?.columns["listing"] as Uint32Array) ?? []));
+  }
+  const counted = [...new Set(opened)].reduce(
+    (sum, listing) => sum + market.reader.counters(listing, 1).visits,
+    0,
+  );
+  expect(opened.length).toBeGreaterThan(20);
+  expect(counted).toBe(opened.length);
+});

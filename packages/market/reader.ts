@@ -6,7 +6,7 @@ import { dayFrom } from "./settle/learn.ts";
 import { post } from "./settle/ledger.ts";
 import { ensureRows } from "./world/grown.ts";
 import { waitingToPack } from "./world/agenda.ts";
-import { HISTORY_DAYS, type World } from "./world/world.ts";
+import { COUNTERS, HISTORY_DAYS, TODAY_CELLS, type World } from "./world/world.ts";
 
 export function marketAccess(
   world: World,
@@ -32,6 +32,7 @@ export function marketAccess(
     view,
     registerListing: (listing, shop, category) => {
       ensureRows(world.listing, listing + 1);
+      ensureRows(world.today, listing + 1);
       ensureRows(world.history, listing + 1);
       world.listing.col.shop[listing] = shop;
       world.listing.col.category[listing] = category;
@@ -75,23 +76,16 @@ function ratingOf(world: World, listing: number): { permille: number; count: num
 function countersOf(world: World, listing: number, days: number): Counters {
   const today = Math.floor(world.now / 24);
   const back = Math.min(days, HISTORY_DAYS - 2, today);
-  const history = world.history.col.value;
-  const sum = { exposures: 0, visits: 0, clicks: 0, carts: 0, favourites: 0, orders: 0, units: 0 };
-  let salesFen = 0;
-  let places = 0;
-  for (let day = today - back; day <= today; day += 1) {
-    const from = dayFrom(listing, day);
-    sum.exposures += history[from] as number;
-    sum.visits += history[from + 1] as number;
-    sum.carts += history[from + 2] as number;
-    sum.favourites += history[from + 3] as number;
-    sum.orders += history[from + 4] as number;
-    sum.units += history[from + 5] as number;
-    salesFen += history[from + 6] as number;
-    places += history[from + 7] as number;
-    sum.clicks += history[from + 8] as number;
-  }
-  return { ...sum, salesFen, places };
+  const sums = new Float64Array(COUNTERS.length);
+  addCounters(sums, world.today.col.value, listing * TODAY_CELLS);
+  for (let day = today - back; day < today; day += 1)
+    addCounters(sums, world.history.col.value, dayFrom(listing, day));
+  return Object.fromEntries(COUNTERS.map((name, i) => [name, sums[i]])) as unknown as Counters;
+}
+
+function addCounters(sums: Float64Array, counts: Int32Array, from: number): void {
+  for (let i = 0; i < sums.length; i += 1)
+    sums[i] = (sums[i] as number) + (counts[from + i] as number);
 }
 
 function ordersOf(

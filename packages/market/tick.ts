@@ -10,7 +10,7 @@ import { MAX_CLICKS, runSessions } from "./run/session.ts";
 import type { Offer, Visitor } from "./run/visit.ts";
 import { addStock, payOut, takeBack, writeReview } from "./settle/aftersale.ts";
 import { arrive, packParcels } from "./settle/fulfil.ts";
-import { startDay, writeListingDay } from "./settle/learn.ts";
+import { closeDay, startDay, writeListingDay } from "./settle/learn.ts";
 import { DUE, takeDue } from "./world/agenda.ts";
 import type { Kept, Tables } from "./compile/table.ts";
 import { compile, relist } from "./compile/tables.ts";
@@ -83,7 +83,10 @@ export function runTick(world: World, machine: Machine, openForBusiness: () => v
   countExposures(world, run.tables, emit);
   packParcels(run);
   for (const due of takeDue(world.agenda, world.now)) settleDue(run, Math.floor(due / 4), due % 4);
-  if (world.now % 24 === 23) writeListingDay(world, run.tables, emit);
+  if (world.now % 24 === 23) {
+    writeListingDay(world, run.tables, emit);
+    closeDay(world);
+  }
   world.now += 1;
 }
 

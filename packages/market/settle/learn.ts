@@ -2,7 +2,7 @@
 import { log } from "@dianzhang/kernel";
 import type { Tables } from "../compile/table.ts";
 import type { Emit } from "../run/emit.ts";
-import { COUNTERS, HISTORY_DAYS, type World } from "../world/world.ts";
+import { COUNTERS, HISTORY_DAYS, TODAY_CELLS, type World } from "../world/world.ts";
 import { post } from "./ledger.ts";
 
 /** Runs at the first hour of a day, over the day before. */
@@ -24,7 +24,6 @@ export function startDay(world: World, tables: Tables, emit: Emit): void {
       memoryPrice[id] =
         held === 0 ? believed : held + (change > 0 ? memoryUp : memoryDown) * change;
     }
-    clearDay(world, id, day);
   }
   showFigures(world, tables);
   chargeStorage(world, emit);
@@ -59,9 +58,16 @@ export function dayFrom(listing: number, day: number): number {
   return (listing * HISTORY_DAYS + place) * COUNTERS.length;
 }
 
-function clearDay(world: World, listing: number, day: number): void {
-  const from = dayFrom(listing, day);
-  world.history.col.value.fill(0, from, from + COUNTERS.length);
+/** Runs in a day's last hour: what the listings counted today becomes history. */
+export function closeDay(world: World): void {
+  const day = Math.floor(world.now / 24);
+  const { value } = world.today.col;
+  for (let id = 0; id < world.listing.count; id += 1) {
+    const from = id * TODAY_CELLS;
+    const counted = value.subarray(from, from + COUNTERS.length);
+    world.history.col.value.set(counted, dayFrom(id, day));
+  }
+  value.fill(0);
 }
 
 function chargeStorage(world: World, emit: Emit): void {

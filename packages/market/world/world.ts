@@ -24,6 +24,9 @@ export const COUNTERS = [
   "clicks",
 ] as const;
 
+/** Cells of a listing's counters of today: one cache line, for every page that is opened counts there. */
+export const TODAY_CELLS = 16;
+
 export const ORDER_STATE = { paid: 0, packed: 1, signed: 2, lost: 3 } as const;
 
 const skuSpec = {
@@ -54,6 +57,8 @@ const listingSpec = {
   /** The price shoppers remember, natural logarithm; 0 = none yet. */
   memoryPrice: Float32Array,
 };
+/** Counters of the listings: of the day that runs, and of each day before it. */
+const todaySpec = { value: Int32Array };
 const historySpec = { value: Int32Array };
 /** A row is a line; the lines of one order stand together, and the first one's row is the order's number. */
 const orderSpec = {
@@ -129,6 +134,7 @@ export interface World {
   readonly shoppers: Shoppers;
   readonly sku: SkuTable;
   readonly listing: ListingTable;
+  readonly today: Grown<typeof todaySpec>;
   readonly history: Grown<typeof historySpec>;
   readonly order: OrderTable;
   readonly memory: MemoryTable;
@@ -172,6 +178,7 @@ export function newWorld(options: MarketOptions, fresh = true): World {
     ),
     sku: grown(skuSpec),
     listing: grown(listingSpec),
+    today: grown(todaySpec, 64, TODAY_CELLS),
     history: grown(historySpec, 64, HISTORY_DAYS * COUNTERS.length),
     order: grown(orderSpec, 1024),
     memory: grown(memorySpec, 1024, MEMORY_CELLS),
@@ -188,8 +195,7 @@ export function newWorld(options: MarketOptions, fresh = true): World {
 
 /** Adds to one counter of a listing for today. */
 export function count(world: World, listing: number, counter: number, amount: number): void {
-  const day = ((world.now / 24) | 0) % HISTORY_DAYS;
-  const row = world.history.col.value;
-  const at = listing * HISTORY_DAYS * COUNTERS.length + day * COUNTERS.length + counter;
+  const row = world.today.col.value;
+  const at = listing * TODAY_CELLS + counter;
   row[at] = (row[at] as number) + amount;
 }
