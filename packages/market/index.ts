@@ -13,6 +13,7 @@ export { PAGE, PAGE_LEVELS } from "./compile/page.ts";
 export type { PageLevel } from "./compile/page.ts";
 export { POLICY_LEVELS } from "./desk.ts";
 export type {
+  CampaignFigures,
   Contributions,
   Counters,
   DeskContext,
@@ -26,6 +27,11 @@ export type {
   Seat,
   ShopRow,
 } from "./desk.ts";
+export { addLine, lineOffFen, newBill } from "./pricing/bill.ts";
+export type { Bill, BillLine, Note, Rights } from "./pricing/bill.ts";
+export { priceBasket } from "./pricing/price.ts";
+export { booksAt, RULE_KINDS, shopBook } from "./pricing/rule.ts";
+export type { Flash, Rule, RuleDraft, RuleKind, ShopBook } from "./pricing/rule.ts";
 export { GRADES } from "./scenario/schema.ts";
 export type { Category, Courier, Grade, Keyword, Scenario, Segment } from "./scenario/schema.ts";
 export { parseScenario } from "./scenario/parse.ts";

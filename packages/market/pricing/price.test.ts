@@ -259,13 +259,11 @@ const basket = fc.uniqueArray(
   fc.tuple(fc.integer({ min: 0, max: 7 }), fen, fc.integer({ min: 1, max: 4 })),
   { minLength: 1, maxLength: 6, selector: ([listing]) => listing },
 );
-const rightsOf = fc
-  .integer({ min: 0, max: 4 })
-  .map((left): Rights => ({
-    flashLeft: () => left,
-    holdsCoupon: (id) => id % 2 === 0,
-    giftsLeft: () => 1,
-  }));
+const rightsOf = fc.integer({ min: 0, max: 4 }).map((left): Rights => ({
+  flashLeft: () => left,
+  holdsCoupon: (id) => id % 2 === 0,
+  giftsLeft: () => 1,
+}));
 
 describe("every basket under every book", () => {
   test("lines add up to the fen, none below nothing or above its tag, at least one fen in all", () => {

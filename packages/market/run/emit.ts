@@ -14,6 +14,7 @@ import {
   CHANNEL,
   CHANNELS,
   DEVICES,
+  DISCOUNTS,
   EXPOSURE,
   EXPOSURE_HOURLY,
   KINDS,
@@ -31,6 +32,7 @@ import {
   VISIT,
 } from "../events.ts";
 import { LIST } from "../parameters.ts";
+import { RULE_KINDS } from "../pricing/rule.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import { deviceOf, provinceOf } from "../world/shoppers.ts";
 import { count, type World } from "../world/world.ts";
@@ -47,6 +49,7 @@ export interface Emit {
   readonly action: BatchBuilder;
   readonly orders: BatchBuilder;
   readonly orderLines: BatchBuilder;
+  readonly discounts: BatchBuilder;
   readonly parcels: BatchBuilder;
   readonly reviews: BatchBuilder;
   readonly satisfaction: BatchBuilder;
@@ -79,6 +82,7 @@ export function newEmit(scenario: Scenario): Emit {
     action: new BatchBuilder(ACTION, { kind: KINDS }),
     orders: new BatchBuilder(ORDERS, { channel, device, province }),
     orderLines: new BatchBuilder(ORDER_LINES),
+    discounts: new BatchBuilder(DISCOUNTS, { promotion: RULE_KINDS }),
     parcels: new BatchBuilder(PARCELS, { courier, province }),
     reviews: new BatchBuilder(REVIEWS),
     satisfaction: new BatchBuilder(SATISFACTION),
@@ -263,6 +267,7 @@ export function takeBatches(emit: Emit): Batch[] {
     emit.ledger,
     emit.listingDay,
     emit.satisfaction,
+    emit.discounts,
   ];
   return builders.filter((builder) => builder.rows > 0).map((builder) => builder.take());
 }

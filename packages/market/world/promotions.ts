@@ -23,8 +23,8 @@ const claimSpec = {
   /** HELD or USED for a coupon; for a flash sale the pieces bought. */
   state: Uint8Array,
 };
-/** Per listing: hours of today with a price below the tag, and the sum of its logarithm over them. */
-const dealSpec = { hours: Uint8Array, logFen: Float64Array };
+/** Per listing, of today: hours with a price below the tag, the sum of its logarithm over them, the lowest. */
+const dealSpec = { hours: Uint8Array, logFen: Float64Array, lowFen: Int32Array };
 const priceSpec = { lowestFen: Int32Array };
 
 export const HELD = 1;
@@ -116,7 +116,12 @@ export function addTo(
 }
 
 /** The lowest price asked on any of the last `days` finished days; 0 when the listing was not on sale. */
-export function lowestFen(promotions: Promotions, listing: number, day: number, days: number): number {
+export function lowestFen(
+  promotions: Promotions,
+  listing: number,
+  day: number,
+  days: number,
+): number {
   const { lowestFen: cells } = promotions.price.col;
   let lowest = 0;
   for (let back = 1; back <= Math.min(days, day, PRICE_DAYS - 1); back += 1) {
