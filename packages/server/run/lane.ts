@@ -19,6 +19,9 @@ export class Broken extends Error {
 /** A worker that dies so often without one answer will not live: something is wrong with the program. */
 const DEATHS = 5;
 
+/** Hours under way in one worker: one runs, the next one's row is being committed. */
+const HOURS = 2;
+
 interface Job {
   readonly order: Order;
   readonly resolve: (value: unknown) => void;
@@ -28,6 +31,11 @@ interface Job {
 export interface Lane {
   /** Sends an order; the answer's type is the order's own affair. */
   send<T>(order: Order): Promise<T>;
+  /**
+   * Runs an hour's work when it is the market's turn. Few hours are under way at once, so that a market is
+   * held up for its own hour, not while it waits behind everybody else's.
+   */
+  hour<T>(work: () => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -44,6 +52,7 @@ export function openLane(onDeath: () => void): Lane {
   let deaths = 0;
   let isClosing = false;
   let worker = start();
+  const hours = newGate(HOURS);
 
   function start(): Worker {
     const made = new Worker(new URL("worker.ts", import.meta.url), { name: "markets" });
@@ -88,11 +97,29 @@ export function openLane(onDeath: () => void): Lane {
         (order.kind === "tick" ? ticks : urgent).push(job);
         pump();
       }),
+    hour: (work) => hours(work),
     close: async () => {
       isClosing = true;
       turnAway([urgent, ticks], "the server stops");
       await worker.terminate();
     },
+  };
+}
+
+/** Lets so many in at once; the others wait, first come first served. */
+function newGate(room: number): <T>(work: () => Promise<T>) => Promise<T> {
+  const waiting: (() => void)[] = [];
+  let free = room;
+  return async (work) => {
+    if (free === 0) await new Promise<void>((resolve) => waiting.push(resolve));
+    else free -= 1;
+    try {
+      return await work();
+    } finally {
+      const next = waiting.shift();
+      if (next) next();
+      else free += 1;
+    }
   };
 }
 
