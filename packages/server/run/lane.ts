@@ -3,6 +3,7 @@ import { Worker } from "node:worker_threads";
 import { Fault } from "../fault.ts";
 import type { Order, Reply } from "./messages.ts";
 import { StorageTrouble } from "./storage.ts";
+import { newGate } from "./turns.ts";
 
 /** The engine broke its own promise: the market must not go on. */
 export class Broken extends Error {
@@ -52,7 +53,6 @@ export function openLane(onDeath: () => void): Lane {
   let deaths = 0;
   let isClosing = false;
   let worker = start();
-  const hours = newGate(HOURS);
 
   function start(): Worker {
     const made = new Worker(new URL("worker.ts", import.meta.url), { name: "markets" });
@@ -97,29 +97,12 @@ export function openLane(onDeath: () => void): Lane {
         (order.kind === "tick" ? ticks : urgent).push(job);
         pump();
       }),
-    hour: (work) => hours(work),
+    hour: newGate(HOURS),
     close: async () => {
       isClosing = true;
       turnAway([urgent, ticks], "the server stops");
       await worker.terminate();
     },
-  };
-}
-
-/** Lets so many in at once; the others wait, first come first served. */
-function newGate(room: number): <T>(work: () => Promise<T>) => Promise<T> {
-  const waiting: (() => void)[] = [];
-  let free = room;
-  return async (work) => {
-    if (free === 0) await new Promise<void>((resolve) => waiting.push(resolve));
-    else free -= 1;
-    try {
-      return await work();
-    } finally {
-      const next = waiting.shift();
-      if (next) next();
-      else free += 1;
-    }
   };
 }
 
