@@ -39,13 +39,6 @@ export const MECHANISMS = {
   "page-speed": { page: { phoneHurry: 0, pcHurry: 0 }, stroll: { wait: 0 } },
   /** Carts and favourites are never looked at again. */
   "cart-memory": { look: { returnCart: 0, returnFavourite: 0, returnShop: 0 } },
-  /** Promotions are prices and nothing more: no badge, no goal, no near miss. */
-  "promotion-psychology": {
-    click: { badge: 0 },
-    buy: { saving: 0, gradient: 0, nearMiss: 0 },
-    stroll: { goal: 0 },
-    look: { returnCoupon: 0.05 },
-  },
   /** Reviews say nothing. */
   reviews: { click: { rating: 0 }, buy: { reviews: 0 } },
   /** A mean of 5.0 convinces like every other. */

@@ -6,7 +6,7 @@ import { RULE_KINDS, type RuleKind, type ShopBook } from "../pricing/rule.ts";
 import { addTo, claimOf, setClaim, USED } from "../world/promotions.ts";
 import type { Run } from "./run.ts";
 import { fillBill, piecesFor, rightsOf } from "./promote.ts";
-import { addOrderLine, takeStock, type Slip } from "./order.ts";
+import { addOrderLine, takeStock, type Slip } from "./line.ts";
 import type { Visitor } from "./visit.ts";
 
 /** A buyer takes no more than may be had: not what is kept back, and in a flash sale only what the sale grants. */

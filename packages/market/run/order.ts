@@ -6,10 +6,10 @@ import type { Category, Segment } from "../scenario/schema.ts";
 import { post } from "../settle/ledger.ts";
 import { forgetKind, forgetListing } from "../world/memory.ts";
 import { queueToPack } from "../world/agenda.ts";
-import { ensureRows } from "../world/grown.ts";
 import { setNeedSince } from "../world/shoppers.ts";
-import { count, ORDER_STATE } from "../world/world.ts";
+import { count } from "../world/world.ts";
 import { addGiftLine, bookPromotions, capPieces, priceBasketLines, savedOnSecond } from "./deal.ts";
+import { addOrderLine, takeStock, type Slip } from "./line.ts";
 import type { Run } from "./run.ts";
 import type { Visitor } from "./visit.ts";
 
@@ -74,13 +74,6 @@ function settleLine(run: Run, visitor: Visitor, i: number): void {
   basket.offFen[i] = 0;
 }
 
-/** Which order a line belongs to. */
-export interface Slip {
-  readonly order: number;
-  readonly at: number;
-  readonly shop: number;
-}
-
 // One line of the basket: its columns, its rows in the lake, its need satisfied. Answers its row.
 function writeLine(run: Run, visitor: Visitor, i: number, slip: Slip): number {
   const { world, emit, basket } = run;
@@ -111,42 +104,6 @@ function writeLine(run: Run, visitor: Visitor, i: number, slip: Slip): number {
   return line;
 }
 
-/** A new line of an order in the market's memory; answers its row. */
-export function addOrderLine(
-  run: Run,
-  visitor: Visitor,
-  { order, at, shop }: Slip,
-  what: {
-    readonly listing: number;
-    readonly sku: number;
-    readonly pieces: number;
-    readonly goodsFen: number;
-  },
-): number {
-  const { world, habits } = run;
-  const { listing, sku, pieces, goodsFen } = what;
-  const { shopper, session, province } = visitor;
-  const line = world.order.count;
-  ensureRows(world.order, line + 1);
-  const col = world.order.col;
-  col.head[line] = order;
-  col.lines[line] = 0;
-  col.at[line] = at;
-  col.shopper[line] = shopper;
-  col.session[line] = session;
-  col.shop[line] = shop;
-  col.listing[line] = listing;
-  col.sku[line] = sku;
-  col.quantity[line] = pieces;
-  col.goodsFen[line] = goodsFen;
-  col.freightFen[line] = 0;
-  col.costFen[line] = (world.sku.col.costFen[sku] as number) * pieces;
-  col.province[line] = province;
-  col.promisedAt[line] = at + (habits.promisedDays[province] as number) * 86_400;
-  col.state[line] = ORDER_STATE.paid;
-  return line;
-}
-
 function howMany(run: Run, visitor: Visitor, listing: number, i: number): number {
   const { world, tables, habits } = run;
   const { need } = habits.parameters;
@@ -161,20 +118,6 @@ function howMany(run: Run, visitor: Visitor, listing: number, i: number): number
   );
   if (draw >= more) return 1;
   return 2 + Math.min(2, Math.floor(log(draw / more) / log(0.25)));
-}
-
-/** Pieces leave the shelf; a listing without any can no longer be bought. */
-export function takeStock(run: Run, sku: number, listing: number, pieces: number): void {
-  const { world, tables } = run;
-  const stock = world.sku.col.stock;
-  stock[sku] = (stock[sku] as number) - pieces;
-  if ((stock[sku] as number) > 0) return;
-  const from = tables.skuFrom[listing] as number;
-  const until = from + (tables.skuCount[listing] as number);
-  for (let i = from; i < until; i += 1)
-    if ((stock[tables.skuIds[i] as number] as number) > 0) return;
-  // Sold out: the card stays in the lists until the day ends, and those who open it find nothing to buy.
-  tables.isBuyable[listing] = 0;
 }
 
 // A need bought ahead starts growing back only later: that is the dip after a promotion.

@@ -8,9 +8,10 @@ import { counts, type ShopBook } from "../pricing/rule.ts";
 import type { Segment } from "../scenario/schema.ts";
 import { addTo, claimOf, HELD, setClaim } from "../world/promotions.ts";
 import type { World } from "../world/world.ts";
+import { act } from "./act.ts";
 import { MAX_LINES } from "./basket.ts";
 import type { Run } from "./run.ts";
-import { act, type Offer, type Visitor } from "./visit.ts";
+import type { Offer, Visitor } from "./visit.ts";
 
 /** What this shopper may use of a shop's book now. */
 export function rightsOf(world: World, book: ShopBook, shopper: number): Rights {

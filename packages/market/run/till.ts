@@ -2,11 +2,12 @@
 import { bitsFor, unitFrom } from "@dianzhang/kernel";
 import { KIND } from "../events.ts";
 import { cartsOf } from "../world/memory.ts";
+import { act } from "./act.ts";
 import { putIn, type Basket } from "./basket.ts";
 import { placeOrder } from "./order.ts";
 import { goalNear } from "./promote.ts";
 import type { Run } from "./run.ts";
-import { act, offerFor, type Visitor } from "./visit.ts";
+import { offerFor, type Visitor } from "./visit.ts";
 
 /** Goes to the till with what is in the basket; answers whether it was paid. */
 export function settleBasket(run: Run, visitor: Visitor, shop: number): boolean {

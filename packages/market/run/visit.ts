@@ -9,6 +9,7 @@ import { needSince } from "../world/shoppers.ts";
 import { count } from "../world/world.ts";
 import { MAX_PAGES, putIn } from "./basket.ts";
 import { basketPull, mayTake, reckonOffer } from "./promote.ts";
+import { act } from "./act.ts";
 import type { Run } from "./run.ts";
 
 /** One session under way. */
@@ -262,29 +263,4 @@ function actOn(run: Run, visitor: Visitor, offer: Offer, kind: number): void {
   const { listing } = offer;
   const shop = run.tables.shopOf[listing] as number;
   act(run, visitor, kind, { shop, listing, sku: offer.sku, priceFen: offer.priceFen });
-}
-
-/** Writes down something done on a page or at the till. */
-export function act(
-  run: Run,
-  visitor: Visitor,
-  kind: number,
-  on: {
-    readonly shop: number;
-    readonly listing: number;
-    readonly sku: number;
-    readonly priceFen: number;
-  },
-): void {
-  run.emit.action.add(
-    visitor.start + visitor.spent,
-    visitor.shopper,
-    visitor.session,
-    on.shop,
-    on.listing,
-    on.sku,
-    kind,
-    1,
-    on.priceFen,
-  );
 }
