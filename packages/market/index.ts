@@ -23,9 +23,15 @@ export type {
   MarketWriter,
   Policy,
   PolicyLevel,
+  Queries,
   Seat,
   ShopRow,
+  Worded,
 } from "./desk.ts";
+export { MATCHES, wordsInTitle } from "./compile/relevance.ts";
+export type { Match, WordsInTitle } from "./compile/relevance.ts";
+export { EMPHASES } from "./compile/search-season.ts";
+export type { Emphasis } from "./compile/search-season.ts";
 export { GRADES } from "./scenario/schema.ts";
 export type { Category, Courier, Grade, Keyword, Scenario, Segment } from "./scenario/schema.ts";
 export { parseScenario } from "./scenario/parse.ts";

@@ -1,11 +1,13 @@
 /** The market as a desk may read and write it: cash, stock, ratings, counters — nothing latent. */
 import { drawFor, fen, purpose, purposeKey, tick, type Fen, type Tick } from "@dianzhang/kernel";
+import { emphasisOn } from "./compile/search-season.ts";
 import type { Counters, MarketReader, MarketWriter } from "./desk.ts";
 import type { Emit } from "./run/emit.ts";
 import { dayFrom } from "./settle/learn.ts";
 import { post } from "./settle/ledger.ts";
 import { ensureRows } from "./world/grown.ts";
 import { waitingToPack } from "./world/agenda.ts";
+import { queriesOf } from "./world/queries.ts";
 import { COUNTERS, HISTORY_DAYS, TODAY_CELLS, type World } from "./world/world.ts";
 
 export function marketAccess(
@@ -26,6 +28,8 @@ export function marketAccess(
     sold: (listing) => world.listing.col.sold[listing] ?? 0,
     rating: (listing) => ratingOf(world, listing),
     counters: (listing, days) => countersOf(world, listing, days),
+    searchEmphasis: (day) => emphasisOn(world.scenario, world.seed, day),
+    queries: (phrase, back) => queriesOf(world, phrase, back),
     orders: (shop) => ordersOf(world, shop),
     chance: (name, subject, occasion) =>
       drawFor(purposeKey(world.seed, purpose(`seat/${name}`)), subject, occasion),
@@ -36,6 +40,11 @@ export function marketAccess(
       ensureRows(world.history, listing + 1);
       world.listing.col.shop[listing] = shop;
       world.listing.col.category[listing] = category;
+    },
+    doubtMerit: (listing) => {
+      const { seen, clicked, bought } = world.listing.col;
+      for (const learned of [seen, clicked, bought])
+        learned[listing] = (learned[listing] as number) * world.parameters.search.kept;
     },
     registerSku: (sku, shop, listing, unitCostFen) => {
       ensureRows(world.sku, sku + 1);

@@ -5,8 +5,18 @@ import { loadGrown, saveGrown } from "./grown.ts";
 import { newWorld, ORDER_STATE, type MarketOptions, type World } from "./world.ts";
 
 /** A change of this layout changes the model version; older bytes are discarded and rebuilt from the log. */
-const LAYOUT = 5;
-const GROWN = ["sku", "listing", "today", "history", "order", "memory", "receipt", "shop"] as const;
+const LAYOUT = 6;
+const GROWN = [
+  "sku",
+  "listing",
+  "today",
+  "history",
+  "query",
+  "order",
+  "memory",
+  "receipt",
+  "shop",
+] as const;
 
 export function worldBytes(world: World): Uint8Array {
   const out = new ByteWriter();
