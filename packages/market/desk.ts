@@ -2,6 +2,7 @@
 import type { Command, Decision, DeskEvent, Fen, Resolved, Tick } from "@dianzhang/kernel";
 import type { PageLevel } from "./compile/page.ts";
 import type { Rule } from "./pricing/rule.ts";
+import type { Emphasis } from "./compile/search-season.ts";
 import type { Scenario } from "./scenario/schema.ts";
 
 /** What a desk may read of the market outside its own slice; never a latent value. */
@@ -24,6 +25,10 @@ export interface MarketReader {
   };
   /** Mean stars in permille of five, and how many reviews. */
   rating(listing: number): { readonly permille: number; readonly count: number };
+  /** On what the search lays weight on a day; a desk may tell of the near future only. */
+  searchEmphasis(day: number): Emphasis;
+  /** How often a phrase was typed on a finished day, `back` days before today, and what came of it: all shops. */
+  queries(phrase: number, back: number): Queries;
   /** Counters of one listing summed over the last `days` finished days and today. */
   counters(listing: number, days: number): Counters;
   /** What a campaign of any shop has come to so far. */
@@ -36,6 +41,13 @@ export interface MarketReader {
   chance(purpose: string, subject: number, occasion: number): number;
   /** Another desk's view of the same shop, as its person would open it. */
   view(shop: number, name: string, params: unknown): unknown;
+}
+
+/** Sessions that searched a phrase, clicks on what they found, orders they placed. */
+export interface Queries {
+  readonly searches: number;
+  readonly clicks: number;
+  readonly orders: number;
 }
 
 /** What happened to a listing, as the raw events count it. */
@@ -70,6 +82,8 @@ export interface MarketWriter {
   /** A new SKU with its shop and unit cost; answers nothing, ids are dense and given by the desk. */
   registerSku(sku: number, shop: number, listing: number, unitCostFen: number): void;
   registerListing(listing: number, shop: number, category: number): void;
+  /** The platform doubts what it learned of a listing whose title is another one now. */
+  doubtMerit(listing: number): void;
   /** Pays for a photo shoot now. */
   payForPictures(shop: number, fen: number): void;
   /** A campaign of this number exists from now on; numbers are dense and given by the desk. */
@@ -100,6 +114,12 @@ export interface FreightRule {
   readonly remoteExtraFen: number;
 }
 
+/** The words goods are found by. */
+export interface Worded {
+  readonly title: string;
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
 /** A listing's row in the compiled tables; owned by the listing desk. */
 export interface ListingRow {
   readonly listing: number;
@@ -109,6 +129,9 @@ export interface ListingRow {
   /** attribute id → value id. */
   readonly attributes: Readonly<Record<string, string>>;
   readonly grade: "economy" | "standard" | "premium";
+  /** What the search still finds it by: before the edit at `rewordedAt`, until the next midnight. */
+  readonly former: Worded | null;
+  readonly rewordedAt: number;
   /** Appeal of the main picture, 0 (none) … 1000. */
   readonly picturePermille: number;
   /** How much its page shows, and so how slowly it loads. */

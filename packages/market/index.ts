@@ -24,14 +24,20 @@ export type {
   MarketWriter,
   Policy,
   PolicyLevel,
+  Queries,
   Seat,
   ShopRow,
+  Worded,
 } from "./desk.ts";
 export { addLine, lineOffFen, newBill } from "./pricing/bill.ts";
 export type { Bill, BillLine, Note, Rights } from "./pricing/bill.ts";
 export { priceBasket } from "./pricing/price.ts";
 export { booksAt, RULE_KINDS, shopBook } from "./pricing/rule.ts";
 export type { Flash, Rule, RuleDraft, RuleKind, ShopBook } from "./pricing/rule.ts";
+export { MATCHES, wordsInTitle } from "./compile/relevance.ts";
+export type { Match, WordsInTitle } from "./compile/relevance.ts";
+export { EMPHASES } from "./compile/search-season.ts";
+export type { Emphasis } from "./compile/search-season.ts";
 export { GRADES } from "./scenario/schema.ts";
 export type { Category, Courier, Grade, Keyword, Scenario, Segment } from "./scenario/schema.ts";
 export { parseScenario } from "./scenario/parse.ts";

@@ -189,6 +189,17 @@ export const PARAMETERS = {
     /** How strongly the shown order follows what was clicked and bought. Assumption. */
     rankByMerit: 0.55,
   },
+  /** How the search reads words, and how its rules turn. Assumptions. */
+  search: {
+    /** Share of what the platform learned of published goods that a new title keeps. */
+    kept: 0.5,
+    /** What relevance is worth when the title claims what the law forbids to claim. */
+    banned: 0.3,
+    /** Exponents of what a season lays weight on, and of the rest; head start of new goods in such a season. */
+    seasonMore: 1.25,
+    seasonLess: 0.9,
+    seasonFresh: 2,
+  },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, number>>>>;
 
 /** The numbers one market runs on. */

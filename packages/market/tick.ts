@@ -16,6 +16,7 @@ import { closeDay, startDay, writeListingDay } from "./settle/learn.ts";
 import { DUE, takeDue } from "./world/agenda.ts";
 import type { Kept, Tables } from "./compile/table.ts";
 import { compile, relist } from "./compile/tables.ts";
+import { turnQueries } from "./world/queries.ts";
 import type { World } from "./world/world.ts";
 
 /** What a market keeps beside its world: derived, never saved. */
@@ -94,6 +95,7 @@ export function runTick(world: World, machine: Machine, openForBusiness: () => v
     writeListingDay(world, run.tables, emit);
     notePrices(world, run.tables);
     closeDay(world);
+    turnQueries(world);
   }
   world.now += 1;
 }

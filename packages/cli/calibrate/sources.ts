@@ -138,4 +138,11 @@ export const SOURCES: Sources = {
     hoursFresh: guess,
     rankByMerit: guess,
   },
+  search: {
+    kept: "assumption: a reworded title starts half anew",
+    banned: "assumption; the claims are those of the advertising law, article 9 (3)",
+    seasonMore: guess,
+    seasonLess: guess,
+    seasonFresh: guess,
+  },
 };

@@ -1,5 +1,5 @@
 /** Which listings stand where: search results per phrase and purse, the feed per segment, the activity page. */
-import { bitsFor, exp, purpose, purposeKey } from "@dianzhang/kernel";
+import { bitsFor, exp, pow, purpose, purposeKey } from "@dianzhang/kernel";
 import { armIsShuffled } from "../arms.ts";
 import { LIST } from "../parameters.ts";
 import type { Scenario } from "../scenario/schema.ts";
@@ -66,13 +66,15 @@ function candidatesOf(tables: Tables, category: number): Candidates {
   const ids = Uint32Array.from(
     tables.onSale.filter((row) => row.category === category).map((row) => row.listing),
   ).sort();
+  const season = standing.season.words;
   const places = standing.phrases.of[category]?.length ?? 0;
   const fits = new Uint16Array(places * ids.length);
   const strength = new Float64Array(TIERS * ids.length);
   ids.forEach((id, i) => {
     const own = standing.fits[id] as Uint16Array;
     for (let place = 0; place < places; place += 1)
-      fits[place * ids.length + i] = own[place] as number;
+      fits[place * ids.length + i] =
+        season === 1 ? (own[place] as number) : bent(own[place] as number, season);
     // Bargain hunters see the cheaper third a little earlier, the well-off the dearer one.
     const lean = exp(0.35 * (tables.priceTerm[id] as number));
     const own3 = standing.strength[id] as number;
@@ -83,6 +85,11 @@ function candidatesOf(tables: Tables, category: number): Candidates {
   const made = { ids, fits, strength };
   standing.candidates[category] = made;
   return made;
+}
+
+// A season that holds words dear spreads relevance out, another one pulls it together.
+function bent(permille: number, exponent: number): number {
+  return permille === 0 ? 0 : Math.round(1000 * pow(permille / 1000, exponent));
 }
 
 function rankSearch(tables: Tables, list: number): void {

@@ -1,9 +1,10 @@
 /** The shape of the flat tables a tick runs over, and what may be kept between two makings of them. */
-import type { ListingRow, ShopRow } from "../desk.ts";
+import type { ListingRow, ShopRow, Worded } from "../desk.ts";
 import { LIST, type Parameters } from "../parameters.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import type { Promoted } from "./promote.ts";
 import { newPhrases, type Phrases } from "./relevance.ts";
+import type { SearchSeason } from "./search-season.ts";
 
 export interface Tables {
   readonly shops: readonly ShopRow[];
@@ -68,6 +69,7 @@ export interface Standing {
   readonly card: Float32Array;
   readonly strength: Int32Array;
   readonly click: Parameters["click"];
+  readonly season: SearchSeason;
   readonly shelf: Shelf;
 }
 
@@ -92,7 +94,9 @@ export interface Candidates {
 /** What one listing's title and attributes amount to, kept while both stay the same. */
 export interface Said {
   readonly title: string;
-  readonly attributes: unknown;
+  readonly attributes: Worded["attributes"];
+  /** The words the search has read. */
+  readonly found: Worded;
   /** Relevance to the phrases of its category. */
   readonly fits: Uint16Array;
   /** Share of the category's attributes filled in. */

@@ -35,6 +35,7 @@ import { LIST } from "../parameters.ts";
 import { RULE_KINDS } from "../pricing/rule.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import { deviceOf, provinceOf } from "../world/shoppers.ts";
+import { countQuery } from "../world/queries.ts";
 import { count, type World } from "../world/world.ts";
 import type { Queue } from "./queue.ts";
 import type { Run } from "./run.ts";
@@ -162,6 +163,9 @@ interface Sums {
   /** Listings seen in the group at hand; only the first `count` entries hold. */
   readonly found: Uint32Array;
   count: number;
+  /** Sessions that looked at the group's lists, and their clicks. */
+  looked: number;
+  chosen: number;
 }
 
 function newSums(listings: number): Sums {
@@ -173,6 +177,8 @@ function newSums(listings: number): Sums {
     hourPlaces: new Uint32Array(listings),
     found: new Uint32Array(listings),
     count: 0,
+    looked: 0,
+    chosen: 0,
   };
 }
 
@@ -187,6 +193,11 @@ export function countExposures(world: World, tables: Tables, emit: Emit): void {
     const isSearch = list < searchLists;
     // The three purses of one phrase are one row; every other list stands for itself.
     if (sums.count === 0 || (isSearch && list % TIERS < TIERS - 1)) continue;
+    if (isSearch) {
+      countQuery(world, Math.floor(list / TIERS), "searches", sums.looked);
+      countQuery(world, Math.floor(list / TIERS), "clicks", sums.chosen);
+    }
+    sums.looked = sums.chosen = 0;
     writeHourly(world, tables, emit, {
       channel: isSearch ? CHANNEL.search : list < firstActivity ? CHANNEL.feed : CHANNEL.activity,
       keyword: isSearch ? Math.floor(list / TIERS) : NULL_U16,
@@ -218,9 +229,11 @@ function addList(tables: Tables, emit: Emit, list: number): void {
     seen[id] = (seen[id] as number) + looking;
     clicked[id] = (clicked[id] as number) + (clicks[slot] as number);
     places[id] = (places[id] as number) + looking * d;
+    emit.sums.chosen += clicks[slot] as number;
     clicks[slot] = 0;
     emit.exposures += looking;
   }
+  emit.sums.looked += looking;
   emit.isTouched[list] = 0;
 }
 

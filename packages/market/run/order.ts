@@ -1,11 +1,12 @@
 /** How a basket becomes an order: stock goes down, money is held, the shop has a parcel to pack. */
 import { bitsFor, log, unitFrom } from "@dianzhang/kernel";
 import { buyerFreightFen } from "../compile/freight.ts";
-import { KIND } from "../events.ts";
+import { CHANNEL, KIND } from "../events.ts";
 import type { Category, Segment } from "../scenario/schema.ts";
 import { post } from "../settle/ledger.ts";
 import { forgetKind, forgetListing } from "../world/memory.ts";
 import { queueToPack } from "../world/agenda.ts";
+import { countQuery } from "../world/queries.ts";
 import { setNeedSince } from "../world/shoppers.ts";
 import { count } from "../world/world.ts";
 import { addGiftLine, bookPromotions, capPieces, priceBasketLines, savedOnSecond } from "./deal.ts";
@@ -59,6 +60,7 @@ export function placeOrder(run: Run, visitor: Visitor, shop: number): boolean {
   ]);
   world.shop.col.sold[shop] = (world.shop.col.sold[shop] as number) + 1;
   visitor.orders += 1;
+  if (channel === CHANNEL.search) countQuery(world, visitor.keyword, "orders", 1);
   return true;
 }
 

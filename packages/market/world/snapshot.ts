@@ -6,8 +6,18 @@ import { indexClaims, PROMOTION_TABLES } from "./promotions.ts";
 import { newWorld, ORDER_STATE, type MarketOptions, type World } from "./world.ts";
 
 /** A change of this layout changes the model version; older bytes are discarded and rebuilt from the log. */
-const LAYOUT = 6;
-const GROWN = ["sku", "listing", "today", "history", "order", "memory", "receipt", "shop"] as const;
+const LAYOUT = 7;
+const GROWN = [
+  "sku",
+  "listing",
+  "today",
+  "history",
+  "query",
+  "order",
+  "memory",
+  "receipt",
+  "shop",
+] as const;
 
 export function worldBytes(world: World): Uint8Array {
   const out = new ByteWriter();

@@ -8,6 +8,7 @@ import { withOverlay, type Overlay, type Parameters } from "../parameters.ts";
 import { grown, type Grown } from "./grown.ts";
 import { MEMORY_CELLS } from "./memory.ts";
 import { newPromotions, type Promotions } from "./promotions.ts";
+import { newQueries, type QueryTable } from "./queries.ts";
 import { newShoppers, type Shoppers } from "./shoppers.ts";
 
 /** How many finished days the counters of a listing reach back. */
@@ -137,6 +138,7 @@ export interface World {
   readonly listing: ListingTable;
   readonly today: Grown<typeof todaySpec>;
   readonly history: Grown<typeof historySpec>;
+  readonly query: QueryTable;
   readonly order: OrderTable;
   readonly memory: MemoryTable;
   /** First free memory node, or −1. */
@@ -182,6 +184,7 @@ export function newWorld(options: MarketOptions, fresh = true): World {
     listing: grown(listingSpec),
     today: grown(todaySpec, 64, TODAY_CELLS),
     history: grown(historySpec, 64, HISTORY_DAYS * COUNTERS.length),
+    query: newQueries(scenario.keywords.length),
     order: grown(orderSpec, 1024),
     memory: grown(memorySpec, 1024, MEMORY_CELLS),
     memoryFree: -1,
