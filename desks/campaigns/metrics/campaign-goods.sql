@@ -22,8 +22,9 @@ WITH now AS (
 )
 SELECT p.listing, any_value(n.title) AS title,
   coalesce(sum(p.quantity) FILTER (WHERE p.phase = 'during' AND p.off_fen > 0), 0) AS discounted,
-  round(coalesce(sum(p.quantity) FILTER (WHERE p.phase = 'before'), 0) * 86400.0
-    / greatest(3600, least($to - $from, $from)), 2) AS before_units,
+  CASE WHEN $from >= 86400
+    THEN round(coalesce(sum(p.quantity) FILTER (WHERE p.phase = 'before'), 0) * 86400.0
+      / least($to - $from, $from), 2) END AS before_units,
   round(coalesce(sum(p.quantity) FILTER (WHERE p.phase = 'during'), 0) * 86400.0
     / greatest(3600, least($to, any_value(w.at) + 1) - $from), 2) AS during_units,
   CASE WHEN any_value(w.at) >= $to + 3600

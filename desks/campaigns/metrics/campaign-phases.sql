@@ -1,8 +1,8 @@
 -- 活动前中后 | Before, during, after: 活动期与活动前后等长时段的对比；只是前后对比，不等于因果。 |
 --   The campaign's days against as many before and after; a comparison, not a proof of cause.
 -- reads: around
--- phase (text): 阶段 | Phase: 活动前、活动中、活动后；后段到今天为止。 |
---   Before, during or after; the last reaches up to today.
+-- phase (text): 阶段 | Phase: 活动前、活动中、活动后；前段不满一天不列，后段到今天为止。 |
+--   Before (left out if less than a day), during or after (up to today).
 -- days (number): 天数 | Days: 该阶段已经过去的天数。 | Days of it that have passed.
 -- visitors (number): 日均访客 | Visitors a day: 每天到访的不同买家数的平均。 |
 --   Distinct shoppers of each day, averaged.
@@ -27,7 +27,8 @@ WITH now AS (
 ), span AS (
   SELECT p.phase, p.place, p.from_at, least(p.to_at, n.at + 1) AS to_at,
     (least(p.to_at, n.at + 1) - p.from_at) / 86400.0 AS days
-  FROM phase p CROSS JOIN now n WHERE least(p.to_at, n.at + 1) - p.from_at >= 3600
+  FROM phase p CROSS JOIN now n WHERE least(p.to_at, n.at + 1) - p.from_at
+    >= CASE WHEN p.phase = 'before' THEN 86400 ELSE 3600 END
 ), traffic AS (
   SELECT s.phase, count(DISTINCT (v.at // 86400) * 4294967296 + v.shopper) AS visitors
   FROM span s JOIN visit v ON v.shop = $shop AND v.at >= s.from_at AND v.at < s.to_at GROUP BY 1

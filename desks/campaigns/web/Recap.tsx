@@ -3,6 +3,7 @@ import { useParams } from "@tanstack/react-router";
 import { Alert, Tag } from "antd";
 import {
   Block,
+  dayOfTick,
   CellValue,
   Definition,
   GoButton,
@@ -38,7 +39,7 @@ function Recap({ line }: { readonly line: CampaignLine }) {
   const { market } = useMarket();
   const at = useMarketPath();
   const hasBegun = line.status !== "waiting";
-  const period = { from: line.from * 3600, to: Math.max(line.from + 1, line.until) * 3600 };
+  const period = wholeDays(line.from, line.until);
   return (
     <Page
       title={
@@ -63,6 +64,12 @@ function Recap({ line }: { readonly line: CampaignLine }) {
       )}
     </Page>
   );
+}
+
+// Hours differ too much to be compared with one another: days are.
+function wholeDays(from: number, until: number): { from: number; to: number } {
+  const first = dayOfTick(from);
+  return { from: first * 86_400, to: Math.max(first + 1, dayOfTick(until + 23)) * 86_400 };
 }
 
 function Measured({
