@@ -1,5 +1,7 @@
 /** The market as a desk may read and write it: cash, stock, ratings, counters — nothing latent. */
 import { drawFor, fen, purpose, purposeKey, tick, type Fen, type Tick } from "@dianzhang/kernel";
+import { adReader, adWriter } from "./ad-reader.ts";
+import type { Tables } from "./compile/table.ts";
 import type { Counters, MarketReader, MarketWriter } from "./desk.ts";
 import type { Emit } from "./run/emit.ts";
 import { dayFrom } from "./settle/learn.ts";
@@ -12,6 +14,7 @@ export function marketAccess(
   world: World,
   emit: Emit,
   view: (shop: number, name: string, params: unknown) => unknown,
+  tables: () => Tables,
 ): MarketReader & MarketWriter {
   return {
     scenario: world.scenario,
@@ -27,6 +30,7 @@ export function marketAccess(
     rating: (listing) => ratingOf(world, listing),
     counters: (listing, days) => countersOf(world, listing, days),
     orders: (shop) => ordersOf(world, shop),
+    ads: adReader(world, tables),
     chance: (name, subject, occasion) =>
       drawFor(purposeKey(world.seed, purpose(`seat/${name}`)), subject, occasion),
     view,
@@ -43,6 +47,7 @@ export function marketAccess(
       world.sku.col.listing[sku] = listing;
       world.sku.col.costFen[sku] = unitCostFen;
     },
+    ...adWriter(world),
     payForPictures: (shop, paid) => {
       post(world, emit, { at: world.now * 3600, shop, order: -1, memo: "pictures" }, [
         ["photography", paid],

@@ -47,6 +47,7 @@ export const SOURCES: Sources = {
     memoryLoss: "F45",
     ending: "F46",
     feed: guess,
+    adLabel: guess,
   },
   buy: {
     fit: guess,
@@ -78,6 +79,8 @@ export const SOURCES: Sources = {
     join: guess,
     bestRating: "F34: 4.0 – 4.7",
     reviewHalf: "F34: most from the first five",
+    mismatch: guess,
+    undecided: guess,
     endingWear: "F46: weaker when over-used; assumption",
   },
   stroll: {
@@ -129,5 +132,6 @@ export const SOURCES: Sources = {
     believedDiscount: "assumption; the same",
     hoursFresh: guess,
     rankByMerit: guess,
+    keepAds: guess,
   },
 };

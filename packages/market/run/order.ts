@@ -10,6 +10,7 @@ import { ensureRows } from "../world/grown.ts";
 import { setNeedSince } from "../world/shoppers.ts";
 import { count, ORDER_STATE } from "../world/world.ts";
 import type { Run } from "./run.ts";
+import { creditOrder } from "./sponsored.ts";
 import type { Visitor } from "./visit.ts";
 
 /** Pays for the basket; answers false when every last piece went to somebody else. */
@@ -49,6 +50,7 @@ export function placeOrder(run: Run, visitor: Visitor, shop: number): boolean {
   ]);
   world.shop.col.sold[shop] = (world.shop.col.sold[shop] as number) + 1;
   visitor.orders += 1;
+  creditOrder(run, visitor, { shop, at, goodsFen: goods });
   return true;
 }
 
