@@ -301,7 +301,17 @@ test("no view of any desk holds a latent value", () => {
   const names = desks
     .flatMap((desk) => desk.viewNames)
     .filter((name) => name !== "listing/import-preview");
-  const shown = names.map((name) => JSON.stringify(market.view(0, name, { listing: 0 })));
+  const shown = names.map((name) =>
+    JSON.stringify(
+      market.view(0, name, {
+        listing: 0,
+        category: "mug",
+        title: "马克杯",
+        campaign: 0,
+        lines: [],
+      }),
+    ),
+  );
   expect(names.length).toBeGreaterThan(8);
   expect(
     shown.filter((text) => /latent|satisf|taste|elastic|sensitiv|priceLog|activity":/i.test(text)),

@@ -2,6 +2,7 @@
 import { z } from "zod";
 
 import type { PictureFeatures } from "@dianzhang/api";
+import type { Emphasis, Match } from "@dianzhang/market";
 
 export { pictureFeatures, type PictureFeatures } from "@dianzhang/api";
 
@@ -122,6 +123,14 @@ export const listParams = z.object({ days: z.int().min(1).max(30).default(7) });
 /** Goods that will not last `cover` days at the pace of the last week are running low. */
 export const toDoParams = z.object({ cover: z.int().min(1).max(60).default(7) });
 export const oneParams = z.object({ listing: listingId });
+export const keywordParams = z.object({ category: z.string() });
+/** The server passes the title cut into words (`segment` → `title` and `words`); without it the desk cuts it itself. */
+export const titleParams = z.object({
+  category: z.string(),
+  title: z.string().max(200),
+  attributes: attributes.default({}),
+  words: z.array(z.string()).max(200).optional(),
+});
 export const noParams = z.object({});
 /** The server passes the parsed rows of an uploaded file as `rows`. */
 export const importPreviewParams = z.object({ rows: workbookRows });
@@ -236,4 +245,54 @@ export interface RowError {
   readonly column: string;
   readonly code: string;
   readonly details: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * `listing/keywords` → what the keyword tool says of a category's phrases: estimates of yesterday's and last
+ * week's searches, made anew each night, never the counts themselves.
+ */
+export interface KeywordLine {
+  readonly phrase: string;
+  readonly level: "broad" | "mid" | "long";
+  /** Searches a day, two figures of it; the mean of the last seven days, or a trade report's guess at first. */
+  readonly searches: number;
+  readonly isGuess: boolean;
+  /** This week against the week before, in thousandths; null before there are two weeks. */
+  readonly trendPermille: number | null;
+  /** Goods on sale that hold every word of it. */
+  readonly competition: number;
+  /** Clicks and orders per search, all shops together; null before there is a week. */
+  readonly clickRate: number | null;
+  readonly orderRate: number | null;
+  /** Own goods on sale that hold every word of it. */
+  readonly own: number;
+}
+
+/** `listing/title-analysis` → what a title says, and what the search will make of it. */
+export interface TitleAnalysis {
+  /** 汉字; two half-width characters count as one. */
+  readonly length: number;
+  readonly limit: number;
+  readonly words: readonly TitleWord[];
+  readonly phrases: readonly {
+    readonly phrase: string;
+    readonly match: Match;
+    readonly searches: number;
+  }[];
+  /** Share of the category's estimated searches that find every word of theirs in the goods. */
+  readonly coveragePermille: number;
+}
+
+/** Whether the words name the goods, one of their attributes, other goods, a forbidden claim, or nothing searched. */
+export const WORD_KINDS = ["core", "attribute", "foreign", "banned", "other"] as const;
+export interface TitleWord {
+  readonly text: string;
+  readonly kind: (typeof WORD_KINDS)[number];
+  readonly isRepeated: boolean;
+}
+
+/** `listing/search-news` → what the search lays weight on, and a change announced a week before. */
+export interface SearchNews {
+  readonly emphasis: Emphasis;
+  readonly next: { readonly emphasis: Emphasis; readonly day: number } | null;
 }

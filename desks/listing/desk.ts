@@ -6,6 +6,8 @@ import { policies } from "./policies/index.ts";
 import { apply, compile } from "./sim/apply.ts";
 import * as decide from "./sim/decide.ts";
 import { importPreview, importTemplate, importWorkbook } from "./sim/import.ts";
+import { keywords } from "./sim/keywords.ts";
+import { searchNews, titleAnalysis } from "./sim/title.ts";
 import { newSlice, type ListingSlice } from "./sim/slice.ts";
 import { categoryForms, goodsOnShow, listingList, oneListing, toDo } from "./sim/views.ts";
 
@@ -32,6 +34,9 @@ export const listing = defineDesk<ListingSlice>({
     "to-do": defineView(can.toDoParams, toDo),
     listing: defineView(can.oneParams, oneListing),
     "category-forms": defineView(can.noParams, categoryForms),
+    keywords: defineView(can.keywordParams, keywords),
+    "title-analysis": defineView(can.titleParams, titleAnalysis),
+    "search-news": defineView(can.noParams, searchNews),
     "goods-on-show": defineView(can.noParams, goodsOnShow),
     "import-preview": defineView(can.importPreviewParams, importPreview),
     "import-template": defineView(can.noParams, importTemplate),

@@ -1,7 +1,8 @@
 /** Every desk that ships, in the order they act. Made by `npm run gen` from the folders under desks/. */
+import { campaigns } from "@dianzhang/desk-campaigns";
 import { insight } from "@dianzhang/desk-insight";
 import { listing } from "@dianzhang/desk-listing";
 import { searchAds } from "@dianzhang/desk-search-ads";
 import { storefront } from "@dianzhang/desk-storefront";
 
-export const desks = [insight, listing, searchAds, storefront] as const;
+export const desks = [campaigns, insight, listing, searchAds, storefront] as const;

@@ -48,6 +48,13 @@ export async function openLake(dir: string, options: LakeOptions = {}): Promise<
   return { dir: home, instance, close: () => instance.closeSync() };
 }
 
+/** The lake in a folder below one that is open: the same database answers, and goes when that one is closed. */
+export function lakeBelow(lake: Lake, dir: string): Lake {
+  const below = resolve(dir);
+  if (!below.startsWith(`${lake.dir}/`)) throw new Error(`${below} is not below ${lake.dir}`);
+  return { dir: below, instance: lake.instance, close: () => undefined };
+}
+
 /**
  * Runs a question on a connection of its own whose tables are the live files of the span; tables
  * nothing was written to yet are empty, with their columns.

@@ -33,10 +33,10 @@ export function adReader(world: World, tables: () => Tables): AdReader {
 }
 
 /** Room for the counters of campaigns and bids. */
-export function adWriter(world: World): Pick<MarketWriter, "registerCampaign" | "registerBid"> {
+export function adWriter(world: World): Pick<MarketWriter, "registerAdCampaign" | "registerBid"> {
   const { ads } = world;
   return {
-    registerCampaign: (campaign) => ensureRows(ads.campaign, campaign + 1),
+    registerAdCampaign: (campaign) => ensureRows(ads.campaign, campaign + 1),
     registerBid: (bid) => {
       ensureRows(ads.bid, bid + 1);
       ensureRows(ads.bidDays, bid + 1);

@@ -3,6 +3,8 @@ import type { Command, Decision, DeskEvent, Fen, Resolved, Tick } from "@dianzha
 import type { QualityParts } from "./auction/quality.ts";
 import type { PageLevel } from "./compile/page.ts";
 import type { MatchType } from "./events.ts";
+import type { Rule } from "./pricing/rule.ts";
+import type { Emphasis } from "./compile/search-season.ts";
 import type { Scenario } from "./scenario/schema.ts";
 
 /** What a desk may read of the market outside its own slice; never a latent value. */
@@ -25,13 +27,30 @@ export interface MarketReader {
   };
   /** Mean stars in permille of five, and how many reviews. */
   rating(listing: number): { readonly permille: number; readonly count: number };
+  /** On what the search lays weight on a day; a desk may tell of the near future only. */
+  searchEmphasis(day: number): Emphasis;
+  /** How often a phrase was typed on a finished day, `back` days before today, and what came of it: all shops. */
+  queries(phrase: number, back: number): Queries;
   /** Counters of one listing summed over the last `days` finished days and today. */
   counters(listing: number, days: number): Counters;
   readonly ads: AdReader;
+  /** What a campaign of any shop has come to so far. */
+  campaign(id: number): CampaignFigures;
+  /** The lowest price really asked on the last `days` finished days, promotions counted; 0 = not on sale. */
+  lowestFen(listing: number, days: number): Fen;
+  /** Different shoppers who have bought in the shop since the market opened. */
+  formerBuyers(shop: number): number;
   /** Uniform in (0, 1), keyed by the seat; for policies and names, never for outcomes. */
   chance(purpose: string, subject: number, occasion: number): number;
   /** Another desk's view of the same shop, as its person would open it. */
   view(shop: number, name: string, params: unknown): unknown;
+}
+
+/** Sessions that searched a phrase, clicks on what they found, orders they placed. */
+export interface Queries {
+  readonly searches: number;
+  readonly clicks: number;
+  readonly orders: number;
 }
 
 /** What happened to a listing, as the raw events count it. */
@@ -86,16 +105,35 @@ export interface AdReader {
   reserveFen(keyword: number): number;
 }
 
+/** Exact counts; money in fen. `paidFen` is what the orders it touched paid for goods, `costFen` what those cost. */
+export interface CampaignFigures {
+  readonly claimed: number;
+  readonly used: number;
+  readonly sold: number;
+  readonly orders: number;
+  readonly paidFen: number;
+  readonly offFen: number;
+  readonly costFen: number;
+}
+
 /** What applying an event may do to the market beside the desk's own slice. */
 export interface MarketWriter {
   /** A new SKU with its shop and unit cost; answers nothing, ids are dense and given by the desk. */
   registerSku(sku: number, shop: number, listing: number, unitCostFen: number): void;
   registerListing(listing: number, shop: number, category: number): void;
-  /** Room for the counters of campaigns and bids; ids are dense and given by the desk. */
-  registerCampaign(campaign: number): void;
+  /** Room for the counters of ad campaigns and bids; ids are dense and given by the desk. */
+  registerAdCampaign(campaign: number): void;
   registerBid(bid: number): void;
+  /** The platform doubts what it learned of a listing whose title is another one now. */
+  doubtMerit(listing: number): void;
   /** Pays for a photo shoot now. */
   payForPictures(shop: number, fen: number): void;
+  /** A campaign of this number exists from now on; numbers are dense and given by the desk. */
+  registerCampaign(id: number): void;
+  /** Sends a coupon to the shop's latest buyers and pays for the messages; answers how many got it. */
+  pushCoupon(id: number, shop: number, pieces: number, feeFen: number): number;
+  /** Pays a platform's fee for taking part. */
+  payPromotionFee(shop: number, fen: number): void;
   /** Pays for goods now; they arrive after the scenario's lead time. */
   buyStock(shop: number, sku: number, quantity: number, unitCostFen: number): void;
 }
@@ -118,6 +156,12 @@ export interface FreightRule {
   readonly remoteExtraFen: number;
 }
 
+/** The words goods are found by. */
+export interface Worded {
+  readonly title: string;
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
 /** A listing's row in the compiled tables; owned by the listing desk. */
 export interface ListingRow {
   readonly listing: number;
@@ -127,6 +171,9 @@ export interface ListingRow {
   /** attribute id → value id. */
   readonly attributes: Readonly<Record<string, string>>;
   readonly grade: "economy" | "standard" | "premium";
+  /** What the search still finds it by: before the edit at `rewordedAt`, until the next midnight. */
+  readonly former: Worded | null;
+  readonly rewordedAt: number;
   /** Appeal of the main picture, 0 (none) … 1000. */
   readonly picturePermille: number;
   /** How much its page shows, and so how slowly it loads. */
@@ -181,6 +228,8 @@ export interface Contributions {
   searchAds(book: AdBook): void;
   shop(row: ShopRow): void;
   listing(row: ListingRow): void;
+  /** Rules that are running or to come. */
+  promotion(rule: Rule): void;
 }
 
 /** Who decides, where and when. */
@@ -201,6 +250,8 @@ export interface DeskRules {
   readonly quietEvents: ReadonlySet<string>;
   view(ctx: DeskContext<unknown>, name: string, params: unknown): unknown;
   readonly policies: Readonly<Record<PolicyLevel, Policy>>;
+  /** How rivals act at this desk; like the average shop when left out. */
+  readonly rivals?: PolicyLevel;
 }
 
 export const POLICY_LEVELS = ["idle", "random", "naive", "average", "expert"] as const;

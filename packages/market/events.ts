@@ -11,10 +11,18 @@ export const CHANNEL = {
   search_ad: 5,
 } as const;
 /** How a bid's phrase meets what is typed: the same, all its words in it, one of its words. */
-export const MATCHES = ["exact", "phrase", "broad"] as const;
-export type MatchType = (typeof MATCHES)[number];
-export const KINDS = ["favourite", "cart", "ask", "checkout", "pay", "abandon"] as const;
-export const KIND = { favourite: 0, cart: 1, ask: 2, checkout: 3, pay: 4, abandon: 5 } as const;
+export const MATCH_TYPES = ["exact", "phrase", "broad"] as const;
+export type MatchType = (typeof MATCH_TYPES)[number];
+export const KINDS = ["favourite", "cart", "ask", "checkout", "pay", "abandon", "claim"] as const;
+export const KIND = {
+  favourite: 0,
+  cart: 1,
+  ask: 2,
+  checkout: 3,
+  pay: 4,
+  abandon: 5,
+  claim: 6,
+} as const;
 export const DEVICES = ["phone", "pc"] as const;
 export const RETURN_REASONS = ["size", "not-as-described", "changed-mind", "damaged"] as const;
 /** Accounts whose balance, negated, is profit. */
@@ -28,6 +36,9 @@ export const INCOME_ACCOUNTS = [
   "storage",
   "write_off",
   "photography",
+  "discounts",
+  "coupons",
+  "promotion_fees",
   "advertising",
 ] as const;
 export const ACCOUNTS = ["cash", "escrow", "inventory", "equity", ...INCOME_ACCOUNTS] as const;
@@ -43,6 +54,7 @@ export const MEMOS = [
   "storage",
   "loss",
   "pictures",
+  "promotion",
   "search-ads",
 ] as const;
 
@@ -120,6 +132,7 @@ export const ORDERS = table("orders", [
   i32("paid_fen"),
   i32("cost_fen"),
   u32("promised_at"),
+  i32("off_fen"),
 ]);
 export const ORDER_LINES = table("order_lines", [
   at,
@@ -129,6 +142,17 @@ export const ORDER_LINES = table("order_lines", [
   u32("quantity"),
   i32("price_fen"),
   i32("cost_fen"),
+  i32("off_fen"),
+]);
+/** What one campaign took off one line of an order; no rows without campaigns. */
+export const DISCOUNTS = table("discounts", [
+  at,
+  u32("order"),
+  ...where,
+  u32("campaign"),
+  code("promotion", "u8"),
+  u32("quantity"),
+  i32("off_fen"),
 ]);
 export const PARCELS = table("parcels", [
   at,
@@ -226,6 +250,7 @@ export const TABLES = [
   ACTION,
   ORDERS,
   ORDER_LINES,
+  DISCOUNTS,
   PARCELS,
   REVIEWS,
   RETURNS,

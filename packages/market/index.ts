@@ -19,6 +19,7 @@ export type {
   AdCounters,
   AdGroupRow,
   AdReader,
+  CampaignFigures,
   Contributions,
   Counters,
   DeskContext,
@@ -29,9 +30,20 @@ export type {
   MarketWriter,
   Policy,
   PolicyLevel,
+  Queries,
   Seat,
   ShopRow,
+  Worded,
 } from "./desk.ts";
+export { addLine, lineOffFen, newBill } from "./pricing/bill.ts";
+export type { Bill, BillLine, Note, Rights } from "./pricing/bill.ts";
+export { priceBasket } from "./pricing/price.ts";
+export { booksAt, RULE_KINDS, shopBook } from "./pricing/rule.ts";
+export type { Flash, Rule, RuleDraft, RuleKind, ShopBook } from "./pricing/rule.ts";
+export { MATCHES, wordsInTitle } from "./compile/relevance.ts";
+export type { Match, WordsInTitle } from "./compile/relevance.ts";
+export { EMPHASES } from "./compile/search-season.ts";
+export type { Emphasis } from "./compile/search-season.ts";
 export { GRADES } from "./scenario/schema.ts";
 export type { Category, Courier, Grade, Keyword, Scenario, Segment } from "./scenario/schema.ts";
 export { parseScenario } from "./scenario/parse.ts";
@@ -39,7 +51,7 @@ export type { ParsedScenario, ScenarioFault } from "./scenario/parse.ts";
 export { buyerFreightFen, courierFen } from "./compile/freight.ts";
 export { calendarOf } from "./run/calendar.ts";
 export type { Calendar } from "./run/calendar.ts";
-export { ACCOUNTS, CHANNELS, KINDS, MATCHES, TABLES } from "./events.ts";
+export { ACCOUNTS, CHANNELS, KINDS, MATCH_TYPES, TABLES } from "./events.ts";
 export type { MatchType } from "./events.ts";
 export { chargeFen, placeAds } from "./auction/gsp.ts";
 export type { QualityParts } from "./auction/quality.ts";

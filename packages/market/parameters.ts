@@ -45,6 +45,8 @@ export const PARAMETERS = {
     returnCart: 0.45,
     returnFavourite: 0.22,
     returnShop: 0.05,
+    /** The same for a shop whose coupon one holds. Assumption. */
+    returnCoupon: 0.12,
   },
   /** What makes them click (logit units). */
   click: {
@@ -57,6 +59,8 @@ export const PARAMETERS = {
     completeness: 0.15,
     shopMatch: 0.12,
     freeFreight: 0.16,
+    /** A badge that promises a share off: utility at 100 % off. Assumption. */
+    badge: 0.6,
     memoryGain: 0.4,
     memoryLoss: 1.4,
     ending: 0.05,
@@ -96,6 +100,14 @@ export const PARAMETERS = {
     more: 1.3,
     /** A thing already in the cart from the same shop joins the basket with this chance. Assumption. */
     join: 0.35,
+    /** What a saving on the next piece pulls, and nearness to a threshold (goal gradient: Kivetz et al. 2006; F44). Assumption. */
+    saving: 0.9,
+    gradient: 0.5,
+    /** Share of baskets left at the till for having just missed a threshold. Assumption. */
+    nearMiss: 0.12,
+    /** Chance that a page visitor claims a coupon: at no deal-proneness, and more at full. Assumption. */
+    claim: 0.06,
+    claimDeal: 0.45,
     /** Mean rating that convinces most; higher looks too good (F34). */
     bestRating: 4.45,
     /** Half of the trust that reviews can give is there after this many (F34). */
@@ -116,6 +128,8 @@ export const PARAMETERS = {
     wait: 0.12,
     /** Interest won by having taken something. Assumption. */
     taken: 0.8,
+    /** Interest in going on while a threshold is near, at full nearness. Assumption. */
+    goal: 0.35,
     /** Share of steps that stay in the same category. Assumption. */
     sameCategory: 0.7,
   },
@@ -182,6 +196,17 @@ export const PARAMETERS = {
     rankByMerit: 0.55,
     /** Yesterday's share in an ad's smoothed counts, from which its quality score is learned. Assumption. */
     keepAds: 0.9,
+  },
+  /** How the search reads words, and how its rules turn. Assumptions. */
+  search: {
+    /** Share of what the platform learned of published goods that a new title keeps. */
+    kept: 0.5,
+    /** What relevance is worth when the title claims what the law forbids to claim. */
+    banned: 0.3,
+    /** Exponents of what a season lays weight on, and of the rest; head start of new goods in such a season. */
+    seasonMore: 1.25,
+    seasonLess: 0.9,
+    seasonFresh: 2,
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, number>>>>;
 

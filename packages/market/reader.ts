@@ -2,12 +2,15 @@
 import { drawFor, fen, purpose, purposeKey, tick, type Fen, type Tick } from "@dianzhang/kernel";
 import { adReader, adWriter } from "./ad-reader.ts";
 import type { Tables } from "./compile/table.ts";
+import { emphasisOn } from "./compile/search-season.ts";
 import type { Counters, MarketReader, MarketWriter } from "./desk.ts";
+import { promotionReader, promotionWriter } from "./promotion-access.ts";
 import type { Emit } from "./run/emit.ts";
 import { dayFrom } from "./settle/learn.ts";
 import { post } from "./settle/ledger.ts";
 import { ensureRows } from "./world/grown.ts";
 import { waitingToPack } from "./world/agenda.ts";
+import { queriesOf } from "./world/queries.ts";
 import { COUNTERS, HISTORY_DAYS, TODAY_CELLS, type World } from "./world/world.ts";
 
 export function marketAccess(
@@ -29,24 +32,15 @@ export function marketAccess(
     sold: (listing) => world.listing.col.sold[listing] ?? 0,
     rating: (listing) => ratingOf(world, listing),
     counters: (listing, days) => countersOf(world, listing, days),
+    searchEmphasis: (day) => emphasisOn(world.scenario, world.seed, day),
+    queries: (phrase, back) => queriesOf(world, phrase, back),
     orders: (shop) => ordersOf(world, shop),
     ads: adReader(world, tables),
+    ...promotionReader(world),
     chance: (name, subject, occasion) =>
       drawFor(purposeKey(world.seed, purpose(`seat/${name}`)), subject, occasion),
     view,
-    registerListing: (listing, shop, category) => {
-      ensureRows(world.listing, listing + 1);
-      ensureRows(world.today, listing + 1);
-      ensureRows(world.history, listing + 1);
-      world.listing.col.shop[listing] = shop;
-      world.listing.col.category[listing] = category;
-    },
-    registerSku: (sku, shop, listing, unitCostFen) => {
-      ensureRows(world.sku, sku + 1);
-      world.sku.col.shop[sku] = shop;
-      world.sku.col.listing[sku] = listing;
-      world.sku.col.costFen[sku] = unitCostFen;
-    },
+    ...listingWriter(world),
     ...adWriter(world),
     payForPictures: (shop, paid) => {
       post(world, emit, { at: world.now * 3600, shop, order: -1, memo: "pictures" }, [
@@ -54,6 +48,7 @@ export function marketAccess(
         ["cash", -paid],
       ]);
     },
+    ...promotionWriter(world, emit),
     buyStock: (shop, sku, quantity, unitCostFen) => {
       // On the first day the supplier's van is at the door; later goods take the lead time.
       const arrives = world.now < 24 ? world.now : world.now + world.scenario.supplyLeadHours;
@@ -68,6 +63,31 @@ export function marketAccess(
         ["inventory", paid],
         ["cash", -paid],
       ]);
+    },
+  };
+}
+
+function listingWriter(
+  world: World,
+): Pick<MarketWriter, "registerListing" | "doubtMerit" | "registerSku"> {
+  return {
+    registerListing: (listing, shop, category) => {
+      ensureRows(world.listing, listing + 1);
+      ensureRows(world.today, listing + 1);
+      ensureRows(world.history, listing + 1);
+      world.listing.col.shop[listing] = shop;
+      world.listing.col.category[listing] = category;
+    },
+    doubtMerit: (listing) => {
+      const { seen, clicked, bought } = world.listing.col;
+      for (const learned of [seen, clicked, bought])
+        learned[listing] = (learned[listing] as number) * world.parameters.search.kept;
+    },
+    registerSku: (sku, shop, listing, unitCostFen) => {
+      ensureRows(world.sku, sku + 1);
+      world.sku.col.shop[sku] = shop;
+      world.sku.col.listing[sku] = listing;
+      world.sku.col.costFen[sku] = unitCostFen;
     },
   };
 }

@@ -12,13 +12,16 @@ import { newSeenPage, type SeenPage } from "./run/sponsored.ts";
 import { beginAdHour } from "./auction/ad-tables.ts";
 import { newAdPage, type AdPage } from "./auction/hold.ts";
 import { settleAdHour, startAdDay } from "./settle/ads.ts";
+import { newReckoning, type Reckoning } from "./run/promote.ts";
 import type { Offer, Visitor } from "./run/visit.ts";
 import { addStock, payOut, takeBack, writeReview } from "./settle/aftersale.ts";
 import { arrive, packParcels } from "./settle/fulfil.ts";
+import { noteDeals, notePrices } from "./settle/deals.ts";
 import { closeDay, startDay, writeListingDay } from "./settle/learn.ts";
 import { DUE, takeDue } from "./world/agenda.ts";
 import type { Kept, Tables } from "./compile/table.ts";
 import { compile, relist } from "./compile/tables.ts";
+import { turnQueries } from "./world/queries.ts";
 import type { World } from "./world/world.ts";
 
 /** What a market keeps beside its world: derived, never saved. */
@@ -36,11 +39,20 @@ export interface Machine {
   readonly offer: Offer;
   readonly adPage: AdPage;
   readonly seenPage: SeenPage;
+  readonly reckoning: Reckoning;
 }
 
 export function newScratch(): Pick<
   Machine,
-  "plan" | "queue" | "visitor" | "clicked" | "basket" | "offer" | "adPage" | "seenPage"
+  | "plan"
+  | "queue"
+  | "visitor"
+  | "clicked"
+  | "basket"
+  | "offer"
+  | "adPage"
+  | "seenPage"
+  | "reckoning"
 > {
   return {
     plan: null,
@@ -51,13 +63,15 @@ export function newScratch(): Pick<
     offer: newOffer(),
     adPage: newAdPage(),
     seenPage: newSeenPage(),
+    reckoning: newReckoning(),
   };
 }
 
 /** The tables as they stand now; compiled again only when something has changed. */
 export function currentTables(world: World, machine: Machine): Tables {
   const isShuffled = armIsShuffled(world.options.arm);
-  if (world.isDirty || !machine.tables || isShuffled) {
+  const isChanged = (machine.tables?.promo?.changesAt ?? Infinity) <= world.now;
+  if (world.isDirty || !machine.tables || isShuffled || isChanged) {
     machine.tables = compile(world, machine.kept);
     world.isDirty = false;
   } else if (world.relisted.length > 0) {
@@ -90,6 +104,7 @@ export function runTick(world: World, machine: Machine, openForBusiness: () => v
     offer: machine.offer,
     adPage: machine.adPage,
     seenPage: machine.seenPage,
+    reckoning: machine.reckoning,
   };
   const { ads } = run.tables;
   if (ads) beginAdHour(world, ads);
@@ -98,11 +113,14 @@ export function runTick(world: World, machine: Machine, openForBusiness: () => v
   runSessions(run, plan, plan.from[hour] as number, plan.from[hour + 1] as number);
   countExposures(world, run.tables, emit);
   if (ads) settleAdHour(world, run.tables, ads, emit);
+  noteDeals(world, run.tables);
   packParcels(run);
   for (const due of takeDue(world.agenda, world.now)) settleDue(run, Math.floor(due / 4), due % 4);
   if (world.now % 24 === 23) {
     writeListingDay(world, run.tables, emit);
+    notePrices(world, run.tables);
     closeDay(world);
+    turnQueries(world);
   }
   world.now += 1;
 }

@@ -1,13 +1,13 @@
-/** Who keeps the lakes open, and asks them? A shelf of handles; the one unused longest is closed. */
+/** Who keeps the lakes open, and asks them? */
 import { mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Answer, MetricLine } from "@dianzhang/api";
-import { loadMetrics, openLake, runMetric, type Lake, type Metric } from "@dianzhang/insights";
+import { lakeBelow, loadMetrics, openLake, runMetric, type Metric } from "@dianzhang/insights";
 import { Fault } from "./fault.ts";
 
 const DESKS = join(import.meta.dirname, "../../desks");
-/** Each handle may take some hundred megabytes while it answers. */
-const OPEN_LAKES = 12;
+/** What the answers of one moment may take together. */
+const MEMORY_MB = 1024;
 
 export interface Asking {
   readonly shop: number;
@@ -19,71 +19,40 @@ export interface Lakes {
   readonly catalogue: readonly MetricLine[];
   /** Runs a metric on the lake in `dir`. */
   ask(dir: string, metric: string, asking: Asking): Promise<Answer>;
-  close(): void;
+  close(): Promise<void>;
 }
 
-export function openLakes(): Lakes {
+/**
+ * All lakes below `home` share one database without data of its own: opening one for every market cost more
+ * than most answers (docs/benchmarks.md, soak).
+ */
+export async function openLakes(home: string): Promise<Lakes> {
   const metrics = loadMetrics(readdirSync(DESKS).map((desk) => join(DESKS, desk, "metrics")));
-  const shelf = new Map<string, Handle>();
-
-  function take(dir: string): Handle {
-    const known = shelf.get(dir) ?? open(dir);
-    shelf.delete(dir);
-    shelf.set(dir, known);
-    return known;
-  }
-
-  function open(dir: string): Handle {
-    mkdirSync(dir, { recursive: true });
-    const [oldest] = shelf;
-    if (shelf.size >= OPEN_LAKES && oldest !== undefined) {
-      shelf.delete(oldest[0]);
-      void putAway(oldest[1]);
-    }
-    return { lake: openLake(dir), asking: new Set() };
-  }
-
+  mkdirSync(home, { recursive: true });
+  const all = await openLake(home, { memoryMb: MEMORY_MB });
+  const asking = new Set<Promise<unknown>>();
   return {
     catalogue: [...metrics.values()].map(lineOf),
-    ask: async (dir, name, asking) => {
+    ask: async (dir, name, question) => {
       const metric = metrics.get(name);
       if (!metric) throw new Fault("not-found");
-      const { columns, rows } = await using(take(dir), (lake) =>
-        askTwice(() => runMetric(lake, metric, asking)),
-      );
-      return {
-        columns: [...columns],
-        rows: rows.map((row) => [...row]),
-        isSampled: isSampled(metric),
-      };
+      const lake = lakeBelow(all, dir);
+      const answer = askTwice(() => runMetric(lake, metric, question));
+      asking.add(answer);
+      try {
+        const { columns, rows } = await answer;
+        const isSample = isSampled(metric);
+        return { columns: [...columns], rows: rows.map((row) => [...row]), isSampled: isSample };
+      } finally {
+        asking.delete(answer);
+      }
     },
-    close: () => {
-      for (const handle of shelf.values()) void putAway(handle);
-      shelf.clear();
+    // Closed under a question, the database would take the whole process with it.
+    close: async () => {
+      await Promise.allSettled(asking);
+      all.close();
     },
   };
-}
-
-interface Handle {
-  readonly lake: Promise<Lake>;
-  /** Questions that are being answered. */
-  readonly asking: Set<Promise<unknown>>;
-}
-
-async function using<T>(handle: Handle, ask: (lake: Lake) => Promise<T>): Promise<T> {
-  const answer = handle.lake.then(ask);
-  handle.asking.add(answer);
-  try {
-    return await answer;
-  } finally {
-    handle.asking.delete(answer);
-  }
-}
-
-// Closed under a question, a lake would take the whole process with it.
-async function putAway({ lake, asking }: Handle): Promise<void> {
-  await Promise.allSettled(asking);
-  (await lake).close();
 }
 
 // Between reading the manifest and opening a part, a finished day may have been compacted.

@@ -33,7 +33,7 @@ export async function startServer(config: Config): Promise<Started> {
   const { db, leases, about } = opened;
   await makeDemoClass(db, shelf);
   const office = openOffice();
-  const lakes = openLakes();
+  const lakes = await openLakes(join(config.home, "lakes"));
   const troubles: { tell: (market: string, reason: string) => void } = { tell: () => undefined };
   const host = openHost({
     db,
@@ -78,7 +78,7 @@ export async function startServer(config: Config): Promise<Started> {
       await app.close();
       await host.close();
       await Promise.all([office.close(), lessons.close()]);
-      lakes.close();
+      await lakes.close();
       await opened.close();
     },
   };

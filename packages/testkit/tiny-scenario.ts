@@ -158,6 +158,7 @@ export function tinyFiles(): Record<string, string> {
       province("xinjiang", 6, 110),
     ],
     festivals: [],
+    bannedClaims: ["最佳"],
   };
   return { "scenario.json": JSON.stringify(whole) };
 }

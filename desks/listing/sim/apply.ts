@@ -90,6 +90,8 @@ function create(
     shoot: rest.shoot,
     page: rest.page,
     picturePermille: rest.picturePermille,
+    former: null,
+    rewordedAt: -24,
     isPublished: false,
     publishedAt: -1,
     unitCostFen: rest.unitCostFen,
@@ -111,6 +113,7 @@ function edit(
   market: MarketReader & MarketWriter,
 ): void {
   const record = slice.listings[edited.listing] as ListingRecord;
+  if (record.isPublished) reword(record, edited, market);
   record.title = edited.title;
   record.attributes = edited.attributes;
   record.page = edited.page ?? record.page;
@@ -121,6 +124,18 @@ function edit(
   record.shoot = edited.shoot ?? "none";
   record.picturePermille = edited.picturePermille;
   if (edited.shootFen) market.payForPictures(shop, edited.shootFen);
+}
+
+// Several edits of one day are one to the search: it still knows the words of the morning.
+function reword(record: ListingRecord, edited: Edited, market: MarketReader & MarketWriter): void {
+  const isSaidAnew =
+    edited.title !== record.title ||
+    JSON.stringify(edited.attributes) !== JSON.stringify(record.attributes);
+  if (!isSaidAnew) return;
+  const isFirstToday = Math.floor(record.rewordedAt / 24) < Math.floor(market.now / 24);
+  if (isFirstToday) record.former = { title: record.title, attributes: record.attributes };
+  record.rewordedAt = market.now;
+  if (edited.title !== record.title) market.doubtMerit(record.listing);
 }
 
 function setPrice(slice: ListingSlice, sku: number, priceFen: number): void {
@@ -143,6 +158,8 @@ export function compile(slice: ListingSlice, scenario: Scenario, out: Contributi
       category: index.get(record.category) ?? 0,
       title: record.title,
       attributes: record.attributes,
+      former: record.former,
+      rewordedAt: record.rewordedAt,
       grade: record.grade,
       picturePermille: record.picturePermille,
       page: record.page,

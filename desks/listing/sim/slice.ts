@@ -1,4 +1,5 @@
 /** What the listing desk remembers: every listing of every shop, by dense id. */
+import type { Worded } from "@dianzhang/market";
 import type { Grade, Page, PictureFeatures, Shoot } from "../commands.ts";
 
 export interface SkuRecord {
@@ -13,6 +14,9 @@ export interface ListingRecord {
   readonly category: string;
   title: string;
   attributes: Readonly<Record<string, string>>;
+  /** The words before today's edit, and the tick of the last edit while on sale. */
+  former: Worded | null;
+  rewordedAt: number;
   readonly grade: Grade;
   picture: string | null;
   features: PictureFeatures | null;

@@ -95,7 +95,7 @@ function createCampaign(
   });
   while (slice.byShop.length <= shop) slice.byShop.push([]);
   slice.byShop[shop]?.push(campaign);
-  market.registerCampaign(campaign);
+  market.registerAdCampaign(campaign);
 }
 
 function createGroup(slice: SearchAdsSlice, event: GroupCreated, market: MarketWriter): void {

@@ -1,6 +1,6 @@
 /** What the marketplace's own tools estimate: how often a phrase is typed, what another bid might bring. */
 import { exp, normalQuantile, pow } from "@dianzhang/kernel";
-import { calendarOf, type DeskContext, type Scenario } from "@dianzhang/market";
+import type { DeskContext, Scenario } from "@dianzhang/market";
 import type { KeywordIdea, Simulated } from "../commands.ts";
 import { ownKeyword, type SearchAdsSlice } from "./slice.ts";
 
@@ -53,25 +53,17 @@ function isFilled(
   return wanted !== undefined && attributes[wanted[0]] === wanted[1];
 }
 
-/** The true expected stream, wrong by a keyed fifth or so that changes every week. */
+/** Days over which searches are averaged. */
+const COUNTED_DAYS = 7;
+
+/** Searches a day lately, wrong by a keyed fifth or so that changes every week. */
 function searchesADay({ market }: Context, place: number): number {
-  const { scenario, now } = market;
-  const keyword = scenario.keywords[place] as Scenario["keywords"][number];
-  const { month } = calendarOf(scenario, Math.floor(now / 24));
-  const wanted = (category: Scenario["categories"][number]): number =>
-    category.demand * (category.season[month] as number);
-  const all = scenario.categories.reduce((sum, category) => sum + wanted(category), 0);
-  const own = scenario.categories.find(({ id }) => id === keyword.category);
-  const typed = scenario.keywords.reduce(
-    (sum, { category, volume }) => sum + (category === keyword.category ? volume : 0),
-    0,
-  );
-  const share = scenario.segments.reduce((sum, one) => sum + one.share * one.searchPermille, 0);
-  const people = scenario.segments.reduce((sum, one) => sum + one.share, 0);
-  const sessions = scenario.shoppers * scenario.sessionsPerShopperDay * (share / people / 1000);
-  const part = own ? wanted(own) / all : 0;
-  const off = market.chance("keyword-tool", place, Math.floor(now / WEEK_HOURS));
-  return sessions * part * (keyword.volume / typed) * exp(NOISE * normalQuantile(off));
+  const today = Math.floor(market.now / 24);
+  const days = Math.min(COUNTED_DAYS, today);
+  let typed = 0;
+  for (let back = 1; back <= days; back += 1) typed += market.queries(place, back).searches;
+  const off = market.chance("keyword-tool", place, Math.floor(market.now / WEEK_HOURS));
+  return (typed / Math.max(1, days)) * exp(NOISE * normalQuantile(off));
 }
 
 /**

@@ -32,6 +32,7 @@ export const SOURCES: Sources = {
     returnCart: "F05",
     returnFavourite: "F03; assumption",
     returnShop: "F74; assumption",
+    returnCoupon: "F49 (redemption of claimed coupons 10–30 %); assumption",
   },
   click: {
     base: "level of clicks: F12, F83",
@@ -43,6 +44,7 @@ export const SOURCES: Sources = {
     completeness: guess,
     shopMatch: guess,
     freeFreight: guess,
+    badge: guess,
     memoryGain: "F45: losses count about double",
     memoryLoss: "F45",
     ending: "F46",
@@ -77,6 +79,11 @@ export const SOURCES: Sources = {
     pay: guess,
     more: "F06; assumption",
     join: guess,
+    saving: "F44; assumption",
+    gradient: "goal gradient (Kivetz, Urminsky, Zheng 2006); assumption",
+    nearMiss: "assumption",
+    claim: "F49; assumption",
+    claimDeal: "F49; assumption",
     bestRating: "F34: 4.0 – 4.7",
     reviewHalf: "F34: most from the first five",
     mismatch: guess,
@@ -89,6 +96,7 @@ export const SOURCES: Sources = {
     spread: "F19 (unit of interest)",
     wait: "F10; assumption",
     taken: guess,
+    goal: guess,
     sameCategory: guess,
   },
   page: {
@@ -133,5 +141,12 @@ export const SOURCES: Sources = {
     hoursFresh: guess,
     rankByMerit: guess,
     keepAds: guess,
+  },
+  search: {
+    kept: "assumption: a reworded title starts half anew",
+    banned: "assumption; the claims are those of the advertising law, article 9 (3)",
+    seasonMore: guess,
+    seasonLess: guess,
+    seasonFresh: guess,
   },
 };

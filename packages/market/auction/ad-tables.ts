@@ -78,7 +78,7 @@ export function adTables(
       level === "broad" ? undecided : 0,
     ),
     shop: Uint16Array.from(book.campaignOf, (place) => book.campaigns[place]?.shop ?? 0),
-    fits: book.groups.map(({ listing, title }) => wordsFit(tables, kept, listing, title)),
+    fits: book.groups.map((group) => wordsFit(world, tables, kept, group)),
     landing: Uint16Array.from(book.groups, ({ listing }) =>
       landingOf(world, tables, loading, listing),
     ),
@@ -114,13 +114,18 @@ function newTally(size: number): Tally {
 }
 
 // An ad without words of its own says what its listing's title says.
-function wordsFit(tables: Tables, kept: Kept, listing: number, title: string | null): Uint16Array {
+function wordsFit(
+  { parameters: { search } }: World,
+  tables: Tables,
+  kept: Kept,
+  { listing, title }: Book["groups"][number],
+): Uint16Array {
   const row = tables.rows[listing] as ListingRow;
-  if (title === null) return kept.said[listing]?.fits ?? fitsOf(kept.phrases, row);
+  if (title === null) return kept.said[listing]?.fits ?? fitsOf(kept.phrases, row, search);
   const key = `${listing} ${title}`;
   const held = kept.adWords.get(key);
   if (held && held.attributes === row.attributes) return held.fits;
-  const fits = fitsOf(kept.phrases, { ...row, title });
+  const fits = fitsOf(kept.phrases, { ...row, title }, search);
   kept.adWords.set(key, { attributes: row.attributes, fits });
   return fits;
 }

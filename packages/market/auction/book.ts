@@ -1,6 +1,6 @@
 /** Which bids compete for which phrase: the campaigns of all shops turned into flat columns, phrase by phrase. */
 import type { AdBook, AdCampaignRow, AdGroupRow } from "../desk.ts";
-import { MATCHES } from "../events.ts";
+import { MATCH_TYPES } from "../events.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import { phrasesMet, type Reach } from "../compile/reach.ts";
 
@@ -67,7 +67,7 @@ function enterGroup(
   const best = new Map<number, Entry>();
   const negatives = row.negatives.map((word) => word.toLowerCase());
   for (const { bid, keyword, match, bidFen } of row.bids) {
-    const entry = { bid, keyword, group, match: MATCHES.indexOf(match), bidFen };
+    const entry = { bid, keyword, group, match: MATCH_TYPES.indexOf(match), bidFen };
     for (const query of phrasesMet(reach, scenario, keyword, entry.match)) {
       const held = best.get(query);
       if (!held || isBetter(entry, held)) best.set(query, entry);

@@ -1,5 +1,5 @@
 /** Which listings stand where: search results per phrase and purse, the feed per segment, the activity page. */
-import { bitsFor, exp, purpose, purposeKey } from "@dianzhang/kernel";
+import { bitsFor, exp, pow, purpose, purposeKey } from "@dianzhang/kernel";
 import { armIsShuffled } from "../arms.ts";
 import { LIST } from "../parameters.ts";
 import type { Scenario } from "../scenario/schema.ts";
@@ -8,6 +8,9 @@ import type { Candidates, Shelf, Tables } from "./table.ts";
 
 /** Results are lightly personalised: one list for each third of price sensitivity. */
 export const TIERS = 3;
+
+/** How much higher goods accepted for a festival score on its page. Assumption. */
+const ACCEPTED = 4;
 
 export function searchList(keyword: number, tier: number): number {
   return keyword * TIERS + tier;
@@ -63,13 +66,15 @@ function candidatesOf(tables: Tables, category: number): Candidates {
   const ids = Uint32Array.from(
     tables.onSale.filter((row) => row.category === category).map((row) => row.listing),
   ).sort();
+  const season = standing.season.words;
   const places = standing.phrases.of[category]?.length ?? 0;
   const fits = new Uint16Array(places * ids.length);
   const strength = new Float64Array(TIERS * ids.length);
   ids.forEach((id, i) => {
     const own = standing.fits[id] as Uint16Array;
     for (let place = 0; place < places; place += 1)
-      fits[place * ids.length + i] = own[place] as number;
+      fits[place * ids.length + i] =
+        season === 1 ? (own[place] as number) : bent(own[place] as number, season);
     // Bargain hunters see the cheaper third a little earlier, the well-off the dearer one.
     const lean = exp(0.35 * (tables.priceTerm[id] as number));
     const own3 = standing.strength[id] as number;
@@ -80,6 +85,11 @@ function candidatesOf(tables: Tables, category: number): Candidates {
   const made = { ids, fits, strength };
   standing.candidates[category] = made;
   return made;
+}
+
+// A season that holds words dear spreads relevance out, another one pulls it together.
+function bent(permille: number, exponent: number): number {
+  return permille === 0 ? 0 : Math.round(1000 * pow(permille / 1000, exponent));
 }
 
 function rankSearch(tables: Tables, list: number): void {
@@ -121,7 +131,9 @@ function rankActivity(tables: Tables, list: number, category: number): void {
   for (let i = 0; i < ids.length; i += 1) {
     const id = ids[i] as number;
     const discount = Math.max(0, tables.memoryTerm[id] as number);
-    offer(shelf, (strength[id] as number) * 600 * exp(4 * discount), i);
+    // What was accepted for the festival is what its page is for.
+    const accepted = tables.promo?.festive[id] === 1 ? ACCEPTED : 1;
+    offer(shelf, (strength[id] as number) * 600 * accepted * exp(4 * discount), i);
   }
   showCards(tables, list, ids);
 }

@@ -1,5 +1,5 @@
 /** Which typed phrases a bid's phrase meets, by its match type. */
-import { MATCHES } from "../events.ts";
+import { MATCH_TYPES } from "../events.ts";
 import type { Scenario } from "../scenario/schema.ts";
 
 /** Keyword × match type → the phrases met, ascending; each found when first asked for. */
@@ -22,7 +22,7 @@ export function phrasesMet(
   keyword: number,
   match: number,
 ): Int32Array {
-  const at = keyword * MATCHES.length + match;
+  const at = keyword * MATCH_TYPES.length + match;
   const held = reach.held[at];
   if (held) return held;
   const own = scenario.keywords[keyword];

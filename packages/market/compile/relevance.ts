@@ -19,6 +19,8 @@ interface Phrase {
 
 /** The scenario's phrases by category, made once per market. */
 export interface Phrases {
+  /** Claims that no title may make. */
+  readonly banned: readonly string[];
   /** Category → its phrases in the order of the scenario. */
   readonly of: readonly (readonly Phrase[])[];
   /** Keyword → its category, and its place among the phrases of that category. */
@@ -34,7 +36,7 @@ export function newPhrases(scenario: Scenario): Phrases {
     scenario.keywords,
     (one, k) => (of[category[k] as number] as Phrase[]).push(phraseOf(one)) - 1,
   );
-  return { of, category, place };
+  return { of, category, place, banned: scenario.bannedClaims.map((one) => one.toLowerCase()) };
 }
 
 function phraseOf(keyword: Keyword): Phrase {
@@ -47,9 +49,14 @@ function phraseOf(keyword: Keyword): Phrase {
 }
 
 /** Relevance in thousandths of a listing to each phrase of its category; 0 = not shown for it. */
-export function fitsOf(phrases: Phrases, row: ListingRow): Uint16Array {
+export function fitsOf(
+  phrases: Phrases,
+  row: Pick<ListingRow, "title" | "attributes" | "category">,
+  search: { readonly banned: number },
+): Uint16Array {
   const title = row.title.toLowerCase();
-  const stuffed = STUFFING * foreignWords(phrases, title, row.category);
+  const honest = phrases.banned.some((claim) => title.includes(claim)) ? search.banned : 1;
+  const stuffed = STUFFING * foreignWords(phrases, title, row.category).length;
   return Uint16Array.from(phrases.of[row.category] ?? [], (phrase) => {
     const level = matchLevel(phrase, title, row.attributes);
     if (level === MATCH.none) return MATCH.none;
@@ -58,8 +65,52 @@ export function fitsOf(phrases: Phrases, row: ListingRow): Uint16Array {
       const filled = row.attributes[attribute];
       if (filled !== undefined && filled !== wanted) fit *= CONTRADICTION;
     }
-    return Math.max(50, Math.round(level * fit) - stuffed);
+    return Math.max(50, Math.round(level * fit * honest) - stuffed);
   });
+}
+
+/** 完全 exact, 高度 high, 部分 partial, 不匹配 none: as a title tool shows it. */
+export const MATCHES = ["exact", "high", "partial", "none"] as const;
+export type Match = (typeof MATCHES)[number];
+
+/** What the search makes of a title: nothing here that a platform's own title tool would not say. */
+export interface WordsInTitle {
+  /** For each phrase of the category, in the scenario's order. */
+  readonly phrases: readonly { readonly keyword: number; readonly match: Match }[];
+  /** Core words of other categories. */
+  readonly foreign: readonly string[];
+  /** Claims the law forbids. */
+  readonly banned: readonly string[];
+}
+
+export function wordsInTitle(
+  scenario: Scenario,
+  row: Pick<ListingRow, "title" | "attributes" | "category">,
+): WordsInTitle {
+  const phrases = phrasesOf(scenario);
+  const title = row.title.toLowerCase();
+  const own = phrases.of[row.category] ?? [];
+  const numbers = scenario.keywords.flatMap((_, k) =>
+    phrases.category[k] === row.category ? [k] : [],
+  );
+  return {
+    phrases: own.map((phrase, place) => {
+      const level = matchLevel(phrase, title, row.attributes);
+      const match = MATCHES.find((name) => MATCH[name] === level) ?? "none";
+      return { keyword: numbers[place] as number, match };
+    }),
+    foreign: foreignWords(phrases, title, row.category),
+    banned: phrases.banned.filter((claim) => title.includes(claim)),
+  };
+}
+
+const known = new WeakMap<Scenario, Phrases>();
+
+/** A scenario never changes, so its phrases are made once. */
+function phrasesOf(scenario: Scenario): Phrases {
+  const made = known.get(scenario) ?? newPhrases(scenario);
+  known.set(scenario, made);
+  return made;
 }
 
 // A word counts when the title says it, or when a filled-in attribute says it.
@@ -89,16 +140,16 @@ function isFilled(
 }
 
 // A foreign word inside one of the category's own words is no stuffing.
-function foreignWords(phrases: Phrases, title: string, own: number): number {
+function foreignWords(phrases: Phrases, title: string, own: number): string[] {
   const ownWords = (phrases.of[own] ?? []).filter(
     ({ isBroad, text }) => isBroad && title.includes(text),
   );
-  let foreign = 0;
+  const foreign: string[] = [];
   phrases.of.forEach((of, category) => {
     if (category === own) return;
     for (const { isBroad, text } of of) {
       if (!isBroad || !title.includes(text)) continue;
-      if (!ownWords.some((word) => word.text.includes(text))) foreign += 1;
+      if (!ownWords.some((word) => word.text.includes(text))) foreign.push(text);
     }
   });
   return foreign;

@@ -2,11 +2,13 @@
 import type { AdTables } from "../auction/ad-tables.ts";
 import { reserves } from "../auction/reserve.ts";
 import type { Book } from "../auction/book.ts";
-import type { ListingRow, ShopRow } from "../desk.ts";
+import type { ListingRow, ShopRow, Worded } from "../desk.ts";
 import { LIST, type Parameters } from "../parameters.ts";
 import type { Scenario } from "../scenario/schema.ts";
+import type { Promoted } from "./promote.ts";
 import { newReach, type Reach } from "./reach.ts";
 import { newPhrases, type Phrases } from "./relevance.ts";
+import type { SearchSeason } from "./search-season.ts";
 
 export interface Tables {
   readonly shops: readonly ShopRow[];
@@ -38,6 +40,8 @@ export interface Tables {
   readonly skuFrom: Int32Array;
   readonly skuCount: Int32Array;
   readonly skuIds: Int32Array;
+  /** What promotions make of single prices; null while no shop has a campaign. */
+  promo: Promoted | null;
   readonly aisle: Aisle;
   /** What ranking reads of the listings on sale. */
   readonly standing: Standing;
@@ -71,6 +75,7 @@ export interface Standing {
   readonly card: Float32Array;
   readonly strength: Int32Array;
   readonly click: Parameters["click"];
+  readonly season: SearchSeason;
   readonly shelf: Shelf;
 }
 
@@ -95,7 +100,9 @@ export interface Candidates {
 /** What one listing's title and attributes amount to, kept while both stay the same. */
 export interface Said {
   readonly title: string;
-  readonly attributes: unknown;
+  readonly attributes: Worded["attributes"];
+  /** The words the search has read. */
+  readonly found: Worded;
   /** Relevance to the phrases of its category. */
   readonly fits: Uint16Array;
   /** Share of the category's attributes filled in. */

@@ -2,7 +2,7 @@
 import { exp, log } from "@dianzhang/kernel";
 import { armIsEmpty, armIsTwins, armPage, armPriceFen, armSold } from "../arms.ts";
 import { adTables } from "../auction/ad-tables.ts";
-import type { AdBook, ListingRow, ShopRow } from "../desk.ts";
+import type { AdBook, ListingRow, ShopRow, Worded } from "../desk.ts";
 import { LIST } from "../parameters.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import type { World } from "../world/world.ts";
@@ -10,8 +10,11 @@ import { fillAisle, newAisle } from "./aisle.ts";
 import { forgetRanks, listCount } from "./lists.ts";
 import { PAGE } from "./page.ts";
 import { fitsOf } from "./relevance.ts";
+import { searchSeason } from "./search-season.ts";
 import { newKept, type Kept, type Said, type Tables } from "./table.ts";
 import { fillEndings } from "./endings.ts";
+import { promoted } from "./promote.ts";
+import type { Rule } from "../pricing/rule.ts";
 import { cardTerm, completeness, memoryEffect, qualityPermille, reviewTerm } from "./terms.ts";
 import { makeTwins } from "./twins.ts";
 
@@ -20,7 +23,7 @@ import { makeTwins } from "./twins.ts";
  * hour of a day are the same, live or after a restore. `kept` holds what title and attributes came to before.
  */
 export function compile(world: World, kept: Kept = newKept(world.scenario)): Tables {
-  const { shops, rows, book } = contributions(world);
+  const { shops, rows, rules, book } = contributions(world);
   const { scenario } = world;
   const listings = rows.length;
   const lists = listCount(scenario);
@@ -45,6 +48,7 @@ export function compile(world: World, kept: Kept = newKept(world.scenario)): Tab
     skuFrom: new Int32Array(listings),
     skuCount: new Int32Array(listings),
     skuIds: new Int32Array(rows.reduce((sum, row) => sum + row.skus.length, 0)),
+    promo: null,
     aisle: newAisle(listings),
     standing: {
       phrases: kept.phrases,
@@ -53,6 +57,12 @@ export function compile(world: World, kept: Kept = newKept(world.scenario)): Tab
       card: new Float32Array(listings),
       strength: new Int32Array(listings),
       click: world.parameters.click,
+      season: searchSeason(
+        scenario,
+        world.seed,
+        Math.floor(world.now / 24),
+        world.parameters.search,
+      ),
       shelf: kept.shelf,
     },
     item: new Int32Array(lists * LIST),
@@ -61,8 +71,9 @@ export function compile(world: World, kept: Kept = newKept(world.scenario)): Tab
     ads: null,
   };
   fillPrices(world, tables);
+  tables.promo = promoted(world, tables, rules);
   fillEndings(world, tables);
-  for (const row of rows) fillListing(world, tables, row, saidBy(kept, row, scenario));
+  for (const row of rows) fillListing(world, tables, row, saidBy(world, kept, row));
   fillBuyable(world, tables);
   fillAisle(world, tables);
   for (const row of onSale) fillStanding(world, tables, row, kept);
@@ -73,8 +84,10 @@ export function compile(world: World, kept: Kept = newKept(world.scenario)): Tab
 function contributions(world: World): {
   shops: ShopRow[];
   rows: ListingRow[];
+  rules: Rule[];
   book: AdBook | null;
 } {
+  const rules: Rule[] = [];
   const shops: ShopRow[] = [];
   const rows: ListingRow[] = [];
   let book: AdBook | null = null;
@@ -88,20 +101,28 @@ function contributions(world: World): {
     searchAds: (given: AdBook) => {
       book = given;
     },
+    promotion: (rule: Rule) => {
+      rules.push(rule);
+    },
   };
   for (const desk of world.options.desks) desk.compile(world.slices[desk.id], world.scenario, out);
   if (armIsTwins(world.options.arm)) makeTwins(shops, rows);
-  return { shops, rows, book };
+  return { shops, rows, rules, book };
 }
 
-function saidBy(kept: Kept, row: ListingRow, scenario: Scenario): Said {
+function saidBy(world: World, kept: Kept, row: ListingRow): Said {
+  const { scenario } = world;
+  const words = foundBy(row, world.now);
   const held = kept.said[row.listing];
-  if (held && held.title === row.title && held.attributes === row.attributes) return held;
+  const isSame = (one: Worded, other: Worded) =>
+    one.title === other.title && one.attributes === other.attributes;
+  if (held && isSame(held, row) && isSame(held.found, words)) return held;
   const says = Object.entries(row.attributes).map(([attribute, value]) => `${attribute}:${value}`);
   const said = {
     title: row.title,
     attributes: row.attributes,
-    fits: fitsOf(kept.phrases, row),
+    found: words,
+    fits: fitsOf(kept.phrases, { ...words, category: row.category }, world.parameters.search),
     filled: completeness(row, scenario.categories[row.category] as Scenario["categories"][number]),
     taste: Float32Array.from(scenario.segments, (segment) =>
       says.reduce((sum, word) => sum + (segment.taste[word] ?? 0), 0),
@@ -109,6 +130,14 @@ function saidBy(kept: Kept, row: ListingRow, scenario: Scenario): Said {
   };
   kept.said[row.listing] = said;
   return said;
+}
+
+// New words are read overnight: until midnight goods on sale are found by the old ones.
+function foundBy(row: ListingRow, now: number): Worded {
+  const isRead = Math.floor(row.rewordedAt / 24) < Math.floor(now / 24);
+  return row.former === null || isRead
+    ? { title: row.title, attributes: row.attributes }
+    : row.former;
 }
 
 function isOnSale(world: World, shops: readonly ShopRow[], row: ListingRow): boolean {
@@ -127,7 +156,10 @@ function fillStanding(world: World, tables: Tables, row: ListingRow, kept: Kept)
   const { standing } = tables;
   standing.fits[id] = fits;
   standing.card[id] = cardTerm(world, tables, row, filled);
-  standing.strength[id] = Math.round(qualityPermille(world, id) * freshness(world, row));
+  const { merit, fresh } = standing.season;
+  standing.strength[id] = Math.round(
+    qualityPermille(world, id, merit) * freshness(world, row, fresh),
+  );
 }
 
 /**
@@ -149,9 +181,9 @@ export function relist(world: World, tables: Tables, kept: Kept): void {
 }
 
 // New goods are tried: their score starts higher and settles within days.
-function freshness(world: World, row: ListingRow): number {
+function freshness(world: World, row: ListingRow, head: number): number {
   const age = Math.max(0, Math.floor(world.now / 24) * 24 - row.publishedAt);
-  return 1 + 0.5 * exp(-age / world.parameters.learn.hoursFresh);
+  return 1 + 0.5 * head * exp(-age / world.parameters.learn.hoursFresh);
 }
 
 // Which listings on sale have a piece left now.

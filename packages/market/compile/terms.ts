@@ -53,6 +53,7 @@ export function cardTerm(world: World, tables: Tables, row: ListingRow, filled: 
     click.volume * log(1 + sold) +
     click.completeness * filled +
     click.ending * (tables.endingTerm[row.listing] as number) +
+    click.badge * (tables.promo?.badge[row.listing] ?? 0) +
     (shop && shop.mainCategory === row.category ? click.shopMatch : 0) +
     (shop && hasFreeBadge(shop.freight, tables.tagFen[row.listing] as number)
       ? click.freeFreight
@@ -72,7 +73,7 @@ export function memoryEffect(term: number, gain: number, loss: number): number {
 }
 
 /** The platform's quality score of a listing in thousandths: smoothed clicks and purchases against the market's. */
-export function qualityPermille(world: World, listing: number): number {
+export function qualityPermille(world: World, listing: number, merit = 1): number {
   const { seen, clicked, bought, shownReviews: reviews, shownStars: stars } = world.listing.col;
   const ctr = ((clicked[listing] as number) + 4) / ((seen[listing] as number) + 80);
   const cvr = ((bought[listing] as number) + 0.6) / ((clicked[listing] as number) + 24);
@@ -81,5 +82,5 @@ export function qualityPermille(world: World, listing: number): number {
   const velocity = log(1 + (bought[listing] as number));
   const score =
     0.6 * log(ctr / 0.05) + 0.4 * log(cvr / 0.025) + 0.08 * velocity + 0.25 * (rating - 4.5);
-  return Math.round(1000 * exp(world.parameters.learn.rankByMerit * score));
+  return Math.round(1000 * exp(world.parameters.learn.rankByMerit * merit * score));
 }

@@ -16,12 +16,13 @@ import {
   CHANNEL,
   CHANNELS,
   DEVICES,
+  DISCOUNTS,
   EXPOSURE,
   EXPOSURE_HOURLY,
   KINDS,
   LEDGER,
   LISTING_DAY,
-  MATCHES,
+  MATCH_TYPES,
   MEMOS,
   ORDER_LINES,
   ORDERS,
@@ -34,8 +35,10 @@ import {
   VISIT,
 } from "../events.ts";
 import { LIST } from "../parameters.ts";
+import { RULE_KINDS } from "../pricing/rule.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import { deviceOf, provinceOf } from "../world/shoppers.ts";
+import { countQuery } from "../world/queries.ts";
 import { count, type World } from "../world/world.ts";
 import type { Queue } from "./queue.ts";
 import type { Run } from "./run.ts";
@@ -50,6 +53,7 @@ export interface Emit {
   readonly action: BatchBuilder;
   readonly orders: BatchBuilder;
   readonly orderLines: BatchBuilder;
+  readonly discounts: BatchBuilder;
   readonly parcels: BatchBuilder;
   readonly reviews: BatchBuilder;
   readonly satisfaction: BatchBuilder;
@@ -87,6 +91,7 @@ export function newEmit(scenario: Scenario): Emit {
     action: new BatchBuilder(ACTION, { kind: KINDS }),
     orders: new BatchBuilder(ORDERS, { channel, device, province }),
     orderLines: new BatchBuilder(ORDER_LINES),
+    discounts: new BatchBuilder(DISCOUNTS, { promotion: RULE_KINDS }),
     parcels: new BatchBuilder(PARCELS, { courier, province }),
     reviews: new BatchBuilder(REVIEWS),
     satisfaction: new BatchBuilder(SATISFACTION),
@@ -98,10 +103,10 @@ export function newEmit(scenario: Scenario): Emit {
     adClicks: new BatchBuilder(AD_CLICKS, {
       keyword,
       query: keyword,
-      match: MATCHES,
+      match: MATCH_TYPES,
       audience: scenario.segments.map((one) => one.id),
     }),
-    adHourly: new BatchBuilder(AD_HOURLY, { keyword, query: keyword, match: MATCHES }),
+    adHourly: new BatchBuilder(AD_HOURLY, { keyword, query: keyword, match: MATCH_TYPES }),
     depth: new Uint32Array(lists * (LIST + 1)),
     clicks: new Uint32Array(lists * LIST),
     isTouched: new Uint8Array(lists),
@@ -187,6 +192,9 @@ interface Sums {
   /** Listings seen in the group at hand; only the first `count` entries hold. */
   readonly found: Uint32Array;
   count: number;
+  /** Sessions that looked at the group's lists, and their clicks. */
+  looked: number;
+  chosen: number;
 }
 
 function newSums(listings: number): Sums {
@@ -198,6 +206,8 @@ function newSums(listings: number): Sums {
     hourPlaces: new Uint32Array(listings),
     found: new Uint32Array(listings),
     count: 0,
+    looked: 0,
+    chosen: 0,
   };
 }
 
@@ -212,6 +222,11 @@ export function countExposures(world: World, tables: Tables, emit: Emit): void {
     const isSearch = list < searchLists;
     // The three purses of one phrase are one row; every other list stands for itself.
     if (sums.count === 0 || (isSearch && list % TIERS < TIERS - 1)) continue;
+    if (isSearch) {
+      countQuery(world, Math.floor(list / TIERS), "searches", sums.looked);
+      countQuery(world, Math.floor(list / TIERS), "clicks", sums.chosen);
+    }
+    sums.looked = sums.chosen = 0;
     writeHourly(world, tables, emit, {
       channel: isSearch ? CHANNEL.search : list < firstActivity ? CHANNEL.feed : CHANNEL.activity,
       keyword: isSearch ? Math.floor(list / TIERS) : NULL_U16,
@@ -243,9 +258,11 @@ function addList(tables: Tables, emit: Emit, list: number): void {
     seen[id] = (seen[id] as number) + looking;
     clicked[id] = (clicked[id] as number) + (clicks[slot] as number);
     places[id] = (places[id] as number) + looking * d;
+    emit.sums.chosen += clicks[slot] as number;
     clicks[slot] = 0;
     emit.exposures += looking;
   }
+  emit.sums.looked += looking;
   emit.isTouched[list] = 0;
   if (emit.under !== null) pushDown(tables, emit, list, emit.under);
 }
@@ -315,6 +332,7 @@ export function takeBatches(emit: Emit): Batch[] {
     emit.adClicks,
     emit.adHourly,
     emit.satisfaction,
+    emit.discounts,
   ];
   return builders.filter((builder) => builder.rows > 0).map((builder) => builder.take());
 }

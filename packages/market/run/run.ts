@@ -25,6 +25,7 @@ import type { MarketOptions, World } from "../world/world.ts";
 import type { Basket } from "./basket.ts";
 import type { Calendar } from "./calendar.ts";
 import type { Emit } from "./emit.ts";
+import type { Reckoning } from "./promote.ts";
 import type { Queue } from "./queue.ts";
 import type { SeenPage } from "./sponsored.ts";
 import type { Offer, Visitor } from "./visit.ts";
@@ -88,6 +89,7 @@ const PURPOSES = [
   "join",
   "fashion",
   "wish",
+  "claim",
 ] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
@@ -108,6 +110,8 @@ export interface Run {
   /** Scratch: who won the ad places of the search under way, and what stood at each of its places. */
   readonly adPage: AdPage;
   readonly seenPage: SeenPage;
+  /** Scratch: bills of the till. */
+  readonly reckoning: Reckoning;
 }
 
 export function newHabits(

@@ -13,6 +13,7 @@ import {
   dropOldClicks,
   termRow,
 } from "../world/ads.ts";
+import { countQuery } from "../world/queries.ts";
 import { count, type World } from "../world/world.ts";
 import { post } from "./ledger.ts";
 
@@ -59,6 +60,7 @@ function settleCandidate(
     countBid(world.ads, bid, day, counter, amount);
     countTerm(world.ads, term, counter, amount);
   }
+  countQuery(world, query, "clicks", clicks);
   const { noticedToday } = world.ads.bid.col;
   noticedToday[bid] = (noticedToday[bid] as number) + (tally.noticed[candidate] as number);
   ensureRows(world.ads.phrase, world.scenario.keywords.length);

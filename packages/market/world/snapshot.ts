@@ -3,11 +3,22 @@ import { ByteReader, ByteWriter, HashWriter, invariant, type Writer } from "@dia
 import { dueList, loadDue, queueToPack } from "./agenda.ts";
 import { AD_TABLES, indexAds } from "./ads.ts";
 import { loadGrown, saveGrown } from "./grown.ts";
+import { indexClaims, PROMOTION_TABLES } from "./promotions.ts";
 import { newWorld, ORDER_STATE, type MarketOptions, type World } from "./world.ts";
 
 /** A change of this layout changes the model version; older bytes are discarded and rebuilt from the log. */
-const LAYOUT = 5;
-const GROWN = ["sku", "listing", "today", "history", "order", "memory", "receipt", "shop"] as const;
+const LAYOUT = 7;
+const GROWN = [
+  "sku",
+  "listing",
+  "today",
+  "history",
+  "query",
+  "order",
+  "memory",
+  "receipt",
+  "shop",
+] as const;
 
 export function worldBytes(world: World): Uint8Array {
   const out = new ByteWriter();
@@ -38,6 +49,7 @@ function writeWorld(world: World, out: Writer): void {
     ...(world.ads.campaign.count > 0 ? { ads: true } : {}),
   });
   for (const name of GROWN) saveGrown(out, name, world[name]);
+  for (const name of PROMOTION_TABLES) saveGrown(out, name, world.promotions[name]);
   out.words("shopper", world.shoppers.row);
   out.words("due", dueList(world.agenda));
   // A market without ads has the bytes it had before there were any.
@@ -71,6 +83,8 @@ export function worldFromBytes(options: MarketOptions, bytes: Uint8Array): World
   world.nextEntry = counters.entry;
   world.memoryFree = counters.free;
   for (const name of GROWN) loadGrown(from, name, world[name]);
+  for (const name of PROMOTION_TABLES) loadGrown(from, name, world.promotions[name]);
+  indexClaims(world.promotions);
   world.shoppers.row.set(from.words("shopper", Int16Array));
   loadDue(world.agenda, from.words("due", Uint32Array));
   if (counters.ads) {

@@ -8,6 +8,8 @@ import type { Arm } from "../arms.ts";
 import { withOverlay, type Overlay, type Parameters } from "../parameters.ts";
 import { grown, type Grown } from "./grown.ts";
 import { MEMORY_CELLS } from "./memory.ts";
+import { newPromotions, type Promotions } from "./promotions.ts";
+import { newQueries, type QueryTable } from "./queries.ts";
 import { newShoppers, type Shoppers } from "./shoppers.ts";
 
 /** How many finished days the counters of a listing reach back. */
@@ -137,11 +139,13 @@ export interface World {
   readonly listing: ListingTable;
   readonly today: Grown<typeof todaySpec>;
   readonly history: Grown<typeof historySpec>;
+  readonly query: QueryTable;
   readonly order: OrderTable;
   readonly memory: MemoryTable;
   /** First free memory node, or −1. */
   memoryFree: number;
   readonly receipt: Grown<typeof receiptSpec>;
+  readonly promotions: Promotions;
   readonly shop: Grown<typeof shopSpec>;
   /** What is due at which tick, and what is to be packed. */
   readonly agenda: Agenda;
@@ -182,10 +186,12 @@ export function newWorld(options: MarketOptions, fresh = true): World {
     listing: grown(listingSpec),
     today: grown(todaySpec, 64, TODAY_CELLS),
     history: grown(historySpec, 64, HISTORY_DAYS * COUNTERS.length),
+    query: newQueries(scenario.keywords.length),
     order: grown(orderSpec, 1024),
     memory: grown(memorySpec, 1024, MEMORY_CELLS),
     memoryFree: -1,
     receipt: grown(receiptSpec),
+    promotions: newPromotions(),
     shop: grown(shopSpec, Math.max(16, shops)),
     agenda: newAgenda(shops),
     ads: newAds(),

@@ -105,7 +105,9 @@ async function runOut(house: Household, live: Live, lease: Lease): Promise<void>
   while (clock.done < clock.total && !clock.isStopping && !house.isClosing) {
     if (!lease.isHeld()) throw new StorageTrouble("the lease was lost with its connection");
     const isLast = clock.done + 1 === clock.total;
-    const { day } = await alone(house, live.id, () => tickOnce(house, live, isLast));
+    const { day } = await live.lane.hour(() =>
+      alone(house, live.id, () => tickOnce(house, live, isLast)),
+    );
     clock.done += 1;
     if (day !== undefined) house.news.publish(live.id, { type: "day", day });
     if (performance.now() - told < TELL_EVERY_MS && !isLast) continue;

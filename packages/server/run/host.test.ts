@@ -176,6 +176,22 @@ test("three markets on one worker take turns: none is more than 4 hours ahead ha
   await Promise.all(runs);
 });
 
+test("a command waits for its own market's hour, not for those of the eleven beside it", async () => {
+  const markets = await Promise.all(Array.from({ length: 12 }, () => newMarket()));
+  const on = host();
+  for (const market of markets) await shopName(on, market);
+  const runs = markets.map((market) => run(on, market, 12));
+  const hours = () => markets.reduce((sum, market) => sum + (on.now(market) ?? 0), 0);
+  const passed: number[] = [];
+  for (const market of markets.slice(0, 6)) {
+    const before = hours();
+    await on.command(market, profile(`Tea ${before}`));
+    passed.push(hours() - before);
+  }
+  expect(Math.max(...passed)).toBeLessThanOrEqual(4);
+  await Promise.all(runs);
+});
+
 test("while a day of 20,000 shoppers runs, the event loop waits less than 50 ms (p99)", async () => {
   const market = await newMarket(20_000);
   const on = host();

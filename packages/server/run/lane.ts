@@ -3,6 +3,7 @@ import { Worker } from "node:worker_threads";
 import { Fault } from "../fault.ts";
 import type { Order, Reply } from "./messages.ts";
 import { StorageTrouble } from "./storage.ts";
+import { newGate } from "./turns.ts";
 
 /** The engine broke its own promise: the market must not go on. */
 export class Broken extends Error {
@@ -19,6 +20,9 @@ export class Broken extends Error {
 /** A worker that dies so often without one answer will not live: something is wrong with the program. */
 const DEATHS = 5;
 
+/** Hours under way in one worker: one runs, the next one's row is being committed. */
+const HOURS = 2;
+
 interface Job {
   readonly order: Order;
   readonly resolve: (value: unknown) => void;
@@ -28,6 +32,11 @@ interface Job {
 export interface Lane {
   /** Sends an order; the answer's type is the order's own affair. */
   send<T>(order: Order): Promise<T>;
+  /**
+   * Runs an hour's work when it is the market's turn. Few hours are under way at once, so that a market is
+   * held up for its own hour, not while it waits behind everybody else's.
+   */
+  hour<T>(work: () => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -88,6 +97,7 @@ export function openLane(onDeath: () => void): Lane {
         (order.kind === "tick" ? ticks : urgent).push(job);
         pump();
       }),
+    hour: newGate(HOURS),
     close: async () => {
       isClosing = true;
       turnAway([urgent, ticks], "the server stops");

@@ -15,3 +15,20 @@ export function newTurns(): Turns {
     },
   };
 }
+
+/** Lets so many in at once; the others wait, first come first served. */
+export function newGate(room: number): <T>(work: () => Promise<T>) => Promise<T> {
+  const waiting: (() => void)[] = [];
+  let free = room;
+  return async (work) => {
+    if (free === 0) await new Promise<void>((resolve) => waiting.push(resolve));
+    else free -= 1;
+    try {
+      return await work();
+    } finally {
+      const next = waiting.shift();
+      if (next) next();
+      else free += 1;
+    }
+  };
+}

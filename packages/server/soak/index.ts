@@ -3,13 +3,18 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { startProgram, temporaryHome, type Program } from "../bench/program.ts";
 import { signIn } from "../bench/seat.ts";
 
-export interface SoakReport {
-  readonly trainees: number;
-  readonly minutes: number;
-  readonly requests: number;
+export interface Waits {
   readonly p50Ms: number;
   readonly p95Ms: number;
   readonly p99Ms: number;
+}
+
+export interface SoakReport extends Waits {
+  readonly trainees: number;
+  readonly minutes: number;
+  readonly requests: number;
+  /** The same by what was asked. */
+  readonly byKind: Readonly<Record<string, Waits>>;
   /** Answers of 500 and above. */
   readonly serverErrors: number;
   /** Requests no answer came to. */
@@ -27,7 +32,8 @@ export interface SoakOptions {
 }
 
 interface Tally {
-  readonly times: number[];
+  /** Milliseconds until each answer, by what was asked. */
+  readonly times: Map<string, number[]>;
   serverErrors: number;
   broken: number;
 }
@@ -47,7 +53,7 @@ const SCREENS = [
 export async function runSoak({ minutes, trainees, onMinute }: SoakOptions): Promise<SoakReport> {
   const { home, remove } = temporaryHome();
   const program = await startProgram(home, { isQuiet: true });
-  const tally: Tally = { times: [], serverErrors: 0, broken: 0 };
+  const tally: Tally = { times: new Map(), serverErrors: 0, broken: 0 };
   try {
     const seats = await enrol(program, trainees);
     const end = performance.now() + minutes * 60_000;
@@ -60,21 +66,23 @@ export async function runSoak({ minutes, trainees, onMinute }: SoakOptions): Pro
       const health = await fetch(`${program.url}/api/health`);
       const { loopDelay } = (await health.json()) as { loopDelay: { p99Ms: number } };
       loopDelayP99Ms = Math.max(loopDelayP99Ms, loopDelay.p99Ms);
-      onMinute?.(`minute ${minute}: ${tally.times.length} answers, ${memoryMb.at(-1)} MB`);
+      onMinute?.(
+        `minute ${minute}: ${[...tally.times.values()].flat().length} answers, ${memoryMb.at(-1)} MB`,
+      );
     }
     await Promise.all(working);
     const marketHours = await hoursOf(seats);
-    const sorted = tally.times.toSorted((a, b) => a - b);
-    const at = (share: number) =>
-      Math.round((sorted[Math.floor(sorted.length * share)] ?? 0) * 10) / 10;
     const { serverErrors, broken } = tally;
-    const waits = { p50Ms: at(0.5), p95Ms: at(0.95), p99Ms: at(0.99) };
-    const requests = sorted.length;
+    const all = [...tally.times.values()].flat();
+    const byKind = Object.fromEntries(
+      [...tally.times].map(([kind, times]) => [kind, waitsOf(times)]),
+    );
     return {
       trainees,
       minutes,
-      requests,
-      ...waits,
+      requests: all.length,
+      ...waitsOf(all),
+      byKind,
       serverErrors,
       broken,
       marketHours,
@@ -85,6 +93,13 @@ export async function runSoak({ minutes, trainees, onMinute }: SoakOptions): Pro
     await program.stop();
     remove();
   }
+}
+
+function waitsOf(times: readonly number[]): Waits {
+  const sorted = times.toSorted((a, b) => a - b);
+  const at = (share: number) =>
+    Math.round((sorted[Math.floor(sorted.length * share)] ?? 0) * 10) / 10;
+  return { p50Ms: at(0.5), p95Ms: at(0.95), p99Ms: at(0.99) };
 }
 
 interface Seat {
@@ -154,7 +169,10 @@ async function ask(
   } catch {
     tally.broken += 1;
   }
-  tally.times.push(performance.now() - sent);
+  const kind = path.split("?")[0]?.split("/").slice(4).join("/") || "state";
+  const times = tally.times.get(kind) ?? [];
+  tally.times.set(kind, times);
+  times.push(performance.now() - sent);
 }
 
 async function hoursOf(seats: readonly Seat[]): Promise<number> {
