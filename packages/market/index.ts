@@ -28,7 +28,7 @@ export type {
   ShopRow,
   Worded,
 } from "./desk.ts";
-export { MATCHES, wordsInTitle } from "./compile/relevance.ts";
+export { MATCHES, tradeWords, wordsInTitle } from "./compile/relevance.ts";
 export type { Match, WordsInTitle } from "./compile/relevance.ts";
 export { EMPHASES } from "./compile/search-season.ts";
 export type { Emphasis } from "./compile/search-season.ts";

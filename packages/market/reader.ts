@@ -58,22 +58,28 @@ export function marketAccess(
         ["cash", -paid],
       ]);
     },
-    buyStock: (shop, sku, quantity, unitCostFen) => {
-      // On the first day the supplier's van is at the door; later goods take the lead time.
-      const arrives = world.now < 24 ? world.now : world.now + world.scenario.supplyLeadHours;
-      const row = world.receipt.count;
-      ensureRows(world.receipt, row + 1);
-      world.receipt.col.tick[row] = arrives;
-      world.receipt.col.sku[row] = sku;
-      world.receipt.col.quantity[row] = quantity;
-      world.sku.col.incoming[sku] = (world.sku.col.incoming[sku] as number) + quantity;
-      const paid = quantity * unitCostFen;
-      post(world, emit, { at: world.now * 3600, shop, order: -1, memo: "stock-purchase" }, [
-        ["inventory", paid],
-        ["cash", -paid],
-      ]);
-    },
+    buyStock: (...bought) => buyStock(world, emit, ...bought),
   };
+}
+
+function buyStock(
+  world: World,
+  emit: Emit,
+  ...[shop, sku, quantity, unitCostFen]: Parameters<MarketWriter["buyStock"]>
+): void {
+  // On the first day the supplier's van is at the door; later goods take the lead time.
+  const arrives = world.now < 24 ? world.now : world.now + world.scenario.supplyLeadHours;
+  const row = world.receipt.count;
+  ensureRows(world.receipt, row + 1);
+  world.receipt.col.tick[row] = arrives;
+  world.receipt.col.sku[row] = sku;
+  world.receipt.col.quantity[row] = quantity;
+  world.sku.col.incoming[sku] = (world.sku.col.incoming[sku] as number) + quantity;
+  const paid = quantity * unitCostFen;
+  post(world, emit, { at: world.now * 3600, shop, order: -1, memo: "stock-purchase" }, [
+    ["inventory", paid],
+    ["cash", -paid],
+  ]);
 }
 
 function ratingOf(world: World, listing: number): { permille: number; count: number } {
