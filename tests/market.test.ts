@@ -302,7 +302,15 @@ test("no view of any desk holds a latent value", () => {
     .flatMap((desk) => desk.viewNames)
     .filter((name) => name !== "listing/import-preview");
   const shown = names.map((name) =>
-    JSON.stringify(market.view(0, name, { listing: 0, category: "mug", title: "马克杯" })),
+    JSON.stringify(
+      market.view(0, name, {
+        listing: 0,
+        category: "mug",
+        title: "马克杯",
+        campaign: 0,
+        lines: [],
+      }),
+    ),
   );
   expect(names.length).toBeGreaterThan(8);
   expect(

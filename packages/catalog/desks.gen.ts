@@ -1,6 +1,7 @@
 /** Every desk that ships, in the order they act. Made by `npm run gen` from the folders under desks/. */
+import { campaigns } from "@dianzhang/desk-campaigns";
 import { insight } from "@dianzhang/desk-insight";
 import { listing } from "@dianzhang/desk-listing";
 import { storefront } from "@dianzhang/desk-storefront";
 
-export const desks = [insight, listing, storefront] as const;
+export const desks = [campaigns, insight, listing, storefront] as const;

@@ -42,6 +42,8 @@ export interface DeskManifest<Slice> {
   readonly metrics: readonly string[];
   readonly lessons: readonly LessonRules[];
   readonly policies: Readonly<Record<PolicyLevel, Policy>>;
+  /** How rivals act at this desk; like the average shop when left out. */
+  readonly rivals?: PolicyLevel;
 }
 
 export interface Desk extends DeskRules {
@@ -80,6 +82,7 @@ export function defineDesk<Slice>(manifest: DeskManifest<Slice>): Desk {
     metrics: manifest.metrics,
     lessons: manifest.lessons,
     policies: manifest.policies,
+    ...(manifest.rivals ? { rivals: manifest.rivals } : {}),
     quietEvents: new Set(manifest.quietEvents),
     initialSlice: (scenario, shops) => manifest.slice(scenario, shops),
     decide: (ctx, command, resolved) =>

@@ -16,9 +16,11 @@ const SCHEMA = {
     "at:u32 shopper:u32 session:u32 shop:u16 listing:u32 sku:u32? kind:u8[d] quantity:u32 price_fen:i32",
   orders:
     "at:u32 order:u32 shopper:u32 session:u32 shop:u16 channel:u8[d] device:u8[d] province:u8[d] pieces:u32 " +
-    "goods_fen:i32 freight_fen:i32 paid_fen:i32 cost_fen:i32 promised_at:u32",
+    "goods_fen:i32 freight_fen:i32 paid_fen:i32 cost_fen:i32 promised_at:u32 off_fen:i32",
   order_lines:
-    "at:u32 order:u32 shop:u16 listing:u32 sku:u32 quantity:u32 price_fen:i32 cost_fen:i32",
+    "at:u32 order:u32 shop:u16 listing:u32 sku:u32 quantity:u32 price_fen:i32 cost_fen:i32 off_fen:i32",
+  discounts:
+    "at:u32 order:u32 shop:u16 listing:u32 campaign:u32 promotion:u8[d] quantity:u32 off_fen:i32",
   parcels:
     "at:u32 parcel:u32 order:u32 shop:u16 courier:u8[d] province:u8[d] weight_g:u32 cost_fen:i32 promised:u32 " +
     "shipped:u32 signed:u32?",

@@ -1,6 +1,7 @@
 /** What the engine asks of a desk: how it decides, applies, compiles and shows; and how a policy sits at it. */
 import type { Command, Decision, DeskEvent, Fen, Resolved, Tick } from "@dianzhang/kernel";
 import type { PageLevel } from "./compile/page.ts";
+import type { Rule } from "./pricing/rule.ts";
 import type { Emphasis } from "./compile/search-season.ts";
 import type { Scenario } from "./scenario/schema.ts";
 
@@ -30,6 +31,12 @@ export interface MarketReader {
   queries(phrase: number, back: number): Queries;
   /** Counters of one listing summed over the last `days` finished days and today. */
   counters(listing: number, days: number): Counters;
+  /** What a campaign of any shop has come to so far. */
+  campaign(id: number): CampaignFigures;
+  /** The lowest price really asked on the last `days` finished days, promotions counted; 0 = not on sale. */
+  lowestFen(listing: number, days: number): Fen;
+  /** Different shoppers who have bought in the shop since the market opened. */
+  formerBuyers(shop: number): number;
   /** Uniform in (0, 1), keyed by the seat; for policies and names, never for outcomes. */
   chance(purpose: string, subject: number, occasion: number): number;
   /** Another desk's view of the same shop, as its person would open it. */
@@ -59,6 +66,17 @@ export interface Counters {
   readonly places: number;
 }
 
+/** Exact counts; money in fen. `paidFen` is what the orders it touched paid for goods, `costFen` what those cost. */
+export interface CampaignFigures {
+  readonly claimed: number;
+  readonly used: number;
+  readonly sold: number;
+  readonly orders: number;
+  readonly paidFen: number;
+  readonly offFen: number;
+  readonly costFen: number;
+}
+
 /** What applying an event may do to the market beside the desk's own slice. */
 export interface MarketWriter {
   /** A new SKU with its shop and unit cost; answers nothing, ids are dense and given by the desk. */
@@ -68,6 +86,12 @@ export interface MarketWriter {
   doubtMerit(listing: number): void;
   /** Pays for a photo shoot now. */
   payForPictures(shop: number, fen: number): void;
+  /** A campaign of this number exists from now on; numbers are dense and given by the desk. */
+  registerCampaign(id: number): void;
+  /** Sends a coupon to the shop's latest buyers and pays for the messages; answers how many got it. */
+  pushCoupon(id: number, shop: number, pieces: number, feeFen: number): number;
+  /** Pays a platform's fee for taking part. */
+  payPromotionFee(shop: number, fen: number): void;
   /** Pays for goods now; they arrive after the scenario's lead time. */
   buyStock(shop: number, sku: number, quantity: number, unitCostFen: number): void;
 }
@@ -121,6 +145,8 @@ export interface ListingRow {
 export interface Contributions {
   shop(row: ShopRow): void;
   listing(row: ListingRow): void;
+  /** Rules that are running or to come. */
+  promotion(rule: Rule): void;
 }
 
 /** Who decides, where and when. */
@@ -141,6 +167,8 @@ export interface DeskRules {
   readonly quietEvents: ReadonlySet<string>;
   view(ctx: DeskContext<unknown>, name: string, params: unknown): unknown;
   readonly policies: Readonly<Record<PolicyLevel, Policy>>;
+  /** How rivals act at this desk; like the average shop when left out. */
+  readonly rivals?: PolicyLevel;
 }
 
 export const POLICY_LEVELS = ["idle", "random", "naive", "average", "expert"] as const;

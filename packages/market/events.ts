@@ -3,8 +3,16 @@ import type { ColumnSpec, TableSpec } from "@dianzhang/kernel";
 
 export const CHANNELS = ["search", "feed", "activity", "direct", "shop"] as const;
 export const CHANNEL = { search: 0, feed: 1, activity: 2, direct: 3, shop: 4 } as const;
-export const KINDS = ["favourite", "cart", "ask", "checkout", "pay", "abandon"] as const;
-export const KIND = { favourite: 0, cart: 1, ask: 2, checkout: 3, pay: 4, abandon: 5 } as const;
+export const KINDS = ["favourite", "cart", "ask", "checkout", "pay", "abandon", "claim"] as const;
+export const KIND = {
+  favourite: 0,
+  cart: 1,
+  ask: 2,
+  checkout: 3,
+  pay: 4,
+  abandon: 5,
+  claim: 6,
+} as const;
 export const DEVICES = ["phone", "pc"] as const;
 export const RETURN_REASONS = ["size", "not-as-described", "changed-mind", "damaged"] as const;
 /** Accounts whose balance, negated, is profit. */
@@ -18,6 +26,9 @@ export const INCOME_ACCOUNTS = [
   "storage",
   "write_off",
   "photography",
+  "discounts",
+  "coupons",
+  "promotion_fees",
 ] as const;
 export const ACCOUNTS = ["cash", "escrow", "inventory", "equity", ...INCOME_ACCOUNTS] as const;
 export type Account = (typeof ACCOUNTS)[number];
@@ -32,6 +43,7 @@ export const MEMOS = [
   "storage",
   "loss",
   "pictures",
+  "promotion",
 ] as const;
 
 const at = u32("at");
@@ -108,6 +120,7 @@ export const ORDERS = table("orders", [
   i32("paid_fen"),
   i32("cost_fen"),
   u32("promised_at"),
+  i32("off_fen"),
 ]);
 export const ORDER_LINES = table("order_lines", [
   at,
@@ -117,6 +130,17 @@ export const ORDER_LINES = table("order_lines", [
   u32("quantity"),
   i32("price_fen"),
   i32("cost_fen"),
+  i32("off_fen"),
+]);
+/** What one campaign took off one line of an order; no rows without campaigns. */
+export const DISCOUNTS = table("discounts", [
+  at,
+  u32("order"),
+  ...where,
+  u32("campaign"),
+  code("promotion", "u8"),
+  u32("quantity"),
+  i32("off_fen"),
 ]);
 export const PARCELS = table("parcels", [
   at,
@@ -185,6 +209,7 @@ export const TABLES = [
   ACTION,
   ORDERS,
   ORDER_LINES,
+  DISCOUNTS,
   PARCELS,
   REVIEWS,
   RETURNS,

@@ -13,6 +13,7 @@ export { PAGE, PAGE_LEVELS } from "./compile/page.ts";
 export type { PageLevel } from "./compile/page.ts";
 export { POLICY_LEVELS } from "./desk.ts";
 export type {
+  CampaignFigures,
   Contributions,
   Counters,
   DeskContext,
@@ -28,6 +29,11 @@ export type {
   ShopRow,
   Worded,
 } from "./desk.ts";
+export { addLine, lineOffFen, newBill } from "./pricing/bill.ts";
+export type { Bill, BillLine, Note, Rights } from "./pricing/bill.ts";
+export { priceBasket } from "./pricing/price.ts";
+export { booksAt, RULE_KINDS, shopBook } from "./pricing/rule.ts";
+export type { Flash, Rule, RuleDraft, RuleKind, ShopBook } from "./pricing/rule.ts";
 export { MATCHES, tradeWords, wordsInTitle } from "./compile/relevance.ts";
 export type { Match, WordsInTitle } from "./compile/relevance.ts";
 export { EMPHASES } from "./compile/search-season.ts";

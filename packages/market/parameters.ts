@@ -45,6 +45,8 @@ export const PARAMETERS = {
     returnCart: 0.45,
     returnFavourite: 0.22,
     returnShop: 0.05,
+    /** The same for a shop whose coupon one holds. Assumption. */
+    returnCoupon: 0.12,
   },
   /** What makes them click (logit units). */
   click: {
@@ -57,6 +59,8 @@ export const PARAMETERS = {
     completeness: 0.15,
     shopMatch: 0.12,
     freeFreight: 0.16,
+    /** A badge that promises a share off: utility at 100 % off. Assumption. */
+    badge: 0.6,
     memoryGain: 0.4,
     memoryLoss: 1.4,
     ending: 0.05,
@@ -94,6 +98,14 @@ export const PARAMETERS = {
     more: 1.3,
     /** A thing already in the cart from the same shop joins the basket with this chance. Assumption. */
     join: 0.35,
+    /** What a saving on the next piece pulls, and nearness to a threshold (goal gradient: Kivetz et al. 2006; F44). Assumption. */
+    saving: 0.9,
+    gradient: 0.5,
+    /** Share of baskets left at the till for having just missed a threshold. Assumption. */
+    nearMiss: 0.12,
+    /** Chance that a page visitor claims a coupon: at no deal-proneness, and more at full. Assumption. */
+    claim: 0.06,
+    claimDeal: 0.45,
     /** Mean rating that convinces most; higher looks too good (F34). */
     bestRating: 4.45,
     /** Half of the trust that reviews can give is there after this many (F34). */
@@ -110,6 +122,8 @@ export const PARAMETERS = {
     wait: 0.12,
     /** Interest won by having taken something. Assumption. */
     taken: 0.8,
+    /** Interest in going on while a threshold is near, at full nearness. Assumption. */
+    goal: 0.35,
     /** Share of steps that stay in the same category. Assumption. */
     sameCategory: 0.7,
   },

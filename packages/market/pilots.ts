@@ -35,7 +35,7 @@ export function actAsPilots(world: World, options: MarketOptions, doors: Doors):
 
 function runShop(world: World, options: MarketOptions, doors: Doors, shop: number): void {
   for (const desk of options.desks) {
-    const level = shop >= world.seats ? RIVALS : options.pilots?.[shop]?.[desk.id];
+    const level = shop >= world.seats ? (desk.rivals ?? RIVALS) : options.pilots?.[shop]?.[desk.id];
     if (!level) continue;
     for (const command of desk.policies[level](seatOf(world, doors, shop))) {
       const decision = doors.decide(shop, command);

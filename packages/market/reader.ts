@@ -2,6 +2,7 @@
 import { drawFor, fen, purpose, purposeKey, tick, type Fen, type Tick } from "@dianzhang/kernel";
 import { emphasisOn } from "./compile/search-season.ts";
 import type { Counters, MarketReader, MarketWriter } from "./desk.ts";
+import { promotionReader, promotionWriter } from "./promotion-access.ts";
 import type { Emit } from "./run/emit.ts";
 import { dayFrom } from "./settle/learn.ts";
 import { post } from "./settle/ledger.ts";
@@ -31,9 +32,40 @@ export function marketAccess(
     searchEmphasis: (day) => emphasisOn(world.scenario, world.seed, day),
     queries: (phrase, back) => queriesOf(world, phrase, back),
     orders: (shop) => ordersOf(world, shop),
+    ...promotionReader(world),
     chance: (name, subject, occasion) =>
       drawFor(purposeKey(world.seed, purpose(`seat/${name}`)), subject, occasion),
     view,
+    ...listingWriter(world),
+    payForPictures: (shop, paid) => {
+      post(world, emit, { at: world.now * 3600, shop, order: -1, memo: "pictures" }, [
+        ["photography", paid],
+        ["cash", -paid],
+      ]);
+    },
+    ...promotionWriter(world, emit),
+    buyStock: (shop, sku, quantity, unitCostFen) => {
+      // On the first day the supplier's van is at the door; later goods take the lead time.
+      const arrives = world.now < 24 ? world.now : world.now + world.scenario.supplyLeadHours;
+      const row = world.receipt.count;
+      ensureRows(world.receipt, row + 1);
+      world.receipt.col.tick[row] = arrives;
+      world.receipt.col.sku[row] = sku;
+      world.receipt.col.quantity[row] = quantity;
+      world.sku.col.incoming[sku] = (world.sku.col.incoming[sku] as number) + quantity;
+      const paid = quantity * unitCostFen;
+      post(world, emit, { at: world.now * 3600, shop, order: -1, memo: "stock-purchase" }, [
+        ["inventory", paid],
+        ["cash", -paid],
+      ]);
+    },
+  };
+}
+
+function listingWriter(
+  world: World,
+): Pick<MarketWriter, "registerListing" | "doubtMerit" | "registerSku"> {
+  return {
     registerListing: (listing, shop, category) => {
       ensureRows(world.listing, listing + 1);
       ensureRows(world.today, listing + 1);
@@ -52,34 +84,7 @@ export function marketAccess(
       world.sku.col.listing[sku] = listing;
       world.sku.col.costFen[sku] = unitCostFen;
     },
-    payForPictures: (shop, paid) => {
-      post(world, emit, { at: world.now * 3600, shop, order: -1, memo: "pictures" }, [
-        ["photography", paid],
-        ["cash", -paid],
-      ]);
-    },
-    buyStock: (...bought) => buyStock(world, emit, ...bought),
   };
-}
-
-function buyStock(
-  world: World,
-  emit: Emit,
-  ...[shop, sku, quantity, unitCostFen]: Parameters<MarketWriter["buyStock"]>
-): void {
-  // On the first day the supplier's van is at the door; later goods take the lead time.
-  const arrives = world.now < 24 ? world.now : world.now + world.scenario.supplyLeadHours;
-  const row = world.receipt.count;
-  ensureRows(world.receipt, row + 1);
-  world.receipt.col.tick[row] = arrives;
-  world.receipt.col.sku[row] = sku;
-  world.receipt.col.quantity[row] = quantity;
-  world.sku.col.incoming[sku] = (world.sku.col.incoming[sku] as number) + quantity;
-  const paid = quantity * unitCostFen;
-  post(world, emit, { at: world.now * 3600, shop, order: -1, memo: "stock-purchase" }, [
-    ["inventory", paid],
-    ["cash", -paid],
-  ]);
 }
 
 function ratingOf(world: World, listing: number): { permille: number; count: number } {

@@ -6,10 +6,12 @@ import { planDay, type DayPlan } from "./run/arrivals.ts";
 import { countExposures, type Emit } from "./run/emit.ts";
 import { followFashion, type Habits, type Run } from "./run/run.ts";
 import { newOffer, newQueue, newVisitor, type Queue } from "./run/queue.ts";
+import { newReckoning, type Reckoning } from "./run/promote.ts";
 import { MAX_CLICKS, runSessions } from "./run/session.ts";
 import type { Offer, Visitor } from "./run/visit.ts";
 import { addStock, payOut, takeBack, writeReview } from "./settle/aftersale.ts";
 import { arrive, packParcels } from "./settle/fulfil.ts";
+import { noteDeals, notePrices } from "./settle/deals.ts";
 import { closeDay, startDay, writeListingDay } from "./settle/learn.ts";
 import { DUE, takeDue } from "./world/agenda.ts";
 import type { Kept, Tables } from "./compile/table.ts";
@@ -30,11 +32,12 @@ export interface Machine {
   readonly clicked: Uint8Array;
   readonly basket: Basket;
   readonly offer: Offer;
+  readonly reckoning: Reckoning;
 }
 
 export function newScratch(): Pick<
   Machine,
-  "plan" | "queue" | "visitor" | "clicked" | "basket" | "offer"
+  "plan" | "queue" | "visitor" | "clicked" | "basket" | "offer" | "reckoning"
 > {
   return {
     plan: null,
@@ -43,13 +46,15 @@ export function newScratch(): Pick<
     clicked: new Uint8Array(MAX_CLICKS + 1),
     basket: newBasket(),
     offer: newOffer(),
+    reckoning: newReckoning(),
   };
 }
 
 /** The tables as they stand now; compiled again only when something has changed. */
 export function currentTables(world: World, machine: Machine): Tables {
   const isShuffled = armIsShuffled(world.options.arm);
-  if (world.isDirty || !machine.tables || isShuffled) {
+  const isChanged = (machine.tables?.promo?.changesAt ?? Infinity) <= world.now;
+  if (world.isDirty || !machine.tables || isShuffled || isChanged) {
     machine.tables = compile(world, machine.kept);
     world.isDirty = false;
   } else if (world.relisted.length > 0) {
@@ -77,15 +82,18 @@ export function runTick(world: World, machine: Machine, openForBusiness: () => v
     clicked: machine.clicked,
     basket: machine.basket,
     offer: machine.offer,
+    reckoning: machine.reckoning,
   };
   const plan = todaysPlan(run, machine);
   const hour = world.now % 24;
   runSessions(run, plan, plan.from[hour] as number, plan.from[hour + 1] as number);
   countExposures(world, run.tables, emit);
+  noteDeals(world, run.tables);
   packParcels(run);
   for (const due of takeDue(world.agenda, world.now)) settleDue(run, Math.floor(due / 4), due % 4);
   if (world.now % 24 === 23) {
     writeListingDay(world, run.tables, emit);
+    notePrices(world, run.tables);
     closeDay(world);
     turnQueries(world);
   }

@@ -11,7 +11,8 @@
 -- buyers (count): 支付买家数 | Buyers: 买下该商品的不同买家数。 | Distinct shoppers who bought it.
 -- conversion (rate): 转化率 | Conversion: 支付买家数 ÷ 访客数。 | Buyers divided by visitors.
 -- units (count): 销量 | Units: 售出件数。 | Pieces sold.
--- sales_fen (fen): 销售额 | Sales: 件数 × 成交单价，不含运费。 | Pieces times price paid, without freight.
+-- sales_fen (fen): 销售额 | Sales: 买家为商品实付的金额，优惠已扣，不含运费。 |
+--   What buyers paid for the goods after discounts, without freight.
 -- previous_sales_fen (fen): 上期销售额 | Sales before: 前一个等长时段的销售额。 |
 --   Sales in the equally long period before.
 -- trend (rate): 销售额变化 | Change in sales: 本期 ÷ 上期 − 1；上期为 0 时不计。 |
@@ -27,7 +28,8 @@ WITH shown AS (
   FROM action a
   WHERE a.shop = $shop AND a.at >= $from AND a.at < $to AND a.kind = 'cart' GROUP BY 1
 ), line AS (
-  SELECT l.at >= $from AS is_current, l.listing, l.quantity, l.quantity * l.price_fen AS sales_fen,
+  SELECT l.at >= $from AS is_current, l.listing, l.quantity,
+    l.quantity * l.price_fen - l.off_fen AS sales_fen,
     o.shopper
   FROM order_lines l JOIN orders o ON o."order" = l."order" AND o.shop = $shop
   WHERE l.shop = $shop AND l.at >= 2 * $from - $to AND l.at < $to

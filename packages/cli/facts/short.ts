@@ -175,7 +175,7 @@ export const shortFacts: readonly Fact[] = [
     level: "category",
     published: "50–60 % online; default 15–20 %",
     sql: `WITH w AS (SELECT DISTINCT listing FROM listing_day WHERE category NOT LIKE 'men-%'),
-      o AS (SELECT l."order", l.listing, l.price_fen * l.quantity AS fen FROM order_lines l JOIN w USING (listing) WHERE l.at < (SELECT max(o.at) FROM orders o) - 14 * 86400)
+      o AS (SELECT l."order", l.listing, l.price_fen * l.quantity - l.off_fen AS fen FROM order_lines l JOIN w USING (listing) WHERE l.at < (SELECT max(o.at) FROM orders o) - 14 * 86400)
       SELECT sum(fen) FILTER (r."order" IS NOT NULL) / sum(fen) AS share FROM o LEFT JOIN returns r ON r."order" = o."order" AND r.listing = o.listing`,
     bands: { share: [0.3, 0.6] },
     scenarios: ["apparel"],
@@ -187,7 +187,7 @@ export const shortFacts: readonly Fact[] = [
     hard: false,
     level: "category",
     published: "electronics low",
-    sql: `WITH o AS (SELECT l."order", l.listing, l.price_fen * l.quantity AS fen FROM order_lines l WHERE l.at < (SELECT max(o.at) FROM orders o) - 14 * 86400)
+    sql: `WITH o AS (SELECT l."order", l.listing, l.price_fen * l.quantity - l.off_fen AS fen FROM order_lines l WHERE l.at < (SELECT max(o.at) FROM orders o) - 14 * 86400)
       SELECT sum(fen) FILTER (r."order" IS NOT NULL) / sum(fen) AS share FROM o LEFT JOIN returns r ON r."order" = o."order" AND r.listing = o.listing`,
     bands: { share: [0.02, 0.15] },
     scenarios: ["home-appliance"],

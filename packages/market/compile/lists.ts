@@ -9,6 +9,9 @@ import type { Candidates, Shelf, Tables } from "./table.ts";
 /** Results are lightly personalised: one list for each third of price sensitivity. */
 export const TIERS = 3;
 
+/** How much higher goods accepted for a festival score on its page. Assumption. */
+const ACCEPTED = 4;
+
 export function searchList(keyword: number, tier: number): number {
   return keyword * TIERS + tier;
 }
@@ -128,7 +131,9 @@ function rankActivity(tables: Tables, list: number, category: number): void {
   for (let i = 0; i < ids.length; i += 1) {
     const id = ids[i] as number;
     const discount = Math.max(0, tables.memoryTerm[id] as number);
-    offer(shelf, (strength[id] as number) * 600 * exp(4 * discount), i);
+    // What was accepted for the festival is what its page is for.
+    const accepted = tables.promo?.festive[id] === 1 ? ACCEPTED : 1;
+    offer(shelf, (strength[id] as number) * 600 * accepted * exp(4 * discount), i);
   }
   showCards(tables, list, ids);
 }

@@ -2,6 +2,7 @@
 import type { ListingRow, ShopRow, Worded } from "../desk.ts";
 import { LIST, type Parameters } from "../parameters.ts";
 import type { Scenario } from "../scenario/schema.ts";
+import type { Promoted } from "./promote.ts";
 import { newPhrases, type Phrases } from "./relevance.ts";
 import type { SearchSeason } from "./search-season.ts";
 
@@ -35,6 +36,8 @@ export interface Tables {
   readonly skuFrom: Int32Array;
   readonly skuCount: Int32Array;
   readonly skuIds: Int32Array;
+  /** What promotions make of single prices; null while no shop has a campaign. */
+  promo: Promoted | null;
   readonly aisle: Aisle;
   /** What ranking reads of the listings on sale. */
   readonly standing: Standing;

@@ -12,6 +12,8 @@ import { fitsOf } from "./relevance.ts";
 import { searchSeason } from "./search-season.ts";
 import { newKept, type Kept, type Said, type Tables } from "./table.ts";
 import { fillEndings } from "./endings.ts";
+import { promoted } from "./promote.ts";
+import type { Rule } from "../pricing/rule.ts";
 import { cardTerm, completeness, memoryEffect, qualityPermille, reviewTerm } from "./terms.ts";
 import { makeTwins } from "./twins.ts";
 
@@ -20,7 +22,7 @@ import { makeTwins } from "./twins.ts";
  * hour of a day are the same, live or after a restore. `kept` holds what title and attributes came to before.
  */
 export function compile(world: World, kept: Kept = newKept(world.scenario)): Tables {
-  const { shops, rows } = contributions(world);
+  const { shops, rows, rules } = contributions(world);
   const { scenario } = world;
   const listings = rows.length;
   const lists = listCount(scenario);
@@ -45,6 +47,7 @@ export function compile(world: World, kept: Kept = newKept(world.scenario)): Tab
     skuFrom: new Int32Array(listings),
     skuCount: new Int32Array(listings),
     skuIds: new Int32Array(rows.reduce((sum, row) => sum + row.skus.length, 0)),
+    promo: null,
     aisle: newAisle(listings),
     standing: {
       phrases: kept.phrases,
@@ -66,6 +69,7 @@ export function compile(world: World, kept: Kept = newKept(world.scenario)): Tab
     ranked: new Uint8Array(lists),
   };
   fillPrices(world, tables);
+  tables.promo = promoted(world, tables, rules);
   fillEndings(world, tables);
   for (const row of rows) fillListing(world, tables, row, saidBy(world, kept, row));
   fillBuyable(world, tables);
@@ -74,7 +78,8 @@ export function compile(world: World, kept: Kept = newKept(world.scenario)): Tab
   return tables;
 }
 
-function contributions(world: World): { shops: ShopRow[]; rows: ListingRow[] } {
+function contributions(world: World): { shops: ShopRow[]; rows: ListingRow[]; rules: Rule[] } {
+  const rules: Rule[] = [];
   const shops: ShopRow[] = [];
   const rows: ListingRow[] = [];
   const out = {
@@ -84,10 +89,13 @@ function contributions(world: World): { shops: ShopRow[]; rows: ListingRow[] } {
     listing: (row: ListingRow) => {
       rows[row.listing] = row;
     },
+    promotion: (rule: Rule) => {
+      rules.push(rule);
+    },
   };
   for (const desk of world.options.desks) desk.compile(world.slices[desk.id], world.scenario, out);
   if (armIsTwins(world.options.arm)) makeTwins(shops, rows);
-  return { shops, rows };
+  return { shops, rows, rules };
 }
 
 function saidBy(world: World, kept: Kept, row: ListingRow): Said {

@@ -53,6 +53,7 @@ export function cardTerm(world: World, tables: Tables, row: ListingRow, filled: 
     click.volume * log(1 + sold) +
     click.completeness * filled +
     click.ending * (tables.endingTerm[row.listing] as number) +
+    click.badge * (tables.promo?.badge[row.listing] ?? 0) +
     (shop && shop.mainCategory === row.category ? click.shopMatch : 0) +
     (shop && hasFreeBadge(shop.freight, tables.tagFen[row.listing] as number)
       ? click.freeFreight

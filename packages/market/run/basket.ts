@@ -5,7 +5,12 @@ export interface Basket {
   lines: number;
   readonly listing: Int32Array;
   readonly sku: Int32Array;
+  /** The single price reckoned with on the page. */
   readonly priceFen: Int32Array;
+  /** Settled at the till: how many of each (0 = none left), what they cost, and what was taken off. */
+  readonly pieces: Int32Array;
+  readonly paidFen: Int32Array;
+  readonly offFen: Int32Array;
   /** Listings whose page was opened in this session. */
   readonly seen: Int32Array;
 }
@@ -20,6 +25,9 @@ export function newBasket(): Basket {
     listing: new Int32Array(MAX_LINES),
     sku: new Int32Array(MAX_LINES),
     priceFen: new Int32Array(MAX_LINES),
+    pieces: new Int32Array(MAX_LINES),
+    paidFen: new Int32Array(MAX_LINES),
+    offFen: new Int32Array(MAX_LINES),
     seen: new Int32Array(MAX_PAGES),
   };
 }
@@ -29,5 +37,6 @@ export function putIn(basket: Basket, listing: number, sku: number, priceFen: nu
   basket.listing[basket.lines] = listing;
   basket.sku[basket.lines] = sku;
   basket.priceFen[basket.lines] = priceFen;
+  basket.pieces[basket.lines] = 0;
   basket.lines += 1;
 }

@@ -14,6 +14,7 @@ import {
   CHANNEL,
   CHANNELS,
   DEVICES,
+  DISCOUNTS,
   EXPOSURE,
   EXPOSURE_HOURLY,
   KINDS,
@@ -31,6 +32,7 @@ import {
   VISIT,
 } from "../events.ts";
 import { LIST } from "../parameters.ts";
+import { RULE_KINDS } from "../pricing/rule.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import { deviceOf, provinceOf } from "../world/shoppers.ts";
 import { countQuery } from "../world/queries.ts";
@@ -48,6 +50,7 @@ export interface Emit {
   readonly action: BatchBuilder;
   readonly orders: BatchBuilder;
   readonly orderLines: BatchBuilder;
+  readonly discounts: BatchBuilder;
   readonly parcels: BatchBuilder;
   readonly reviews: BatchBuilder;
   readonly satisfaction: BatchBuilder;
@@ -80,6 +83,7 @@ export function newEmit(scenario: Scenario): Emit {
     action: new BatchBuilder(ACTION, { kind: KINDS }),
     orders: new BatchBuilder(ORDERS, { channel, device, province }),
     orderLines: new BatchBuilder(ORDER_LINES),
+    discounts: new BatchBuilder(DISCOUNTS, { promotion: RULE_KINDS }),
     parcels: new BatchBuilder(PARCELS, { courier, province }),
     reviews: new BatchBuilder(REVIEWS),
     satisfaction: new BatchBuilder(SATISFACTION),
@@ -276,6 +280,7 @@ export function takeBatches(emit: Emit): Batch[] {
     emit.ledger,
     emit.listingDay,
     emit.satisfaction,
+    emit.discounts,
   ];
   return builders.filter((builder) => builder.rows > 0).map((builder) => builder.take());
 }

@@ -6,10 +6,11 @@ import type { Category, Segment } from "../scenario/schema.ts";
 import { post } from "../settle/ledger.ts";
 import { forgetKind, forgetListing } from "../world/memory.ts";
 import { queueToPack } from "../world/agenda.ts";
-import { ensureRows } from "../world/grown.ts";
 import { countQuery } from "../world/queries.ts";
 import { setNeedSince } from "../world/shoppers.ts";
-import { count, ORDER_STATE } from "../world/world.ts";
+import { count } from "../world/world.ts";
+import { addGiftLine, bookPromotions, capPieces, priceBasketLines, savedOnSecond } from "./deal.ts";
+import { addOrderLine, takeStock, type Slip } from "./line.ts";
 import type { Run } from "./run.ts";
 import type { Visitor } from "./visit.ts";
 
@@ -18,18 +19,25 @@ export function placeOrder(run: Run, visitor: Visitor, shop: number): boolean {
   const { world, emit, basket } = run;
   const order = world.order.count;
   const at = visitor.start + visitor.spent + 20;
+  for (let i = 0; i < basket.lines; i += 1) settleLine(run, visitor, i);
+  const book = run.tables.promo?.books.get(shop);
+  if (book) priceBasketLines(run, visitor, book);
   let goods = 0;
+  let off = 0;
   let cost = 0;
   let pieces = 0;
   for (let i = 0; i < basket.lines; i += 1) {
+    if (basket.pieces[i] === 0) continue;
     const line = writeLine(run, visitor, i, { order, at, shop });
-    if (line < 0) continue;
-    const { goodsFen, costFen, quantity } = world.order.col;
-    goods += goodsFen[line] as number;
-    cost += costFen[line] as number;
-    pieces += quantity[line] as number;
+    goods += basket.paidFen[i] as number;
+    off += basket.offFen[i] as number;
+    cost += world.order.col.costFen[line] as number;
+    pieces += basket.pieces[i] as number;
   }
   if (pieces === 0) return false;
+  const gift = book ? addGiftLine(run, visitor, book, { order, at, shop }) : -1;
+  if (gift >= 0) cost += world.order.col.costFen[gift] as number;
+  const coupons = book ? bookPromotions(run, visitor, book, { order, at, goods, cost }) : 0;
   const col = world.order.col;
   const rule = run.tables.shops[shop]?.freight;
   const zone = world.scenario.provinces[visitor.province]?.zone ?? 1;
@@ -39,11 +47,13 @@ export function placeOrder(run: Run, visitor: Visitor, shop: number): boolean {
   const { shopper, session, channel, device, province } = visitor;
   const promised = col.promisedAt[order] as number;
   const who = [at, order, shopper, session, shop, channel, device, province] as const;
-  emit.orders.add(...who, pieces, goods, freight, goods + freight, cost, promised);
+  emit.orders.addMixed([...who, pieces, goods, freight, goods + freight, cost, promised, off]);
   queueToPack(world.agenda, shop, order);
   post(world, emit, { at, shop, order, memo: "order" }, [
     ["escrow", goods + freight],
-    ["sales", -goods],
+    ["sales", -(goods + off)],
+    ["discounts", off - coupons],
+    ["coupons", coupons],
     ["freight_in", -freight],
     ["cogs", cost],
     ["inventory", -cost],
@@ -54,48 +64,41 @@ export function placeOrder(run: Run, visitor: Visitor, shop: number): boolean {
   return true;
 }
 
-// One line of the basket: its columns, its rows in the lake, its need satisfied. Answers its row, or −1.
-function writeLine(
-  run: Run,
-  visitor: Visitor,
-  i: number,
-  { order, at, shop }: { readonly order: number; readonly at: number; readonly shop: number },
-): number {
-  const { world, emit, basket, habits } = run;
+// How many pieces of a line there are to have, at the price of the page.
+function settleLine(run: Run, visitor: Visitor, i: number): void {
+  const { world, basket, tables } = run;
+  const listing = basket.listing[i] as number;
+  const stock = world.sku.col.stock[basket.sku[i] as number] as number;
+  let pieces = stock <= 0 ? 0 : Math.min(stock, howMany(run, visitor, listing, i));
+  if (tables.promo) pieces = capPieces(run, visitor.shopper, tables.promo, { i, pieces });
+  basket.pieces[i] = pieces;
+  basket.paidFen[i] = (basket.priceFen[i] as number) * pieces;
+  basket.offFen[i] = 0;
+}
+
+// One line of the basket: its columns, its rows in the lake, its need satisfied. Answers its row.
+function writeLine(run: Run, visitor: Visitor, i: number, slip: Slip): number {
+  const { world, emit, basket } = run;
+  const { order, at, shop } = slip;
   const listing = basket.listing[i] as number;
   const sku = basket.sku[i] as number;
-  const priceFen = basket.priceFen[i] as number;
-  const stock = world.sku.col.stock[sku] as number;
-  if (stock <= 0) return -1;
-  const pieces = Math.min(stock, howMany(run, visitor, listing));
-  const { shopper, session, province } = visitor;
-  const line = world.order.count;
-  ensureRows(world.order, line + 1);
-  const col = world.order.col;
-  col.head[line] = order;
-  col.lines[line] = 0;
-  col.at[line] = at;
-  col.shopper[line] = shopper;
-  col.session[line] = session;
-  col.shop[line] = shop;
-  col.listing[line] = listing;
-  col.sku[line] = sku;
-  col.quantity[line] = pieces;
-  col.goodsFen[line] = priceFen * pieces;
-  col.freightFen[line] = 0;
-  col.costFen[line] = (world.sku.col.costFen[sku] as number) * pieces;
-  col.province[line] = province;
-  col.promisedAt[line] = at + (habits.promisedDays[province] as number) * 86_400;
-  col.state[line] = ORDER_STATE.paid;
-  emit.orderLines.add(at, order, shop, listing, sku, pieces, priceFen, col.costFen[line] as number);
-  emit.action.add(at, shopper, session, shop, listing, sku, KIND.pay, pieces, priceFen);
+  const pieces = basket.pieces[i] as number;
+  const paid = basket.paidFen[i] as number;
+  const off = basket.offFen[i] as number;
+  const line = addOrderLine(run, visitor, slip, { listing, sku, pieces, goodsFen: paid });
+  const costFen = world.order.col.costFen[line] as number;
+  const tag = (paid + off) / pieces;
+  const each = Math.floor(paid / pieces);
+  emit.orderLines.add(at, order, shop, listing, sku, pieces, tag, costFen, off);
+  const { shopper, session } = visitor;
+  emit.action.add(at, shopper, session, shop, listing, sku, KIND.pay, pieces, each);
   takeStock(run, sku, listing, pieces);
   const { paidFen } = world.listing.col;
-  if (priceFen > (paidFen[listing] as number)) paidFen[listing] = priceFen;
+  if (each > (paidFen[listing] as number)) paidFen[listing] = each;
   world.listing.col.sold[listing] = (world.listing.col.sold[listing] as number) + pieces;
   count(world, listing, 4, 1);
   count(world, listing, 5, pieces);
-  count(world, listing, 6, priceFen * pieces);
+  count(world, listing, 6, paid);
   const category = run.tables.categoryOf[listing] as number;
   satisfyNeed(run, visitor, category, pieces);
   forgetListing(world, shopper, listing);
@@ -103,30 +106,20 @@ function writeLine(
   return line;
 }
 
-function howMany(run: Run, visitor: Visitor, listing: number): number {
+function howMany(run: Run, visitor: Visitor, listing: number, i: number): number {
   const { world, tables, habits } = run;
   const { need } = habits.parameters;
   const segment = world.scenario.segments[visitor.segment] as Segment;
   const gain = Math.max(0, tables.memoryTerm[listing] as number);
-  const more = need.secondPiece + need.stockUp * segment.deal * gain;
+  const { promo } = tables;
+  // What is saved on the second piece counts like a price below the remembered one.
+  const saved = promo ? savedOnSecond(run, visitor, promo, i) : 0;
+  const more = need.secondPiece + need.stockUp * segment.deal * (gain + saved);
   const draw = unitFrom(
     bitsFor(habits.keys.quantity, visitor.shopper ^ Math.imul(listing, 0x632be5ab), world.now),
   );
   if (draw >= more) return 1;
   return 2 + Math.min(2, Math.floor(log(draw / more) / log(0.25)));
-}
-
-function takeStock(run: Run, sku: number, listing: number, pieces: number): void {
-  const { world, tables } = run;
-  const stock = world.sku.col.stock;
-  stock[sku] = (stock[sku] as number) - pieces;
-  if ((stock[sku] as number) > 0) return;
-  const from = tables.skuFrom[listing] as number;
-  const until = from + (tables.skuCount[listing] as number);
-  for (let i = from; i < until; i += 1)
-    if ((stock[tables.skuIds[i] as number] as number) > 0) return;
-  // Sold out: the card stays in the lists until the day ends, and those who open it find nothing to buy.
-  tables.isBuyable[listing] = 0;
 }
 
 // A need bought ahead starts growing back only later: that is the dip after a promotion.

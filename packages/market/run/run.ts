@@ -24,6 +24,7 @@ import type { MarketOptions, World } from "../world/world.ts";
 import type { Basket } from "./basket.ts";
 import type { Calendar } from "./calendar.ts";
 import type { Emit } from "./emit.ts";
+import type { Reckoning } from "./promote.ts";
 import type { Queue } from "./queue.ts";
 import type { Offer, Visitor } from "./visit.ts";
 
@@ -86,6 +87,7 @@ const PURPOSES = [
   "join",
   "fashion",
   "wish",
+  "claim",
 ] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
@@ -103,6 +105,8 @@ export interface Run {
   readonly basket: Basket;
   /** Scratch: the offer that visitor looks at. */
   readonly offer: Offer;
+  /** Scratch: bills of the till. */
+  readonly reckoning: Reckoning;
 }
 
 export function newHabits(

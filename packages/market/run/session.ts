@@ -18,6 +18,7 @@ import {
 } from "../world/shoppers.ts";
 import type { DayPlan } from "./arrivals.ts";
 import { noteDepth, writeExposures, writeSessions } from "./emit.ts";
+import { holdsAny } from "./promote.ts";
 import type { Queue } from "./queue.ts";
 import type { Run } from "./run.ts";
 import { visitListing } from "./stroll.ts";
@@ -87,7 +88,7 @@ function welcome(run: Run, plan: DayPlan, from: number, until: number): void {
     queue.traits[i] = traitsOf(shoppers, shopper);
     queue.keyword[i] = NULL_U16;
     const node = (queue.node[i] as number) < 0 ? -1 : freshMemory(world, shopper);
-    if (node >= 0 && looksAgain(run, node, own)) {
+    if (node >= 0 && looksAgain(run, shopper, node, own)) {
       queue.node[i] = node;
       queue.channel[i] = CHANNEL.direct;
       queue.list[i] = -1;
@@ -98,9 +99,13 @@ function welcome(run: Run, plan: DayPlan, from: number, until: number): void {
   }
 }
 
-function looksAgain(run: Run, node: number, own: number): boolean {
+function looksAgain(run: Run, shopper: number, node: number, own: number): boolean {
   const share = run.habits.returnShare[memoryKind(run.world, node)] as number;
-  return unitFrom(mix(own ^ DRAW.again)) < share;
+  const draw = unitFrom(mix(own ^ DRAW.again));
+  if (draw < share || run.tables.promo === null) return draw < share;
+  const shop = run.tables.shopOf[memoryListing(run.world, node)] as number;
+  const more = run.habits.parameters.look.returnCoupon;
+  return draw < share + more && holdsAny(run, shopper, shop);
 }
 
 /**

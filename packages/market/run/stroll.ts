@@ -2,6 +2,7 @@
 import { between, mix, unitFrom } from "@dianzhang/kernel";
 import { CHANNEL } from "../events.ts";
 import { MAX_PAGES } from "./basket.ts";
+import { goalNear } from "./promote.ts";
 import type { Run } from "./run.ts";
 import { settleBasket } from "./till.ts";
 import { openPage, type Visitor } from "./visit.ts";
@@ -32,6 +33,8 @@ export function visitListing(run: Run, visitor: Visitor, listing: number, node: 
   for (;;) {
     if (basket.lines > taken) interest += stroll.taken;
     taken = basket.lines;
+    if (taken > 0 && tables.promo)
+      interest += stroll.goal * goalNear(run, visitor, tables.promo, shop);
     const bits = mix(visitor.page ^ STROLL);
     interest +=
       stroll.spread * between(habits.normal, bits) - stroll.drift - (stroll.wait * waited) / 1000;

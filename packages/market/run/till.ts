@@ -2,10 +2,12 @@
 import { bitsFor, unitFrom } from "@dianzhang/kernel";
 import { KIND } from "../events.ts";
 import { cartsOf } from "../world/memory.ts";
+import { act } from "./act.ts";
 import { putIn, type Basket } from "./basket.ts";
 import { placeOrder } from "./order.ts";
+import { goalNear } from "./promote.ts";
 import type { Run } from "./run.ts";
-import { act, offerFor, type Visitor } from "./visit.ts";
+import { offerFor, type Visitor } from "./visit.ts";
 
 /** Goes to the till with what is in the basket; answers whether it was paid. */
 export function settleBasket(run: Run, visitor: Visitor, shop: number): boolean {
@@ -17,10 +19,19 @@ export function settleBasket(run: Run, visitor: Visitor, shop: number): boolean 
     visitor.shopper ^ Math.imul(shop + 1, 0x632be5ab),
     world.now,
   );
-  if (unitFrom(draw) < habits.parameters.buy.pay && placeOrder(run, visitor, shop)) return true;
+  const pay = habits.parameters.buy.pay * (1 - regret(run, visitor, shop));
+  if (unitFrom(draw) < pay && placeOrder(run, visitor, shop)) return true;
   actOnAll(run, visitor, KIND.abandon, shop);
   basket.lines = 0;
   return false;
+}
+
+// Who has come near a threshold and does not reach it sometimes leaves everything.
+function regret(run: Run, visitor: Visitor, shop: number): number {
+  const { promo } = run.tables;
+  if (!promo) return 0;
+  const near = goalNear(run, visitor, promo, shop);
+  return run.habits.parameters.buy.nearMiss * near * near;
 }
 
 // Who pays for one thing looks at what else lies in the cart from this shop.

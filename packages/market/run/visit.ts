@@ -8,6 +8,8 @@ import { forget, MEMORY, memoryKind, memoryPriceFen, remember } from "../world/m
 import { needSince } from "../world/shoppers.ts";
 import { count } from "../world/world.ts";
 import { MAX_PAGES, putIn } from "./basket.ts";
+import { basketPull, mayTake, reckonOffer } from "./promote.ts";
+import { act } from "./act.ts";
 import type { Run } from "./run.ts";
 
 /** One session under way. */
@@ -122,7 +124,9 @@ function choose(run: Run, visitor: Visitor, offer: Offer, node: number): void {
     remember(world, visitor.shopper, MEMORY.favourite, listing, offer.sku, offer.priceFen);
   }
   if (isChosen(run, mix(bits + 1), buy.ask + 0.4 * want)) actOn(run, visitor, offer, KIND.ask);
-  const pressed = want + urge(run, visitor) + (basket.lines > 0 ? buy.more : 0);
+  const { promo } = run.tables;
+  const pull = promo && basket.lines > 0 ? basketPull(run, visitor, promo, offer) : 0;
+  const pressed = want + urge(run, visitor) + (basket.lines > 0 ? buy.more : 0) + pull;
   const takes =
     node >= 0
       ? lookedAgain(run, visitor, offer, { want, pressed, node, bits: mix(bits + 2) })
@@ -180,6 +184,7 @@ export function offerFor(run: Run, visitor: Visitor, listing: number): Offer | n
   const liking = bitsFor(habits.keys.sku, visitor.shopper, listing);
   const first = ((liking >>> 17) * variants) >>> 15;
   const stock = world.sku.col.stock;
+  if (tables.promo && !mayTake(run, visitor.shopper, tables.promo, listing)) return null;
   for (let i = 0; i < variants; i += 1) {
     const place = first + i < variants ? first + i : first + i - variants;
     const sku = tables.skuIds[from + place] as number;
@@ -194,13 +199,13 @@ export function offerFor(run: Run, visitor: Visitor, listing: number): Offer | n
 // One offer is looked at at a time: the same one is filled anew.
 function price(run: Run, visitor: Visitor, listing: number, sku: number): Offer {
   const { offer, tables, habits } = run;
-  const priceFen = tables.skuFen[sku] as number;
   const zone = habits.zone[visitor.province] as number;
   const rule = tables.shops[tables.shopOf[listing] as number]?.freight;
   offer.listing = listing;
   offer.sku = sku;
-  offer.priceFen = priceFen;
-  offer.freightFen = rule ? buyerFreightFen(rule, priceFen, zone) : 0;
+  offer.priceFen = tables.skuFen[sku] as number;
+  if (tables.promo) reckonOffer(run, visitor, tables.promo, offer);
+  offer.freightFen = rule ? buyerFreightFen(rule, offer.priceFen, zone) : 0;
   offer.days = habits.promisedDays[visitor.province] as number;
   return offer;
 }
@@ -258,29 +263,4 @@ function actOn(run: Run, visitor: Visitor, offer: Offer, kind: number): void {
   const { listing } = offer;
   const shop = run.tables.shopOf[listing] as number;
   act(run, visitor, kind, { shop, listing, sku: offer.sku, priceFen: offer.priceFen });
-}
-
-/** Writes down something done on a page or at the till. */
-export function act(
-  run: Run,
-  visitor: Visitor,
-  kind: number,
-  on: {
-    readonly shop: number;
-    readonly listing: number;
-    readonly sku: number;
-    readonly priceFen: number;
-  },
-): void {
-  run.emit.action.add(
-    visitor.start + visitor.spent,
-    visitor.shopper,
-    visitor.session,
-    on.shop,
-    on.listing,
-    on.sku,
-    kind,
-    1,
-    on.priceFen,
-  );
 }

@@ -50,6 +50,8 @@ function dues(run: Run, order: number): { what: number; tick: number }[] {
   const occasion = occasionOf(world, order);
   const wait = bitsFor(habits.keys.wait, subject, occasion);
   const found = [{ what: DUE.payout as number, tick: signed + RETURN_WINDOW_DAYS * 24 }];
+  // A gift is neither reviewed nor sent back.
+  if (world.order.col.goodsFen[order] === 0) return found;
   if (writes(run, order)) found.push({ what: DUE.review, tick: signed + 2 + (wait % 96) });
   if (sendsBack(run, order))
     found.push({ what: DUE.returned, tick: signed + 60 + ((wait >>> 8) % 84) });

@@ -1,8 +1,8 @@
 /** What a new day brings: the platform learns, shoppers' price memory follows, shelves cost rent. */
-import { log } from "@dianzhang/kernel";
 import type { Tables } from "../compile/table.ts";
 import type { Emit } from "../run/emit.ts";
 import { COUNTERS, HISTORY_DAYS, TODAY_CELLS, type World } from "../world/world.ts";
+import { askedOverTheDay, forgetDeals } from "./deals.ts";
 import { post } from "./ledger.ts";
 
 /** Runs at the first hour of a day, over the day before. */
@@ -19,12 +19,13 @@ export function startDay(world: World, tables: Tables, emit: Emit): void {
     const tag = tables.tagFen[id] ?? 0;
     if (tag > 0 && tables.isBuyable[id] === 1) {
       const held = memoryPrice[id] as number;
-      const believed = log(Math.min(tag, believedFen(world, id)));
+      const believed = askedOverTheDay(world, tables, id, believedFen(world, id));
       const change = believed - held;
       memoryPrice[id] =
         held === 0 ? believed : held + (change > 0 ? memoryUp : memoryDown) * change;
     }
   }
+  forgetDeals(world, tables);
   showFigures(world, tables);
   chargeStorage(world, emit);
   world.isDirty = true;

@@ -2,10 +2,11 @@
 import { ByteReader, ByteWriter, HashWriter, invariant, type Writer } from "@dianzhang/kernel";
 import { dueList, loadDue, queueToPack } from "./agenda.ts";
 import { loadGrown, saveGrown } from "./grown.ts";
+import { indexClaims, PROMOTION_TABLES } from "./promotions.ts";
 import { newWorld, ORDER_STATE, type MarketOptions, type World } from "./world.ts";
 
 /** A change of this layout changes the model version; older bytes are discarded and rebuilt from the log. */
-const LAYOUT = 6;
+const LAYOUT = 7;
 const GROWN = [
   "sku",
   "listing",
@@ -46,6 +47,7 @@ function writeWorld(world: World, out: Writer): void {
     free: world.memoryFree,
   });
   for (const name of GROWN) saveGrown(out, name, world[name]);
+  for (const name of PROMOTION_TABLES) saveGrown(out, name, world.promotions[name]);
   out.words("shopper", world.shoppers.row);
   out.words("due", dueList(world.agenda));
   for (const desk of world.options.desks) out.json(`slice.${desk.id}`, world.slices[desk.id]);
@@ -75,6 +77,8 @@ export function worldFromBytes(options: MarketOptions, bytes: Uint8Array): World
   world.nextEntry = counters.entry;
   world.memoryFree = counters.free;
   for (const name of GROWN) loadGrown(from, name, world[name]);
+  for (const name of PROMOTION_TABLES) loadGrown(from, name, world.promotions[name]);
+  indexClaims(world.promotions);
   world.shoppers.row.set(from.words("shopper", Int16Array));
   loadDue(world.agenda, from.words("due", Uint32Array));
   for (const desk of options.desks) world.slices[desk.id] = from.json(`slice.${desk.id}`);

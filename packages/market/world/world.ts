@@ -7,6 +7,7 @@ import type { Arm } from "../arms.ts";
 import { withOverlay, type Overlay, type Parameters } from "../parameters.ts";
 import { grown, type Grown } from "./grown.ts";
 import { MEMORY_CELLS } from "./memory.ts";
+import { newPromotions, type Promotions } from "./promotions.ts";
 import { newQueries, type QueryTable } from "./queries.ts";
 import { newShoppers, type Shoppers } from "./shoppers.ts";
 
@@ -143,6 +144,7 @@ export interface World {
   /** First free memory node, or −1. */
   memoryFree: number;
   readonly receipt: Grown<typeof receiptSpec>;
+  readonly promotions: Promotions;
   readonly shop: Grown<typeof shopSpec>;
   /** What is due at which tick, and what is to be packed. */
   readonly agenda: Agenda;
@@ -187,6 +189,7 @@ export function newWorld(options: MarketOptions, fresh = true): World {
     memory: grown(memorySpec, 1024, MEMORY_CELLS),
     memoryFree: -1,
     receipt: grown(receiptSpec),
+    promotions: newPromotions(),
     shop: grown(shopSpec, Math.max(16, shops)),
     agenda: newAgenda(shops),
     isDirty: true,

@@ -1,0 +1,37 @@
+/** The campaigns seat (活动): price cuts, full reductions, coupons, flash sales, bundles, gifts, festivals. */
+import { defineCommand, defineDesk, defineView } from "@dianzhang/desk-kit";
+import * as can from "./commands.ts";
+import { policies } from "./policies/index.ts";
+import { apply, compile } from "./sim/apply.ts";
+import * as decide from "./sim/decide.ts";
+import { goods } from "./sim/goods.ts";
+import { preview } from "./sim/preview.ts";
+import { newSlice, type CampaignsSlice } from "./sim/slice.ts";
+import { calendar, campaignList, oneCampaign, toDo } from "./sim/views.ts";
+
+export const campaigns = defineDesk<CampaignsSlice>({
+  id: "campaigns",
+  skill: "profit",
+  competency: "platform",
+  slice: newSlice,
+  commands: {
+    "create-campaign": defineCommand(can.createCampaign, decide.createCampaign),
+    "stop-campaign": defineCommand(can.stopCampaign, decide.stopCampaign),
+    "apply-festival": defineCommand(can.applyFestival, decide.applyFestival),
+  },
+  apply,
+  compile,
+  views: {
+    "campaign-list": defineView(can.noParams, campaignList),
+    campaign: defineView(can.campaignParams, oneCampaign),
+    calendar: defineView(can.calendarParams, calendar),
+    goods: defineView(can.noParams, goods),
+    preview: defineView(can.previewParams, preview),
+    "to-do": defineView(can.noParams, toDo),
+  },
+  metrics: [],
+  lessons: [],
+  policies,
+  // Rivals without campaigns leave a market without campaigns as it was.
+  rivals: "idle",
+});

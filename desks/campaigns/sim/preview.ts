@@ -1,0 +1,108 @@
+/** A basket of the shop's own goods line by line, priced by the market's own rule book, a draft among the rules. */
+import {
+  addLine,
+  booksAt,
+  newBill,
+  priceBasket,
+  shopBook,
+  type Bill,
+  type Note,
+  type Rights,
+  type Rule,
+} from "@dianzhang/market";
+import type { GoodsLine, Preview, PreviewParams } from "../commands.ts";
+import { faultOf } from "./check.ts";
+import { withGift } from "./decide.ts";
+import { goods, type Context } from "./goods.ts";
+import { openCampaigns } from "./slice.ts";
+import { warningsOf } from "./warn.ts";
+
+/** The draft's number among the rules: the youngest. */
+const DRAFT = 1_000_000;
+
+export function preview(ctx: Context, params: PreviewParams): Preview {
+  const shelf = goods(ctx);
+  const { draft } = params;
+  const fault = draft ? faultOf(ctx, draft, shelf) : null;
+  const rules: Rule[] = openCampaigns(ctx.slice, ctx.shop, ctx.market.now).map(({ rule }) => rule);
+  if (draft) rules.push({ ...withGift(draft, shelf), id: DRAFT, shop: ctx.shop } as Rule);
+  const at = params.at ?? Math.max(ctx.market.now, draft?.from ?? 0);
+  const book = booksAt(rules, at).get(ctx.shop) ?? shopBook([]);
+  const bill = billOf(shelf, params.lines);
+  const notes: Note[] = [];
+  priceBasket(book, bill, rightsOf(ctx, rules, params.hasCoupons), notes);
+  return {
+    ...sums(ctx, shelf, bill),
+    notes: notes.map(({ rule, ...note }) => ({
+      ...note,
+      campaign: rule === DRAFT ? -1 : rule,
+      name: ctx.slice.campaigns[rule]?.name ?? "",
+    })),
+    warnings: draft ? warningsOf(draft, shelf) : [],
+    refusal: fault,
+  };
+}
+
+function billOf(shelf: readonly GoodsLine[], lines: PreviewParams["lines"]): Bill {
+  const bill = newBill(8);
+  // The same SKU twice is one line.
+  const wanted = new Map<number, number>();
+  for (const { sku, quantity } of lines) wanted.set(sku, (wanted.get(sku) ?? 0) + quantity);
+  for (const [sku, quantity] of wanted) {
+    const line = shelf.find((one) => one.skus.some((each) => each.sku === sku));
+    const tagFen = line?.skus.find((each) => each.sku === sku)?.priceFen;
+    if (line && tagFen !== undefined)
+      addLine(bill, { listing: line.listing, sku, tagFen, quantity });
+  }
+  return bill;
+}
+
+function rightsOf({ market }: Context, rules: readonly Rule[], hasCoupons: boolean): Rights {
+  const left = (id: number): number => {
+    const rule = rules.find((one) => one.id === id);
+    if (rule?.kind !== "flash" && rule?.kind !== "gift") return 0;
+    return rule.pieces - (id === DRAFT ? 0 : market.campaign(id).sold);
+  };
+  return {
+    flashLeft: (id) => {
+      const rule = rules.find((one) => one.id === id);
+      return rule?.kind === "flash" ? Math.min(rule.perBuyer, left(id)) : 0;
+    },
+    holdsCoupon: () => hasCoupons,
+    giftsLeft: left,
+  };
+}
+
+function sums(
+  { market }: Context,
+  shelf: readonly GoodsLine[],
+  bill: Bill,
+): Omit<Preview, "notes" | "warnings" | "refusal"> {
+  const lines = bill.lines.slice(0, bill.count);
+  const shown = lines.map((line) => ({
+    sku: line.sku,
+    listing: line.listing,
+    title: shelf.find((one) => one.listing === line.listing)?.title ?? "",
+    quantity: line.quantity,
+    tagFen: line.tagFen,
+    itemOffFen: line.itemOffFen,
+    bundleOffFen: line.bundleOffFen,
+    shopOffFen: line.shopOffFen,
+    couponOffFen: line.couponOffFen,
+    paidFen: line.paidFen,
+  }));
+  const tagFen = lines.reduce((sum, line) => sum + line.tagFen * line.quantity, 0);
+  const costFen = lines.reduce((sum, line) => {
+    const unit = shelf.find((one) => one.listing === line.listing)?.unitCostFen ?? 0;
+    return sum + unit * line.quantity;
+  }, 0);
+  const commission = Math.round((bill.paidFen * market.scenario.commissionPermille) / 1000);
+  return {
+    lines: shown,
+    tagFen,
+    offFen: tagFen - bill.paidFen,
+    paidFen: bill.paidFen,
+    costFen,
+    marginFen: bill.paidFen - costFen - commission,
+  };
+}

@@ -1,0 +1,89 @@
+/** What the campaigns seat sees: its campaigns with their counts, the calendar, what waits. */
+import { calendarOf } from "@dianzhang/market";
+import type { Calendar, CalendarDay, CampaignLine, Draft, Status, ToDo } from "../commands.ts";
+import { festivalLines } from "./festivals.ts";
+import type { Context } from "./goods.ts";
+import { ownCampaigns, type CampaignRecord } from "./slice.ts";
+
+export function campaignList(ctx: Context): CampaignLine[] {
+  return ownCampaigns(ctx.slice, ctx.shop)
+    .map((record) => campaignLine(ctx, record))
+    .reverse();
+}
+
+export function oneCampaign(ctx: Context, params: { campaign: number }): CampaignLine | null {
+  const record = ctx.slice.campaigns[params.campaign];
+  return record?.shop === ctx.shop ? campaignLine(ctx, record) : null;
+}
+
+export function campaignLine({ market }: Context, record: CampaignRecord): CampaignLine {
+  const { id, name, rule, stoppedAt, feesFen, warnings } = record;
+  return {
+    campaign: id,
+    name,
+    status: statusOf(record, market.now),
+    from: rule.from,
+    until: rule.until,
+    stoppedAt,
+    festival: rule.kind === "price-cut" ? rule.festival : null,
+    rule: draftOf(record),
+    warnings,
+    figures: { ...market.campaign(id), feesFen },
+  };
+}
+
+function statusOf({ rule }: CampaignRecord, now: number): Status {
+  if (rule.until <= now) return "over";
+  return rule.from > now ? "waiting" : "running";
+}
+
+// A rule as its shopkeeper wrote it.
+function draftOf({ rule }: CampaignRecord): Draft {
+  const { id: _id, shop: _shop, ...rest } = rule;
+  if (rest.kind === "price-cut") {
+    const { festival: _festival, ...cut } = rest;
+    return { ...cut, listings: [...cut.listings] };
+  }
+  if (rest.kind === "gift") {
+    const { giftListing: _listing, ...gift } = rest;
+    return { ...gift, listings: gift.listings && [...gift.listings] };
+  }
+  return JSON.parse(JSON.stringify(rest)) as Draft;
+}
+
+export function calendar(
+  ctx: Context,
+  { from, days }: { from?: number | undefined; days: number },
+): Calendar {
+  const { scenario, now } = ctx.market;
+  const first = from ?? Math.floor(now / 24);
+  const shown: CalendarDay[] = Array.from({ length: days }, (_, i) => {
+    const { date, weekday, festival } = calendarOf(scenario, first + i);
+    return { day: first + i, date, weekday, festival: festival?.id ?? null };
+  });
+  return {
+    now,
+    days: shown,
+    festivals: festivalLines(ctx),
+    campaigns: campaignList(ctx).filter(
+      (line) => line.until > first * 24 && line.from < (first + days) * 24,
+    ),
+  };
+}
+
+export function toDo(ctx: Context): ToDo {
+  const { now } = ctx.market;
+  const lines = campaignList(ctx);
+  const running = lines.filter((line) => line.status === "running");
+  return {
+    running: running.length,
+    waiting: lines.filter((line) => line.status === "waiting").length,
+    ending: running.filter((line) => line.until - now <= 24).map((line) => line.campaign),
+    nearlyGone: running
+      .filter(({ rule, figures }) => rule.kind === "flash" && figures.sold * 5 > rule.pieces * 4)
+      .map((line) => line.campaign),
+    closing: festivalLines(ctx)
+      .filter((one) => one.state === "open" && one.closesDay - Math.floor(now / 24) <= 7)
+      .map((one) => one.id),
+  };
+}

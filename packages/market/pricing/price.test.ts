@@ -1,0 +1,329 @@
+/** What a basket costs: golden baskets with their arithmetic in sight, and what holds for every basket. */
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { addLine, lineOffFen, newBill, type Bill, type Note, type Rights } from "./bill.ts";
+import { priceBasket } from "./price.ts";
+import { shopBook, type Rule } from "./rule.ts";
+import { spread } from "./spread.ts";
+
+const always = { shop: 0, from: 0, until: 24 };
+const generous: Rights = { flashLeft: () => 99, holdsCoupon: () => true, giftsLeft: () => 99 };
+
+type Line = readonly [listing: number, tagFen: number, quantity: number];
+
+function priced(rules: readonly Rule[], lines: readonly Line[], rights = generous): Bill {
+  const bill = newBill(8);
+  for (const [listing, tagFen, quantity] of lines)
+    addLine(bill, { listing, sku: listing * 10, tagFen, quantity });
+  priceBasket(shopBook(rules), bill, rights);
+  return bill;
+}
+
+const paid = (bill: Bill): number[] => bill.lines.slice(0, bill.count).map((line) => line.paidFen);
+
+const CUT: Rule = {
+  ...always,
+  id: 0,
+  kind: "price-cut",
+  listings: [1],
+  payPermille: 850,
+  festival: null,
+};
+const FLASH: Rule = {
+  ...always,
+  id: 1,
+  kind: "flash",
+  listing: 1,
+  priceFen: 4990,
+  pieces: 20,
+  perBuyer: 2,
+};
+const BUNDLE: Rule = { ...always, id: 2, kind: "bundle", listings: [1, 2], cutFen: 1500 };
+const FULL: Rule = {
+  ...always,
+  id: 3,
+  kind: "full-cut",
+  listings: null,
+  repeats: false,
+  tiers: [
+    { overFen: 19_900, cutFen: 2000 },
+    { overFen: 29_900, cutFen: 4000 },
+  ],
+};
+const RATE: Rule = {
+  ...always,
+  id: 4,
+  kind: "full-rate",
+  listings: null,
+  tiers: [{ pieces: 2, payPermille: 900 }],
+};
+const COUPON: Rule = {
+  ...always,
+  id: 5,
+  kind: "coupon",
+  listings: null,
+  overFen: 15_000,
+  cutFen: 1000,
+  pieces: 9,
+  way: "claimed",
+};
+const GIFT: Rule = {
+  ...always,
+  id: 6,
+  kind: "gift",
+  listings: null,
+  overFen: 20_000,
+  giftListing: 9,
+  giftSku: 90,
+  pieces: 5,
+};
+
+describe("baskets in fen", () => {
+  test.each<[string, Rule[], Line[], number[]]>([
+    [
+      "nothing runs: the tags",
+      [],
+      [
+        [1, 9900, 2],
+        [2, 5000, 1],
+      ],
+      [19_800, 5000],
+    ],
+    [
+      "15 % off one: 99.00 × 0.85 = 84.15 a piece",
+      [CUT],
+      [
+        [1, 9900, 2],
+        [2, 5000, 1],
+      ],
+      [16_830, 5000],
+    ],
+    ["half a fen goes up: 0.99 × 0.85 = 0.8415 → 0.84", [CUT], [[1, 99, 1]], [84]],
+    ["flash 49.90 beats the cut", [CUT, FLASH], [[1, 9900, 2]], [9980]],
+    [
+      "满199减20 and 满299减40: 298.00 takes off 20, shared 198 : 100 = 13.29 : 6.71",
+      [FULL],
+      [
+        [1, 9900, 2],
+        [2, 10_000, 1],
+      ],
+      [19_800 - 1329, 10_000 - 671],
+    ],
+    ["300.00 takes off 40", [FULL], [[1, 30_000, 1]], [26_000]],
+    [
+      "two pieces at 9折 take 29.80 off, more than 满减's 20: the better one alone",
+      [FULL, RATE],
+      [[1, 14_900, 2]],
+      [26_820],
+    ],
+    ["one piece is no 满2件", [RATE], [[1, 14_900, 1]], [14_900]],
+    [
+      "reduction, then coupon on what is left: 30,000 − 4,000 − 1,000",
+      [FULL, COUPON],
+      [[1, 30_000, 1]],
+      [25_000],
+    ],
+    [
+      "a coupon from 150.00 counts after the reduction: 160 − 20 = 140 is not enough",
+      [{ ...FULL, tiers: [{ overFen: 15_000, cutFen: 2000 }] }, COUPON],
+      [[1, 16_000, 1]],
+      [14_000],
+    ],
+    [
+      "a set of both costs 15 less, 99 : 50",
+      [BUNDLE],
+      [
+        [1, 9900, 1],
+        [2, 5000, 1],
+      ],
+      [9900 - 997, 5000 - 503],
+    ],
+    [
+      "two of one and one of the other are one set",
+      [BUNDLE],
+      [
+        [1, 9900, 2],
+        [2, 5000, 1],
+      ],
+      [19_800 - 1198, 5000 - 302],
+    ],
+    [
+      "flash goods fill no 满减",
+      [FLASH, FULL],
+      [
+        [1, 9900, 2],
+        [2, 10_000, 1],
+      ],
+      [9980, 10_000],
+    ],
+    [
+      "每满100减30, 满 350: three times",
+      [{ ...FULL, repeats: true, tiers: [{ overFen: 10_000, cutFen: 3000 }] }],
+      [[1, 35_000, 1]],
+      [26_000],
+    ],
+    [
+      "a coupon of more than the goods leaves one fen",
+      [{ ...COUPON, overFen: 0, cutFen: 99_999 }],
+      [[1, 500, 1]],
+      [1],
+    ],
+  ])("%s", (_, rules, lines, expected) => {
+    expect(paid(priced(rules, lines))).toEqual(expected);
+  });
+
+  test("two pieces a buyer in a flash sale: the third costs the cut price", () => {
+    const bill = priced([CUT, FLASH], [[1, 9900, 3]], { ...generous, flashLeft: () => 2 });
+    expect([bill.lines[0]?.flashPieces, bill.paidFen]).toEqual([2, 2 * 4990 + 8415]);
+  });
+
+  test("a gift comes along from 200.00 while there are any", () => {
+    expect(priced([GIFT], [[1, 20_000, 1]]).gift).toBe(6);
+    expect(priced([GIFT], [[1, 19_999, 1]]).gift).toBe(-1);
+    expect(priced([GIFT], [[1, 20_000, 1]], { ...generous, giftsLeft: () => 0 }).gift).toBe(-1);
+  });
+
+  test("every rule says what it did, or why not", () => {
+    const bill = newBill(8);
+    addLine(bill, { listing: 1, sku: 10, tagFen: 9900, quantity: 1 });
+    const notes: Note[] = [];
+    priceBasket(
+      shopBook([CUT, FLASH, BUNDLE, FULL, RATE, COUPON, GIFT]),
+      bill,
+      { flashLeft: () => 0, holdsCoupon: () => false, giftsLeft: () => 1 },
+      notes,
+    );
+    expect(notes.map((one) => `${one.kind} ${one.why} ${one.offFen} ${one.missing}`)).toEqual([
+      "flash none-left 0 0",
+      "price-cut used 1485 0",
+      "bundle incomplete 0 1",
+      "full-cut not-enough 0 11485",
+      "full-rate not-enough 0 1",
+      "coupon not-held 0 6585",
+      "gift not-enough 0 11585",
+    ]);
+  });
+});
+
+const fen = fc.integer({ min: 1, max: 60_000 });
+const some = fc.uniqueArray(fc.integer({ min: 0, max: 7 }), { minLength: 1, maxLength: 5 });
+const scope = fc.option(some, { nil: null });
+const ruleOf = (id: number): fc.Arbitrary<Rule> =>
+  fc
+    .oneof(
+      fc.record({
+        kind: fc.constant("price-cut" as const),
+        listings: some,
+        payPermille: fc.integer({ min: 1, max: 999 }),
+        festival: fc.constant(null),
+      }),
+      fc.record({
+        kind: fc.constant("flash" as const),
+        listing: fc.integer({ min: 0, max: 7 }),
+        priceFen: fen,
+        pieces: fc.integer({ min: 1, max: 9 }),
+        perBuyer: fc.integer({ min: 1, max: 3 }),
+      }),
+      fc.record({
+        kind: fc.constant("bundle" as const),
+        cutFen: fen,
+        listings: fc.uniqueArray(fc.integer({ min: 0, max: 7 }), { minLength: 2, maxLength: 3 }),
+      }),
+      fc.record({
+        kind: fc.constant("full-cut" as const),
+        listings: scope,
+        repeats: fc.boolean(),
+        tiers: fc.tuple(fen, fen).map(([overFen, cutFen]) => [{ overFen, cutFen }]),
+      }),
+      fc.record({
+        kind: fc.constant("full-rate" as const),
+        listings: scope,
+        tiers: fc
+          .tuple(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: 999 }))
+          .map(([pieces, payPermille]) => [{ pieces, payPermille }]),
+      }),
+      fc.record({
+        kind: fc.constant("coupon" as const),
+        listings: scope,
+        overFen: fen,
+        cutFen: fen,
+        pieces: fc.constant(9),
+        way: fc.constant("claimed" as const),
+      }),
+    )
+    .map((rule) => ({ ...always, ...rule, id }));
+const rulesOf = fc
+  .integer({ min: 0, max: 7 })
+  .chain((count) => fc.tuple(...Array.from({ length: count }, (_, id) => ruleOf(id))));
+const basket = fc.uniqueArray(
+  fc.tuple(fc.integer({ min: 0, max: 7 }), fen, fc.integer({ min: 1, max: 4 })),
+  { minLength: 1, maxLength: 6, selector: ([listing]) => listing },
+);
+const rightsOf = fc.integer({ min: 0, max: 4 }).map((left): Rights => ({
+  flashLeft: () => left,
+  holdsCoupon: (id) => id % 2 === 0,
+  giftsLeft: () => 1,
+}));
+
+describe("every basket under every book", () => {
+  test("lines add up to the fen, none below nothing or above its tag, at least one fen in all", () => {
+    fc.assert(
+      fc.property(rulesOf, basket, rightsOf, (rules, lines, rights) => {
+        const bill = priced(rules, lines, rights);
+        for (const line of bill.lines.slice(0, bill.count)) {
+          expect(line.paidFen).toBe(line.tagFen * line.quantity - lineOffFen(line));
+          expect(line.paidFen).toBeGreaterThanOrEqual(0);
+          expect(line.itemOffFen).toBeGreaterThanOrEqual(0);
+          expect(line.flashPieces).toBeLessThanOrEqual(line.quantity);
+        }
+        expect(bill.paidFen).toBe(paid(bill).reduce((sum, one) => sum + one, 0));
+        expect(bill.paidFen).toBeGreaterThanOrEqual(1);
+      }),
+      { numRuns: 600 },
+    );
+  });
+
+  test("neither the order of lines nor the order of rules changes what any line costs", () => {
+    fc.assert(
+      fc.property(rulesOf, basket, rightsOf, fc.integer(), (rules, lines, rights, turn) => {
+        const by = new Map<number, number>();
+        const one = priced(rules, lines, rights);
+        for (const line of one.lines.slice(0, one.count)) by.set(line.sku, line.paidFen);
+        const at = Math.abs(turn) % lines.length;
+        const turned = [...lines.slice(at), ...lines.slice(0, at)].toReversed();
+        const two = priced(rules.toReversed(), turned, rights);
+        for (const line of two.lines.slice(0, two.count))
+          expect(line.paidFen).toBe(by.get(line.sku));
+      }),
+      { numRuns: 600 },
+    );
+  });
+
+  test("a coupon in hand never makes a basket dearer", () => {
+    fc.assert(
+      fc.property(rulesOf, basket, rightsOf, (rules, lines, rights) => {
+        const without = priced(rules, lines, { ...rights, holdsCoupon: () => false });
+        expect(priced(rules, lines, rights).paidFen).toBeLessThanOrEqual(without.paidFen);
+      }),
+    );
+  });
+
+  test("shares of a reduction add up and never exceed their line", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fen, { minLength: 1, maxLength: 8 }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (amounts, part) => {
+          const off = Math.floor(part * amounts.reduce((sum, one) => sum + one, 0));
+          const shares = spread(
+            off,
+            amounts,
+            amounts.map((_, i) => i),
+          );
+          expect(shares.reduce((sum, one) => sum + one, 0)).toBe(off);
+          shares.forEach((share, i) => expect(share).toBeLessThanOrEqual(amounts[i] as number));
+        },
+      ),
+    );
+  });
+});

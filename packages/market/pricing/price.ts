@@ -1,0 +1,88 @@
+/** What a basket costs: the one rule book, in its fixed order, exact to the fen. See docs/model/promotions.md. */
+import { lineOffFen, resetBill, type Bill, type BillLine, type Note, type Rights } from "./bill.ts";
+import { cutPrice, type Rule, type ShopBook } from "./rule.ts";
+import { addGift, putBundlesTogether, reduce, takeCoupon } from "./steps.ts";
+
+/**
+ * Prices the lines of a bill: (1) each piece its best price of flash sale and price cut; (2) bundles; (3) one
+ * reduction of the shop; (4) one coupon; (5) one gift. Every step counts what the steps before have left; flash
+ * pieces take part in step 1 alone. Where several rules of one step apply, the one that takes most off is used,
+ * ties go to the older. The order of lines and of rules does not matter. A basket never costs less than 1 fen.
+ * With `notes`, writes down what every rule of the book did or why it did not.
+ */
+export function priceBasket(
+  book: ShopBook,
+  bill: Bill,
+  rights: Rights,
+  notes: Note[] | null = null,
+): void {
+  resetBill(bill);
+  for (let i = 0; i < bill.count; i += 1)
+    priceItem(book, bill.lines[i] as BillLine, i, rights, notes);
+  if (book.bundles.length > 0) putBundlesTogether(book, bill, notes);
+  if (book.reductions.length > 0) reduce(book, bill, notes);
+  if (book.coupons.length > 0) takeCoupon(book, bill, rights, notes);
+  if (book.gifts.length > 0) addGift(book, bill, rights, notes);
+  for (let i = 0; i < bill.count; i += 1) {
+    const line = bill.lines[i] as BillLine;
+    line.paidFen = line.tagFen * line.quantity - lineOffFen(line);
+    bill.paidFen += line.paidFen;
+  }
+}
+
+function priceItem(
+  book: ShopBook,
+  line: BillLine,
+  place: number,
+  rights: Rights,
+  notes: Note[] | null,
+): void {
+  let pieceFen = line.tagFen;
+  for (const rule of book.cuts) {
+    if (!rule.listings.includes(line.listing)) continue;
+    const fen = cutPrice(line.tagFen, rule.payPermille);
+    if (fen >= pieceFen) continue;
+    pieceFen = fen;
+    line.cut = rule.id;
+  }
+  let flashFen = pieceFen;
+  for (const rule of book.flashes) {
+    if (rule.listing !== line.listing || rule.priceFen >= flashFen) continue;
+    const left = Math.min(line.quantity, rights.flashLeft(rule.id));
+    if (left <= 0) continue;
+    flashFen = rule.priceFen;
+    line.flash = rule.id;
+    line.flashPieces = left;
+  }
+  line.flashFen = line.flashPieces * flashFen;
+  if (line.flashPieces === line.quantity) line.cut = -1;
+  line.itemOffFen =
+    line.flashPieces * (line.tagFen - flashFen) +
+    (line.quantity - line.flashPieces) * (line.tagFen - pieceFen);
+  if (notes) noteItems(book, line, place, rights, notes);
+}
+
+function noteItems(
+  book: ShopBook,
+  line: BillLine,
+  place: number,
+  rights: Rights,
+  notes: Note[],
+): void {
+  const note = (rule: Rule, why: Note["why"], offFen: number): void => {
+    notes.push({ rule: rule.id, kind: rule.kind, line: place, offFen, why, missing: 0 });
+  };
+  const plain = line.quantity - line.flashPieces;
+  for (const rule of book.flashes) {
+    if (rule.listing !== line.listing) continue;
+    if (rule.id === line.flash)
+      note(rule, "used", line.flashPieces * (line.tagFen - rule.priceFen));
+    else note(rule, rights.flashLeft(rule.id) <= 0 ? "none-left" : "beaten", 0);
+  }
+  for (const rule of book.cuts) {
+    if (!rule.listings.includes(line.listing)) continue;
+    if (rule.id === line.cut)
+      note(rule, "used", plain * (line.tagFen - cutPrice(line.tagFen, rule.payPermille)));
+    else note(rule, plain === 0 ? "flash-goods" : "beaten", 0);
+  }
+}

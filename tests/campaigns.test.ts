@@ -1,0 +1,243 @@
+/** What campaigns promise inside a market: nothing oversold, money conserved, claims kept over a sleep. */
+import { desks } from "@dianzhang/catalog";
+import type { Batch, Command } from "@dianzhang/kernel";
+import { restoreMarket, type Market } from "@dianzhang/market";
+import { give, openMugShop, refused, rowsOf, tinyMarket, tinyScenario } from "@dianzhang/testkit";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+
+type Rule = Readonly<Record<string, unknown>>;
+
+function campaign(rule: Rule, from = 0, hours = 72): Command {
+  return {
+    type: "campaigns/create-campaign",
+    name: "活动",
+    rule: { ...rule, from, until: from + hours },
+  };
+}
+
+const CUT: Rule = { kind: "price-cut", listings: [0], payPermille: 600 };
+const FULL: Rule = { kind: "full-cut", tiers: [{ overFen: 6000, cutFen: 1000 }] };
+const RATE: Rule = { kind: "full-rate", tiers: [{ pieces: 2, payPermille: 800 }] };
+const COUPON: Rule = { kind: "coupon", way: "claimed", overFen: 1500, cutFen: 700, pieces: 30 };
+const FLASH: Rule = { kind: "flash", listing: 0, priceFen: 1990, pieces: 9, perBuyer: 2 };
+const BUNDLE: Rule = { kind: "bundle", listings: [0, 1], cutFen: 900 };
+const GIFT: Rule = { kind: "gift", overFen: 3500, giftSku: 3, pieces: 4 };
+const ALL = [CUT, FULL, RATE, COUPON, FLASH, BUNDLE, GIFT];
+
+function mugMarket(rules: readonly Rule[]): Market {
+  const market = tinyMarket(desks, { shoppers: 4000 });
+  openMugShop(market);
+  // The supplier's van is at the door with the first hour.
+  market.tick();
+  for (const rule of rules) give(market, campaign(rule, 1));
+  return market;
+}
+
+function play(market: Market, hours: number): Batch[] {
+  return Array.from({ length: hours }, () => market.tick().batches).flat();
+}
+
+const own = (batches: readonly Batch[], table: string): Record<string, number>[] =>
+  rowsOf(batches, table).filter((row) => row["shop"] === 0);
+
+const sum = (rows: readonly Record<string, number>[], column: string): number =>
+  rows.reduce((total, row) => total + (row[column] as number), 0);
+
+describe("three days with every kind of campaign", () => {
+  const market = mugMarket(ALL);
+  const batches = play(market, 72);
+  const orders = own(batches, "orders");
+  const lines = own(batches, "order_lines");
+  const discounts = own(batches, "discounts");
+
+  test("every kind took something off somebody", () => {
+    const figures = market.view(0, "campaigns/campaign-list") as {
+      rule: { kind: string };
+      figures: { orders: number; sold: number; claimed: number; used: number; offFen: number };
+    }[];
+    const used = figures.filter(({ figures: one }) => one.orders > 0).map(({ rule }) => rule.kind);
+    expect(orders.length).toBeGreaterThan(20);
+    expect(used.toSorted()).toEqual(
+      ["bundle", "coupon", "flash", "full-cut", "full-rate", "gift", "price-cut"].filter((kind) =>
+        used.includes(kind),
+      ),
+    );
+    expect(used.length).toBeGreaterThanOrEqual(5);
+    expect(sum(discounts, "off_fen")).toBe(
+      figures.reduce((total, { figures: one }) => total + one.offFen, 0),
+    );
+  });
+
+  test("paid = tags − everything taken off, order by order and line by line", () => {
+    expect(sum(orders, "off_fen")).toBeGreaterThan(0);
+    for (const order of orders) {
+      const of = lines.filter((line) => line["order"] === order["order"]);
+      const tags = of.reduce(
+        (total, line) => total + (line["price_fen"] as number) * (line["quantity"] as number),
+        0,
+      );
+      expect(order["goods_fen"]).toBe(tags - (order["off_fen"] as number));
+      expect(sum(of, "off_fen")).toBe(order["off_fen"]);
+      expect(order["paid_fen"]).toBe(
+        (order["goods_fen"] as number) + (order["freight_fen"] as number),
+      );
+      const took = discounts.filter((row) => row["order"] === order["order"]);
+      expect(sum(took, "off_fen")).toBe(order["off_fen"]);
+    }
+  });
+
+  test("every ledger entry sums to zero, and sales less discounts and coupons are what was paid", () => {
+    const ledger = own(batches, "ledger");
+    const entries = new Map<number, number>();
+    for (const row of ledger)
+      entries.set(
+        row["entry"] as number,
+        (entries.get(row["entry"] as number) ?? 0) + (row["amount_fen"] as number),
+      );
+    expect([...entries.values()].filter((rest) => rest !== 0)).toEqual([]);
+    const names = batches.find((batch) => batch.table.name === "ledger")?.dictionaries["account"];
+    const account = (name: string): number =>
+      sum(
+        ledger.filter((row) => names?.[row["account"] as number] === name),
+        "amount_fen",
+      );
+    expect(-account("sales") - account("discounts") - account("coupons")).toBe(
+      sum(orders, "goods_fen"),
+    );
+    expect(account("coupons")).toBeGreaterThan(0);
+  });
+
+  test("no coupon beyond its pieces, none used twice, no gift beyond its pieces", () => {
+    const list = market.view(0, "campaigns/campaign-list") as {
+      rule: { kind: string; pieces?: number };
+      figures: { claimed: number; used: number; sold: number };
+    }[];
+    const coupon = list.find(({ rule }) => rule.kind === "coupon")?.figures;
+    expect(coupon?.claimed).toBeGreaterThan(5);
+    expect(coupon?.claimed).toBeLessThanOrEqual(30);
+    expect(coupon?.used).toBeLessThanOrEqual(coupon?.claimed ?? 0);
+    expect(list.find(({ rule }) => rule.kind === "gift")?.figures.sold).toBeLessThanOrEqual(4);
+  });
+});
+
+test("flash sales never oversell: any pieces, limits and hours, beside any other rules", () => {
+  fc.assert(
+    fc.property(
+      fc.record({
+        pieces: fc.integer({ min: 1, max: 100 }),
+        perBuyer: fc.integer({ min: 1, max: 3 }),
+        priceFen: fc.integer({ min: 1, max: 3000 }),
+        from: fc.integer({ min: 0, max: 30 }),
+        hours: fc.integer({ min: 1, max: 30 }),
+        others: fc.subarray([CUT, FULL, RATE, COUPON, BUNDLE]),
+      }),
+      ({ pieces, perBuyer, priceFen, from, hours, others }) => {
+        const market = mugMarket(others);
+        give(
+          market,
+          campaign({ kind: "flash", listing: 0, priceFen, pieces, perBuyer }, from + 1, hours),
+        );
+        const batches = play(market, from + hours + 2);
+        const id = others.length;
+        const flash = own(batches, "discounts").filter((row) => row["campaign"] === id);
+        const orders = own(batches, "orders");
+        const byBuyer = new Map<number, number>();
+        for (const row of flash) {
+          const buyer = orders.find((order) => order["order"] === row["order"])?.["shopper"] ?? -1;
+          byBuyer.set(buyer, (byBuyer.get(buyer) ?? 0) + (row["quantity"] as number));
+          expect(row["at"]).toBeGreaterThanOrEqual((from + 1) * 3600);
+        }
+        expect(sum(flash, "quantity")).toBeLessThanOrEqual(pieces);
+        expect(Math.max(0, ...byBuyer.values())).toBeLessThanOrEqual(perBuyer);
+        const { lines } = market.view(0, "listing/listing", { listing: 0 }) as {
+          lines: { stock: number }[];
+        };
+        for (const line of lines) expect(line.stock).toBeGreaterThanOrEqual(0);
+      },
+    ),
+    { numRuns: 25 },
+  );
+});
+
+test("what is kept back for tomorrow's flash sale is not sold today", () => {
+  const market = mugMarket([]);
+  give(market, campaign({ ...FLASH, pieces: 100 }, 48, 24));
+  const before = own(play(market, 47), "order_lines").filter((line) => line["listing"] === 0);
+  expect(before).toEqual([]);
+  const during = own(play(market, 24), "order_lines").filter((line) => line["listing"] === 0);
+  expect(during.length).toBeGreaterThan(0);
+});
+
+test.each([7, 30, 50])(
+  "asleep after hour %i and woken, claims and counts go on as they were",
+  (hour) => {
+    const awake = mugMarket(ALL);
+    const slept = mugMarket(ALL);
+    play(awake, hour);
+    play(slept, hour);
+    const woken = restoreMarket(
+      { scenario: tinyScenario(), seed: 7, seats: 1, desks, shoppers: 4000 },
+      slept.snapshot(),
+    );
+    play(awake, 80 - hour);
+    play(woken, 80 - hour);
+    expect(woken.stateHash()).toBe(awake.stateHash());
+  },
+);
+
+test("a sale of two hours hardly teaches shoppers a lower price; one that never ends does", () => {
+  const orders = (hours: number): number => {
+    const market = tinyMarket(desks, { shoppers: 6000 });
+    openMugShop(market);
+    play(market, 1);
+    for (let day = 0; day < 20; day += 1)
+      give(market, campaign({ ...CUT, listings: [0, 1] }, day * 24 + 20, Math.min(hours, 24)));
+    play(market, 21 * 24);
+    // Five days at the full price afterwards.
+    return own(play(market, 5 * 24), "visit").length;
+  };
+  expect(orders(24)).toBeLessThan(orders(2) * 0.95);
+});
+
+describe("what is refused", () => {
+  const market = mugMarket([FLASH]);
+  test.each<[string, Rule, string]>([
+    ["another shop's goods", { ...CUT, listings: [9] }, "campaigns/no-such-listing"],
+    [
+      "more flash pieces than are free",
+      { ...FLASH, listing: 1, pieces: 101 },
+      "campaigns/not-enough-stock",
+    ],
+    ["a second flash sale at the same time", { ...FLASH, pieces: 1 }, "campaigns/flash-overlaps"],
+    ["a flash price above the tag", { ...FLASH, priceFen: 3900 }, "campaigns/no-cut"],
+    [
+      "满100减100",
+      { ...FULL, tiers: [{ overFen: 10_000, cutFen: 10_000 }] },
+      "campaigns/cut-too-large",
+    ],
+    [
+      "tiers that fall",
+      {
+        ...FULL,
+        tiers: [
+          { overFen: 9000, cutFen: 900 },
+          { overFen: 8000, cutFen: 1900 },
+        ],
+      },
+      "campaigns/tiers-not-rising",
+    ],
+    ["a coupon worth the mug", { ...COUPON, overFen: 0, cutFen: 3900 }, "campaigns/cut-too-large"],
+    ["a push to nobody", { ...COUPON, way: "pushed" }, "campaigns/nobody-to-push"],
+    ["a gift nobody stocks", { ...GIFT, giftSku: 77 }, "campaigns/no-such-sku"],
+    ["a discount of 100 %", { ...CUT, payPermille: 0 }, "desk/malformed-command"],
+  ])("%s", (_, rule, code) => {
+    expect(refused(market, campaign(rule, market.now))).toBe(code);
+  });
+
+  test("yesterday, an end before the start, a quarter of a year", () => {
+    expect(refused(market, campaign(CUT, 0))).toBe("campaigns/starts-in-the-past");
+    expect(refused(market, campaign(CUT, 5, -1))).toBe("campaigns/ends-before-it-starts");
+    expect(refused(market, campaign(CUT, 5, 90 * 24))).toBe("campaigns/too-long");
+  });
+});
