@@ -155,6 +155,8 @@ export const scenarioSchema = z.strictObject({
   couriers: z.array(courier).min(1),
   provinces: z.array(province).min(2).max(64),
   festivals: z.array(festival),
+  /** Words shopkeepers write in titles; whether anybody searches them is another question. */
+  tradeWords: z.array(z.string().min(1)).default([]),
   /** Claims the advertising law forbids in a title. */
   bannedClaims: z.array(z.string().min(1)).default([]),
 });
