@@ -118,6 +118,8 @@ test("stuffed with other goods' words or a forbidden claim, a title is shown les
 test("the search's rules turn with the seasons, a week after they were announced", () => {
   const market = tinyMarket(desks);
   const told = new Set<string>();
+  const notice: number[] = [];
+  const kept: boolean[] = [];
   let announced: { emphasis: string; day: number } | null = null;
   for (let day = 0; day < 200; day += 1) {
     const news = market.view(0, "listing/search-news") as {
@@ -125,13 +127,14 @@ test("the search's rules turn with the seasons, a week after they were announced
       next: { emphasis: string; day: number } | null;
     };
     told.add(news.emphasis);
-    if (announced?.day === day) expect(news.emphasis).toBe(announced.emphasis);
-    if (news.next) {
-      expect(news.next.day - day).toBeLessThanOrEqual(7);
-      announced = news.next;
-    }
+    if (announced?.day === day) kept.push(news.emphasis === announced.emphasis);
+    notice.push(news.next ? news.next.day - day : 0);
+    announced = news.next ?? announced;
     runDays(market, 1);
   }
+  expect(Math.max(...notice)).toBe(7);
+  expect(kept.length).toBeGreaterThan(0);
+  expect(kept).not.toContain(false);
   expect(told.has("even")).toBe(true);
   expect(told.size).toBeGreaterThan(1);
 });

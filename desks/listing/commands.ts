@@ -2,7 +2,6 @@
 import { z } from "zod";
 
 import type { PictureFeatures } from "@dianzhang/api";
-import type { Emphasis, Match } from "@dianzhang/market";
 
 export { pictureFeatures, type PictureFeatures } from "@dianzhang/api";
 
@@ -268,6 +267,9 @@ export interface KeywordLine {
   readonly own: number;
 }
 
+/** 完全匹配, 高度匹配, 部分匹配, 不匹配. */
+export const MATCHES = ["exact", "high", "partial", "none"] as const;
+
 /** `listing/title-analysis` → what a title says, and what the search will make of it. */
 export interface TitleAnalysis {
   /** 汉字; two half-width characters count as one. */
@@ -276,7 +278,7 @@ export interface TitleAnalysis {
   readonly words: readonly TitleWord[];
   readonly phrases: readonly {
     readonly phrase: string;
-    readonly match: Match;
+    readonly match: (typeof MATCHES)[number];
     readonly searches: number;
   }[];
   /** Share of the category's estimated searches that find every word of theirs in the goods. */
@@ -290,6 +292,9 @@ export interface TitleWord {
   readonly kind: (typeof WORD_KINDS)[number];
   readonly isRepeated: boolean;
 }
+
+/** The usual mixture, or more weight on words that fit, on merit so far, on new goods. */
+export type Emphasis = "even" | "words" | "merit" | "fresh";
 
 /** `listing/search-news` → what the search lays weight on, and a change announced a week before. */
 export interface SearchNews {

@@ -13,6 +13,12 @@ export { PAGE, PAGE_LEVELS } from "./compile/page.ts";
 export type { PageLevel } from "./compile/page.ts";
 export { POLICY_LEVELS } from "./desk.ts";
 export type {
+  AdBidRow,
+  AdBook,
+  AdCampaignRow,
+  AdCounters,
+  AdGroupRow,
+  AdReader,
   CampaignFigures,
   Contributions,
   Counters,
@@ -34,7 +40,7 @@ export type { Bill, BillLine, Note, Rights } from "./pricing/bill.ts";
 export { priceBasket } from "./pricing/price.ts";
 export { booksAt, RULE_KINDS, shopBook } from "./pricing/rule.ts";
 export type { Flash, Rule, RuleDraft, RuleKind, ShopBook } from "./pricing/rule.ts";
-export { MATCHES, wordsInTitle } from "./compile/relevance.ts";
+export { MATCHES, tradeWords, wordsInTitle } from "./compile/relevance.ts";
 export type { Match, WordsInTitle } from "./compile/relevance.ts";
 export { EMPHASES } from "./compile/search-season.ts";
 export type { Emphasis } from "./compile/search-season.ts";
@@ -45,4 +51,7 @@ export type { ParsedScenario, ScenarioFault } from "./scenario/parse.ts";
 export { buyerFreightFen, courierFen } from "./compile/freight.ts";
 export { calendarOf } from "./run/calendar.ts";
 export type { Calendar } from "./run/calendar.ts";
-export { ACCOUNTS, CHANNELS, KINDS, TABLES } from "./events.ts";
+export { ACCOUNTS, CHANNELS, KINDS, MATCH_TYPES, TABLES } from "./events.ts";
+export type { MatchType } from "./events.ts";
+export { chargeFen, placeAds } from "./auction/gsp.ts";
+export type { QualityParts } from "./auction/quality.ts";

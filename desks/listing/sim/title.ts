@@ -1,5 +1,6 @@
 /** What does a title say, and what will the search make of it? */
 import {
+  tradeWords,
   wordsInTitle,
   type DeskContext,
   type Scenario,
@@ -52,15 +53,6 @@ export function titleAnalysis({ market }: Context, asked: Asked): TitleAnalysis 
     phrases,
     coveragePermille: all === 0 ? 0 : Math.round((1000 * covered) / all),
   };
-}
-
-/** The words of the trade: what people type, and the names of attribute values; longest first. */
-export function tradeWords(scenario: Scenario): string[] {
-  const words = new Set<string>(scenario.bannedClaims);
-  for (const { terms } of scenario.keywords) for (const term of terms) words.add(term);
-  for (const { attributes } of scenario.categories)
-    for (const { values } of attributes) for (const { name } of values) words.add(name.zh);
-  return [...words].toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1));
 }
 
 // Forward maximum matching; what no word of the trade covers stays together.

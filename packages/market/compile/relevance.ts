@@ -104,6 +104,15 @@ export function wordsInTitle(
   };
 }
 
+/** The words of the trade: what people type, and the names of attribute values; longest first. */
+export function tradeWords(scenario: Scenario): string[] {
+  const words = new Set<string>([...scenario.bannedClaims, ...scenario.tradeWords]);
+  for (const { terms } of scenario.keywords) for (const term of terms) words.add(term);
+  for (const { attributes } of scenario.categories)
+    for (const { values } of attributes) for (const { name } of values) words.add(name.zh);
+  return [...words].toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1));
+}
+
 const known = new WeakMap<Scenario, Phrases>();
 
 /** A scenario never changes, so its phrases are made once. */

@@ -11,6 +11,9 @@ import type { Cell, Table } from "../render/tables.ts";
 import { headed, inUnit, measureOf } from "../render/units.ts";
 import type { Texts } from "../texts.ts";
 
+/** Characters that are cut into words; a title is shorter. */
+const LONGEST_TEXT = 200;
+
 const params = z.object({ market: z.string(), desk: z.string(), view: z.string() });
 const language = z.enum(["zh", "en"]).default("zh");
 const query = z.object({
@@ -33,12 +36,20 @@ export function viewDoors(app: App, parts: Parts): void {
     // A view of a file is given the rows that stand in it.
     const file = own["file"];
     const rows = typeof file === "string" ? { rows: await readRows(files, person.id, file) } : {};
-    const { file: _, ...rest } = own;
+    // A view of a text is given the words it is made of.
+    const { file: _, segment, ...rest } = own;
+    const words = typeof segment === "string" ? await cut(segment) : {};
     return host.view(at.market, {
       shop,
       name: `${at.desk}/${at.view}`,
-      params: { ...rest, ...rows },
+      params: { ...rest, ...rows, ...words },
     });
+  }
+
+  async function cut(segment: string) {
+    const title = segment.slice(0, LONGEST_TEXT);
+    const words = await files.office.cut(title);
+    return words ? { title, words } : { title };
   }
 
   app.route({

@@ -1,4 +1,4 @@
-/** Who reads and writes workbooks? A worker of its own, started when first needed. */
+/** Who reads and writes workbooks, and cuts texts into words? A worker of its own, started when first needed. */
 import { Worker } from "node:worker_threads";
 import type { FaultCode } from "@dianzhang/api";
 import { Fault } from "../fault.ts";
@@ -9,6 +9,8 @@ import type { Result, Task } from "./worker.ts";
 export interface Office {
   readSheet(bytes: Uint8Array, format: "xlsx" | "csv"): Promise<SheetRow[]>;
   write(table: Table, format: "xlsx" | "csv"): Promise<Buffer>;
+  /** The words of a text; null where it cannot be cut. */
+  cut(text: string): Promise<string[] | null>;
   close(): Promise<void>;
 }
 
@@ -64,6 +66,7 @@ export function openOffice(): Office {
     readSheet: (bytes, format) => ask({ kind: "read-sheet", bytes, format }),
     write: async (table, format) =>
       Buffer.from(await ask<Uint8Array>({ kind: "write", table, format })),
+    cut: (text) => ask({ kind: "cut", text }),
     close: async () => {
       await worker?.terminate();
     },

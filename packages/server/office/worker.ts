@@ -1,10 +1,12 @@
-/** Worker thread: reads and writes workbooks, which would hold up every other request. */
+/** Worker thread: reads and writes workbooks and knows the dictionary, which would hold up every other request. */
 import { parentPort } from "node:worker_threads";
 import { Fault } from "../fault.ts";
+import { cutWords } from "../files/words.ts";
 import { readSheet } from "../files/workbook.ts";
 import { toCsv, toXlsx, type Table } from "../render/tables.ts";
 
 export type Task =
+  | { readonly kind: "cut"; readonly text: string }
   | { readonly kind: "read-sheet"; readonly bytes: Uint8Array; readonly format: "xlsx" | "csv" }
   | { readonly kind: "write"; readonly table: Table; readonly format: "xlsx" | "csv" };
 
@@ -20,6 +22,7 @@ export type Result =
   | { readonly id: number; readonly error: string };
 
 async function carryOut(task: Task): Promise<unknown> {
+  if (task.kind === "cut") return cutWords(task.text);
   if (task.kind === "read-sheet") return readSheet(Buffer.from(task.bytes), task.format);
   return task.format === "csv" ? toCsv(task.table) : toXlsx(task.table);
 }
