@@ -308,6 +308,8 @@ test("no view of any desk holds a latent value", () => {
         category: "mug",
         title: "马克杯",
         campaign: 0,
+        bid: 0,
+        bidFen: 100,
         lines: [],
       }),
     ),

@@ -29,7 +29,7 @@ export const campaigns = defineDesk<CampaignsSlice>({
     preview: defineView(can.previewParams, preview),
     "to-do": defineView(can.noParams, toDo),
   },
-  metrics: [],
+  metrics: ["campaign-phases", "campaign-goods"],
   lessons: [],
   policies,
   // Rivals without campaigns leave a market without campaigns as it was.

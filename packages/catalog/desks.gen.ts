@@ -2,6 +2,7 @@
 import { campaigns } from "@dianzhang/desk-campaigns";
 import { insight } from "@dianzhang/desk-insight";
 import { listing } from "@dianzhang/desk-listing";
+import { searchAds } from "@dianzhang/desk-search-ads";
 import { storefront } from "@dianzhang/desk-storefront";
 
-export const desks = [campaigns, insight, listing, storefront] as const;
+export const desks = [campaigns, insight, listing, searchAds, storefront] as const;

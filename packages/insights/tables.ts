@@ -31,6 +31,12 @@ const SCHEMA = {
   listing_day:
     "at:u32 shop:u16 listing:u32 title:text category:u8[d] price_fen:i32 stock:u32 published:u8 " +
     "rating_permille:u32 reviews:u32",
+  ad_clicks:
+    "at:u32 shopper:u32 session:u32 shop:u16 listing:u32 campaign:u32 ad_group:u32 keyword:u16[d]? " +
+    "query:u16[d] match:u8[d] bid_fen:u32 charge_fen:u32 position:u16 audience:u8[d]",
+  ad_hourly:
+    "at:u32 shop:u16 listing:u32 campaign:u32 ad_group:u32 keyword:u16[d]? query:u16[d] match:u8[d] " +
+    "exposures:u32 clicks:u32 position_sum:u32 spend_fen:u32",
 } as const;
 
 /** The published tables of every lake; a market may add more, never change these. */

@@ -1,6 +1,8 @@
 /** What the engine asks of a desk: how it decides, applies, compiles and shows; and how a policy sits at it. */
 import type { Command, Decision, DeskEvent, Fen, Resolved, Tick } from "@dianzhang/kernel";
+import type { QualityParts } from "./auction/quality.ts";
 import type { PageLevel } from "./compile/page.ts";
+import type { MatchType } from "./events.ts";
 import type { Rule } from "./pricing/rule.ts";
 import type { Emphasis } from "./compile/search-season.ts";
 import type { Scenario } from "./scenario/schema.ts";
@@ -31,6 +33,7 @@ export interface MarketReader {
   queries(phrase: number, back: number): Queries;
   /** Counters of one listing summed over the last `days` finished days and today. */
   counters(listing: number, days: number): Counters;
+  readonly ads: AdReader;
   /** What a campaign of any shop has come to so far. */
   campaign(id: number): CampaignFigures;
   /** The lowest price really asked on the last `days` finished days, promotions counted; 0 = not on sale. */
@@ -66,6 +69,42 @@ export interface Counters {
   readonly places: number;
 }
 
+/** What an ad's bids came to, from integer counters. */
+export interface AdCounters {
+  readonly exposures: number;
+  readonly clicks: number;
+  readonly costFen: number;
+  /** Orders within three days of the latest click on an ad of this shop, and what their goods cost. */
+  readonly orders: number;
+  readonly salesFen: number;
+  /** Sum of the places it was shown at; ÷ exposures = mean place. */
+  readonly places: number;
+}
+
+/** Search ads as the marketplace reports them to whoever runs them. */
+export interface AdReader {
+  spentTodayFen(campaign: number): number;
+  /** One bid over the last `days` finished days (7 at most) and today. */
+  bid(bid: number, days: number): AdCounters;
+  /** One bid since it was first made. */
+  bidTotal(bid: number): AdCounters;
+  /** What was typed when bids of these were shown, since the first of them was made. */
+  terms(bids: ReadonlySet<number>): readonly (AdCounters & {
+    readonly bid: number;
+    readonly keyword: number;
+  })[];
+  /** Quality of a bid for its own phrase, as of this morning; null when its ad cannot be shown. */
+  quality(bid: number): (QualityParts & { readonly hundredths: number }) | null;
+  /** A phrase as the marketplace publishes it: what a click cost on average lately, and how many shops bid. */
+  phrase(keyword: number): {
+    readonly meanChargeFen: number;
+    readonly bidders: number;
+    /** No click on it is sold for less. */
+    readonly reserveFen: number;
+  };
+  reserveFen(keyword: number): number;
+}
+
 /** Exact counts; money in fen. `paidFen` is what the orders it touched paid for goods, `costFen` what those cost. */
 export interface CampaignFigures {
   readonly claimed: number;
@@ -82,6 +121,9 @@ export interface MarketWriter {
   /** A new SKU with its shop and unit cost; answers nothing, ids are dense and given by the desk. */
   registerSku(sku: number, shop: number, listing: number, unitCostFen: number): void;
   registerListing(listing: number, shop: number, category: number): void;
+  /** Room for the counters of ad campaigns and bids; ids are dense and given by the desk. */
+  registerAdCampaign(campaign: number): void;
+  registerBid(bid: number): void;
   /** The platform doubts what it learned of a listing whose title is another one now. */
   doubtMerit(listing: number): void;
   /** Pays for a photo shoot now. */
@@ -141,8 +183,49 @@ export interface ListingRow {
   readonly skus: readonly { readonly sku: number; readonly priceFen: number }[];
 }
 
+/** All search ads of all shops; owned by the search-ads desk. */
+export interface AdBook {
+  /** Rises with every decision that changes what follows. */
+  readonly revision: number;
+  readonly campaigns: readonly AdCampaignRow[];
+}
+
+/** One running campaign. Multipliers are in thousandths; 0 = not shown then. */
+export interface AdCampaignRow {
+  readonly campaign: number;
+  readonly shop: number;
+  readonly budgetFen: number;
+  /** Spends its budget as the day's traffic comes, instead of as fast as it can. */
+  readonly isEven: boolean;
+  /** 24 hours; phone and computer; segments in the order of the scenario. */
+  readonly hours: readonly number[];
+  readonly devices: readonly number[];
+  readonly audiences: readonly number[];
+  readonly groups: readonly AdGroupRow[];
+}
+
+/** One listing advertised with one text. */
+export interface AdGroupRow {
+  readonly group: number;
+  readonly listing: number;
+  /** The ad's own words; null = the listing's title. */
+  readonly title: string | null;
+  /** Never shown when one of these stands in what is typed. */
+  readonly negatives: readonly string[];
+  readonly bids: readonly AdBidRow[];
+}
+
+export interface AdBidRow {
+  readonly bid: number;
+  /** Place of the phrase in the scenario. */
+  readonly keyword: number;
+  readonly match: MatchType;
+  readonly bidFen: number;
+}
+
 /** Where desks put their typed contributions. */
 export interface Contributions {
+  searchAds(book: AdBook): void;
   shop(row: ShopRow): void;
   listing(row: ListingRow): void;
   /** Rules that are running or to come. */

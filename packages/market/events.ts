@@ -1,8 +1,18 @@
 /** The tables of raw events a market emits; docs/events.md explains each column. */
 import type { ColumnSpec, TableSpec } from "@dianzhang/kernel";
 
-export const CHANNELS = ["search", "feed", "activity", "direct", "shop"] as const;
-export const CHANNEL = { search: 0, feed: 1, activity: 2, direct: 3, shop: 4 } as const;
+export const CHANNELS = ["search", "feed", "activity", "direct", "shop", "search_ad"] as const;
+export const CHANNEL = {
+  search: 0,
+  feed: 1,
+  activity: 2,
+  direct: 3,
+  shop: 4,
+  search_ad: 5,
+} as const;
+/** How a bid's phrase meets what is typed: the same, all its words in it, one of its words. */
+export const MATCH_TYPES = ["exact", "phrase", "broad"] as const;
+export type MatchType = (typeof MATCH_TYPES)[number];
 export const KINDS = ["favourite", "cart", "ask", "checkout", "pay", "abandon", "claim"] as const;
 export const KIND = {
   favourite: 0,
@@ -29,6 +39,7 @@ export const INCOME_ACCOUNTS = [
   "discounts",
   "coupons",
   "promotion_fees",
+  "advertising",
 ] as const;
 export const ACCOUNTS = ["cash", "escrow", "inventory", "equity", ...INCOME_ACCOUNTS] as const;
 export type Account = (typeof ACCOUNTS)[number];
@@ -44,6 +55,7 @@ export const MEMOS = [
   "loss",
   "pictures",
   "promotion",
+  "search-ads",
 ] as const;
 
 const at = u32("at");
@@ -201,6 +213,35 @@ export const LISTING_DAY = table("listing_day", [
   u32("reviews"),
 ]);
 
+/** A paid click of a search ad. */
+export const AD_CLICKS = table("ad_clicks", [
+  ...who,
+  ...where,
+  u32("campaign"),
+  u32("ad_group"),
+  keyword,
+  code("query", "u16"),
+  code("match", "u8"),
+  u32("bid_fen"),
+  u32("charge_fen"),
+  { name: "position", type: "u16" },
+  code("audience", "u8"),
+]);
+/** An hour of one bid under one phrase typed, exact. */
+export const AD_HOURLY = table("ad_hourly", [
+  at,
+  ...where,
+  u32("campaign"),
+  u32("ad_group"),
+  keyword,
+  code("query", "u16"),
+  code("match", "u8"),
+  u32("exposures"),
+  u32("clicks"),
+  u32("position_sum"),
+  u32("spend_fen"),
+]);
+
 export const TABLES = [
   EXPOSURE,
   EXPOSURE_HOURLY,
@@ -215,6 +256,8 @@ export const TABLES = [
   RETURNS,
   LEDGER,
   LISTING_DAY,
+  AD_CLICKS,
+  AD_HOURLY,
   SATISFACTION,
 ] as const;
 

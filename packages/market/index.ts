@@ -13,6 +13,12 @@ export { PAGE, PAGE_LEVELS } from "./compile/page.ts";
 export type { PageLevel } from "./compile/page.ts";
 export { POLICY_LEVELS } from "./desk.ts";
 export type {
+  AdBidRow,
+  AdBook,
+  AdCampaignRow,
+  AdCounters,
+  AdGroupRow,
+  AdReader,
   CampaignFigures,
   Contributions,
   Counters,
@@ -45,4 +51,7 @@ export type { ParsedScenario, ScenarioFault } from "./scenario/parse.ts";
 export { buyerFreightFen, courierFen } from "./compile/freight.ts";
 export { calendarOf } from "./run/calendar.ts";
 export type { Calendar } from "./run/calendar.ts";
-export { ACCOUNTS, CHANNELS, KINDS, TABLES } from "./events.ts";
+export { ACCOUNTS, CHANNELS, KINDS, MATCH_TYPES, TABLES } from "./events.ts";
+export type { MatchType } from "./events.ts";
+export { chargeFen, placeAds } from "./auction/gsp.ts";
+export type { QualityParts } from "./auction/quality.ts";

@@ -18,7 +18,7 @@ import { newEmit, takeBatches } from "./run/emit.ts";
 import { newKept } from "./compile/table.ts";
 import { newHabits } from "./run/run.ts";
 import { post } from "./settle/ledger.ts";
-import { newScratch, runTick, type Machine } from "./tick.ts";
+import { currentTables, newScratch, runTick, type Machine } from "./tick.ts";
 import { worldBytes, worldFromBytes, worldHash } from "./world/snapshot.ts";
 import { newWorld, type MarketOptions, type World } from "./world/world.ts";
 
@@ -87,7 +87,7 @@ function newMachine(options: MarketOptions): Machine {
 
 function marketOf(options: MarketOptions, world: World, machine: Machine): Market {
   const desks = new Map(options.desks.map((desk) => [desk.id, desk]));
-  const access = marketAccess(world, machine.emit, view);
+  const access = marketAccess(world, machine.emit, view, () => currentTables(world, machine));
   const market: Market = {
     get now(): Tick {
       return tick(world.now);

@@ -65,6 +65,8 @@ export const PARAMETERS = {
     memoryLoss: 1.4,
     ending: 0.05,
     feed: 0.55,
+    /** What the word "ad" on a card takes from it. Assumption. */
+    adLabel: 0.25,
   },
   /** What makes them buy (logit units). */
   buy: {
@@ -110,6 +112,10 @@ export const PARAMETERS = {
     bestRating: 4.45,
     /** Half of the trust that reviews can give is there after this many (F34). */
     reviewHalf: 2.5,
+    /** What a page reached by an ad loses when it does not answer what was typed at all. Assumption. */
+    mismatch: 2,
+    /** How far a core word falls short of a wish, by the same measure: its typists still look round. Assumption. */
+    undecided: 0.4,
     /** How much of the effect of a price ending is lost when every price ends so (F46). */
     endingWear: 0.7,
   },
@@ -188,6 +194,8 @@ export const PARAMETERS = {
     hoursFresh: 96,
     /** How strongly the shown order follows what was clicked and bought. Assumption. */
     rankByMerit: 0.55,
+    /** Yesterday's share in an ad's smoothed counts, from which its quality score is learned. Assumption. */
+    keepAds: 0.9,
   },
   /** How the search reads words, and how its rules turn. Assumptions. */
   search: {

@@ -1,5 +1,7 @@
 /** The market as a desk may read and write it: cash, stock, ratings, counters — nothing latent. */
 import { drawFor, fen, purpose, purposeKey, tick, type Fen, type Tick } from "@dianzhang/kernel";
+import { adReader, adWriter } from "./ad-reader.ts";
+import type { Tables } from "./compile/table.ts";
 import { emphasisOn } from "./compile/search-season.ts";
 import type { Counters, MarketReader, MarketWriter } from "./desk.ts";
 import { promotionReader, promotionWriter } from "./promotion-access.ts";
@@ -15,6 +17,7 @@ export function marketAccess(
   world: World,
   emit: Emit,
   view: (shop: number, name: string, params: unknown) => unknown,
+  tables: () => Tables,
 ): MarketReader & MarketWriter {
   return {
     scenario: world.scenario,
@@ -32,11 +35,13 @@ export function marketAccess(
     searchEmphasis: (day) => emphasisOn(world.scenario, world.seed, day),
     queries: (phrase, back) => queriesOf(world, phrase, back),
     orders: (shop) => ordersOf(world, shop),
+    ads: adReader(world, tables),
     ...promotionReader(world),
     chance: (name, subject, occasion) =>
       drawFor(purposeKey(world.seed, purpose(`seat/${name}`)), subject, occasion),
     view,
     ...listingWriter(world),
+    ...adWriter(world),
     payForPictures: (shop, paid) => {
       post(world, emit, { at: world.now * 3600, shop, order: -1, memo: "pictures" }, [
         ["photography", paid],

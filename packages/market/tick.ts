@@ -6,8 +6,13 @@ import { planDay, type DayPlan } from "./run/arrivals.ts";
 import { countExposures, type Emit } from "./run/emit.ts";
 import { followFashion, type Habits, type Run } from "./run/run.ts";
 import { newOffer, newQueue, newVisitor, type Queue } from "./run/queue.ts";
+import { MAX_CLICKS } from "./run/looking.ts";
+import { runSessions } from "./run/session.ts";
+import { newSeenPage, type SeenPage } from "./run/sponsored.ts";
+import { beginAdHour } from "./auction/ad-tables.ts";
+import { newAdPage, type AdPage } from "./auction/hold.ts";
+import { settleAdHour, startAdDay } from "./settle/ads.ts";
 import { newReckoning, type Reckoning } from "./run/promote.ts";
-import { MAX_CLICKS, runSessions } from "./run/session.ts";
 import type { Offer, Visitor } from "./run/visit.ts";
 import { addStock, payOut, takeBack, writeReview } from "./settle/aftersale.ts";
 import { arrive, packParcels } from "./settle/fulfil.ts";
@@ -32,12 +37,22 @@ export interface Machine {
   readonly clicked: Uint8Array;
   readonly basket: Basket;
   readonly offer: Offer;
+  readonly adPage: AdPage;
+  readonly seenPage: SeenPage;
   readonly reckoning: Reckoning;
 }
 
 export function newScratch(): Pick<
   Machine,
-  "plan" | "queue" | "visitor" | "clicked" | "basket" | "offer" | "reckoning"
+  | "plan"
+  | "queue"
+  | "visitor"
+  | "clicked"
+  | "basket"
+  | "offer"
+  | "adPage"
+  | "seenPage"
+  | "reckoning"
 > {
   return {
     plan: null,
@@ -46,6 +61,8 @@ export function newScratch(): Pick<
     clicked: new Uint8Array(MAX_CLICKS + 1),
     basket: newBasket(),
     offer: newOffer(),
+    adPage: newAdPage(),
+    seenPage: newSeenPage(),
     reckoning: newReckoning(),
   };
 }
@@ -67,7 +84,10 @@ export function currentTables(world: World, machine: Machine): Tables {
 /** Runs one hour: a new day's lessons, deliveries of stock, shoppers, parcels, what falls due. */
 export function runTick(world: World, machine: Machine, openForBusiness: () => void): void {
   const { emit, habits } = machine;
-  if (world.now > 0 && world.now % 24 === 0) startDay(world, currentTables(world, machine), emit);
+  if (world.now > 0 && world.now % 24 === 0) {
+    startDay(world, currentTables(world, machine), emit);
+    startAdDay(world);
+  }
   openForBusiness();
   receiveStock(world);
   const calendar = calendarOf(world.scenario, Math.floor(world.now / 24));
@@ -82,12 +102,17 @@ export function runTick(world: World, machine: Machine, openForBusiness: () => v
     clicked: machine.clicked,
     basket: machine.basket,
     offer: machine.offer,
+    adPage: machine.adPage,
+    seenPage: machine.seenPage,
     reckoning: machine.reckoning,
   };
+  const { ads } = run.tables;
+  if (ads) beginAdHour(world, ads);
   const plan = todaysPlan(run, machine);
   const hour = world.now % 24;
   runSessions(run, plan, plan.from[hour] as number, plan.from[hour + 1] as number);
   countExposures(world, run.tables, emit);
+  if (ads) settleAdHour(world, run.tables, ads, emit);
   noteDeals(world, run.tables);
   packParcels(run);
   for (const due of takeDue(world.agenda, world.now)) settleDue(run, Math.floor(due / 4), due % 4);

@@ -1,7 +1,8 @@
 /** Which desks have screens? Made by generate-desks.ts from the folders under desks/. */
 import type { DeskScreens } from "@dianzhang/ui";
+import { campaigns } from "@dianzhang/desk-campaigns/web";
 import { insight } from "@dianzhang/desk-insight/web";
 import { listing } from "@dianzhang/desk-listing/web";
 import { storefront } from "@dianzhang/desk-storefront/web";
 
-export const deskScreens: readonly DeskScreens[] = [insight, listing, storefront];
+export const deskScreens: readonly DeskScreens[] = [campaigns, insight, listing, storefront];

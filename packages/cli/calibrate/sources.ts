@@ -49,6 +49,7 @@ export const SOURCES: Sources = {
     memoryLoss: "F45",
     ending: "F46",
     feed: guess,
+    adLabel: guess,
   },
   buy: {
     fit: guess,
@@ -85,6 +86,8 @@ export const SOURCES: Sources = {
     claimDeal: "F49; assumption",
     bestRating: "F34: 4.0 – 4.7",
     reviewHalf: "F34: most from the first five",
+    mismatch: guess,
+    undecided: guess,
     endingWear: "F46: weaker when over-used; assumption",
   },
   stroll: {
@@ -137,6 +140,7 @@ export const SOURCES: Sources = {
     believedDiscount: "assumption; the same",
     hoursFresh: guess,
     rankByMerit: guess,
+    keepAds: guess,
   },
   search: {
     kept: "assumption: a reworded title starts half anew",

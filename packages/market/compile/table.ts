@@ -1,8 +1,12 @@
 /** The shape of the flat tables a tick runs over, and what may be kept between two makings of them. */
+import type { AdTables } from "../auction/ad-tables.ts";
+import { reserves } from "../auction/reserve.ts";
+import type { Book } from "../auction/book.ts";
 import type { ListingRow, ShopRow, Worded } from "../desk.ts";
 import { LIST, type Parameters } from "../parameters.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import type { Promoted } from "./promote.ts";
+import { newReach, type Reach } from "./reach.ts";
 import { newPhrases, type Phrases } from "./relevance.ts";
 import type { SearchSeason } from "./search-season.ts";
 
@@ -46,6 +50,8 @@ export interface Tables {
   readonly base: Float32Array;
   /** Per list: 1 once its slots are filled; a list is ranked when somebody first looks at it. */
   readonly ranked: Uint8Array;
+  /** What search auctions read; null while nobody advertises. */
+  ads: AdTables | null;
 }
 
 /** What else a visitor finds in a shop. */
@@ -111,6 +117,13 @@ export interface Kept {
   /** By listing id. */
   readonly said: Said[];
   readonly shelf: Shelf;
+  readonly reach: Reach;
+  /** Phrase → what a click costs at least. */
+  readonly reserveFen: Int32Array;
+  /** Bids phrase by phrase, until the next decision about ads. */
+  book: Book | null;
+  /** What ads with words of their own come to: listing and words → relevance. */
+  readonly adWords: Map<string, { readonly attributes: unknown; readonly fits: Uint16Array }>;
 }
 
 export function newKept(scenario: Scenario): Kept {
@@ -118,5 +131,9 @@ export function newKept(scenario: Scenario): Kept {
     phrases: newPhrases(scenario),
     said: [],
     shelf: { keys: new Float64Array(LIST), count: 0, shuffleKey: -1, occasion: 0 },
+    reach: newReach(scenario),
+    reserveFen: reserves(scenario),
+    book: null,
+    adWords: new Map(),
   };
 }

@@ -1,7 +1,8 @@
 /** How the flat tables are made: anew from the desks' rows, whenever a decision or a day changed them. */
 import { exp, log } from "@dianzhang/kernel";
 import { armIsEmpty, armIsTwins, armPage, armPriceFen, armSold } from "../arms.ts";
-import type { ListingRow, ShopRow, Worded } from "../desk.ts";
+import { adTables } from "../auction/ad-tables.ts";
+import type { AdBook, ListingRow, ShopRow, Worded } from "../desk.ts";
 import { LIST } from "../parameters.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import type { World } from "../world/world.ts";
@@ -22,7 +23,7 @@ import { makeTwins } from "./twins.ts";
  * hour of a day are the same, live or after a restore. `kept` holds what title and attributes came to before.
  */
 export function compile(world: World, kept: Kept = newKept(world.scenario)): Tables {
-  const { shops, rows, rules } = contributions(world);
+  const { shops, rows, rules, book } = contributions(world);
   const { scenario } = world;
   const listings = rows.length;
   const lists = listCount(scenario);
@@ -67,6 +68,7 @@ export function compile(world: World, kept: Kept = newKept(world.scenario)): Tab
     item: new Int32Array(lists * LIST),
     base: new Float32Array(lists * LIST),
     ranked: new Uint8Array(lists),
+    ads: null,
   };
   fillPrices(world, tables);
   tables.promo = promoted(world, tables, rules);
@@ -75,13 +77,20 @@ export function compile(world: World, kept: Kept = newKept(world.scenario)): Tab
   fillBuyable(world, tables);
   fillAisle(world, tables);
   for (const row of onSale) fillStanding(world, tables, row, kept);
+  tables.ads = adTables(world, tables, kept, book);
   return tables;
 }
 
-function contributions(world: World): { shops: ShopRow[]; rows: ListingRow[]; rules: Rule[] } {
+function contributions(world: World): {
+  shops: ShopRow[];
+  rows: ListingRow[];
+  rules: Rule[];
+  book: AdBook | null;
+} {
   const rules: Rule[] = [];
   const shops: ShopRow[] = [];
   const rows: ListingRow[] = [];
+  let book: AdBook | null = null;
   const out = {
     shop: (row: ShopRow) => {
       shops[row.shop] = row;
@@ -89,13 +98,16 @@ function contributions(world: World): { shops: ShopRow[]; rows: ListingRow[]; ru
     listing: (row: ListingRow) => {
       rows[row.listing] = row;
     },
+    searchAds: (given: AdBook) => {
+      book = given;
+    },
     promotion: (rule: Rule) => {
       rules.push(rule);
     },
   };
   for (const desk of world.options.desks) desk.compile(world.slices[desk.id], world.scenario, out);
   if (armIsTwins(world.options.arm)) makeTwins(shops, rows);
-  return { shops, rows, rules };
+  return { shops, rows, rules, book };
 }
 
 function saidBy(world: World, kept: Kept, row: ListingRow): Said {

@@ -11,6 +11,8 @@ import type { Tables } from "../compile/table.ts";
 import {
   ACCOUNTS,
   ACTION,
+  AD_CLICKS,
+  AD_HOURLY,
   CHANNEL,
   CHANNELS,
   DEVICES,
@@ -20,6 +22,7 @@ import {
   KINDS,
   LEDGER,
   LISTING_DAY,
+  MATCH_TYPES,
   MEMOS,
   ORDER_LINES,
   ORDERS,
@@ -57,10 +60,15 @@ export interface Emit {
   readonly returns: BatchBuilder;
   readonly ledger: BatchBuilder;
   readonly listingDay: BatchBuilder;
+  readonly adClicks: BatchBuilder;
+  readonly adHourly: BatchBuilder;
   /** Sessions that scrolled to each depth, per list; and clicks per slot. Cleared when counted. */
   readonly depth: Uint32Array;
   readonly clicks: Uint32Array;
   readonly isTouched: Uint8Array;
+  /** The same depths of sessions that met ads, per list and number of ads; made when the first are met. */
+  under: Uint32Array | null;
+  readonly adPlaces: readonly number[];
   /** Scratch of counting, per listing: in the list group at hand, and in the hour. */
   sums: Sums;
   /** Exact totals since the market opened. */
@@ -92,9 +100,18 @@ export function newEmit(scenario: Scenario): Emit {
     listingDay: new BatchBuilder(LISTING_DAY, {
       category: scenario.categories.map((one) => one.id),
     }),
+    adClicks: new BatchBuilder(AD_CLICKS, {
+      keyword,
+      query: keyword,
+      match: MATCH_TYPES,
+      audience: scenario.segments.map((one) => one.id),
+    }),
+    adHourly: new BatchBuilder(AD_HOURLY, { keyword, query: keyword, match: MATCH_TYPES }),
     depth: new Uint32Array(lists * (LIST + 1)),
     clicks: new Uint32Array(lists * LIST),
     isTouched: new Uint8Array(lists),
+    under: null,
+    adPlaces: scenario.searchAds.places,
     sums: newSums(0),
     exposures: 0,
     sessions: 0,
@@ -106,6 +123,18 @@ export function noteDepth(emit: Emit, list: number, seen: number): void {
   const slot = list * (LIST + 1) + seen;
   emit.depth[slot] = (emit.depth[slot] as number) + 1;
   emit.isTouched[list] = 1;
+}
+
+/** The same with ads in the list, each of which pushed what stands below it down a place. */
+export function noteSponsoredDepth(
+  emit: Emit,
+  list: number,
+  { natural, ads, most }: { readonly natural: number; readonly ads: number; readonly most: number },
+): void {
+  emit.under ??= new Uint32Array(emit.isTouched.length * most * (LIST + 1));
+  const slot = (list * most + ads - 1) * (LIST + 1) + natural;
+  emit.under[slot] = (emit.under[slot] as number) + 1;
+  noteDepth(emit, list, natural);
 }
 
 /** One row for every session of the block. */
@@ -235,6 +264,27 @@ function addList(tables: Tables, emit: Emit, list: number): void {
   }
   emit.sums.looked += looking;
   emit.isTouched[list] = 0;
+  if (emit.under !== null) pushDown(tables, emit, list, emit.under);
+}
+
+// A natural result below k ads stands k places lower than its rank.
+function pushDown(tables: Tables, emit: Emit, list: number, under: Uint32Array): void {
+  const { places } = emit.sums;
+  const most = emit.adPlaces.length;
+  for (let ads = 1; ads <= most; ads += 1) {
+    const from = (list * most + ads - 1) * (LIST + 1);
+    let looking = 0;
+    for (let d = LIST; d >= 1; d -= 1) {
+      looking += under[from + d] as number;
+      if (looking === 0) continue;
+      under[from + d] = 0;
+      let above = 0;
+      while (above < ads && (emit.adPlaces[above] as number) - above <= d) above += 1;
+      const id = tables.item[list * LIST + d - 1] as number;
+      places[id] = (places[id] as number) + looking * above;
+    }
+    under[from] = 0;
+  }
 }
 
 function writeHourly(
@@ -279,6 +329,8 @@ export function takeBatches(emit: Emit): Batch[] {
     emit.returns,
     emit.ledger,
     emit.listingDay,
+    emit.adClicks,
+    emit.adHourly,
     emit.satisfaction,
     emit.discounts,
   ];

@@ -60,6 +60,8 @@ export function newVisitor(): Visitor {
     pages: 0,
     orders: 0,
     exposures: 0,
+    // A fraction from the start, for the same reason.
+    mismatch: 0.5,
     page: 0,
   };
 }

@@ -16,6 +16,7 @@ import {
 import { armDelayHours, armPageMs } from "../arms.ts";
 import { courierFen, transitHours } from "../compile/freight.ts";
 import { newLoading, type Loading } from "../compile/page.ts";
+import type { AdPage } from "../auction/hold.ts";
 import type { Tables } from "../compile/table.ts";
 import { LIST, withOverlay, type Parameters } from "../parameters.ts";
 import type { Scenario } from "../scenario/schema.ts";
@@ -26,6 +27,7 @@ import type { Calendar } from "./calendar.ts";
 import type { Emit } from "./emit.ts";
 import type { Reckoning } from "./promote.ts";
 import type { Queue } from "./queue.ts";
+import type { SeenPage } from "./sponsored.ts";
 import type { Offer, Visitor } from "./visit.ts";
 
 /** Tables of chance and habit that depend on the scenario and the seed alone; made once per market. */
@@ -105,6 +107,9 @@ export interface Run {
   readonly basket: Basket;
   /** Scratch: the offer that visitor looks at. */
   readonly offer: Offer;
+  /** Scratch: who won the ad places of the search under way, and what stood at each of its places. */
+  readonly adPage: AdPage;
+  readonly seenPage: SeenPage;
   /** Scratch: bills of the till. */
   readonly reckoning: Reckoning;
 }

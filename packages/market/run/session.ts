@@ -18,38 +18,19 @@ import {
 } from "../world/shoppers.ts";
 import type { DayPlan } from "./arrivals.ts";
 import { noteDepth, writeExposures, writeSessions } from "./emit.ts";
+import { DRAW, isSampled, MAX_CLICKS, OPEN_SECONDS, SCAN_SECONDS } from "./looking.ts";
 import { holdsAny } from "./promote.ts";
 import type { Queue } from "./queue.ts";
 import type { Run } from "./run.ts";
+import { lookDownSponsored } from "./sponsored.ts";
 import { visitListing } from "./stroll.ts";
 
-/** Sessions whose exposures are all written out: one in ten, by key. */
-const SAMPLE = 0.1 * 4294967296;
 /** Proposals of a category before the last is taken. Assumption. */
 const TRIES = 8;
-/** Nobody opens more from one list. Assumption. */
-export const MAX_CLICKS = 6;
 /** Share of sessions that enter by the activity page while a festival lasts. Assumption. */
 const ACTIVITY_SHARE = 0.15;
-/** Seconds the eye needs for one result, and to open the page of one. Assumption. */
-const SCAN_SECONDS = 2;
-const OPEN_SECONDS = 3;
-
 /** Hours of a week. */
 const WEEK = 168;
-
-/** What each draw of a session is for; a session's own 32 bits are mixed with one of these. */
-const DRAW = {
-  again: 0x1b873593,
-  wish: 0x27d4eb2f,
-  activity: 0x2545f491,
-  search: 0x3c6ef372,
-  category: 0x4f1bbcdc,
-  phrase: 0x510e527f,
-  patience: 0x61c88647,
-  look: 0x7f4a7c15,
-  sample: 0x85ebca6b,
-} as const;
 
 /** Runs the sessions from `begin` until `end` of the day's plan, first come first served. */
 export function runSessions(run: Run, plan: DayPlan, begin: number, end: number): void {
@@ -176,15 +157,25 @@ function serve(run: Run, queue: Queue, i: number): void {
   visitor.pages = 0;
   visitor.orders = 0;
   visitor.exposures = 0;
+  visitor.mismatch = 0;
   if (list < 0) {
     const node = queue.node[i] as number;
     visitListing(run, visitor, memoryListing(world, node), node);
   } else {
-    lookDown(run, list, queue.own[i] as number);
+    look(run, list, queue.own[i] as number);
   }
   queue.exposures[i] = visitor.exposures;
   queue.clicks[i] = visitor.clicks;
   queue.orders[i] = visitor.orders;
+}
+
+// Ads stand in search results alone, and only while somebody advertises.
+function look(run: Run, list: number, own: number): void {
+  const { ads } = run.tables;
+  if (ads !== null && run.visitor.channel === CHANNEL.search) {
+    if (lookDownSponsored(run, ads, list, own)) return;
+  }
+  lookDown(run, list, own);
 }
 
 /** Looks from the top down; the eye rests less and less; stops when patience or interest ends (F12, F13). */
@@ -224,5 +215,5 @@ function lookDown(run: Run, list: number, own: number): void {
   visitor.exposures = seen;
   if (seen === 0) return;
   noteDepth(emit, list, seen);
-  if (mix(own ^ DRAW.sample) < SAMPLE) writeExposures(run, from, seen);
+  if (isSampled(own)) writeExposures(run, from, seen);
 }

@@ -30,6 +30,8 @@ export interface Visitor {
   pages: number;
   orders: number;
   exposures: number;
+  /** How far the page falls short of what was typed, 0 … 1; told of pages that an ad led to. */
+  mismatch: number;
   /** The 32 bits of chance of the page that is open; each use of them is mixed with one of DRAW. */
   page: number;
 }
@@ -95,7 +97,8 @@ function writeVisit(
   shop[row] = tables.shopOf[page] as number;
   listing[row] = page;
   channel[row] = visitor.channel;
-  keyword[row] = visitor.channel === CHANNEL.search ? visitor.keyword : NULL_U16;
+  const isSearch = visitor.channel === CHANNEL.search || visitor.channel === CHANNEL.search_ad;
+  keyword[row] = isSearch ? visitor.keyword : NULL_U16;
   device[row] = visitor.device;
   province[row] = visitor.province;
   dwell_s[row] = dwell;
@@ -108,7 +111,8 @@ function countVisit(run: Run, visitor: Visitor, listing: number): void {
   if (visitor.pages < MAX_PAGES) basket.seen[visitor.pages] = listing;
   visitor.pages += 1;
   count(world, listing, 1, 1);
-  if (visitor.channel <= CHANNEL.activity) count(world, listing, 8, 1);
+  const isFromList = visitor.channel <= CHANNEL.activity || visitor.channel === CHANNEL.search_ad;
+  if (isFromList) count(world, listing, 8, 1);
 }
 
 // Favourite, question, cart, purchase: each its own keyed comparison with a logistic draw.
@@ -235,7 +239,8 @@ function desire(run: Run, visitor: Visitor, offer: Offer): number {
     buy.freight * visitor.sense * freightTerm -
     buy.delivery * (habits.deliverySense[visitor.segment] as number) * (offer.days - 3) +
     (tables.buyTerm[listing] as number) +
-    buy.need * need
+    buy.need * need -
+    buy.mismatch * visitor.mismatch
   );
 }
 

@@ -111,6 +111,20 @@ const festival = z.strictObject({
   carting: z.number().default(0),
 });
 
+/** How this marketplace sells search ads. */
+const searchAds = z.strictObject({
+  /** "platform": clicks, relevance and landing; "contest": the rule of the national contest's sandbox. */
+  quality: z.enum(["platform", "contest"]).default("platform"),
+  reserveFen: z.int().positive().default(10),
+  /** What a click costs at least, in thousandths of the category's usual price, by the phrase's level. */
+  floorPermille: z
+    .strictObject({ broad: z.number(), mid: z.number(), long: z.number() })
+    .default({ broad: 25, mid: 4, long: 1 }),
+  incrementFen: z.int().nonnegative().default(1),
+  /** Places of a result page that are sold, 1 = the top. */
+  places: z.array(z.int().min(1).max(40)).min(1).max(8).default([1, 7, 13, 19, 25]),
+});
+
 export const scenarioSchema = z.strictObject({
   id,
   version: z.int().positive(),
@@ -133,6 +147,7 @@ export const scenarioSchema = z.strictObject({
     standard: z.strictObject({ cost: z.number().positive(), quality: z.number() }),
     premium: z.strictObject({ cost: z.number().positive(), quality: z.number() }),
   }),
+  searchAds: searchAds.prefault({}),
   rivals: z.strictObject({ count: z.int().min(1).max(500), listings: z.int().min(1).max(60) }),
   categories: z.array(category).min(2),
   keywords: z.array(keyword).min(10),

@@ -1,6 +1,7 @@
 /** How a market is put to sleep and woken: its whole memory as bytes, and their hash. */
 import { ByteReader, ByteWriter, HashWriter, invariant, type Writer } from "@dianzhang/kernel";
 import { dueList, loadDue, queueToPack } from "./agenda.ts";
+import { AD_TABLES, indexAds } from "./ads.ts";
 import { loadGrown, saveGrown } from "./grown.ts";
 import { indexClaims, PROMOTION_TABLES } from "./promotions.ts";
 import { newWorld, ORDER_STATE, type MarketOptions, type World } from "./world.ts";
@@ -45,11 +46,15 @@ function writeWorld(world: World, out: Writer): void {
     session: world.nextSession,
     entry: world.nextEntry,
     free: world.memoryFree,
+    ...(world.ads.campaign.count > 0 ? { ads: true } : {}),
   });
   for (const name of GROWN) saveGrown(out, name, world[name]);
   for (const name of PROMOTION_TABLES) saveGrown(out, name, world.promotions[name]);
   out.words("shopper", world.shoppers.row);
   out.words("due", dueList(world.agenda));
+  // A market without ads has the bytes it had before there were any.
+  if (world.ads.campaign.count > 0)
+    for (const name of AD_TABLES) saveGrown(out, `ads.${name}`, world.ads[name]);
   for (const desk of world.options.desks) out.json(`slice.${desk.id}`, world.slices[desk.id]);
 }
 
@@ -71,6 +76,7 @@ export function worldFromBytes(options: MarketOptions, bytes: Uint8Array): World
     session: number;
     entry: number;
     free: number;
+    ads?: boolean;
   };
   world.now = counters.now;
   world.nextSession = counters.session;
@@ -81,6 +87,10 @@ export function worldFromBytes(options: MarketOptions, bytes: Uint8Array): World
   indexClaims(world.promotions);
   world.shoppers.row.set(from.words("shopper", Int16Array));
   loadDue(world.agenda, from.words("due", Uint32Array));
+  if (counters.ads) {
+    for (const name of AD_TABLES) loadGrown(from, `ads.${name}`, world.ads[name]);
+    indexAds(world.ads);
+  }
   for (const desk of options.desks) world.slices[desk.id] = from.json(`slice.${desk.id}`);
   queueUnpacked(world);
   return world;

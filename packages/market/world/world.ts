@@ -3,6 +3,7 @@ import type { DeskRules, PolicyLevel } from "../desk.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import type { Agenda } from "./agenda.ts";
 import { newAgenda } from "./agenda.ts";
+import { newAds, type Ads } from "./ads.ts";
 import type { Arm } from "../arms.ts";
 import { withOverlay, type Overlay, type Parameters } from "../parameters.ts";
 import { grown, type Grown } from "./grown.ts";
@@ -148,6 +149,7 @@ export interface World {
   readonly shop: Grown<typeof shopSpec>;
   /** What is due at which tick, and what is to be packed. */
   readonly agenda: Agenda;
+  readonly ads: Ads;
   /** Compiled tables no longer match the slices. */
   isDirty: boolean;
   /** Listings of which something sold out has come back since the tables were made or mended. */
@@ -192,6 +194,7 @@ export function newWorld(options: MarketOptions, fresh = true): World {
     promotions: newPromotions(),
     shop: grown(shopSpec, Math.max(16, shops)),
     agenda: newAgenda(shops),
+    ads: newAds(),
     isDirty: true,
     relisted: [],
   };

@@ -1,0 +1,202 @@
+/** How shoppers look down a search result with ads in it, and what a click on one costs its shop. */
+import { between, mix, unitFrom } from "@dianzhang/kernel";
+import { holdAuction, priceOf } from "../auction/hold.ts";
+import type { AdTables } from "../auction/ad-tables.ts";
+import { rankList } from "../compile/lists.ts";
+import { MATCH } from "../compile/relevance.ts";
+import { CHANNEL } from "../events.ts";
+import { LIST } from "../parameters.ts";
+import { AD, clickKey, countBid, countTerm, CREDIT_SECONDS, termRow } from "../world/ads.ts";
+import { ensureRows } from "../world/grown.ts";
+import { DRAW, isSampled, MAX_CLICKS, OPEN_SECONDS, SCAN_SECONDS } from "./looking.ts";
+import { noteSponsoredDepth } from "./emit.ts";
+import type { Run } from "./run.ts";
+import { visitListing } from "./stroll.ts";
+import type { Visitor } from "./visit.ts";
+
+/** Keeps the draws of an ad's card apart from those of the same goods in the natural results. */
+const AD_CARD = 0x2c1b3c6d;
+
+/** What stands at each place of the page under way: a listing, and the ad it is, or −1. */
+export interface SeenPage {
+  readonly listing: Int32Array;
+  readonly ad: Int32Array;
+}
+
+export function newSeenPage(): SeenPage {
+  return { listing: new Int32Array(LIST), ad: new Int32Array(LIST) };
+}
+
+/**
+ * The same looking as in a list without ads (see `lookDown`): ads push the natural results down a place each,
+ * are looked at like them, and their label takes a little from their appeal. Answers false when no ad is shown.
+ */
+export function lookDownSponsored(run: Run, ads: AdTables, list: number, own: number): boolean {
+  const { tables, habits, emit, visitor, adPage, seenPage, world } = run;
+  const { keyword: query, device, segment } = visitor;
+  holdAuction(adPage, world, tables, ads, { query, device, segment });
+  if (adPage.count === 0) return false;
+  if (tables.ranked[list] === 0) rankList(world, tables, list);
+  const { item, base, priceTerm, appeal } = tables;
+  const { logistic, notice } = habits;
+  const key = mix(own ^ DRAW.look);
+  const from = list * LIST;
+  const taste = segment * tables.rows.length;
+  const { click, look } = habits.parameters;
+  const sense = visitor.sense * click.price;
+  const patience = habits.patience[mix(own ^ DRAW.patience) >>> 24] as number;
+  const { places } = ads.rules;
+  let nextAd = 0;
+  let natural = 0;
+  let looked = 0;
+  let seen = 0;
+  while (seen < patience) {
+    const ad = nextAd < adPage.count && places[nextAd] === seen + 1 ? nextAd : -1;
+    const slot = from + natural;
+    const candidate = ad < 0 ? -1 : (adPage.candidate[ad] as number);
+    const id = ad < 0 ? (item[slot] as number) : adListing(ads, candidate);
+    if (natural === LIST || id < 0) break;
+    if (ad < 0) natural += 1;
+    else nextAd += 1;
+    seenPage.listing[seen] = id;
+    seenPage.ad[seen] = ad;
+    seen += 1;
+    const card = ad < 0 ? key : key ^ AD_CARD;
+    const bits = mix(card ^ Math.imul(id + 1, 0x9e3779b1));
+    if (bits >>> 16 >= (notice[seen - 1] as number)) continue;
+    const says = ad < 0 ? (base[slot] as number) : (ads.base[candidate] as number);
+    const utility = says + (appeal[taste + id] as number) - sense * (priceTerm[id] as number);
+    if (utility <= between(logistic, mix(bits)) || wasOpened(run, id)) continue;
+    visitor.clicks += 1;
+    visitor.spent += (seen - looked) * SCAN_SECONDS + OPEN_SECONDS;
+    looked = seen;
+    run.clicked[visitor.clicks] = seen;
+    if (ad < 0) emit.clicks[slot] = (emit.clicks[slot] as number) + 1;
+    else payClick(run, ads, ad, id);
+    const bought = visitListing(run, visitor, id, -1);
+    visitor.channel = CHANNEL.search;
+    visitor.mismatch = 0;
+    const back =
+      unitFrom(mix(bits + 0x51ed27)) < (bought ? look.backAfterPurchase : look.backToList);
+    if (!back || visitor.clicks >= MAX_CLICKS) break;
+  }
+  visitor.exposures = seen;
+  noteSponsoredDepth(emit, list, { natural, ads: adPage.count, most: places.length });
+  for (let ad = 0; ad < nextAd; ad += 1) noteAd(run, ads, ad);
+  if (isSampled(own)) writeSeen(run, seen);
+  return true;
+}
+
+function adListing(ads: AdTables, candidate: number): number {
+  const { book } = ads;
+  return (book.groups[book.group[candidate] as number] as (typeof book.groups)[number]).listing;
+}
+
+// Goods can stand in both kinds of results; nobody opens the same page twice from one list.
+function wasOpened({ basket, visitor }: Run, listing: number): boolean {
+  for (let i = 0; i < visitor.pages; i += 1) if (basket.seen[i] === listing) return true;
+  return false;
+}
+
+function noteAd({ adPage, habits }: Run, ads: AdTables, ad: number): void {
+  const { tally } = ads;
+  const candidate = adPage.candidate[ad] as number;
+  const place = ads.rules.places[ad] as number;
+  if (tally.shown[candidate] === 0) tally.touched[tally.count++] = candidate;
+  tally.shown[candidate] = (tally.shown[candidate] as number) + 1;
+  tally.places[candidate] = (tally.places[candidate] as number) + place;
+  const rests = (habits.notice[place - 1] as number) / 65_536;
+  tally.noticed[candidate] = (tally.noticed[candidate] as number) + rests;
+}
+
+/** Takes the price from the budget at once, writes the click down, and remembers who came by it. */
+function payClick(run: Run, ads: AdTables, ad: number, listing: number): void {
+  const { world, emit, visitor, adPage } = run;
+  const { book, tally } = ads;
+  const candidate = adPage.candidate[ad] as number;
+  const charge = priceOf(adPage, ads, ad, visitor.keyword);
+  const group = book.group[candidate] as number;
+  const row = book.campaigns[book.campaignOf[group] as number] as Book["campaigns"][number];
+  const { spentFen } = world.ads.campaign.col;
+  spentFen[row.campaign] = (spentFen[row.campaign] as number) + charge;
+  ads.owedFen[row.shop] = (ads.owedFen[row.shop] as number) + charge;
+  tally.clicks[candidate] = (tally.clicks[candidate] as number) + 1;
+  tally.costFen[candidate] = (tally.costFen[candidate] as number) + charge;
+  visitor.channel = CHANNEL.search_ad;
+  const answered = Math.min(1, (ads.relevance[candidate] as number) / MATCH.high);
+  visitor.mismatch = 1 - answered + (ads.undecided[visitor.keyword] as number);
+  emit.adClicks.add(
+    visitor.start + visitor.spent,
+    visitor.shopper,
+    visitor.session,
+    row.shop,
+    listing,
+    row.campaign,
+    book.groups[group]?.group,
+    book.keyword[candidate],
+    visitor.keyword,
+    book.match[candidate],
+    adPage.bidFen[ad],
+    charge,
+    ads.rules.places[ad],
+    visitor.segment,
+  );
+  rememberClick(run, row.shop, book.bid[candidate] as number);
+}
+
+type Book = AdTables["book"];
+
+function rememberClick({ world, visitor }: Run, shop: number, bid: number): void {
+  const { click, lastClick } = world.ads;
+  const row = click.count;
+  ensureRows(click, row + 1);
+  click.col.at[row] = visitor.start + visitor.spent;
+  click.col.shopper[row] = visitor.shopper;
+  click.col.shop[row] = shop;
+  click.col.bid[row] = bid;
+  click.col.keyword[row] = visitor.keyword;
+  lastClick.set(clickKey(visitor.shopper, shop), row);
+}
+
+/** An order is credited to the latest click on an ad of the shop, if it is not too long ago. */
+export function creditOrder(
+  { world }: Run,
+  visitor: Visitor,
+  order: { readonly shop: number; readonly at: number; readonly goodsFen: number },
+): void {
+  const { ads } = world;
+  const row = ads.lastClick.get(clickKey(visitor.shopper, order.shop));
+  if (row === undefined) return;
+  const { at, bid, keyword } = ads.click.col;
+  if (order.at - (at[row] as number) > CREDIT_SECONDS) return;
+  const day = Math.floor(world.now / 24);
+  const own = bid[row] as number;
+  countBid(ads, own, day, AD.orders, 1);
+  countBid(ads, own, day, AD.salesFen, order.goodsFen);
+  const term = termRow(ads, own, keyword[row] as number);
+  countTerm(ads, term, AD.orders, 1);
+  countTerm(ads, term, AD.salesFen, order.goodsFen);
+}
+
+/** All that came into view in the session under way, ads and natural results in their places. */
+function writeSeen(run: Run, seen: number): void {
+  const { emit, tables, visitor, clicked: places, seenPage } = run;
+  const first = emit.exposure.open(seen);
+  const { at, shopper, session, shop, listing, channel, keyword, position, clicked } =
+    emit.exposure.col;
+  let next = 1;
+  for (let i = 0, row = first; i < seen; i += 1, row += 1) {
+    const id = seenPage.listing[i] as number;
+    const isClicked = next <= visitor.clicks && places[next] === i + 1;
+    if (isClicked) next += 1;
+    at[row] = visitor.start + i * 2;
+    shopper[row] = visitor.shopper;
+    session[row] = visitor.session;
+    shop[row] = tables.shopOf[id] as number;
+    listing[row] = id;
+    channel[row] = (seenPage.ad[i] as number) < 0 ? CHANNEL.search : CHANNEL.search_ad;
+    keyword[row] = visitor.keyword;
+    position[row] = i + 1;
+    clicked[row] = isClicked ? 1 : 0;
+  }
+}
