@@ -31,7 +31,7 @@ export const searchAds = defineDesk<SearchAdsSlice>({
     "keyword-tool": defineView(can.keywordToolParams, keywordTool),
     simulate: defineView(can.simulateParams, simulate),
   },
-  metrics: [],
+  metrics: ["ads-overview", "ads-keywords", "ads-terms", "ads-daily", "ads-hours"],
   lessons: [],
   policies,
 });

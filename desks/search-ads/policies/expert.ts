@@ -16,23 +16,44 @@ const SHADE = 0.75;
  * Who came once looks round the shop, comes back, and lifts the goods in the natural results: orders in all for
  * one that the report credits.
  */
-const LATER = 2.6;
+const LATER = 3;
 /** Clicks whose outcome is taken on trust before a keyword's own figures count more. */
-const TRUST = 60;
+const TRUST = 200;
 const BUDGET_FEN = 15_000;
 /** Days between two looks at the report. */
 const ROUND_DAYS = 3;
 
 /** Long-tail phrases, exactly as typed, for the goods that answer them best; bids follow the returns. */
 export const expert: Policy = (seat) => {
-  if (seat.now < 24) return [];
   const [campaign] = seat.view("search-ads/campaign-list", { days: 7 }) as readonly CampaignLine[];
   if (!campaign)
-    return [{ type: "search-ads/create-campaign", name: "1", budgetFen: BUDGET_FEN, isEven: true }];
+    return goodsOnSale(seat).length === 0
+      ? []
+      : [{ type: "search-ads/create-campaign", name: "1", budgetFen: BUDGET_FEN, isEven: true }];
   if (campaign.groups.length === 0) return open(seat, campaign);
   if (Math.floor(seat.now / 24) % ROUND_DAYS !== 0) return [];
   return review(seat, campaign);
 };
+
+/** An ad that says a phrase word for word answers it best: the most typed first, then names left out. */
+function wordsFor(choices: readonly Choice[]): string {
+  const phrases = choices
+    .toSorted(
+      (a, b) => b.idea.searches - a.idea.searches || (a.idea.keyword < b.idea.keyword ? -1 : 1),
+    )
+    .map(({ idea }) => idea.keyword);
+  return joined([...phrases, choices[0]?.title ?? ""]);
+}
+
+function joined(parts: readonly string[]): string {
+  let words = "";
+  for (const part of parts)
+    if (!words.includes(part) && words.length + part.length <= MOST_WORDS) words += part;
+  return words;
+}
+
+/** Letters of an ad. */
+const MOST_WORDS = 30;
 
 interface Choice {
   readonly idea: KeywordIdea;
@@ -48,10 +69,7 @@ function adWords(seat: Seat, goods: Goods): string {
     .filter(({ level }) => level === "broad")
     .toSorted((a, b) => b.searches - a.searches || (a.keyword < b.keyword ? -1 : 1))
     .map(({ keyword }) => keyword);
-  let words = "";
-  for (const name of [...names, goods.title])
-    if (!words.includes(name) && words.length + name.length <= 30) words += name;
-  return words;
+  return joined([...names, goods.title]);
 }
 
 function open(seat: Seat, campaign: CampaignLine): Command[] {
@@ -84,7 +102,7 @@ function open(seat: Seat, campaign: CampaignLine): Command[] {
       .slice(0, GROUP_KEYWORDS);
     if (keywords.length === 0) return [];
     const { campaign: id } = campaign;
-    const title = choices[0]?.title ?? null;
+    const title = wordsFor(choices);
     return [{ type: "search-ads/create-group", campaign: id, listing, title, keywords }];
   });
 }
@@ -106,5 +124,22 @@ function review(seat: Seat, campaign: CampaignLine): Command[] {
     if (isRunning === line.isRunning && Math.abs(offered - line.bidFen) < 4) return [];
     return [{ bid: line.bid, bidFen: offered, isRunning }];
   });
-  return bids.length > 0 ? [{ type: "search-ads/set-bids", bids }] : [];
+  return [
+    ...(bids.length > 0 ? [{ type: "search-ads/set-bids", bids }] : []),
+    ...reworded(campaign, lines),
+  ];
+}
+
+/** The ad says first what brought most people into view of it. */
+function reworded(campaign: CampaignLine, lines: readonly KeywordLine[]): Command[] {
+  return campaign.groups.flatMap(({ group, title }): Command[] => {
+    const phrases = lines
+      .filter((line) => line.group === group && line.isRunning)
+      .toSorted((a, b) => b.exposures - a.exposures || (a.keyword < b.keyword ? -1 : 1))
+      .map(({ keyword }) => keyword);
+    const words = joined([...phrases, title ?? ""]);
+    return phrases.length === 0 || words === title
+      ? []
+      : [{ type: "search-ads/set-group", group, title: words }];
+  });
 }

@@ -3,6 +3,7 @@ import {
   AppstoreOutlined,
   BarChartOutlined,
   HistoryOutlined,
+  NotificationOutlined,
   ReadOutlined,
   ShopOutlined,
   SunOutlined,
@@ -15,6 +16,7 @@ import { deskScreens } from "../desks.gen.ts";
 const ICONS: Readonly<Record<string, ComponentType>> = {
   shop: ShopOutlined,
   goods: AppstoreOutlined,
+  ads: NotificationOutlined,
   figures: BarChartOutlined,
 };
 
