@@ -4,7 +4,7 @@
 -- keyword (text): 关键词 | Keyword: 出价的词。 | The phrase that was bid on.
 -- match (text): 匹配方式 | Match: 精准、短语或广泛。 | Exact, phrase or broad.
 -- listing (id): 商品 | Listing: 推广的商品。 | The goods advertised.
--- place (number): 平均位置 | Mean place: 广告在结果页的平均名次，1 为最前。 |
+-- mean_place (number): 平均位置 | Mean place: 广告在结果页的平均名次，1 为最前。 |
 --   Mean place of the ad on the page; 1 is the top.
 -- exposures (count): 展现量 | Impressions: 广告被看到的次数，为精确计数。 | Times an ad came into view; an exact count.
 -- clicks (count): 点击量 | Clicks: 广告被点击的次数，每次都计费。 | Clicks on ads; each is charged.
@@ -32,7 +32,7 @@ WITH total AS (
   SELECT c.keyword, c.match, c.listing, count(*) AS orders, sum(c.goods_fen) AS sales_fen
   FROM credited c GROUP BY 1, 2, 3
 )
-SELECT t.keyword, t.match, t.listing, t.position_sum / nullif(t.exposures, 0) AS place,
+SELECT t.keyword, t.match, t.listing, t.position_sum / nullif(t.exposures, 0) AS mean_place,
   t.exposures, t.clicks,
   t.clicks / nullif(t.exposures, 0) AS click_rate,
   t.spend_fen,

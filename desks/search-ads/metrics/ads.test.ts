@@ -37,9 +37,9 @@ test("overview: one order before the click, one after four days and one by a riv
 
 test("keywords: an order belongs to the latest click before it", async () => {
   expect(await askOn(TABLES, here("ads-keywords.sql"), period)).toEqual([
-    "keyword=dress match=exact listing=501 place=1 exposures=100 clicks=3 click_rate=0.03 spend_fen=600 charge_fen=200 orders=2 click_conversion=0.6667 sales_fen=20000 roas=33.3333",
-    "keyword=dress match=broad listing=501 place=2 exposures=50 clicks=2 click_rate=0.04 spend_fen=300 charge_fen=150 orders=0 click_conversion=0 sales_fen=0 roas=0",
-    "keyword=coat match=exact listing=502 place=7 exposures=10 clicks=0 click_rate=0 spend_fen=0 charge_fen=- orders=0 click_conversion=- sales_fen=0 roas=-",
+    "keyword=dress match=exact listing=501 mean_place=1 exposures=100 clicks=3 click_rate=0.03 spend_fen=600 charge_fen=200 orders=2 click_conversion=0.6667 sales_fen=20000 roas=33.3333",
+    "keyword=dress match=broad listing=501 mean_place=2 exposures=50 clicks=2 click_rate=0.04 spend_fen=300 charge_fen=150 orders=0 click_conversion=0 sales_fen=0 roas=0",
+    "keyword=coat match=exact listing=502 mean_place=7 exposures=10 clicks=0 click_rate=0 spend_fen=0 charge_fen=- orders=0 click_conversion=- sales_fen=0 roas=-",
   ]);
 });
 

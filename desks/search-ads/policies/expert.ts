@@ -16,15 +16,18 @@ const SHADE = 0.75;
  * Who came once looks round the shop, comes back, and lifts the goods in the natural results: orders in all for
  * one that the report credits.
  */
-const LATER = 3;
+const LATER = 2.6;
 /** Clicks whose outcome is taken on trust before a keyword's own figures count more. */
 const TRUST = 200;
 const BUDGET_FEN = 15_000;
+/** The second morning: there are figures to look at. */
+const FIRST_DAY = 24;
 /** Days between two looks at the report. */
 const ROUND_DAYS = 3;
 
 /** Long-tail phrases, exactly as typed, for the goods that answer them best; bids follow the returns. */
 export const expert: Policy = (seat) => {
+  if (seat.now < FIRST_DAY) return [];
   const [campaign] = seat.view("search-ads/campaign-list", { days: 7 }) as readonly CampaignLine[];
   if (!campaign)
     return goodsOnSale(seat).length === 0
@@ -124,22 +127,5 @@ function review(seat: Seat, campaign: CampaignLine): Command[] {
     if (isRunning === line.isRunning && Math.abs(offered - line.bidFen) < 4) return [];
     return [{ bid: line.bid, bidFen: offered, isRunning }];
   });
-  return [
-    ...(bids.length > 0 ? [{ type: "search-ads/set-bids", bids }] : []),
-    ...reworded(campaign, lines),
-  ];
-}
-
-/** The ad says first what brought most people into view of it. */
-function reworded(campaign: CampaignLine, lines: readonly KeywordLine[]): Command[] {
-  return campaign.groups.flatMap(({ group, title }): Command[] => {
-    const phrases = lines
-      .filter((line) => line.group === group && line.isRunning)
-      .toSorted((a, b) => b.exposures - a.exposures || (a.keyword < b.keyword ? -1 : 1))
-      .map(({ keyword }) => keyword);
-    const words = joined([...phrases, title ?? ""]);
-    return phrases.length === 0 || words === title
-      ? []
-      : [{ type: "search-ads/set-group", group, title: words }];
-  });
+  return bids.length > 0 ? [{ type: "search-ads/set-bids", bids }] : [];
 }

@@ -97,7 +97,8 @@ function simulated(ctx: Context, record: KeywordRecord, bidFen: number): Simulat
   const seen = isShown ? searchesADay(ctx, record.keyword) * exp(-(place - 1) / SCROLL) : 0;
   const rate = TOP_RATE * pow(place, -0.88) * ((quality?.clicks ?? 500) / 500);
   const clicks = seen * rate;
-  const priceFen = Math.min(bidFen, Math.max(reserveFen, usual * Math.min(1.5, strength)));
+  // Who stands below sets the price; alone on the page it is the least.
+  const priceFen = bidders > 1 ? Math.min(bidFen, usual) : Math.min(bidFen, reserveFen);
   return {
     bidFen,
     exposures: Math.round(seen * 10) / 10,

@@ -25,6 +25,7 @@ export function Campaigns({ campaigns }: CampaignsProps) {
     <>
       {campaigns.length > 1 ? (
         <Select
+          className="dz-goods-choice"
           value={line.campaign}
           options={options}
           onChange={setChosen}

@@ -32,18 +32,17 @@ export function Pace({ line }: { readonly line: CampaignLine }) {
       {(answer) => {
         const rows = namedRows(answer);
         const before = usual.value ? running(namedRows(usual.value), line.campaign) : [];
-        const limit = Array.from({ length: 24 }, () => line.budgetFen);
         const spent = running(rows, line.campaign).map((fen, hour) => (hour < until ? fen : null));
         return (
           <Chart
             title={t("pace.title")}
             unit={t("pace.unit")}
-            labels={limit.map((_, hour) => hourText(hour))}
+            labels={spent.map((_, hour) => hourText(hour))}
             series={[
               { name: t("pace.today"), values: spent },
               { name: t("pace.usual"), values: before, isQuiet: true },
-              { name: t("pace.limit"), values: limit, isQuiet: true },
             ]}
+            limit={{ name: t("pace.limit"), value: line.budgetFen }}
             format={(fen) => money(Math.round(fen), language)}
             axisFormat={(fen) => moneyRound(fen, language)}
           />

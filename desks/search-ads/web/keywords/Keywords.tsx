@@ -127,7 +127,7 @@ function Bids({ lines }: { readonly lines: readonly KeywordLine[] }) {
         pagination={false}
         rowKey="bid"
         dataSource={[...lines]}
-        scroll={{ x: 1320, y: 520 }}
+        scroll={{ x: 1190, y: 520 }}
         columns={useColumns(drafts, set)}
         rowClassName={(line) => (drafts[line.bid] ? "dz-row-here" : "")}
         rowSelection={{
@@ -162,14 +162,14 @@ function useColumns(drafts: Drafts, set: (bid: number, change: Drafts[number]) =
     });
     const share = (name: string, read: (line: KeywordLine) => number | null): Columns[number] => ({
       title: t(`column.${name}`),
-      width: 84,
+      width: 76,
       align: "right",
       sorter: (a, b) => (read(a) ?? -1) - (read(b) ?? -1),
       render: (_, line) => <Rate value={read(line)} />,
     });
     const fen = (name: string, read: (line: KeywordLine) => number | null): Columns[number] => ({
       title: t(`column.${name}`),
-      width: 96,
+      width: 84,
       align: "right",
       sorter: (a, b) => (read(a) ?? -1) - (read(b) ?? -1),
       render: (_, line) => <Money fen={read(line)} />,
@@ -178,31 +178,35 @@ function useColumns(drafts: Drafts, set: (bid: number, change: Drafts[number]) =
       {
         title: t("column.keyword"),
         dataIndex: "keyword",
-        width: 170,
+        width: 144,
         fixed: "left",
         sorter: (a, b) => a.keyword.localeCompare(b.keyword),
       },
       {
         title: t("column.bid"),
-        width: 124,
+        width: 136,
         sorter: (a, b) => a.bidFen - b.bidFen,
         render: (_, line) => (
-          <InputNumber
-            size="small"
-            precision={2}
-            step={0.05}
-            prefix="¥"
-            min={inYuan(line.leastFen)}
-            max={inYuan(TOP_BID_FEN)}
-            value={inYuan(drafts[line.bid]?.bidFen ?? line.bidFen)}
-            aria-label={`${t("column.bid")} ${line.keyword}`}
-            onChange={(yuan) => set(line.bid, { bidFen: inFen(yuan) })}
-          />
+          <Space.Compact>
+            <InputNumber
+              className="dz-bid"
+              size="small"
+              precision={2}
+              step={0.05}
+              prefix="¥"
+              min={inYuan(line.leastFen)}
+              max={inYuan(TOP_BID_FEN)}
+              value={inYuan(drafts[line.bid]?.bidFen ?? line.bidFen)}
+              aria-label={`${t("column.bid")} ${line.keyword}`}
+              onChange={(yuan) => set(line.bid, { bidFen: inFen(yuan) })}
+            />
+            <Simulator line={line} />
+          </Space.Compact>
         ),
       },
       {
         title: t("column.match"),
-        width: 96,
+        width: 88,
         render: (_, line) => (
           <Select
             size="small"
@@ -218,28 +222,28 @@ function useColumns(drafts: Drafts, set: (bid: number, change: Drafts[number]) =
       },
       {
         title: t("column.quality"),
-        width: 96,
+        width: 78,
         sorter: (a, b) => (a.quality?.hundredths ?? 0) - (b.quality?.hundredths ?? 0),
         render: (_, line) => <QualityMark quality={line.quality} />,
       },
       fen("least", (line) => line.leastFen),
-      number("exposures", 84),
-      number("clicks", 72),
+      number("exposures", 76),
+      number("clicks", 68),
       share("clickRate", (line) => (line.exposures > 0 ? line.clicks / line.exposures : null)),
       {
         title: t("column.place"),
-        width: 80,
+        width: 68,
         align: "right",
         sorter: (a, b) => (a.meanPlace ?? 99) - (b.meanPlace ?? 99),
         render: (_, line) => <CellValue value={line.meanPlace} unit="number" />,
       },
       fen("cost", (line) => line.costFen),
       fen("charge", (line) => (line.clicks > 0 ? Math.round(line.costFen / line.clicks) : null)),
-      number("orders", 72),
+      number("orders", 68),
       fen("sales", (line) => line.salesFen),
       {
         title: t("column.roas"),
-        width: 80,
+        width: 72,
         align: "right",
         sorter: (a, b) => returnOf(a) - returnOf(b),
         render: (_, line) => (
@@ -248,7 +252,7 @@ function useColumns(drafts: Drafts, set: (bid: number, change: Drafts[number]) =
       },
       {
         title: t("column.state"),
-        width: 70,
+        width: 60,
         render: (_, line) => (
           <Switch
             size="small"
@@ -258,7 +262,6 @@ function useColumns(drafts: Drafts, set: (bid: number, change: Drafts[number]) =
           />
         ),
       },
-      { title: "", width: 90, render: (_, line) => <Simulator line={line} /> },
     ] satisfies Columns;
   }, [drafts, set, t]);
 }

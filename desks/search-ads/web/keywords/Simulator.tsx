@@ -1,4 +1,5 @@
 /** What other bids for a keyword might bring in a day: estimates, and said to be. */
+import { LineChartOutlined } from "@ant-design/icons";
 import { Button, Popover, Table } from "antd";
 import { useState } from "react";
 import { Loaded, Money, rate, useLanguage, useText, useView } from "@dianzhang/ui";
@@ -12,15 +13,17 @@ export function Simulator({ line }: { readonly line: KeywordLine }) {
   return (
     <Popover
       trigger="click"
-      placement="left"
+      placement="right"
       title={t("simulate.title", { keyword: line.keyword })}
       open={isOpen}
       onOpenChange={setOpen}
       content={isOpen ? <Ladder line={line} /> : null}
     >
-      <Button size="small" type="link">
-        {t("simulate.open")}
-      </Button>
+      <Button
+        size="small"
+        icon={<LineChartOutlined />}
+        aria-label={`${t("simulate.open")} ${line.keyword}`}
+      />
     </Popover>
   );
 }
