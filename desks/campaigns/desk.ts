@@ -1,6 +1,8 @@
 /** The campaigns seat (活动): price cuts, full reductions, coupons, flash sales, bundles, gifts, festivals. */
 import { defineCommand, defineDesk, defineView } from "@dianzhang/desk-kit";
 import * as can from "./commands.ts";
+import { oneMorePiece } from "./course/01-one-more-piece/lesson.ts";
+import { twoHoursCheap } from "./course/02-two-hours-cheap/lesson.ts";
 import { policies } from "./policies/index.ts";
 import { apply, compile } from "./sim/apply.ts";
 import * as decide from "./sim/decide.ts";
@@ -29,8 +31,8 @@ export const campaigns = defineDesk<CampaignsSlice>({
     preview: defineView(can.previewParams, preview),
     "to-do": defineView(can.noParams, toDo),
   },
-  metrics: [],
-  lessons: [],
+  metrics: ["campaign-phases", "campaign-goods"],
+  lessons: [oneMorePiece, twoHoursCheap],
   policies,
   // Rivals without campaigns leave a market without campaigns as it was.
   rivals: "idle",

@@ -2,6 +2,7 @@
 import { defineCommand, defineDesk, defineView } from "@dianzhang/desk-kit";
 import * as can from "./commands.ts";
 import { firstTenListings } from "./course/01-first-ten-listings/lesson.ts";
+import { wordsThatAreSearched } from "./course/02-words-that-are-searched/lesson.ts";
 import { policies } from "./policies/index.ts";
 import { apply, compile } from "./sim/apply.ts";
 import * as decide from "./sim/decide.ts";
@@ -42,6 +43,6 @@ export const listing = defineDesk<ListingSlice>({
     "import-template": defineView(can.noParams, importTemplate),
   },
   metrics: [],
-  lessons: [firstTenListings],
+  lessons: [firstTenListings, wordsThatAreSearched],
   policies,
 });

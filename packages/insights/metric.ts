@@ -13,8 +13,8 @@ export const UNITS = [
 ] as const;
 export type Unit = (typeof UNITS)[number];
 
-/** How far back a metric reads: only the period, also the equally long one before it, or everything. */
-export const REACHES = ["period", "previous", "history"] as const;
+/** How far back a metric reads: only the period, also the equally long one before it, and after it, or everything. */
+export const REACHES = ["period", "previous", "around", "history"] as const;
 export type Reach = (typeof REACHES)[number];
 
 export interface Bilingual {

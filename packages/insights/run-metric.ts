@@ -48,6 +48,8 @@ function reachOf(reads: Reach, { from, to }: Span): Span {
       return { from, to };
     case "previous":
       return { from: Math.max(0, from - (to - from)), to };
+    case "around":
+      return { from: Math.max(0, from - (to - from)), to: to + (to - from) };
     case "history":
       return { from: 0, to };
   }

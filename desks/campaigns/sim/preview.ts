@@ -14,7 +14,7 @@ import type { GoodsLine, Preview, PreviewParams } from "../commands.ts";
 import { faultOf } from "./check.ts";
 import { withGift } from "./decide.ts";
 import { goods, type Context } from "./goods.ts";
-import { openCampaigns } from "./slice.ts";
+import { ownCampaigns } from "./slice.ts";
 import { warningsOf } from "./warn.ts";
 
 /** The draft's number among the rules: the youngest. */
@@ -24,7 +24,7 @@ export function preview(ctx: Context, params: PreviewParams): Preview {
   const shelf = goods(ctx);
   const { draft } = params;
   const fault = draft ? faultOf(ctx, draft, shelf) : null;
-  const rules: Rule[] = openCampaigns(ctx.slice, ctx.shop, ctx.market.now).map(({ rule }) => rule);
+  const rules: Rule[] = ownCampaigns(ctx.slice, ctx.shop).map(({ rule }) => rule);
   if (draft) rules.push({ ...withGift(draft, shelf), id: DRAFT, shop: ctx.shop } as Rule);
   const at = params.at ?? Math.max(ctx.market.now, draft?.from ?? 0);
   const book = booksAt(rules, at).get(ctx.shop) ?? shopBook([]);

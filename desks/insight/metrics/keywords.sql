@@ -30,7 +30,7 @@ WITH shown AS (
 SELECT coalesce(h.keyword, t.keyword) AS keyword,
   coalesce(h.exposures, 0) AS exposures,
   h.clicks / nullif(h.exposures, 0) AS click_rate,
-  1 + h.position_sum / nullif(h.exposures, 0) AS position,
+  h.position_sum / nullif(h.exposures, 0) AS position,
   coalesce(t.visitors, 0) AS visitors,
   coalesce(t.buyers, 0) AS buyers
 FROM shown h

@@ -7,6 +7,8 @@ import type { ListingSlice } from "./slice.ts";
 type Context = DeskContext<ListingSlice>;
 
 const WEEK = 7;
+/** Nothing is said of what comes of fewer searches a week. */
+const FEW = 20;
 /** Standard deviation of the logarithm of an estimate, and of a trade report's guess. Assumption. */
 const ERROR = 0.18;
 const GUESS_ERROR = 0.35;
@@ -108,10 +110,10 @@ function error(market: Context["market"], phrase: number, day: number, sigma: nu
 }
 
 function rate(part: number, of: number): number | null {
-  return of < 20 ? null : Number((part / of).toFixed(3));
+  return of < FEW ? null : Number((part / of).toFixed(3));
 }
 
 /** Estimates carry two figures: 1,273 is said as 1,300. */
 function twoFigures(value: number): number {
-  return value < 1 ? 0 : Number(value.toPrecision(2));
+  return value < 0.1 ? 0 : Number(value.toPrecision(2));
 }

@@ -12,6 +12,7 @@ export const listing: DeskScreens = {
     { path: "goods", load: () => import("./goods/GoodsList.tsx") },
     { path: "goods/new", load: () => import("./editor/NewGoods.tsx") },
     { path: "goods/import", load: () => import("./import/ImportGoods.tsx") },
+    { path: "goods/words", load: () => import("./words/Words.tsx") },
     { path: "goods/$listing", load: () => import("./editor/EditGoods.tsx") },
   ],
   texts: { zh, en },

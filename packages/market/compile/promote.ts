@@ -101,9 +101,15 @@ function promoteListing(
   }
   tables.tagFen[listing] = lowest;
   made.lowFen[listing] = low;
-  made.badge[listing] = promisedShare(world, book, listing, lowest);
+  // A flash sale is told of like a promise: its share off, for as long as there are pieces.
+  const rush = (made.flash[listing] as number) < 0 ? 0 : 1 - lowest / tagOf(tables, made, listing);
+  made.badge[listing] = Math.max(rush, promisedShare(world, book, listing, lowest));
   if (book.cuts.some((cut) => cut.festival !== null && cut.listings.includes(listing)))
     made.festive[listing] = 1;
+}
+
+function tagOf(tables: Tables, made: Promoted, listing: number): number {
+  return made.askedFen[tables.skuIds[tables.skuFrom[listing] as number] as number] as number;
 }
 
 /** Pieces of a flash sale nobody has bought yet. */

@@ -221,12 +221,13 @@ export function countExposures(world: World, tables: Tables, emit: Emit): void {
     if (emit.isTouched[list] === 1) addList(tables, emit, list);
     const isSearch = list < searchLists;
     // The three purses of one phrase are one row; every other list stands for itself.
-    if (sums.count === 0 || (isSearch && list % TIERS < TIERS - 1)) continue;
-    if (isSearch) {
+    if (isSearch && list % TIERS < TIERS - 1) continue;
+    if (isSearch && sums.looked > 0) {
       countQuery(world, Math.floor(list / TIERS), "searches", sums.looked);
       countQuery(world, Math.floor(list / TIERS), "clicks", sums.chosen);
     }
     sums.looked = sums.chosen = 0;
+    if (sums.count === 0) continue;
     writeHourly(world, tables, emit, {
       channel: isSearch ? CHANNEL.search : list < firstActivity ? CHANNEL.feed : CHANNEL.activity,
       keyword: isSearch ? Math.floor(list / TIERS) : NULL_U16,
@@ -262,7 +263,9 @@ function addList(tables: Tables, emit: Emit, list: number): void {
     clicks[slot] = 0;
     emit.exposures += looking;
   }
-  emit.sums.looked += looking;
+  // Who saw nothing but ads has searched all the same.
+  emit.sums.looked += looking + (depth[list * (LIST + 1)] as number);
+  depth[list * (LIST + 1)] = 0;
   emit.isTouched[list] = 0;
   if (emit.under !== null) pushDown(tables, emit, list, emit.under);
 }

@@ -10,6 +10,7 @@ import { AD, clickKey, countBid, countTerm, CREDIT_SECONDS, termRow } from "../w
 import { ensureRows } from "../world/grown.ts";
 import { DRAW, isSampled, MAX_CLICKS, OPEN_SECONDS, SCAN_SECONDS } from "./looking.ts";
 import { noteSponsoredDepth } from "./emit.ts";
+import { countQuery } from "../world/queries.ts";
 import type { Run } from "./run.ts";
 import { visitListing } from "./stroll.ts";
 import type { Visitor } from "./visit.ts";
@@ -121,6 +122,7 @@ function payClick(run: Run, ads: AdTables, ad: number, listing: number): void {
   spentFen[row.campaign] = (spentFen[row.campaign] as number) + charge;
   ads.owedFen[row.shop] = (ads.owedFen[row.shop] as number) + charge;
   tally.clicks[candidate] = (tally.clicks[candidate] as number) + 1;
+  countQuery(world, visitor.keyword, "clicks", 1);
   tally.costFen[candidate] = (tally.costFen[candidate] as number) + charge;
   visitor.channel = CHANNEL.search_ad;
   const answered = Math.min(1, (ads.relevance[candidate] as number) / MATCH.high);

@@ -7,6 +7,7 @@ import {
   ReadOutlined,
   ShopOutlined,
   SunOutlined,
+  TagsOutlined,
 } from "@ant-design/icons";
 import { Link } from "@tanstack/react-router";
 import type { ComponentType } from "react";
@@ -16,6 +17,7 @@ import { deskScreens } from "../desks.gen.ts";
 const ICONS: Readonly<Record<string, ComponentType>> = {
   shop: ShopOutlined,
   goods: AppstoreOutlined,
+  campaigns: TagsOutlined,
   ads: NotificationOutlined,
   figures: BarChartOutlined,
 };

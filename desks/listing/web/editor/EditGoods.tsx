@@ -88,7 +88,12 @@ function Editor({
             }
           >
             <Form layout="vertical">
-              <TitleField value={title} onChange={setTitle} category={category} />
+              <TitleField
+                value={title}
+                onChange={setTitle}
+                category={category}
+                attributes={attributes}
+              />
             </Form>
             <AttributeFields category={category} value={attributes} onChange={setAttributes} />
           </Block>

@@ -90,7 +90,12 @@ function Draft({ forms }: { readonly forms: readonly CategoryForm[] }) {
             <Form.Item label={t("editor.category")}>
               <CategoryPicker forms={forms} value={categoryId} onChange={changeCategory} />
             </Form.Item>
-            <TitleField value={title} onChange={setTitle} category={category} />
+            <TitleField
+              value={title}
+              onChange={setTitle}
+              category={category}
+              attributes={attributes}
+            />
             <GradePicker category={category} value={grade} onChange={setGrade} />
           </Form>
         </Block>

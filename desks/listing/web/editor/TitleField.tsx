@@ -2,14 +2,16 @@
 import { Form, Input, Tag } from "antd";
 import { useText } from "@dianzhang/ui";
 import { TITLE_LIMIT, titleLength, type CategoryForm } from "../../commands.ts";
+import { TitleReading } from "./TitleReading.tsx";
 
 interface TitleFieldProps {
   readonly value: string;
   readonly onChange: (title: string) => void;
   readonly category: CategoryForm | undefined;
+  readonly attributes: Readonly<Record<string, string>>;
 }
 
-export function TitleField({ value, onChange, category }: TitleFieldProps) {
+export function TitleField({ value, onChange, category, attributes }: TitleFieldProps) {
   const t = useText("listing");
   const length = titleLength(value.trim());
   const isTooLong = length > TITLE_LIMIT;
@@ -49,6 +51,9 @@ export function TitleField({ value, onChange, category }: TitleFieldProps) {
             </Tag>
           ))}
         </div>
+      ) : null}
+      {category ? (
+        <TitleReading title={value} category={category.id} attributes={attributes} />
       ) : null}
     </Form.Item>
   );

@@ -31,6 +31,7 @@ export function Screen() {
       note={t("goods.note")}
       actions={
         <>
+          <GoButton to={at("goods/words")}>{t("goods.words")}</GoButton>
           <GoButton to={at("goods/import")}>{t("goods.import")}</GoButton>
           <GoButton to={at("goods/new")} isPrimary>
             {t("goods.new")}

@@ -1,0 +1,127 @@
+/** What a campaign came to: its own counts, the days before, during and after, and each product's sales. */
+import { useParams } from "@tanstack/react-router";
+import { Alert, Tag } from "antd";
+import {
+  Block,
+  dayOfTick,
+  CellValue,
+  Definition,
+  GoButton,
+  Loaded,
+  MetricTable,
+  Money,
+  Nothing,
+  Page,
+  useLanguage,
+  useMarket,
+  useMarketPath,
+  useMetric,
+  useText,
+  useView,
+} from "@dianzhang/ui";
+import type { CampaignLine } from "../commands.ts";
+import { ruleText, spanText } from "./words.ts";
+
+export function Screen() {
+  const t = useText("campaigns");
+  const { campaign = "" } = useParams({ strict: false });
+  const asked = useView<CampaignLine | null>("campaigns/campaign", { campaign: Number(campaign) });
+  return (
+    <Loaded asked={asked}>
+      {(line) => (line ? <Recap line={line} /> : <Nothing text={t("recap.none")} />)}
+    </Loaded>
+  );
+}
+
+function Recap({ line }: { readonly line: CampaignLine }) {
+  const t = useText("campaigns");
+  const { language } = useLanguage();
+  const { market } = useMarket();
+  const at = useMarketPath();
+  const hasBegun = line.status !== "waiting";
+  const period = wholeDays(line.from, line.until);
+  return (
+    <Page
+      title={
+        <>
+          {line.name} <Tag>{t(`status.${line.status}`)}</Tag>
+        </>
+      }
+      note={`${t(`kind.${line.rule.kind}`)} · ${ruleText(line.rule, t, language)} · ${spanText(market.firstDay, line.from, line.until)}`}
+      actions={<GoButton to={at("campaigns")}>{t("recap.back")}</GoButton>}
+    >
+      <Block title={t("recap.counts")}>
+        <Counts line={line} />
+      </Block>
+      {hasBegun ? (
+        <>
+          <Measured metric="campaign-phases" title={t("recap.phases")} period={period} />
+          <Alert type="info" showIcon title={t("recap.cause")} />
+          <Measured metric="campaign-goods" title={t("recap.goods")} period={period} />
+        </>
+      ) : (
+        <Nothing text={t("recap.waiting")} />
+      )}
+    </Page>
+  );
+}
+
+// Hours differ too much to be compared with one another: days are.
+function wholeDays(from: number, until: number): { from: number; to: number } {
+  const first = dayOfTick(from);
+  return { from: first * 86_400, to: Math.max(first + 1, dayOfTick(until + 23)) * 86_400 };
+}
+
+function Measured({
+  metric,
+  title,
+  period,
+}: {
+  readonly metric: string;
+  readonly title: string;
+  readonly period: { readonly from: number; readonly to: number };
+}) {
+  const t = useText("campaigns");
+  const asked = useMetric(metric, period);
+  return (
+    <Block
+      title={
+        <>
+          {title} <Definition metric={metric} />
+        </>
+      }
+    >
+      <Loaded asked={asked}>
+        {(answer) => (
+          <MetricTable
+            metric={metric}
+            answer={answer}
+            period={period}
+            words={(column, code) => (column === "phase" ? t(`phase.${code}`) : code)}
+          />
+        )}
+      </Loaded>
+    </Block>
+  );
+}
+
+function Counts({ line }: { readonly line: CampaignLine }) {
+  const t = useText("campaigns");
+  const { figures, rule } = line;
+  const counts = rule.kind === "coupon" ? (["claimed", "used"] as const) : [];
+  const sold = rule.kind === "flash" || rule.kind === "gift" ? (["sold"] as const) : [];
+  return (
+    <p className="dz-bill-sum">
+      {[...counts, ...sold, "orders" as const].map((name) => (
+        <span key={name}>
+          {t(`figure.${name}`)} <CellValue value={figures[name]} unit="count" />
+        </span>
+      ))}
+      {(["paidFen", "offFen", "costFen", "feesFen"] as const).map((name) => (
+        <span key={name}>
+          {t(`figure.${name}`)} <Money fen={figures[name]} />
+        </span>
+      ))}
+    </p>
+  );
+}

@@ -1,0 +1,153 @@
+/** Can a trainee make a campaign while the bill follows each keystroke, run it, and read what it came to? */
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openBrowser } from "./find-browser.ts";
+import { openHouse, type House } from "./house.ts";
+
+let house: House;
+let browser: Browser;
+let page: Page;
+const complaints: string[] = [];
+
+beforeAll(async () => {
+  house = await openHouse();
+  browser = await openBrowser();
+  page = await browser.newPage({ locale: "en-US", viewport: { width: 1440, height: 900 } });
+  page.setDefaultTimeout(20_000);
+  page.on("pageerror", (error) => complaints.push(error.message));
+});
+afterAll(async () => {
+  await browser?.close();
+  await house?.close();
+});
+
+test("Two together: the bill of two dresses says 139 + 139 − 40, three days later the recap has orders", async () => {
+  await page.goto(house.url);
+  await page
+    .getByRole("button", { name: /Enter as trainee/ })
+    .first()
+    .click();
+  await page.getByRole("heading", { name: "Today", exact: true }).waitFor();
+  await openDressShop();
+  await page.getByRole("link", { name: "Campaigns", exact: true }).click();
+  await page.getByText("There has been no campaign yet.").waitFor();
+  await shot("list-empty");
+  await page.getByRole("link", { name: "New campaign" }).first().click();
+  await page.getByLabel("Name").fill("Two dresses");
+  await page.getByRole("spinbutton", { name: "From", exact: true }).fill("200");
+  await page.getByRole("spinbutton", { name: "off", exact: true }).fill("40");
+  await page.getByText("used, ¥40.00 off").waitFor();
+  await expectBill("To pay ¥238.00");
+  await shot("editor");
+  await page.getByRole("spinbutton", { name: "From", exact: true }).fill("300");
+  await page.getByText("not used: ¥22.00 short").waitFor();
+  await page.getByRole("spinbutton", { name: "From", exact: true }).fill("200");
+  await page.getByText("used, ¥40.00 off").waitFor();
+  await page.getByRole("button", { name: "Start the campaign" }).click();
+  await page.getByText("Running", { exact: true }).waitFor();
+  await advance(72);
+  await page.reload();
+  await shot("list");
+  await page.getByRole("link", { name: "Two dresses" }).click();
+  await page.getByText("During", { exact: true }).first().waitFor();
+  await shot("recap");
+  const counts = await page.locator(".dz-bill-sum").first().innerText();
+  expect(Number(/Orders\s*(\d+)/.exec(counts)?.[1] ?? 0)).toBeGreaterThan(0);
+  expect(complaints).toEqual([]);
+});
+
+async function expectBill(words: string): Promise<void> {
+  const bill = await page.locator(".dz-bill-sum").innerText();
+  expect(bill.replaceAll(/\s+/g, " ")).toContain(words);
+}
+
+/** Pictures for whoever wants to look: SHOTS=folder. */
+async function shot(name: string): Promise<void> {
+  const folder = process.env["SHOTS"];
+  if (!folder) return;
+  for (const width of [1440, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.waitForTimeout(400);
+    await page.screenshot({ path: `${folder}/${name}-${width}.png`, fullPage: true });
+  }
+  await page.setViewportSize({ width: 1440, height: 900 });
+}
+
+async function marketId(): Promise<string> {
+  const markets = (await (await page.request.get(`${house.url}/api/markets`)).json()) as {
+    id: string;
+  }[];
+  return markets[0]?.id ?? "";
+}
+
+async function tell(command: object): Promise<void> {
+  const door = `${house.url}/api/markets/${await marketId()}/commands`;
+  const answer = await page.request.post(door, { data: command, headers: { origin: house.url } });
+  expect([answer.status(), await answer.text()]).toEqual([200, expect.any(String)]);
+}
+
+async function advance(hours: number): Promise<void> {
+  const door = `${house.url}/api/markets/${await marketId()}`;
+  await page.request.post(`${door}/clock`, { data: { hours }, headers: { origin: house.url } });
+  await expect
+    .poll(
+      async () => {
+        const state = (await (await page.request.get(door)).json()) as {
+          clock: { isRunning: boolean };
+        };
+        return state.clock.isRunning;
+      },
+      { timeout: 60_000, interval: 500 },
+    )
+    .toBe(false);
+}
+
+// Two dresses at ¥139, ten of each, in an open shop.
+async function openDressShop(): Promise<void> {
+  for (const style of ["碎花", "纯色"]) {
+    await tell({
+      type: "listing/create-listing",
+      category: "dress",
+      title: `法式${style}连衣裙`,
+      grade: "standard",
+      shoot: "studio",
+      attributes: await someAttributes(),
+      skus: [{ options: await firstOptions(), priceFen: 13_900, stock: 60 }],
+    });
+  }
+  await tell({ type: "listing/publish", listings: [0, 1] });
+  await tell({ type: "storefront/set-profile", name: "Quiet Linen", mainCategory: "dress" });
+  await tell({
+    type: "storefront/set-freight",
+    baseFen: 0,
+    freeOverFen: null,
+    remoteExtraFen: 0,
+  });
+  await tell({ type: "storefront/open-shop" });
+  await advance(1);
+}
+
+interface Form {
+  readonly id: string;
+  readonly attributes: readonly {
+    readonly id: string;
+    readonly values: readonly { id: string }[];
+  }[];
+  readonly variants: readonly { readonly id: string; readonly values: readonly { id: string }[] }[];
+}
+
+async function dressForm(): Promise<Form> {
+  const door = `${house.url}/api/markets/${await marketId()}/views/listing/category-forms`;
+  const forms = (await (await page.request.get(door)).json()) as Form[];
+  return forms.find((form) => form.id === "dress") as Form;
+}
+
+async function someAttributes(): Promise<Record<string, string>> {
+  const { attributes } = await dressForm();
+  return Object.fromEntries(attributes.map(({ id, values }) => [id, values[0]?.id ?? ""]));
+}
+
+async function firstOptions(): Promise<Record<string, string>> {
+  const { variants } = await dressForm();
+  return Object.fromEntries(variants.map(({ id, values }) => [id, values[0]?.id ?? ""]));
+}
