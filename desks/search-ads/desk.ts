@@ -1,6 +1,8 @@
 /** The search-ads seat (搜索推广): which phrases the shop pays for, what it bids, what a day may cost. */
 import { defineCommand, defineDesk, defineView } from "@dianzhang/desk-kit";
 import * as can from "./commands.ts";
+import { firstCampaign } from "./course/01-first-campaign/lesson.ts";
+import { wordsThatBelong } from "./course/02-words-that-belong/lesson.ts";
 import { policies } from "./policies/index.ts";
 import { apply, compile } from "./sim/apply.ts";
 import * as decide from "./sim/decide.ts";
@@ -32,6 +34,6 @@ export const searchAds = defineDesk<SearchAdsSlice>({
     simulate: defineView(can.simulateParams, simulate),
   },
   metrics: ["ads-overview", "ads-keywords", "ads-terms", "ads-daily", "ads-hours"],
-  lessons: [],
+  lessons: [firstCampaign, wordsThatBelong],
   policies,
 });
