@@ -5,7 +5,7 @@ import type { CampaignLine, KeywordIdea, KeywordLine, TermLine } from "../../com
 import { dressShop } from "../dress-shop.ts";
 
 /** The dress that was advertised without a look at what is typed. */
-const LISTING = 0;
+const LISTING = 2;
 const BOUGHT = 3;
 const LEAST_CLICKS = 10;
 /** Terms nobody clicked prove nothing. */
