@@ -30,6 +30,16 @@ const flash = z.strictObject({
   pieces,
   perBuyer: z.int().min(1).max(99),
 });
+const group = z.strictObject({
+  kind: z.literal("group"),
+  ...when,
+  listing: listingId,
+  priceFen: fen,
+  size: z.int().min(2).max(10),
+  /** Hours in which the others must come. */
+  hours: z.int().min(1).max(48),
+  pieces,
+});
 const bundle = z.strictObject({
   kind: z.literal("bundle"),
   ...when,
@@ -77,6 +87,7 @@ const gift = z.strictObject({
 export const ruleDraft = z.discriminatedUnion("kind", [
   priceCut,
   flash,
+  group,
   bundle,
   fullCut,
   fullRate,
@@ -90,6 +101,7 @@ export const KINDS = [
   "full-rate",
   "coupon",
   "flash",
+  "group",
   "bundle",
   "gift",
 ] as const satisfies readonly Draft["kind"][];

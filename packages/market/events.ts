@@ -13,7 +13,16 @@ export const CHANNEL = {
 /** How a bid's phrase meets what is typed: the same, all its words in it, one of its words. */
 export const MATCH_TYPES = ["exact", "phrase", "broad"] as const;
 export type MatchType = (typeof MATCH_TYPES)[number];
-export const KINDS = ["favourite", "cart", "ask", "checkout", "pay", "abandon", "claim"] as const;
+export const KINDS = [
+  "favourite",
+  "cart",
+  "ask",
+  "checkout",
+  "pay",
+  "abandon",
+  "claim",
+  "join",
+] as const;
 export const KIND = {
   favourite: 0,
   cart: 1,
@@ -22,6 +31,7 @@ export const KIND = {
   pay: 4,
   abandon: 5,
   claim: 6,
+  join: 7,
 } as const;
 export const DEVICES = ["phone", "pc"] as const;
 export const RETURN_REASONS = ["size", "not-as-described", "changed-mind", "damaged"] as const;
@@ -41,7 +51,14 @@ export const INCOME_ACCOUNTS = [
   "promotion_fees",
   "advertising",
 ] as const;
-export const ACCOUNTS = ["cash", "escrow", "inventory", "equity", ...INCOME_ACCOUNTS] as const;
+export const ACCOUNTS = [
+  "cash",
+  "escrow",
+  "inventory",
+  "equity",
+  "deposit",
+  ...INCOME_ACCOUNTS,
+] as const;
 export type Account = (typeof ACCOUNTS)[number];
 export const MEMOS = [
   "capital",
@@ -55,6 +72,7 @@ export const MEMOS = [
   "loss",
   "pictures",
   "promotion",
+  "group",
   "search-ads",
 ] as const;
 

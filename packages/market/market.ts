@@ -14,6 +14,7 @@ import {
 import type { MarketReader } from "./desk.ts";
 import { actAsPilots } from "./pilots.ts";
 import { marketAccess } from "./reader.ts";
+import { isOrder } from "./run/group.ts";
 import { newEmit, takeBatches } from "./run/emit.ts";
 import { newKept } from "./compile/table.ts";
 import { newHabits } from "./run/run.ts";
@@ -141,7 +142,8 @@ function marketOf(options: MarketOptions, world: World, machine: Machine): Marke
 function countOrders(world: World): number {
   const { head } = world.order.col;
   let orders = 0;
-  for (let line = 0; line < world.order.count; line += 1) if (head[line] === line) orders += 1;
+  for (let line = 0; line < world.order.count; line += 1)
+    if (head[line] === line && isOrder(world, line)) orders += 1;
   return orders;
 }
 

@@ -47,6 +47,8 @@ export const PARAMETERS = {
     returnShop: 0.05,
     /** The same for a shop whose coupon one holds. Assumption. */
     returnCoupon: 0.12,
+    /** The same for an invitation into a group. Assumption. */
+    returnInvite: 0.3,
   },
   /** What makes them click (logit units). */
   click: {

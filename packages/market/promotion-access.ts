@@ -1,6 +1,7 @@
 /** What a desk may read and write of promotions: counts, price history, former buyers; coupons sent, fees paid. */
 import { fen } from "@dianzhang/kernel";
 import type { CampaignFigures, MarketReader, MarketWriter } from "./desk.ts";
+import { isOrder } from "./run/group.ts";
 import type { Emit } from "./run/emit.ts";
 import { post } from "./settle/ledger.ts";
 import { ensureRows } from "./world/grown.ts";
@@ -56,7 +57,8 @@ function buyersOf(world: World, shop: number): { shopper: number; line: number }
   const { shop: shops, shopper } = world.order.col;
   const found = new Map<number, number>();
   for (let line = world.order.count - 1; line >= 0; line -= 1) {
-    if (shops[line] !== shop || found.has(shopper[line] as number)) continue;
+    if (shops[line] !== shop || !isOrder(world, line) || found.has(shopper[line] as number))
+      continue;
     found.set(shopper[line] as number, line);
   }
   return [...found].map(([who, line]) => ({ shopper: who, line }));

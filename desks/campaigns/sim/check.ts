@@ -23,7 +23,7 @@ function faultOfTime({ slice, shop, market }: Context, draft: Draft): Fault | nu
 
 /** The listings a draft names; null = the whole shop. */
 export function listingsOf(draft: Draft): readonly number[] | null {
-  return draft.kind === "flash" ? [draft.listing] : draft.listings;
+  return draft.kind === "flash" || draft.kind === "group" ? [draft.listing] : draft.listings;
 }
 
 function faultOfGoods(draft: Draft, shelf: readonly GoodsLine[]): Fault | null {
@@ -41,6 +41,7 @@ function faultOfRule(ctx: Context, draft: Draft, shelf: readonly GoodsLine[]): F
     case "price-cut":
       return null;
     case "flash":
+    case "group":
       return faultOfFlash(ctx, draft, shelf);
     case "bundle": {
       const sum = shelf
@@ -77,7 +78,7 @@ function faultOfRule(ctx: Context, draft: Draft, shelf: readonly GoodsLine[]): F
 
 function faultOfFlash(
   { slice, shop, market }: Context,
-  draft: Extract<Draft, { kind: "flash" }>,
+  draft: Extract<Draft, { kind: "flash" | "group" }>,
   shelf: readonly GoodsLine[],
 ): Fault | null {
   const line = shelf.find((one) => one.listing === draft.listing) as GoodsLine;
@@ -89,7 +90,7 @@ function faultOfFlash(
     return { code: "campaigns/not-enough-stock", details: { stock, pieces: draft.pieces } };
   const other = openCampaigns(slice, shop, market.now).find(
     ({ rule }) =>
-      rule.kind === "flash" &&
+      (rule.kind === "flash" || rule.kind === "group") &&
       rule.listing === draft.listing &&
       rule.from < draft.until &&
       draft.from < rule.until,

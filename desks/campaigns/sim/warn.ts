@@ -27,6 +27,7 @@ function lowestPaid(draft: Draft, line: GoodsLine): number {
     case "price-cut":
       return Math.round((tag * draft.payPermille) / 1000);
     case "flash":
+    case "group":
       return draft.priceFen;
     case "full-rate":
       return Math.round((tag * (draft.tiers.at(-1)?.payPermille ?? 1000)) / 1000);

@@ -108,7 +108,8 @@ function Measured({
 function Counts({ line }: { readonly line: CampaignLine }) {
   const t = useText("campaigns");
   const { figures, rule } = line;
-  const counts = rule.kind === "coupon" ? (["claimed", "used"] as const) : [];
+  const counts =
+    rule.kind === "coupon" || rule.kind === "group" ? (["claimed", "used"] as const) : [];
   const sold = rule.kind === "flash" || rule.kind === "gift" ? (["sold"] as const) : [];
   return (
     <p className="dz-bill-sum">

@@ -12,6 +12,8 @@ export function ruleText(rule: Draft, t: Words, language: Language): string {
       return t("rule.pay", { pay: payText(rule.payPermille, language) });
     case "flash":
       return t("rule.flash", { price: yuan(rule.priceFen), pieces: rule.pieces });
+    case "group":
+      return t("rule.group", { size: rule.size, price: yuan(rule.priceFen), hours: rule.hours });
     case "bundle":
       return t("rule.bundle", { count: rule.listings.length, cut: yuan(rule.cutFen) });
     case "full-cut":

@@ -32,6 +32,7 @@ export const SOURCES: Sources = {
     returnCart: "F05",
     returnFavourite: "F03; assumption",
     returnShop: "F74; assumption",
+    returnInvite: guess,
     returnCoupon: "F49 (redemption of claimed coupons 10–30 %); assumption",
   },
   click: {

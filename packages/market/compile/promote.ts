@@ -6,6 +6,7 @@ import {
   counts,
   type Coupon,
   type Flash,
+  type Group,
   type Rule,
   type ShopBook,
 } from "../pricing/rule.ts";
@@ -114,9 +115,12 @@ function tagOf(tables: Tables, made: Promoted, listing: number): number {
 
 /** Pieces of a flash sale nobody has bought yet. */
 export function flashPiecesLeft(world: World, book: ShopBook, id: number): number {
-  const rule = book.flashes.find((one) => one.id === id);
-  if (!rule) return 0;
-  return Math.max(0, rule.pieces - (world.promotions.campaign.col.sold[id] ?? 0));
+  const rule = [...book.flashes, ...book.groups].find((one) => one.id === id);
+  return rule ? piecesLeft(world, rule) : 0;
+}
+
+export function piecesLeft(world: World, rule: Flash | Group): number {
+  return Math.max(0, rule.pieces - (world.promotions.campaign.col.sold[rule.id] ?? 0));
 }
 
 /** Whether a coupon can still be claimed. */

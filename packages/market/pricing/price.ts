@@ -46,7 +46,7 @@ function priceItem(
     line.cut = rule.id;
   }
   let flashFen = pieceFen;
-  for (const rule of book.flashes) {
+  for (const rule of [...book.flashes, ...book.groups]) {
     if (rule.listing !== line.listing || rule.priceFen >= flashFen) continue;
     const left = Math.min(line.quantity, rights.flashLeft(rule.id));
     if (left <= 0) continue;
@@ -73,7 +73,7 @@ function noteItems(
     notes.push({ rule: rule.id, kind: rule.kind, line: place, offFen, why, missing: 0 });
   };
   const plain = line.quantity - line.flashPieces;
-  for (const rule of book.flashes) {
+  for (const rule of [...book.flashes, ...book.groups]) {
     if (rule.listing !== line.listing) continue;
     if (rule.id === line.flash)
       note(rule, "used", line.flashPieces * (line.tagFen - rule.priceFen));

@@ -8,6 +8,7 @@ export const RULE_KINDS = [
   "full-rate",
   "coupon",
   "gift",
+  "group",
 ] as const;
 export type RuleKind = (typeof RULE_KINDS)[number];
 
@@ -35,6 +36,16 @@ export interface Flash extends Common {
   readonly priceFen: number;
   readonly pieces: number;
   readonly perBuyer: number;
+}
+
+/** 拼团: `size` buyers within `hours` of the first each get one piece at this price, or their money back. */
+export interface Group extends Common {
+  readonly kind: "group";
+  readonly listing: number;
+  readonly priceFen: number;
+  readonly size: number;
+  readonly hours: number;
+  readonly pieces: number;
 }
 
 /** 套餐: one piece of each of these together costs `cutFen` less. */
@@ -85,7 +96,7 @@ export interface Gift extends Common {
   readonly pieces: number;
 }
 
-export type Rule = PriceCut | Flash | Bundle | FullCut | FullRate | Coupon | Gift;
+export type Rule = PriceCut | Flash | Group | Bundle | FullCut | FullRate | Coupon | Gift;
 /** A rule as a desk writes it, before it has its number. */
 export type RuleDraft = Rule extends infer One
   ? One extends Rule
@@ -97,6 +108,7 @@ export type RuleDraft = Rule extends infer One
 export interface ShopBook {
   readonly cuts: readonly PriceCut[];
   readonly flashes: readonly Flash[];
+  readonly groups: readonly Group[];
   /** The dearest first: that is the order bundles are put together in. */
   readonly bundles: readonly Bundle[];
   readonly reductions: readonly (FullCut | FullRate)[];
@@ -112,6 +124,7 @@ export function shopBook(rules: readonly Rule[]): ShopBook {
   return {
     cuts: of("price-cut"),
     flashes: of("flash"),
+    groups: of("group"),
     bundles: of("bundle").toSorted((a, b) => b.cutFen - a.cutFen || a.id - b.id),
     reductions: sorted.filter(
       (rule): rule is FullCut | FullRate => rule.kind === "full-cut" || rule.kind === "full-rate",

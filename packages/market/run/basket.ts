@@ -32,6 +32,14 @@ export function newBasket(): Basket {
   };
 }
 
+/** Takes a line out; those behind it move up. */
+export function removeLine(basket: Basket, i: number): void {
+  const { listing, sku, priceFen, pieces, paidFen, offFen, lines } = basket;
+  for (const column of [listing, sku, priceFen, pieces, paidFen, offFen])
+    column.copyWithin(i, i + 1, lines);
+  basket.lines -= 1;
+}
+
 export function putIn(basket: Basket, listing: number, sku: number, priceFen: number): void {
   if (basket.lines >= MAX_LINES) return;
   basket.listing[basket.lines] = listing;

@@ -1,6 +1,6 @@
 /** What a visitor makes of a shop's promotions: coupons claimed, prices reckoned, a threshold in reach. */
 import { bitsFor, unitFrom } from "@dianzhang/kernel";
-import { couponsLeft, flashPiecesLeft, type Promoted } from "../compile/promote.ts";
+import { couponsLeft, flashPiecesLeft, piecesLeft, type Promoted } from "../compile/promote.ts";
 import { KIND } from "../events.ts";
 import { addLine, newBill, type Bill, type BillLine, type Rights } from "../pricing/bill.ts";
 import { priceBasket } from "../pricing/price.ts";
@@ -18,6 +18,11 @@ export function rightsOf(world: World, book: ShopBook, shopper: number): Rights 
   const { promotions } = world;
   return {
     flashLeft: (id) => {
+      const group = book.groups.find((one) => one.id === id);
+      if (group) {
+        const isIn = claimOf(promotions, shopper, id) !== 0;
+        return isIn ? 0 : Math.min(1, piecesLeft(world, group));
+      }
       const rule = book.flashes.find((one) => one.id === id);
       if (!rule) return 0;
       const own = rule.perBuyer - claimOf(promotions, shopper, id);

@@ -90,6 +90,7 @@ const PURPOSES = [
   "fashion",
   "wish",
   "claim",
+  "friend",
 ] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
@@ -131,7 +132,7 @@ export function newHabits(
   return {
     parameters,
     loading: newLoading(parameters, armPageMs(arm)),
-    returnShare: [look.returnCart, look.returnFavourite, look.returnShop],
+    returnShare: [look.returnCart, look.returnFavourite, look.returnShop, look.returnInvite],
     logistic: knots(logisticQuantile),
     normal: knots(normalQuantile),
     patience: Uint8Array.from(quantileTable(256, (p) => patienceQuantile(p, look.patience))),

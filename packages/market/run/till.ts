@@ -4,6 +4,7 @@ import { KIND } from "../events.ts";
 import { cartsOf } from "../world/memory.ts";
 import { act } from "./act.ts";
 import { putIn, type Basket } from "./basket.ts";
+import { joinGroups } from "./group.ts";
 import { placeOrder } from "./order.ts";
 import { goalNear } from "./promote.ts";
 import type { Run } from "./run.ts";
@@ -20,7 +21,12 @@ export function settleBasket(run: Run, visitor: Visitor, shop: number): boolean 
     world.now,
   );
   const pay = habits.parameters.buy.pay * (1 - regret(run, visitor, shop));
-  if (unitFrom(draw) < pay && placeOrder(run, visitor, shop)) return true;
+  if (unitFrom(draw) < pay) {
+    const { promo } = run.tables;
+    const joined = promo ? joinGroups(run, visitor, promo, shop) : 0;
+    if (basket.lines > 0 && placeOrder(run, visitor, shop)) return true;
+    if (joined > 0) return true;
+  }
   actOnAll(run, visitor, KIND.abandon, shop);
   basket.lines = 0;
   return false;

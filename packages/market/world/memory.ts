@@ -4,9 +4,9 @@ import { ensureRows } from "./grown.ts";
 import { isLost, LOST, memoryHead, setMemoryHead } from "./shoppers.ts";
 import type { World } from "./world.ts";
 
-export const MEMORY = { cart: 0, favourite: 1, shop: 2 } as const;
-/** Days that each kind lasts; a cart is looked at again within RETURN_DAYS or dies. */
-const LASTS = [RETURN_DAYS, RETURN_DAYS * 2, 120] as const;
+export const MEMORY = { cart: 0, favourite: 1, shop: 2, invite: 3 } as const;
+/** Days that each kind lasts (an invitation into a group is soon forgotten); a cart is looked at again within RETURN_DAYS or dies. */
+const LASTS = [RETURN_DAYS, RETURN_DAYS * 2, 120, 2] as const;
 
 /** Cells of one remembered thing, side by side: a look into a memory reads one place. */
 export const MEMORY_CELLS = 8;

@@ -8,6 +8,7 @@ import type { Arm } from "../arms.ts";
 import { withOverlay, type Overlay, type Parameters } from "../parameters.ts";
 import { grown, type Grown } from "./grown.ts";
 import { MEMORY_CELLS } from "./memory.ts";
+import { newGroups, newMembers, type GroupTable, type MemberTable } from "./groups.ts";
 import { newPromotions, type Promotions } from "./promotions.ts";
 import { newQueries, type QueryTable } from "./queries.ts";
 import { newShoppers, type Shoppers } from "./shoppers.ts";
@@ -30,7 +31,14 @@ export const COUNTERS = [
 /** Cells of a listing's counters of today: one cache line, for every page that is opened counts there. */
 export const TODAY_CELLS = 16;
 
-export const ORDER_STATE = { paid: 0, packed: 1, signed: 2, lost: 3 } as const;
+export const ORDER_STATE = {
+  paid: 0,
+  packed: 1,
+  signed: 2,
+  lost: 3,
+  waiting: 4,
+  cancelled: 5,
+} as const;
 
 const skuSpec = {
   shop: Uint16Array,
@@ -146,6 +154,8 @@ export interface World {
   memoryFree: number;
   readonly receipt: Grown<typeof receiptSpec>;
   readonly promotions: Promotions;
+  readonly group: GroupTable;
+  readonly member: MemberTable;
   readonly shop: Grown<typeof shopSpec>;
   /** What is due at which tick, and what is to be packed. */
   readonly agenda: Agenda;
@@ -192,6 +202,8 @@ export function newWorld(options: MarketOptions, fresh = true): World {
     memoryFree: -1,
     receipt: grown(receiptSpec),
     promotions: newPromotions(),
+    group: newGroups(),
+    member: newMembers(),
     shop: grown(shopSpec, Math.max(16, shops)),
     agenda: newAgenda(shops),
     ads: newAds(),

@@ -16,7 +16,7 @@ export function RuleFields({ kind, goods }: FieldsProps) {
   const titles = goods.map((line) => ({ value: line.listing, label: line.title }));
   return (
     <>
-      {kind === "flash" ? (
+      {kind === "flash" || kind === "group" ? (
         <Form.Item name="listing" label={t("field.product")}>
           <Select options={titles} showSearch={{ optionFilterProp: "label" }} />
         </Form.Item>
@@ -68,6 +68,15 @@ function Numbers({ kind }: { readonly kind: Draft["kind"] }) {
           <Pieces name="perBuyer" />
         </>
       );
+    case "group":
+      return (
+        <>
+          <Yuan name="price" />
+          <Pieces name="size" />
+          <Pieces name="wait" />
+          <Pieces name="pieces" />
+        </>
+      );
     case "bundle":
       return <Yuan name="cut" />;
     case "coupon":
@@ -100,7 +109,7 @@ function Yuan({ name }: { readonly name: "price" | "cut" | "over" }) {
   );
 }
 
-function Pieces({ name }: { readonly name: "pieces" | "perBuyer" }) {
+function Pieces({ name }: { readonly name: "pieces" | "perBuyer" | "size" | "wait" }) {
   const t = useText("campaigns");
   return (
     <Form.Item name={name} label={t(`field.${name}`)}>

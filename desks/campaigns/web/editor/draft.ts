@@ -14,6 +14,8 @@ export interface Filled {
   readonly price: number;
   readonly pieces: number;
   readonly perBuyer: number;
+  readonly size: number;
+  readonly wait: number;
   readonly cut: number;
   readonly over: number;
   readonly tiers: readonly Partial<Tier>[];
@@ -46,6 +48,8 @@ export function startOf(kind: Draft["kind"], goods: readonly GoodsLine[], now: n
     price: Math.round(tag * 0.7),
     pieces: kind === "coupon" ? 200 : 10,
     perBuyer: 1,
+    size: 2,
+    wait: 24,
     cut: Math.round(tag * 0.1),
     over: Math.round(tag * 1.5),
     tiers:
@@ -78,24 +82,21 @@ export function draftOf(filled: Filled, now: number): Draft | null {
         pieces: filled.pieces,
         perBuyer: filled.perBuyer,
       };
+    case "group":
+      return {
+        kind: "group",
+        ...when,
+        listing: filled.listing,
+        priceFen: fen(filled.price),
+        size: filled.size,
+        hours: filled.wait,
+        pieces: filled.pieces,
+      };
     case "bundle":
       return listings && { kind: "bundle", ...when, listings, cutFen: fen(filled.cut) };
-    case "full-cut": {
-      const tiers = filled.tiers.map((one) => ({ overFen: fen(one?.over), cutFen: fen(one?.cut) }));
-      const isWhole = tiers.length > 0 && tiers.every((one) => one.overFen > 0 && one.cutFen > 0);
-      return isWhole
-        ? { kind: "full-cut", ...when, listings, tiers, repeats: filled.repeats }
-        : null;
-    }
-    case "full-rate": {
-      const tiers = filled.tiers.map((one) => ({
-        pieces: one?.pieces ?? 0,
-        payPermille: permille(one?.pay),
-      }));
-      const isWhole =
-        tiers.length > 0 && tiers.every((one) => one.pieces > 0 && one.payPermille > 0);
-      return isWhole ? { kind: "full-rate", ...when, listings, tiers } : null;
-    }
+    case "full-cut":
+    case "full-rate":
+      return tiersOf(filled, when, listings);
     case "coupon":
       return {
         kind: "coupon",
@@ -116,6 +117,25 @@ export function draftOf(filled: Filled, now: number): Draft | null {
         pieces: filled.pieces,
       };
   }
+}
+
+function tiersOf(
+  filled: Filled,
+  when: { readonly from: number; readonly until: number },
+  listings: number[] | null,
+): Draft | null {
+  if (filled.tiers.length === 0) return null;
+  if (filled.kind === "full-cut") {
+    const tiers = filled.tiers.map((one) => ({ overFen: fen(one?.over), cutFen: fen(one?.cut) }));
+    const isWhole = tiers.every((one) => one.overFen > 0 && one.cutFen > 0);
+    return isWhole ? { kind: "full-cut", ...when, listings, tiers, repeats: filled.repeats } : null;
+  }
+  const tiers = filled.tiers.map((one) => ({
+    pieces: one?.pieces ?? 0,
+    payPermille: permille(one?.pay),
+  }));
+  const isWhole = tiers.every((one) => one.pieces > 0 && one.payPermille > 0);
+  return isWhole ? { kind: "full-rate", ...when, listings, tiers } : null;
 }
 
 function fen(yuan: number | undefined): number {
