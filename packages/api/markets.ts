@@ -78,7 +78,7 @@ export type HistoryLine = z.infer<typeof historyLine>;
 
 /** A branch holds everything up to and including row `seq`; −1 begins at the very beginning. */
 export const newBranch = z.strictObject({
-  seq: z.int().min(-1),
+  seq: z.int().min(-1).max(0x7fffffff),
   name: z.string().trim().min(1).max(60).optional(),
 });
 export type NewBranch = z.infer<typeof newBranch>;

@@ -30,7 +30,7 @@ export interface Visitor {
   pages: number;
   orders: number;
   exposures: number;
-  /** How far the page falls short of what was typed, 0 … 1; told of pages that an ad led to. */
+  /** How far the page falls short of what was typed, in logit units; told of pages that an ad led to. */
   mismatch: number;
   /** The 32 bits of chance of the page that is open; each use of them is mixed with one of DRAW. */
   page: number;
@@ -242,7 +242,7 @@ function desire(run: Run, visitor: Visitor, offer: Offer): number {
     buy.delivery * (habits.deliverySense[visitor.segment] as number) * (offer.days - 3) +
     (tables.buyTerm[listing] as number) +
     buy.need * need -
-    buy.mismatch * visitor.mismatch
+    visitor.mismatch
   );
 }
 
