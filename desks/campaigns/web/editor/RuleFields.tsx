@@ -1,5 +1,5 @@
 /** The fields of each kind of campaign. */
-import { Button, Checkbox, Form, InputNumber, Select, Space } from "antd";
+import { Button, Checkbox, Form, InputNumber, Select } from "antd";
 import { useText } from "@dianzhang/ui";
 import type { Draft, GoodsLine } from "../../commands.ts";
 
@@ -32,9 +32,9 @@ export function RuleFields({ kind, goods }: FieldsProps) {
         </Form.Item>
       )}
       {kind === "full-cut" || kind === "full-rate" ? <Tiers kind={kind} /> : null}
-      <Space wrap align="end">
+      <div className="dz-fields">
         <Numbers kind={kind} />
-      </Space>
+      </div>
       {kind === "coupon" ? (
         <Form.Item name="way" label={t("field.way")}>
           <Select
