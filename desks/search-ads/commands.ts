@@ -125,7 +125,7 @@ export const keywordToolParams = z.object({
   listing: z.int().min(0),
   title: z.string().max(60).optional(),
 });
-export const simulateParams = z.object({ bid: bidId, bidFen });
+export const simulateParams = z.object({ bid: bidId, bids: z.array(bidFen).max(12).default([]) });
 export const noParams = z.object({});
 
 /** What ads came to. */
@@ -221,7 +221,7 @@ export interface KeywordIdea {
   readonly bidders: number;
 }
 
-/** `search-ads/simulate` → what another bid might bring in a day; estimates, said to be. */
+/** `search-ads/simulate` → Simulated[]: what each of the bids might bring in a day; estimates, said to be. */
 export interface Simulated {
   readonly bidFen: number;
   readonly exposures: number;

@@ -1,6 +1,8 @@
 /** The search-ads seat (搜索推广): which phrases the shop pays for, what it bids, what a day may cost. */
 import { defineCommand, defineDesk, defineView } from "@dianzhang/desk-kit";
 import * as can from "./commands.ts";
+import { firstCampaign } from "./course/01-first-campaign/lesson.ts";
+import { wordsThatBelong } from "./course/02-words-that-belong/lesson.ts";
 import { policies } from "./policies/index.ts";
 import { apply, compile } from "./sim/apply.ts";
 import * as decide from "./sim/decide.ts";
@@ -31,7 +33,7 @@ export const searchAds = defineDesk<SearchAdsSlice>({
     "keyword-tool": defineView(can.keywordToolParams, keywordTool),
     simulate: defineView(can.simulateParams, simulate),
   },
-  metrics: [],
-  lessons: [],
+  metrics: ["ads-overview", "ads-keywords", "ads-terms", "ads-daily", "ads-hours"],
+  lessons: [firstCampaign, wordsThatBelong],
   policies,
 });

@@ -3,6 +3,7 @@ import type { DeskScreens } from "@dianzhang/ui";
 import { campaigns } from "@dianzhang/desk-campaigns/web";
 import { insight } from "@dianzhang/desk-insight/web";
 import { listing } from "@dianzhang/desk-listing/web";
+import { searchAds } from "@dianzhang/desk-search-ads/web";
 import { storefront } from "@dianzhang/desk-storefront/web";
 
-export const deskScreens: readonly DeskScreens[] = [campaigns, insight, listing, storefront];
+export const deskScreens: readonly DeskScreens[] = [campaigns, insight, listing, searchAds, storefront];

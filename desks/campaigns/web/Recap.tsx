@@ -108,8 +108,9 @@ function Measured({
 function Counts({ line }: { readonly line: CampaignLine }) {
   const t = useText("campaigns");
   const { figures, rule } = line;
-  const counts =
-    rule.kind === "coupon" || rule.kind === "group" ? (["claimed", "used"] as const) : [];
+  const counts = ["coupon", "group", "presale"].includes(rule.kind)
+    ? (["claimed", "used"] as const)
+    : [];
   const sold = rule.kind === "flash" || rule.kind === "gift" ? (["sold"] as const) : [];
   return (
     <p className="dz-bill-sum">

@@ -18,21 +18,45 @@ const SHADE = 0.75;
  */
 const LATER = 2.6;
 /** Clicks whose outcome is taken on trust before a keyword's own figures count more. */
-const TRUST = 60;
+const TRUST = 200;
 const BUDGET_FEN = 15_000;
+/** The second morning: there are figures to look at. */
+const FIRST_DAY = 24;
 /** Days between two looks at the report. */
 const ROUND_DAYS = 3;
 
 /** Long-tail phrases, exactly as typed, for the goods that answer them best; bids follow the returns. */
 export const expert: Policy = (seat) => {
-  if (seat.now < 24) return [];
+  if (seat.now < FIRST_DAY) return [];
   const [campaign] = seat.view("search-ads/campaign-list", { days: 7 }) as readonly CampaignLine[];
   if (!campaign)
-    return [{ type: "search-ads/create-campaign", name: "1", budgetFen: BUDGET_FEN, isEven: true }];
+    return goodsOnSale(seat).length === 0
+      ? []
+      : [{ type: "search-ads/create-campaign", name: "1", budgetFen: BUDGET_FEN, isEven: true }];
   if (campaign.groups.length === 0) return open(seat, campaign);
   if (Math.floor(seat.now / 24) % ROUND_DAYS !== 0) return [];
   return review(seat, campaign);
 };
+
+/** An ad that says a phrase word for word answers it best: the most typed first, then names left out. */
+function wordsFor(choices: readonly Choice[]): string {
+  const phrases = choices
+    .toSorted(
+      (a, b) => b.idea.searches - a.idea.searches || (a.idea.keyword < b.idea.keyword ? -1 : 1),
+    )
+    .map(({ idea }) => idea.keyword);
+  return joined([...phrases, choices[0]?.title ?? ""]);
+}
+
+function joined(parts: readonly string[]): string {
+  let words = "";
+  for (const part of parts)
+    if (!words.includes(part) && words.length + part.length <= MOST_WORDS) words += part;
+  return words;
+}
+
+/** Letters of an ad. */
+const MOST_WORDS = 30;
 
 interface Choice {
   readonly idea: KeywordIdea;
@@ -48,10 +72,7 @@ function adWords(seat: Seat, goods: Goods): string {
     .filter(({ level }) => level === "broad")
     .toSorted((a, b) => b.searches - a.searches || (a.keyword < b.keyword ? -1 : 1))
     .map(({ keyword }) => keyword);
-  let words = "";
-  for (const name of [...names, goods.title])
-    if (!words.includes(name) && words.length + name.length <= 30) words += name;
-  return words;
+  return joined([...names, goods.title]);
 }
 
 function open(seat: Seat, campaign: CampaignLine): Command[] {
@@ -84,7 +105,7 @@ function open(seat: Seat, campaign: CampaignLine): Command[] {
       .slice(0, GROUP_KEYWORDS);
     if (keywords.length === 0) return [];
     const { campaign: id } = campaign;
-    const title = choices[0]?.title ?? null;
+    const title = wordsFor(choices);
     return [{ type: "search-ads/create-group", campaign: id, listing, title, keywords }];
   });
 }

@@ -37,15 +37,18 @@ const naivePlan: Plan = {
   mostFen: () => TOP_BID_FEN,
 };
 
-/** The most typed words the goods are, at a little over the least; a modest budget; what never sells is stopped. */
+/**
+ * The most typed words the goods are, hot ones among them, at a little over the least; a modest budget; what never
+ * sells is stopped in the end.
+ */
 const averagePlan: Plan = {
   budgetFen: 5000,
   goods: 6,
   keywords: 8,
-  match: "phrase",
+  match: "exact",
   pick: (ideas) => ideas.filter(({ fitPermille }) => fitPermille === 1000),
   bidFen: (_, goods) => Math.round(goods.minPriceFen * 0.006),
-  mostFen: (goods) => Math.round(goods.minPriceFen * 0.01),
+  mostFen: () => 400,
 };
 
 function begin(seat: Seat, plan: Plan): Command[] {

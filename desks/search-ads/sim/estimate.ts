@@ -2,12 +2,16 @@
 import { exp, normalQuantile, pow } from "@dianzhang/kernel";
 import type { DeskContext, Scenario } from "@dianzhang/market";
 import type { KeywordIdea, Simulated } from "../commands.ts";
-import { ownKeyword, type SearchAdsSlice } from "./slice.ts";
+import { ownKeyword, type KeywordRecord, type SearchAdsSlice } from "./slice.ts";
 
 type Context = DeskContext<SearchAdsSlice>;
 
 /** Standard deviation of the logarithm of every estimate. Assumption. */
 const NOISE = 0.2;
+/** Hundredths of a point an ordinary ad has; click rate of the top place; results scrolled past. Assumptions. */
+const USUAL_QUALITY = 550;
+const TOP_RATE = 0.18;
+const SCROLL = 20;
 /** Days an estimate stays the same. */
 const WEEK_HOURS = 168;
 
@@ -68,28 +72,35 @@ function searchesADay({ market }: Context, place: number): number {
 
 /**
  * What a bid might bring in a day: from the estimated searches, the published mean charge and the own quality
- * score; other shops' bids are not looked at. Null for a keyword of another shop.
+ * score; other shops' bids are not looked at. Empty for a keyword of another shop.
  */
-export function simulate(ctx: Context, params: { bid: number; bidFen: number }): Simulated | null {
-  const { slice, shop, market } = ctx;
-  const record = ownKeyword(slice, shop, params.bid);
-  if (!record) return null;
+export function simulate(
+  ctx: Context,
+  params: { bid: number; bids: readonly number[] },
+): Simulated[] {
+  const record = ownKeyword(ctx.slice, ctx.shop, params.bid);
+  return record ? params.bids.map((bidFen) => simulated(ctx, record, bidFen)) : [];
+}
+
+function simulated(ctx: Context, record: KeywordRecord, bidFen: number): Simulated {
+  const { market } = ctx;
   const quality = market.ads.quality(record.bid);
   const { meanChargeFen, bidders, reserveFen } = market.ads.phrase(record.keyword);
   const { places } = market.scenario.searchAds;
   const usual = Math.max(reserveFen, meanChargeFen);
-  const strength = (params.bidFen * (quality?.hundredths ?? 500)) / (usual * 550);
-  // Against rivals whose scores lie around the usual: the share of them that stands above.
+  const strength = (bidFen * (quality?.hundredths ?? USUAL_QUALITY)) / (usual * USUAL_QUALITY);
+  // Rivals' scores are taken to lie around the usual: the stronger the own, the fewer stand above.
   const above = Math.max(0, bidders - 1) / (1 + strength * strength * strength);
   const slot = Math.min(places.length - 1, Math.floor(above));
   const place = places[slot] ?? 1;
-  const shown = above < places.length ? searchesADay(ctx, record.keyword) : 0;
-  const seen = shown * exp(-(place - 1) / 25);
-  const rate = 0.12 * pow(place, -0.88);
-  const clicks = seen * rate * ((quality?.clicks ?? 500) / 500);
-  const priceFen = Math.min(params.bidFen, Math.max(reserveFen, usual * Math.min(1.5, strength)));
+  const isShown = above < places.length && bidFen >= reserveFen;
+  const seen = isShown ? searchesADay(ctx, record.keyword) * exp(-(place - 1) / SCROLL) : 0;
+  const rate = TOP_RATE * pow(place, -0.88) * ((quality?.clicks ?? 500) / 500);
+  const clicks = seen * rate;
+  // Who stands below sets the price; alone on the page it is the least.
+  const priceFen = bidders > 1 ? Math.min(bidFen, usual) : Math.min(bidFen, reserveFen);
   return {
-    bidFen: params.bidFen,
+    bidFen,
     exposures: Math.round(seen * 10) / 10,
     clicks: Math.round(clicks * 10) / 10,
     costFen: Math.round(clicks * priceFen),

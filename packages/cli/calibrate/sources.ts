@@ -88,7 +88,9 @@ export const SOURCES: Sources = {
     bestRating: "F34: 4.0 – 4.7",
     reviewHalf: "F34: most from the first five",
     mismatch: guess,
-    undecided: guess,
+    focusBroad: "conversion by focus of the search-market game",
+    focusMid: "conversion by focus of the search-market game",
+    focusLong: "conversion by focus of the search-market game",
     endingWear: "F46: weaker when over-used; assumption",
   },
   stroll: {

@@ -14,8 +14,8 @@ export interface AdTables {
   readonly rules: Scenario["searchAds"];
   readonly book: Book;
   readonly reserveFen: Int32Array;
-  /** Phrase → how little decided its typists are. */
-  readonly undecided: Float32Array;
+  /** Phrase → how decided its typists are, in logit units. */
+  readonly focus: Float32Array;
   /** Per group: shop; relevance of its words to the phrases of its category. */
   readonly shop: Uint16Array;
   readonly fits: readonly Uint16Array[];
@@ -68,15 +68,14 @@ export function adTables(
   const size = book.bid.length;
   if (size === 0) return null;
   const loading = newLoading(world.parameters, 0);
-  const { undecided } = world.parameters.buy;
+  const { focusBroad, focusMid, focusLong } = world.parameters.buy;
+  const focus = { broad: focusBroad, mid: focusMid, long: focusLong };
   const boosts = book.campaigns.map(({ hours, devices, audiences }) => [hours, devices, audiences]);
   return {
     rules: world.scenario.searchAds,
     book,
     reserveFen: kept.reserveFen,
-    undecided: Float32Array.from(world.scenario.keywords, ({ level }) =>
-      level === "broad" ? undecided : 0,
-    ),
+    focus: Float32Array.from(world.scenario.keywords, ({ level }) => focus[level]),
     shop: Uint16Array.from(book.campaignOf, (place) => book.campaigns[place]?.shop ?? 0),
     fits: book.groups.map((group) => wordsFit(world, tables, kept, group)),
     landing: Uint16Array.from(book.groups, ({ listing }) =>

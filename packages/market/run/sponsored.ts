@@ -126,7 +126,8 @@ function payClick(run: Run, ads: AdTables, ad: number, listing: number): void {
   tally.costFen[candidate] = (tally.costFen[candidate] as number) + charge;
   visitor.channel = CHANNEL.search_ad;
   const answered = Math.min(1, (ads.relevance[candidate] as number) / MATCH.high);
-  visitor.mismatch = 1 - answered + (ads.undecided[visitor.keyword] as number);
+  visitor.mismatch =
+    run.habits.parameters.buy.mismatch * (1 - answered) - (ads.focus[visitor.keyword] as number);
   emit.adClicks.add(
     visitor.start + visitor.spent,
     visitor.shopper,

@@ -30,7 +30,7 @@ export interface Visitor {
   pages: number;
   orders: number;
   exposures: number;
-  /** How far the page falls short of what was typed, 0 … 1; told of pages that an ad led to. */
+  /** How far the page falls short of what was typed, in logit units; told of pages that an ad led to. */
   mismatch: number;
   /** The 32 bits of chance of the page that is open; each use of them is mixed with one of DRAW. */
   page: number;
@@ -211,6 +211,8 @@ function price(run: Run, visitor: Visitor, listing: number, sku: number): Offer 
   if (tables.promo) reckonOffer(run, visitor, tables.promo, offer);
   offer.freightFen = rule ? buyerFreightFen(rule, offer.priceFen, zone) : 0;
   offer.days = habits.promisedDays[visitor.province] as number;
+  if (tables.promo)
+    offer.days += Math.max(0, (tables.promo.waitUntil[listing] as number) - run.world.now) / 24;
   return offer;
 }
 
@@ -240,7 +242,7 @@ function desire(run: Run, visitor: Visitor, offer: Offer): number {
     buy.delivery * (habits.deliverySense[visitor.segment] as number) * (offer.days - 3) +
     (tables.buyTerm[listing] as number) +
     buy.need * need -
-    buy.mismatch * visitor.mismatch
+    visitor.mismatch
   );
 }
 

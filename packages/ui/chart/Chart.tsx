@@ -6,7 +6,7 @@ import { useText } from "../language.ts";
 import { useMode } from "../mode.ts";
 import { saveText, saveUrl } from "../save.ts";
 import type { Engine } from "./engine.ts";
-import { optionOf, type ChartSeries } from "./option.ts";
+import { optionOf, type ChartLimit, type ChartSeries } from "./option.ts";
 
 export interface ChartProps {
   readonly title: string;
@@ -18,6 +18,7 @@ export interface ChartProps {
   /** How the axis writes a number, where shorter than `format`. */
   readonly axisFormat?: (value: number) => string;
   readonly height?: number;
+  readonly limit?: ChartLimit;
   readonly extra?: ReactNode;
 }
 
@@ -30,6 +31,7 @@ export function Chart({
   format = String,
   axisFormat = format,
   height = 240,
+  limit,
   extra,
 }: ChartProps) {
   const t = useText("ui");
@@ -56,8 +58,9 @@ export function Chart({
     };
   }, []);
   useEffect(() => {
-    engine?.setOption(optionOf({ labels, series, kind, format, axisFormat, palette }), true);
-  }, [engine, labels, series, kind, format, axisFormat, palette]);
+    const drawing = { labels, series, kind, format, axisFormat, palette, limit };
+    engine?.setOption(optionOf(drawing), true);
+  }, [engine, labels, series, kind, format, axisFormat, palette, limit]);
   const savePicture = () => {
     if (engine)
       saveUrl(`${title}.png`, engine.getDataURL({ pixelRatio: 2, backgroundColor: palette.paper }));

@@ -1,10 +1,23 @@
 /** The parts of ECharts the house uses; loaded only when a chart is on the screen. */
 import { BarChart, LineChart } from "echarts/charts";
-import { GridComponent, MarkAreaComponent, TooltipComponent } from "echarts/components";
+import {
+  GridComponent,
+  MarkLineComponent,
+  MarkAreaComponent,
+  TooltipComponent,
+} from "echarts/components";
 import { init, use as equip, type EChartsType } from "echarts/core";
 import { CanvasRenderer } from "echarts/renderers";
 
-equip([BarChart, LineChart, GridComponent, MarkAreaComponent, TooltipComponent, CanvasRenderer]);
+equip([
+  BarChart,
+  LineChart,
+  GridComponent,
+  MarkLineComponent,
+  MarkAreaComponent,
+  TooltipComponent,
+  CanvasRenderer,
+]);
 
 export type Engine = EChartsType;
 export { init };

@@ -9,7 +9,14 @@ export interface ChartSeries {
   readonly isQuiet?: boolean;
 }
 
+/** A level that is not to be crossed. */
+export interface ChartLimit {
+  readonly name: string;
+  readonly value: number;
+}
+
 interface Drawing {
+  readonly limit?: ChartLimit | undefined;
   readonly labels: readonly string[];
   readonly series: readonly ChartSeries[];
   readonly kind: "line" | "bar";
@@ -25,6 +32,7 @@ export function optionOf({
   format,
   axisFormat,
   palette,
+  limit,
 }: Drawing): EChartsCoreOption {
   const quietLine = {
     lineStyle: { color: palette.line },
@@ -51,12 +59,31 @@ export function optionOf({
     },
     yAxis: {
       type: "value",
+      ...(limit ? { max: ({ max }: { max: number }) => Math.max(max, limit.value) } : {}),
       axisLabel: { ...text, formatter: axisFormat },
       splitLine: quietLine.splitLine,
     },
     series: series.map((one, i) =>
-      seriesOf(one, colourAt(one, i, palette), { kind, isNamed: series.length > 1 }),
+      Object.assign(
+        seriesOf(one, colourAt(one, i, palette), { kind, isNamed: series.length > 1 }),
+        limit && i === 0 ? { markLine: markOf(limit, palette, format) } : {},
+      ),
     ),
+  };
+}
+
+function markOf(limit: ChartLimit, palette: Palette, format: (value: number) => string) {
+  return {
+    silent: true,
+    symbol: "none",
+    lineStyle: { color: palette.quiet, type: "dotted" },
+    label: {
+      position: "insideStartTop",
+      formatter: `${limit.name} ${format(limit.value)}`,
+      color: palette.quiet,
+      fontSize: 12,
+    },
+    data: [{ yAxis: limit.value }],
   };
 }
 

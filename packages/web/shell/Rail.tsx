@@ -3,6 +3,7 @@ import {
   AppstoreOutlined,
   BarChartOutlined,
   HistoryOutlined,
+  NotificationOutlined,
   ReadOutlined,
   ShopOutlined,
   SunOutlined,
@@ -17,6 +18,7 @@ const ICONS: Readonly<Record<string, ComponentType>> = {
   shop: ShopOutlined,
   goods: AppstoreOutlined,
   campaigns: TagsOutlined,
+  ads: NotificationOutlined,
   figures: BarChartOutlined,
 };
 

@@ -1,0 +1,123 @@
+/** The goods a campaign advertises: each with its own words, its negative words and its keywords. */
+import { Button, Select, Space, Switch, Table, Typography } from "antd";
+import { useState } from "react";
+import { Money, useCommand, useText, useView } from "@dianzhang/ui";
+import type { CampaignLine, CreateGroup, GroupLine, SetGroup } from "../../commands.ts";
+
+interface Goods {
+  readonly listing: number;
+  readonly title: string;
+  readonly isPublished: boolean;
+}
+
+export function Groups({ line }: { readonly line: CampaignLine }) {
+  const t = useText("search-ads");
+  const { tell } = useCommand<SetGroup>();
+  const set = (group: number, change: Partial<SetGroup>) =>
+    tell({ type: "search-ads/set-group", group, ...change }, t("saved"));
+  return (
+    <>
+      <NewGroup line={line} />
+      <Table<GroupLine>
+        size="small"
+        pagination={false}
+        rowKey="group"
+        dataSource={[...line.groups]}
+        scroll={{ x: 980 }}
+        columns={[
+          { title: t("group.goods"), width: 220, render: (_, one) => one.listingTitle },
+          {
+            title: t("group.words"),
+            width: 260,
+            render: (_, one) => (
+              <Typography.Text
+                editable={{
+                  text: one.title ?? "",
+                  tooltip: t("group.wordsWhy"),
+                  onChange: (text) => void set(one.group, { title: text.trim() || null }),
+                }}
+              >
+                {one.title ?? t("group.ownTitle")}
+              </Typography.Text>
+            ),
+          },
+          {
+            title: t("group.negatives"),
+            width: 220,
+            render: (_, one) => (
+              <Select
+                mode="tags"
+                size="small"
+                className="dz-wide"
+                value={[...one.negatives]}
+                placeholder={t("group.negativesWhy")}
+                aria-label={t("group.negatives")}
+                onChange={(negatives) => void set(one.group, { negatives })}
+              />
+            ),
+          },
+          { title: t("group.keywords"), align: "right", dataIndex: "keywords" },
+          { title: t("column.clicks"), align: "right", dataIndex: "clicks" },
+          {
+            title: t("column.cost"),
+            align: "right",
+            render: (_, one) => <Money fen={one.costFen} />,
+          },
+          {
+            title: t("column.sales"),
+            align: "right",
+            render: (_, one) => <Money fen={one.salesFen} />,
+          },
+          {
+            title: t("column.state"),
+            render: (_, one) => (
+              <Switch
+                size="small"
+                checked={one.isRunning}
+                aria-label={t("column.state")}
+                onChange={(isRunning) => void set(one.group, { isRunning })}
+              />
+            ),
+          },
+        ]}
+      />
+    </>
+  );
+}
+
+function NewGroup({ line }: { readonly line: CampaignLine }) {
+  const t = useText("search-ads");
+  const [listing, setListing] = useState<number | null>(null);
+  const { value: goods } = useView<readonly Goods[]>("listing/listing-list");
+  const { tell, isBusy } = useCommand<CreateGroup>();
+  const add = async () => {
+    if (listing === null) return;
+    const command = {
+      type: "search-ads/create-group",
+      campaign: line.campaign,
+      listing,
+      title: null,
+      keywords: [],
+    } as const;
+    if (await tell({ ...command, keywords: [] }, t("group.created"))) setListing(null);
+  };
+  return (
+    <Space wrap className="dz-gap">
+      <Select
+        showSearch
+        optionFilterProp="label"
+        className="dz-goods-choice"
+        value={listing}
+        placeholder={t("group.choose")}
+        aria-label={t("group.choose")}
+        options={(goods ?? [])
+          .filter((one) => one.isPublished)
+          .map((one) => ({ value: one.listing, label: one.title }))}
+        onChange={setListing}
+      />
+      <Button disabled={listing === null} loading={isBusy} onClick={() => void add()}>
+        {t("group.add")}
+      </Button>
+    </Space>
+  );
+}

@@ -1,0 +1,17 @@
+/** The search-ads desk's screens. */
+import type { DeskScreens } from "@dianzhang/ui";
+import refusalsEn from "../text.en.json" with { type: "json" };
+import refusalsZh from "../text.zh.json" with { type: "json" };
+import en from "./text.en.json" with { type: "json" };
+import zh from "./text.zh.json" with { type: "json" };
+
+export const searchAds: DeskScreens = {
+  desk: "search-ads",
+  rail: { order: 40, path: "ads", icon: "ads" },
+  screens: [
+    { path: "ads", load: () => import("./Ads.tsx") },
+    { path: "ads/$tab", load: () => import("./Ads.tsx") },
+  ],
+  texts: { zh, en },
+  refusals: { zh: refusalsZh, en: refusalsEn },
+};
