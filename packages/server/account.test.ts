@@ -31,7 +31,8 @@ test("signed in at two places, one changes the password: the other is out, the o
   const desk = await enter(first);
   const phone = await enter(first);
   const places = await desk.get<{ isThis: boolean }[]>("/api/me/sessions");
-  expect(places.body.map((one) => one.isThis).toSorted()).toEqual([false, true]);
+  expect(places.body.filter((one) => one.isThis).length).toBe(1);
+  expect(places.body.length).toBe(2);
   const changed = await desk.post("/api/me/password", { current: first, next: NEW });
   expect(changed.status).toBe(204);
   // A session is remembered for a second.
