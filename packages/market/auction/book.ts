@@ -11,6 +11,9 @@ export interface Book {
   readonly groups: readonly AdGroupRow[];
   /** Group → its campaign's place in `campaigns`. */
   readonly campaignOf: Int32Array;
+  /** Per campaign of `campaigns` its number; per group its listing. */
+  readonly campaign: Int32Array;
+  readonly listing: Int32Array;
   /** Phrase → its first candidate; one more entry ends the last phrase. */
   readonly from: Int32Array;
   readonly bid: Int32Array;
@@ -53,6 +56,8 @@ export function bookOf(book: AdBook, scenario: Scenario, reach: Reach): Book {
     campaigns: book.campaigns,
     groups,
     campaignOf: Int32Array.from(campaignOf),
+    campaign: Int32Array.from(book.campaigns, ({ campaign }) => campaign),
+    listing: Int32Array.from(groups, ({ listing }) => listing),
     bids,
     ...columns(entries),
   };

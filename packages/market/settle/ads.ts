@@ -19,7 +19,7 @@ import { post } from "./ledger.ts";
 
 /** Runs after the hour's sessions: exact rows of what was shown, and the clicks' cost from each shop's cash. */
 export function settleAdHour(world: World, tables: Tables, ads: AdTables, emit: Emit): void {
-  const { tally } = ads;
+  const { tally } = ads.lineUp;
   for (let i = 0; i < tally.count; i += 1)
     settleCandidate(world, tables, ads, emit, tally.touched[i] as number);
   tally.count = 0;
@@ -41,7 +41,8 @@ function settleCandidate(
   emit: Emit,
   candidate: number,
 ): void {
-  const { book, tally } = ads;
+  const { book } = ads;
+  const { tally } = ads.lineUp;
   const bid = book.bid[candidate] as number;
   const query = queryOf(book.from, candidate);
   const shown = tally.shown[candidate] as number;
@@ -143,7 +144,7 @@ export function startAdDay(world: World): void {
     noticed[bid] = (noticed[bid] as number) * keepAds + (noticedToday[bid] as number);
     noticedToday[bid] = 0;
     const from = bidDay(bid, day);
-    value.fill(0, from, from + AD_COUNTERS.length);
+    for (let i = 0; i < AD_COUNTERS.length; i += 1) value[from + i] = 0;
   }
   for (let query = 0; query < ads.phrase.count; query += 1) {
     const { clicks, costFen } = ads.phrase.col;
