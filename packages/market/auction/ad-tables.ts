@@ -46,7 +46,7 @@ export function adTables(
   kept: Kept,
   given: AdBook | null,
 ): AdTables | null {
-  if (!given || given.campaigns.length === 0) return null;
+  if (!given) return null;
   if (kept.book?.revision !== given.revision) kept.book = bookOf(given, world.scenario, kept.reach);
   const { book } = kept;
   if (book.bid.length === 0) return null;

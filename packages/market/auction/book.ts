@@ -42,7 +42,8 @@ export function bookOf(book: AdBook, scenario: Scenario, reach: Reach): Book {
   const campaignOf: number[] = [];
   const bids = new Map<number, { group: number; keyword: number }>();
   const entries: Entry[][] = scenario.keywords.map(() => []);
-  book.campaigns.forEach((campaign, place) => {
+  const campaigns = book.campaigns();
+  campaigns.forEach((campaign, place) => {
     for (const group of campaign.groups) {
       campaignOf.push(place);
       groups.push(group);
@@ -53,10 +54,10 @@ export function bookOf(book: AdBook, scenario: Scenario, reach: Reach): Book {
   });
   return {
     revision: book.revision,
-    campaigns: book.campaigns,
+    campaigns,
     groups,
     campaignOf: Int32Array.from(campaignOf),
-    campaign: Int32Array.from(book.campaigns, ({ campaign }) => campaign),
+    campaign: Int32Array.from(campaigns, ({ campaign }) => campaign),
     listing: Int32Array.from(groups, ({ listing }) => listing),
     bids,
     ...columns(entries),

@@ -43,6 +43,8 @@ export interface Tally {
   readonly clicks: Uint32Array;
   readonly costFen: Uint32Array;
   readonly touched: Int32Array;
+  /** The phrase each of them was shown for. */
+  readonly query: Uint16Array;
   count: number;
 }
 
@@ -59,6 +61,7 @@ export function newLineUp(book: Book, scenario: Scenario): LineUp {
       clicks: new Uint32Array(size),
       costFen: new Uint32Array(size),
       touched: new Int32Array(size),
+      query: new Uint16Array(size),
       count: 0,
     },
     order: new Int32Array(size),

@@ -107,11 +107,14 @@ function candidateAt(ads: AdTables, at: number): number {
   return ads.lineUp.cell[at * CELLS + CELL.candidate] as number;
 }
 
-function noteAd({ adPage, habits }: Run, ads: AdTables, ad: number): void {
+function noteAd({ adPage, habits, visitor }: Run, ads: AdTables, ad: number): void {
   const { tally } = ads.lineUp;
   const candidate = candidateAt(ads, adPage.at[ad] as number);
   const place = ads.rules.places[ad] as number;
-  if (tally.shown[candidate] === 0) tally.touched[tally.count++] = candidate;
+  if (tally.shown[candidate] === 0) {
+    tally.query[tally.count] = visitor.keyword;
+    tally.touched[tally.count++] = candidate;
+  }
   tally.shown[candidate] = (tally.shown[candidate] as number) + 1;
   tally.places[candidate] = (tally.places[candidate] as number) + place;
   const rests = (habits.notice[place - 1] as number) / 65_536;
