@@ -206,7 +206,7 @@ test("group buys form or give everything back: money and pieces conserved, whate
             ledger.filter((row) => names?.["account"]?.[row["account"] as number] === account),
             "amount_fen",
           );
-        expect(balance("deposit") === 0).toBe(true);
+        expect(balance("deposit")).toBeCloseTo(0);
         const group = own(batches, "discounts").filter((row) => row["campaign"] === others.length);
         expect(sum(group, "quantity")).toBe(used);
         const pieces = sum(
@@ -229,6 +229,55 @@ test("group buys form or give everything back: money and pieces conserved, whate
   );
   expect(formed).toBeGreaterThan(20);
   expect(failed).toBeGreaterThan(5);
+});
+
+test("presales: every deposit ends as a sale or stays with the shop; nothing is owed in the end", () => {
+  let forfeits = 0;
+  let sales = 0;
+  fc.assert(
+    fc.property(
+      fc.record({
+        depositFen: fc.integer({ min: 100, max: 900 }),
+        more: fc.integer({ min: 0, max: 1000 }),
+        hours: fc.integer({ min: 10, max: 40 }),
+        balanceHours: fc.integer({ min: 6, max: 40 }),
+      }),
+      ({ depositFen, more, hours, balanceHours }) => {
+        const market = mugMarket([FULL], 7000);
+        const worthFen = depositFen + more;
+        give(
+          market,
+          campaign(
+            { kind: "presale", listing: 0, depositFen, worthFen, balanceHours, pieces: 70 },
+            1,
+            hours,
+          ),
+        );
+        const batches = play(market, hours + balanceHours + 2);
+        const { claimed, used, sold } = lastFigures(market);
+        expect(sold).toBe(used);
+        const ledger = own(batches, "ledger");
+        const names = batches.find((batch) => batch.table.name === "ledger")?.dictionaries;
+        const balance = (account: string): number =>
+          sum(
+            ledger.filter((row) => names?.["account"]?.[row["account"] as number] === account),
+            "amount_fen",
+          );
+        expect(balance("deposit")).toBeCloseTo(0);
+        expect(-balance("forfeits")).toBeCloseTo((claimed - used) * depositFen);
+        for (const row of own(batches, "discounts").filter((one) => one["campaign"] === 1)) {
+          expect(row["off_fen"]).toBe(worthFen - depositFen);
+          // Paid and sent in the time of the balance, not before.
+          expect(row["at"]).toBeGreaterThanOrEqual((1 + hours) * 3600);
+        }
+        sales += used;
+        forfeits += claimed - used;
+      },
+    ),
+    { numRuns: 15 },
+  );
+  expect(sales).toBeGreaterThan(30);
+  expect(forfeits).toBeGreaterThan(0);
 });
 
 function lastFigures(market: Market): {

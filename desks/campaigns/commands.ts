@@ -40,6 +40,17 @@ const group = z.strictObject({
   hours: z.int().min(1).max(48),
   pieces,
 });
+const presale = z.strictObject({
+  kind: z.literal("presale"),
+  ...when,
+  listing: listingId,
+  /** Paid at once; counts as `worthFen` of the price. */
+  depositFen: fen,
+  worthFen: fen,
+  /** The balance falls due in the hours after `until`. */
+  balanceHours: z.int().min(6).max(168),
+  pieces,
+});
 const bundle = z.strictObject({
   kind: z.literal("bundle"),
   ...when,
@@ -88,6 +99,7 @@ export const ruleDraft = z.discriminatedUnion("kind", [
   priceCut,
   flash,
   group,
+  presale,
   bundle,
   fullCut,
   fullRate,
@@ -102,6 +114,7 @@ export const KINDS = [
   "coupon",
   "flash",
   "group",
+  "presale",
   "bundle",
   "gift",
 ] as const satisfies readonly Draft["kind"][];

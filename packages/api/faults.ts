@@ -34,6 +34,7 @@ export const FAULT_CODES = [
   "no-such-scenario",
   "not-renderable",
   "storage-trouble",
+  "not-your-password",
   "unexpected",
 ] as const;
 export type FaultCode = (typeof FAULT_CODES)[number];

@@ -1,8 +1,28 @@
 /** The front door of the api: the shape of everything that crosses HTTP. */
 export { bilingual, type Bilingual } from "./bilingual.ts";
 export { fault, FAULT_CODES, type Fault, type FaultCode } from "./faults.ts";
-export { account, demoSignIn, me, person, role, ROLES, session, signIn } from "./people.ts";
-export type { DemoSignIn, Me, Person, Role, Session, SignIn } from "./people.ts";
+export {
+  account,
+  demoSignIn,
+  me,
+  person,
+  role,
+  ROLES,
+  session,
+  newPassword,
+  ownSession,
+  signIn,
+} from "./people.ts";
+export type {
+  NewPassword,
+  OwnSession,
+  DemoSignIn,
+  Me,
+  Person,
+  Role,
+  Session,
+  SignIn,
+} from "./people.ts";
 export {
   advance,
   clock,

@@ -18,6 +18,21 @@ export const account = z
 export const signIn = z.strictObject({ account, password: z.string().min(1).max(200) });
 export type SignIn = z.infer<typeof signIn>;
 
+/** Length as OWASP ASVS 2.1.1 and 2.1.2 ask. */
+export const newPassword = z.strictObject({
+  current: z.string().min(1).max(200),
+  next: z.string().min(12).max(128),
+});
+export type NewPassword = z.infer<typeof newPassword>;
+
+/** One place a person is signed in at, newest first. */
+export const ownSession = z.object({
+  openedAt: z.iso.datetime(),
+  expiresAt: z.iso.datetime(),
+  isThis: z.boolean(),
+});
+export type OwnSession = z.infer<typeof ownSession>;
+
 export const demoSignIn = z.strictObject({ account });
 export type DemoSignIn = z.infer<typeof demoSignIn>;
 

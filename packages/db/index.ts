@@ -4,7 +4,11 @@ export { openLeases, type Lease, type Leases } from "./leases.ts";
 export { newId } from "./ids.ts";
 export {
   addPerson,
+  closeOtherSessions,
   closeSession,
+  passwordOf,
+  sessionsOf,
+  setPassword,
   countPeople,
   demoPeople,
   findAccount,

@@ -85,6 +85,55 @@ export async function closeSession(db: Db, token: string): Promise<void> {
   await db.deleteFrom("sessions").where("token_hash", "=", hashOf(token)).execute();
 }
 
+export interface SessionRow {
+  readonly openedAt: Date;
+  readonly expiresAt: Date;
+  readonly isThis: boolean;
+}
+
+/** Where a person is signed in, newest first; `token` is the session that asks. */
+export async function sessionsOf(db: Db, person: string, token: string): Promise<SessionRow[]> {
+  const rows = await db
+    .selectFrom("sessions")
+    .select(["token_hash", "created_at", "expires_at"])
+    .where("person", "=", person)
+    .where("expires_at", ">", new Date())
+    .orderBy("created_at", "desc")
+    .execute();
+  const own = hashOf(token);
+  return rows.map(({ token_hash, created_at, expires_at }) => ({
+    openedAt: created_at,
+    expiresAt: expires_at,
+    isThis: own.equals(token_hash),
+  }));
+}
+
+/** Signs a person out everywhere but at `token`. */
+export async function closeOtherSessions(db: Db, person: string, token: string): Promise<void> {
+  await db
+    .deleteFrom("sessions")
+    .where("person", "=", person)
+    .where("token_hash", "!=", hashOf(token))
+    .execute();
+}
+
+export async function passwordOf(db: Db, person: string): Promise<string | null> {
+  const found = await db
+    .selectFrom("people")
+    .select("password_hash")
+    .where("id", "=", person)
+    .executeTakeFirst();
+  return found?.password_hash ?? null;
+}
+
+export async function setPassword(db: Db, person: string, passwordHash: string): Promise<void> {
+  await db
+    .updateTable("people")
+    .set({ password_hash: passwordHash })
+    .where("id", "=", person)
+    .execute();
+}
+
 function hashOf(token: string): Buffer {
   return createHash("sha256").update(token).digest();
 }

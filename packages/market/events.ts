@@ -49,6 +49,7 @@ export const INCOME_ACCOUNTS = [
   "discounts",
   "coupons",
   "promotion_fees",
+  "forfeits",
   "advertising",
 ] as const;
 export const ACCOUNTS = [
@@ -72,7 +73,7 @@ export const MEMOS = [
   "loss",
   "pictures",
   "promotion",
-  "group",
+  "deposit",
   "search-ads",
 ] as const;
 

@@ -14,7 +14,7 @@ import {
 import type { MarketReader } from "./desk.ts";
 import { actAsPilots } from "./pilots.ts";
 import { marketAccess } from "./reader.ts";
-import { isOrder } from "./run/group.ts";
+import { isOrder } from "./run/later.ts";
 import { newEmit, takeBatches } from "./run/emit.ts";
 import { newKept } from "./compile/table.ts";
 import { newHabits } from "./run/run.ts";

@@ -1,7 +1,7 @@
 /** What a desk may read and write of promotions: counts, price history, former buyers; coupons sent, fees paid. */
 import { fen } from "@dianzhang/kernel";
 import type { CampaignFigures, MarketReader, MarketWriter } from "./desk.ts";
-import { isOrder } from "./run/group.ts";
+import { isOrder } from "./run/later.ts";
 import type { Emit } from "./run/emit.ts";
 import { post } from "./settle/ledger.ts";
 import { ensureRows } from "./world/grown.ts";

@@ -13,6 +13,7 @@ import { beginAdHour } from "./auction/ad-tables.ts";
 import { newAdPage, type AdPage } from "./auction/hold.ts";
 import { settleAdHour, startAdDay } from "./settle/ads.ts";
 import { failGroups } from "./run/group.ts";
+import { settlePresales } from "./run/presale.ts";
 import { newReckoning, type Reckoning } from "./run/promote.ts";
 import type { Offer, Visitor } from "./run/visit.ts";
 import { addStock, payOut, takeBack, writeReview } from "./settle/aftersale.ts";
@@ -115,6 +116,7 @@ export function runTick(world: World, machine: Machine, openForBusiness: () => v
   countExposures(world, run.tables, emit);
   if (ads) settleAdHour(world, run.tables, ads, emit);
   if (world.group.count > 0) failGroups(run);
+  if (world.presale.count > 0) settlePresales(run);
   noteDeals(world, run.tables);
   packParcels(run);
   for (const due of takeDue(world.agenda, world.now)) settleDue(run, Math.floor(due / 4), due % 4);

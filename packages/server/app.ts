@@ -25,6 +25,7 @@ import { lessonDoors } from "./doors/lessons.ts";
 import { logDoor } from "./doors/log.ts";
 import { marketDoors } from "./doors/markets.ts";
 import { metricDoors } from "./doors/metrics.ts";
+import { accountDoors } from "./doors/account.ts";
 import { sessionDoors } from "./doors/session.ts";
 import { viewDoors } from "./doors/views.ts";
 import { watchDoor } from "./doors/watch.ts";
@@ -106,6 +107,7 @@ export async function buildApp(parts: Parts): Promise<App> {
   const doors = [
     healthDoor,
     sessionDoors,
+    accountDoors,
     marketDoors,
     logDoor,
     viewDoors,

@@ -5,6 +5,7 @@ const STATUS = {
   "signed-out": 401,
   "wrong-password": 401,
   "not-allowed": 403,
+  "not-your-password": 403,
   "foreign-origin": 403,
   "demo-elsewhere": 403,
   "market-not-yours-to-run": 403,

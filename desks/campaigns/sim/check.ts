@@ -23,7 +23,7 @@ function faultOfTime({ slice, shop, market }: Context, draft: Draft): Fault | nu
 
 /** The listings a draft names; null = the whole shop. */
 export function listingsOf(draft: Draft): readonly number[] | null {
-  return draft.kind === "flash" || draft.kind === "group" ? [draft.listing] : draft.listings;
+  return "listing" in draft ? [draft.listing] : draft.listings;
 }
 
 function faultOfGoods(draft: Draft, shelf: readonly GoodsLine[]): Fault | null {
@@ -42,6 +42,7 @@ function faultOfRule(ctx: Context, draft: Draft, shelf: readonly GoodsLine[]): F
       return null;
     case "flash":
     case "group":
+    case "presale":
       return faultOfFlash(ctx, draft, shelf);
     case "bundle": {
       const sum = shelf
@@ -78,19 +79,23 @@ function faultOfRule(ctx: Context, draft: Draft, shelf: readonly GoodsLine[]): F
 
 function faultOfFlash(
   { slice, shop, market }: Context,
-  draft: Extract<Draft, { kind: "flash" | "group" }>,
+  draft: Extract<Draft, { kind: "flash" | "group" | "presale" }>,
   shelf: readonly GoodsLine[],
 ): Fault | null {
   const line = shelf.find((one) => one.listing === draft.listing) as GoodsLine;
   const tagFen = cheapest(line);
-  if (draft.priceFen >= tagFen)
+  const { worthFen, depositFen } =
+    draft.kind === "presale" ? draft : { worthFen: 0, depositFen: 0 };
+  if (depositFen > worthFen || worthFen > tagFen)
+    return { code: "campaigns/deposit-too-large", details: { depositFen, worthFen, tagFen } };
+  if (draft.kind !== "presale" && draft.priceFen >= tagFen)
     return { code: "campaigns/no-cut", details: { priceFen: draft.priceFen, tagFen } };
   const stock = line.stock - line.keptBack;
   if (stock < draft.pieces)
     return { code: "campaigns/not-enough-stock", details: { stock, pieces: draft.pieces } };
   const other = openCampaigns(slice, shop, market.now).find(
     ({ rule }) =>
-      (rule.kind === "flash" || rule.kind === "group") &&
+      (rule.kind === "flash" || rule.kind === "group" || rule.kind === "presale") &&
       rule.listing === draft.listing &&
       rule.from < draft.until &&
       draft.from < rule.until,

@@ -60,13 +60,13 @@ function billOf(shelf: readonly GoodsLine[], lines: PreviewParams["lines"]): Bil
 function rightsOf({ market }: Context, rules: readonly Rule[], hasCoupons: boolean): Rights {
   const left = (id: number): number => {
     const rule = rules.find((one) => one.id === id);
-    if (rule?.kind !== "flash" && rule?.kind !== "gift" && rule?.kind !== "group") return 0;
+    if (!rule || !("pieces" in rule) || rule.kind === "coupon") return 0;
     return rule.pieces - (id === DRAFT ? 0 : market.campaign(id).sold);
   };
   return {
     flashLeft: (id) => {
       const rule = rules.find((one) => one.id === id);
-      if (rule?.kind === "group") return Math.min(1, left(id));
+      if (rule?.kind === "group" || rule?.kind === "presale") return Math.min(1, left(id));
       return rule?.kind === "flash" ? Math.min(rule.perBuyer, left(id)) : 0;
     },
     holdsCoupon: () => hasCoupons,

@@ -29,6 +29,8 @@ function lowestPaid(draft: Draft, line: GoodsLine): number {
     case "flash":
     case "group":
       return draft.priceFen;
+    case "presale":
+      return tag - draft.worthFen + draft.depositFen;
     case "full-rate":
       return Math.round((tag * (draft.tiers.at(-1)?.payPermille ?? 1000)) / 1000);
     case "full-cut":

@@ -1,6 +1,6 @@
 /** What a campaign came to: its own counts, the days before, during and after, and each product's sales. */
 import { useParams } from "@tanstack/react-router";
-import { Alert, Tag } from "antd";
+import { Tag } from "antd";
 import {
   Block,
   dayOfTick,
@@ -20,6 +20,7 @@ import {
   useView,
 } from "@dianzhang/ui";
 import type { CampaignLine } from "../commands.ts";
+import "./campaigns.css";
 import { ruleText, spanText } from "./words.ts";
 
 export function Screen() {
@@ -56,7 +57,7 @@ function Recap({ line }: { readonly line: CampaignLine }) {
       {hasBegun ? (
         <>
           <Measured metric="campaign-phases" title={t("recap.phases")} period={period} />
-          <Alert type="info" showIcon title={t("recap.cause")} />
+          <p className="dz-quiet">{t("recap.cause")}</p>
           <Measured metric="campaign-goods" title={t("recap.goods")} period={period} />
         </>
       ) : (
@@ -108,8 +109,9 @@ function Measured({
 function Counts({ line }: { readonly line: CampaignLine }) {
   const t = useText("campaigns");
   const { figures, rule } = line;
-  const counts =
-    rule.kind === "coupon" || rule.kind === "group" ? (["claimed", "used"] as const) : [];
+  const counts = ["coupon", "group", "presale"].includes(rule.kind)
+    ? (["claimed", "used"] as const)
+    : [];
   const sold = rule.kind === "flash" || rule.kind === "gift" ? (["sold"] as const) : [];
   return (
     <p className="dz-bill-sum">

@@ -14,6 +14,12 @@ export function ruleText(rule: Draft, t: Words, language: Language): string {
       return t("rule.flash", { price: yuan(rule.priceFen), pieces: rule.pieces });
     case "group":
       return t("rule.group", { size: rule.size, price: yuan(rule.priceFen), hours: rule.hours });
+    case "presale":
+      return t("rule.presale", {
+        deposit: yuan(rule.depositFen),
+        worth: yuan(rule.worthFen),
+        hours: rule.balanceHours,
+      });
     case "bundle":
       return t("rule.bundle", { count: rule.listings.length, cut: yuan(rule.cutFen) });
     case "full-cut":

@@ -7,6 +7,7 @@ import {
   type Coupon,
   type Flash,
   type Group,
+  type Presale,
   type Rule,
   type ShopBook,
 } from "../pricing/rule.ts";
@@ -27,6 +28,8 @@ export interface Promoted {
   readonly lowFen: Int32Array;
   /** Per listing: the flash sale that runs now, or −1. */
   readonly flash: Int32Array;
+  /** Per listing: the tick from which what is bought ahead is paid and sent; 0 = at once. */
+  readonly waitUntil: Int32Array;
   /** Listing → flash sales not over, for which pieces are kept back. */
   readonly kept: ReadonlyMap<number, readonly Flash[]>;
   /** Per listing: the largest share of a price that shop reductions and coupons promise, 0 … 1. */
@@ -56,6 +59,7 @@ export function promoted(world: World, tables: Tables, rules: readonly Rule[]): 
     baseFen: tables.tagFen.slice(),
     lowFen: tables.tagFen.slice(),
     flash: new Int32Array(tables.rows.length).fill(-1),
+    waitUntil: new Int32Array(tables.rows.length),
     kept,
     badge: new Float32Array(tables.rows.length),
     festive: new Uint8Array(tables.rows.length),
@@ -102,6 +106,8 @@ function promoteListing(
   }
   tables.tagFen[listing] = lowest;
   made.lowFen[listing] = low;
+  const ahead = book.waits.find((rule) => rule.id === made.flash[listing]);
+  if (ahead?.kind === "presale") made.waitUntil[listing] = ahead.until;
   // A flash sale is told of like a promise: its share off, for as long as there are pieces.
   const rush = (made.flash[listing] as number) < 0 ? 0 : 1 - lowest / tagOf(tables, made, listing);
   made.badge[listing] = Math.max(rush, promisedShare(world, book, listing, lowest));
@@ -115,11 +121,11 @@ function tagOf(tables: Tables, made: Promoted, listing: number): number {
 
 /** Pieces of a flash sale nobody has bought yet. */
 export function flashPiecesLeft(world: World, book: ShopBook, id: number): number {
-  const rule = [...book.flashes, ...book.groups].find((one) => one.id === id);
+  const rule = [...book.flashes, ...book.waits].find((one) => one.id === id);
   return rule ? piecesLeft(world, rule) : 0;
 }
 
-export function piecesLeft(world: World, rule: Flash | Group): number {
+export function piecesLeft(world: World, rule: Flash | Group | Presale): number {
   return Math.max(0, rule.pieces - (world.promotions.campaign.col.sold[rule.id] ?? 0));
 }
 

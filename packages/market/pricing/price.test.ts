@@ -177,6 +177,24 @@ describe("baskets in fen", () => {
     expect([bill.lines[0]?.flashPieces, bill.paidFen]).toEqual([2, 2 * 4990 + 8415]);
   });
 
+  test("a group's price holds for the one piece one may have in it; a deposit of 10 that counts as 30 takes 20 off", () => {
+    const one = { ...always, listing: 1, pieces: 9 };
+    const group: Rule = { ...one, id: 7, kind: "group", priceFen: 7900, size: 3, hours: 24 };
+    const ahead: Rule = {
+      ...one,
+      id: 8,
+      kind: "presale",
+      depositFen: 1000,
+      worthFen: 3000,
+      balanceHours: 48,
+    };
+    const once = { ...generous, flashLeft: () => 1 };
+    expect(paid(priced([group, FULL], [[1, 20_000, 1]], once))).toEqual([7900]);
+    expect(paid(priced([ahead, FULL], [[1, 20_000, 1]], once))).toEqual([18_000]);
+    // Already in: the piece costs what it costs alone.
+    expect(paid(priced([group], [[1, 9900, 1]], { ...once, flashLeft: () => 0 }))).toEqual([9900]);
+  });
+
   test("a gift comes along from 200.00 while there are any", () => {
     expect(priced([GIFT], [[1, 20_000, 1]]).gift).toBe(6);
     expect(priced([GIFT], [[1, 19_999, 1]]).gift).toBe(-1);

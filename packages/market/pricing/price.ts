@@ -1,6 +1,6 @@
 /** What a basket costs: the one rule book, in its fixed order, exact to the fen. See docs/model/promotions.md. */
 import { lineOffFen, resetBill, type Bill, type BillLine, type Note, type Rights } from "./bill.ts";
-import { cutPrice, type Rule, type ShopBook } from "./rule.ts";
+import { cutPrice, specialPrice, type Rule, type ShopBook } from "./rule.ts";
 import { addGift, putBundlesTogether, reduce, takeCoupon } from "./steps.ts";
 
 /**
@@ -46,11 +46,12 @@ function priceItem(
     line.cut = rule.id;
   }
   let flashFen = pieceFen;
-  for (const rule of [...book.flashes, ...book.groups]) {
-    if (rule.listing !== line.listing || rule.priceFen >= flashFen) continue;
+  for (const rule of [...book.flashes, ...book.waits]) {
+    if (rule.listing !== line.listing) continue;
+    if (specialPrice(rule, line.tagFen) >= flashFen) continue;
     const left = Math.min(line.quantity, rights.flashLeft(rule.id));
     if (left <= 0) continue;
-    flashFen = rule.priceFen;
+    flashFen = specialPrice(rule, line.tagFen);
     line.flash = rule.id;
     line.flashPieces = left;
   }
@@ -73,10 +74,10 @@ function noteItems(
     notes.push({ rule: rule.id, kind: rule.kind, line: place, offFen, why, missing: 0 });
   };
   const plain = line.quantity - line.flashPieces;
-  for (const rule of [...book.flashes, ...book.groups]) {
+  for (const rule of [...book.flashes, ...book.waits]) {
     if (rule.listing !== line.listing) continue;
     if (rule.id === line.flash)
-      note(rule, "used", line.flashPieces * (line.tagFen - rule.priceFen));
+      note(rule, "used", line.flashPieces * (line.tagFen - specialPrice(rule, line.tagFen)));
     else note(rule, rights.flashLeft(rule.id) <= 0 ? "none-left" : "beaten", 0);
   }
   for (const rule of book.cuts) {

@@ -9,6 +9,7 @@ export const RULE_KINDS = [
   "coupon",
   "gift",
   "group",
+  "presale",
 ] as const;
 export type RuleKind = (typeof RULE_KINDS)[number];
 
@@ -46,6 +47,29 @@ export interface Group extends Common {
   readonly size: number;
   readonly hours: number;
   readonly pieces: number;
+}
+
+/**
+ * 预售: a deposit that counts as `worthFen` while it lasts; the balance falls due in the `balanceHours` after. Who
+ * does not pay it loses the deposit.
+ */
+export interface Presale extends Common {
+  readonly kind: "presale";
+  readonly listing: number;
+  readonly depositFen: number;
+  readonly worthFen: number;
+  readonly balanceHours: number;
+  readonly pieces: number;
+}
+
+/** Deposit and balance of one piece together. */
+export function presalePrice(rule: Presale, tagFen: number): number {
+  return Math.max(rule.depositFen, tagFen - rule.worthFen + rule.depositFen);
+}
+
+/** What a piece costs in a flash sale, a group or ahead. */
+export function specialPrice(rule: Flash | Group | Presale, tagFen: number): number {
+  return rule.kind === "presale" ? presalePrice(rule, tagFen) : rule.priceFen;
 }
 
 /** 套餐: one piece of each of these together costs `cutFen` less. */
@@ -96,7 +120,7 @@ export interface Gift extends Common {
   readonly pieces: number;
 }
 
-export type Rule = PriceCut | Flash | Group | Bundle | FullCut | FullRate | Coupon | Gift;
+export type Rule = PriceCut | Flash | Group | Presale | Bundle | FullCut | FullRate | Coupon | Gift;
 /** A rule as a desk writes it, before it has its number. */
 export type RuleDraft = Rule extends infer One
   ? One extends Rule
@@ -108,7 +132,8 @@ export type RuleDraft = Rule extends infer One
 export interface ShopBook {
   readonly cuts: readonly PriceCut[];
   readonly flashes: readonly Flash[];
-  readonly groups: readonly Group[];
+  /** Bought on its own, and waited for: group buys and presales. */
+  readonly waits: readonly (Group | Presale)[];
   /** The dearest first: that is the order bundles are put together in. */
   readonly bundles: readonly Bundle[];
   readonly reductions: readonly (FullCut | FullRate)[];
@@ -124,7 +149,9 @@ export function shopBook(rules: readonly Rule[]): ShopBook {
   return {
     cuts: of("price-cut"),
     flashes: of("flash"),
-    groups: of("group"),
+    waits: sorted.filter(
+      (rule): rule is Group | Presale => rule.kind === "group" || rule.kind === "presale",
+    ),
     bundles: of("bundle").toSorted((a, b) => b.cutFen - a.cutFen || a.id - b.id),
     reductions: sorted.filter(
       (rule): rule is FullCut | FullRate => rule.kind === "full-cut" || rule.kind === "full-rate",

@@ -18,10 +18,10 @@ export function rightsOf(world: World, book: ShopBook, shopper: number): Rights 
   const { promotions } = world;
   return {
     flashLeft: (id) => {
-      const group = book.groups.find((one) => one.id === id);
-      if (group) {
+      const waits = book.waits.find((one) => one.id === id);
+      if (waits) {
         const isIn = claimOf(promotions, shopper, id) !== 0;
-        return isIn ? 0 : Math.min(1, piecesLeft(world, group));
+        return isIn ? 0 : Math.min(1, piecesLeft(world, waits));
       }
       const rule = book.flashes.find((one) => one.id === id);
       if (!rule) return 0;

@@ -91,6 +91,7 @@ const PURPOSES = [
   "wish",
   "claim",
   "friend",
+  "balance",
 ] as const;
 export type Purpose = (typeof PURPOSES)[number];
 

@@ -213,7 +213,8 @@ function lookDown(run: Run, list: number, own: number): void {
     if (!back || visitor.clicks >= MAX_CLICKS) break;
   }
   visitor.exposures = seen;
-  if (seen === 0) return;
+  // A search that finds nothing is a search all the same.
   noteDepth(emit, list, seen);
+  if (seen === 0) return;
   if (isSampled(own)) writeExposures(run, from, seen);
 }

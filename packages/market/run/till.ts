@@ -2,9 +2,9 @@
 import { bitsFor, unitFrom } from "@dianzhang/kernel";
 import { KIND } from "../events.ts";
 import { cartsOf } from "../world/memory.ts";
+import { settleAside } from "./aside.ts";
 import { act } from "./act.ts";
 import { putIn, type Basket } from "./basket.ts";
-import { joinGroups } from "./group.ts";
 import { placeOrder } from "./order.ts";
 import { goalNear } from "./promote.ts";
 import type { Run } from "./run.ts";
@@ -23,7 +23,7 @@ export function settleBasket(run: Run, visitor: Visitor, shop: number): boolean 
   const pay = habits.parameters.buy.pay * (1 - regret(run, visitor, shop));
   if (unitFrom(draw) < pay) {
     const { promo } = run.tables;
-    const joined = promo ? joinGroups(run, visitor, promo, shop) : 0;
+    const joined = promo ? settleAside(run, visitor, promo, shop) : 0;
     if (basket.lines > 0 && placeOrder(run, visitor, shop)) return true;
     if (joined > 0) return true;
   }

@@ -211,6 +211,8 @@ function price(run: Run, visitor: Visitor, listing: number, sku: number): Offer 
   if (tables.promo) reckonOffer(run, visitor, tables.promo, offer);
   offer.freightFen = rule ? buyerFreightFen(rule, offer.priceFen, zone) : 0;
   offer.days = habits.promisedDays[visitor.province] as number;
+  if (tables.promo)
+    offer.days += Math.max(0, (tables.promo.waitUntil[listing] as number) - run.world.now) / 24;
   return offer;
 }
 

@@ -7,7 +7,7 @@ import { indexClaims, PROMOTION_TABLES } from "./promotions.ts";
 import { newWorld, ORDER_STATE, type MarketOptions, type World } from "./world.ts";
 
 /** A change of this layout changes the model version; older bytes are discarded and rebuilt from the log. */
-const LAYOUT = 8;
+const LAYOUT = 9;
 const GROWN = [
   "sku",
   "listing",
@@ -20,6 +20,7 @@ const GROWN = [
   "shop",
   "group",
   "member",
+  "presale",
 ] as const;
 
 export function worldBytes(world: World): Uint8Array {

@@ -9,6 +9,7 @@ import { withOverlay, type Overlay, type Parameters } from "../parameters.ts";
 import { grown, type Grown } from "./grown.ts";
 import { MEMORY_CELLS } from "./memory.ts";
 import { newGroups, newMembers, type GroupTable, type MemberTable } from "./groups.ts";
+import { newPresales, type PresaleTable } from "./presales.ts";
 import { newPromotions, type Promotions } from "./promotions.ts";
 import { newQueries, type QueryTable } from "./queries.ts";
 import { newShoppers, type Shoppers } from "./shoppers.ts";
@@ -156,6 +157,7 @@ export interface World {
   readonly promotions: Promotions;
   readonly group: GroupTable;
   readonly member: MemberTable;
+  readonly presale: PresaleTable;
   readonly shop: Grown<typeof shopSpec>;
   /** What is due at which tick, and what is to be packed. */
   readonly agenda: Agenda;
@@ -204,6 +206,7 @@ export function newWorld(options: MarketOptions, fresh = true): World {
     promotions: newPromotions(),
     group: newGroups(),
     member: newMembers(),
+    presale: newPresales(),
     shop: grown(shopSpec, Math.max(16, shops)),
     agenda: newAgenda(shops),
     ads: newAds(),

@@ -2,8 +2,14 @@
 import type { Person } from "@dianzhang/api";
 import { LogoutOutlined, MoonOutlined, SunOutlined } from "@ant-design/icons";
 import { Button } from "antd";
+import { lazy, Suspense, useState } from "react";
 import { useLanguage, useMode, useText } from "@dianzhang/ui";
 import { useSignOut } from "./session.ts";
+
+// Seldom opened, so not part of what a first visit loads.
+const Account = lazy(() =>
+  import("./Account.tsx").then(({ Account: shown }) => ({ default: shown })),
+);
 
 export function LanguageSwitch() {
   const { language, change } = useLanguage();
@@ -33,10 +39,23 @@ export function LanguageSwitch() {
 export function PersonMenu({ person }: { readonly person: Person | null }) {
   const t = useText("web");
   const signOut = useSignOut();
+  const [isOpen, setOpen] = useState(false);
   if (!person) return null;
   return (
     <span className="dz-actions">
-      <span>{person.name}</span>
+      <Button
+        type="text"
+        size="small"
+        aria-label={`${t("account.open")}: ${person.name}`}
+        onClick={() => setOpen(true)}
+      >
+        {person.name}
+      </Button>
+      {isOpen ? (
+        <Suspense>
+          <Account onClose={() => setOpen(false)} />
+        </Suspense>
+      ) : null}
       <Button
         type="text"
         size="small"

@@ -19,6 +19,7 @@ import { KINDS, type Calendar, type CreateCampaign, type GoodsLine } from "../..
 import { BasketPreview } from "./BasketPreview.tsx";
 import { draftOf, startOf, type Filled } from "./draft.ts";
 import { RuleFields } from "./RuleFields.tsx";
+import "../campaigns.css";
 
 export function Screen() {
   const t = useText("campaigns");

@@ -1,5 +1,5 @@
 /** The fields of each kind of campaign. */
-import { Button, Checkbox, Form, InputNumber, Select, Space } from "antd";
+import { Button, Checkbox, Form, InputNumber, Select } from "antd";
 import { useText } from "@dianzhang/ui";
 import type { Draft, GoodsLine } from "../../commands.ts";
 
@@ -11,12 +11,14 @@ interface FieldsProps {
 /** Kinds that may count the whole shop. */
 const WHOLE_SHOP: ReadonlySet<Draft["kind"]> = new Set(["full-cut", "full-rate", "coupon", "gift"]);
 
+const ONE_LISTING: ReadonlySet<Draft["kind"]> = new Set(["flash", "group", "presale"]);
+
 export function RuleFields({ kind, goods }: FieldsProps) {
   const t = useText("campaigns");
   const titles = goods.map((line) => ({ value: line.listing, label: line.title }));
   return (
     <>
-      {kind === "flash" || kind === "group" ? (
+      {ONE_LISTING.has(kind) ? (
         <Form.Item name="listing" label={t("field.product")}>
           <Select options={titles} showSearch={{ optionFilterProp: "label" }} />
         </Form.Item>
@@ -30,9 +32,9 @@ export function RuleFields({ kind, goods }: FieldsProps) {
         </Form.Item>
       )}
       {kind === "full-cut" || kind === "full-rate" ? <Tiers kind={kind} /> : null}
-      <Space wrap align="end">
+      <div className="dz-fields">
         <Numbers kind={kind} />
-      </Space>
+      </div>
       {kind === "coupon" ? (
         <Form.Item name="way" label={t("field.way")}>
           <Select
@@ -77,6 +79,15 @@ function Numbers({ kind }: { readonly kind: Draft["kind"] }) {
           <Pieces name="pieces" />
         </>
       );
+    case "presale":
+      return (
+        <>
+          <Yuan name="deposit" />
+          <Yuan name="worth" />
+          <Pieces name="wait" label="balance" />
+          <Pieces name="pieces" />
+        </>
+      );
     case "bundle":
       return <Yuan name="cut" />;
     case "coupon":
@@ -100,7 +111,7 @@ function Numbers({ kind }: { readonly kind: Draft["kind"] }) {
   }
 }
 
-function Yuan({ name }: { readonly name: "price" | "cut" | "over" }) {
+function Yuan({ name }: { readonly name: "price" | "cut" | "over" | "deposit" | "worth" }) {
   const t = useText("campaigns");
   return (
     <Form.Item name={name} label={t(`field.${name}`)}>
@@ -109,10 +120,16 @@ function Yuan({ name }: { readonly name: "price" | "cut" | "over" }) {
   );
 }
 
-function Pieces({ name }: { readonly name: "pieces" | "perBuyer" | "size" | "wait" }) {
+function Pieces({
+  name,
+  label = name,
+}: {
+  readonly name: "pieces" | "perBuyer" | "size" | "wait";
+  readonly label?: string;
+}) {
   const t = useText("campaigns");
   return (
-    <Form.Item name={name} label={t(`field.${name}`)}>
+    <Form.Item name={name} label={t(`field.${label}`)}>
       <InputNumber min={1} precision={0} />
     </Form.Item>
   );

@@ -16,6 +16,8 @@ export interface Filled {
   readonly perBuyer: number;
   readonly size: number;
   readonly wait: number;
+  readonly deposit: number;
+  readonly worth: number;
   readonly cut: number;
   readonly over: number;
   readonly tiers: readonly Partial<Tier>[];
@@ -49,7 +51,9 @@ export function startOf(kind: Draft["kind"], goods: readonly GoodsLine[], now: n
     pieces: kind === "coupon" ? 200 : 10,
     perBuyer: 1,
     size: 2,
-    wait: 24,
+    wait: kind === "presale" ? 48 : 24,
+    deposit: Math.round(tag * 0.1),
+    worth: Math.round(tag * 0.2),
     cut: Math.round(tag * 0.1),
     over: Math.round(tag * 1.5),
     tiers:
@@ -74,24 +78,9 @@ export function draftOf(filled: Filled, now: number): Draft | null {
         listings && { kind: "price-cut", ...when, listings, payPermille: permille(filled.pay) }
       );
     case "flash":
-      return {
-        kind: "flash",
-        ...when,
-        listing: filled.listing,
-        priceFen: fen(filled.price),
-        pieces: filled.pieces,
-        perBuyer: filled.perBuyer,
-      };
     case "group":
-      return {
-        kind: "group",
-        ...when,
-        listing: filled.listing,
-        priceFen: fen(filled.price),
-        size: filled.size,
-        hours: filled.wait,
-        pieces: filled.pieces,
-      };
+    case "presale":
+      return ofOneListing(filled, filled.kind, when);
     case "bundle":
       return listings && { kind: "bundle", ...when, listings, cutFen: fen(filled.cut) };
     case "full-cut":
@@ -119,11 +108,33 @@ export function draftOf(filled: Filled, now: number): Draft | null {
   }
 }
 
-function tiersOf(
-  filled: Filled,
-  when: { readonly from: number; readonly until: number },
-  listings: number[] | null,
-): Draft | null {
+interface When {
+  readonly from: number;
+  readonly until: number;
+}
+
+function ofOneListing(filled: Filled, kind: "flash" | "group" | "presale", when: When): Draft {
+  const { listing, pieces } = filled;
+  const priceFen = fen(filled.price);
+  switch (kind) {
+    case "flash":
+      return { kind, ...when, listing, priceFen, pieces, perBuyer: filled.perBuyer };
+    case "group":
+      return { kind, ...when, listing, priceFen, size: filled.size, hours: filled.wait, pieces };
+    case "presale":
+      return {
+        kind,
+        ...when,
+        listing,
+        depositFen: fen(filled.deposit),
+        worthFen: fen(filled.worth),
+        balanceHours: filled.wait,
+        pieces,
+      };
+  }
+}
+
+function tiersOf(filled: Filled, when: When, listings: number[] | null): Draft | null {
   if (filled.tiers.length === 0) return null;
   if (filled.kind === "full-cut") {
     const tiers = filled.tiers.map((one) => ({ overFen: fen(one?.over), cutFen: fen(one?.cut) }));
