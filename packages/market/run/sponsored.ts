@@ -90,10 +90,7 @@ export function lookDownSponsored(run: Run, ads: AdTables, list: number, own: nu
       unitFrom(mix(bits + 0x51ed27)) < (bought ? look.backAfterPurchase : look.backToList);
     if (!back || visitor.clicks >= MAX_CLICKS) break;
   }
-  visitor.exposures = seen;
-  noteSponsoredDepth(emit, list, { natural, ads: adPage.count, most: places.length });
-  for (let ad = 0; ad < nextAd; ad += 1) noteAd(run, ads, ad);
-  if (isSampled(own)) writeSeen(run, seen);
+  leave(run, ads, list, { natural, nextAd, seen, own });
   return true;
 }
 
@@ -101,6 +98,26 @@ export function lookDownSponsored(run: Run, ads: AdTables, list: number, own: nu
 function wasOpened({ basket, visitor }: Run, listing: number): boolean {
   for (let i = 0; i < visitor.pages; i += 1) if (basket.seen[i] === listing) return true;
   return false;
+}
+
+// What came into view is counted: the depth of the list, each ad, and one session in ten in full.
+function leave(
+  run: Run,
+  ads: AdTables,
+  list: number,
+  to: {
+    readonly natural: number;
+    readonly nextAd: number;
+    readonly seen: number;
+    readonly own: number;
+  },
+): void {
+  const { natural, nextAd, seen, own } = to;
+  run.visitor.exposures = seen;
+  const most = ads.rules.places.length;
+  noteSponsoredDepth(run.emit, list, { natural, ads: run.adPage.count, most });
+  for (let ad = 0; ad < nextAd; ad += 1) noteAd(run, ads, ad);
+  if (isSampled(own)) writeSeen(run, seen);
 }
 
 function candidateAt(ads: AdTables, at: number): number {
