@@ -187,7 +187,8 @@ export interface ListingRow {
 export interface AdBook {
   /** Rises with every decision that changes what follows. */
   readonly revision: number;
-  readonly campaigns: readonly AdCampaignRow[];
+  /** Running campaigns; asked for only after a change. */
+  campaigns(): readonly AdCampaignRow[];
 }
 
 /** One running campaign. Multipliers are in thousandths; 0 = not shown then. */

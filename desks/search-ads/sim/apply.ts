@@ -133,7 +133,11 @@ function removeKeywords(slice: SearchAdsSlice, bids: readonly number[]): void {
 /** Running campaigns with running groups and keywords; the rest is not in the market. */
 export function compile(slice: SearchAdsSlice, _: Scenario, out: Contributions): void {
   if (slice.campaigns.length === 0) return;
-  const campaigns = slice.campaigns
+  out.searchAds({ revision: slice.revision, campaigns: () => running(slice) });
+}
+
+function running(slice: SearchAdsSlice): AdCampaignRow[] {
+  return slice.campaigns
     .filter(({ isRunning }) => isRunning)
     .map((record): AdCampaignRow => ({
       ...record,
@@ -141,7 +145,6 @@ export function compile(slice: SearchAdsSlice, _: Scenario, out: Contributions):
         .filter(({ isRunning }) => isRunning)
         .map((group): AdGroupRow => groupRow(slice, group)),
     }));
-  out.searchAds({ revision: slice.revision, campaigns });
 }
 
 function groupRow(slice: SearchAdsSlice, group: GroupRecord): AdGroupRow {

@@ -8,7 +8,8 @@ import type { Scenario } from "../scenario/schema.ts";
 import { PHONE } from "../world/shoppers.ts";
 import type { World } from "../world/world.ts";
 import { bookOf, type Book } from "./book.ts";
-import { clicksPart, landingPart, qualityOf, type QualityParts } from "./quality.ts";
+import { clicksPart, landingPart, type QualityParts } from "./quality.ts";
+import { newLineUp, type LineUp } from "./line-up.ts";
 
 export interface AdTables {
   readonly rules: Scenario["searchAds"];
@@ -22,17 +23,12 @@ export interface AdTables {
   readonly landing: Uint16Array;
   /** Per group: the goods' natural click rate against the usual. */
   readonly own: Float32Array;
+  /** Per group: the clicks part of a bid nobody has seen yet. */
+  readonly unseen: Uint16Array;
   /** Clicks that the market's ads win for each rest of an eye. */
   readonly marketRate: number;
-  /** Per candidate; filled when its phrase is first typed. */
-  readonly quality: Uint16Array;
-  readonly relevance: Uint16Array;
-  readonly base: Float32Array;
-  /** Per candidate: no score of its campaign's any hour, device or audience is higher. */
-  readonly bound: Float64Array;
-  /** Candidates of each phrase, highest bound first. */
-  readonly order: Int32Array;
-  readonly isReady: Uint8Array;
+  /** Candidates in the order in which auctions look at them. */
+  readonly lineUp: LineUp;
   /** Per campaign: the highest product of its multipliers; 1 for those without any. */
   readonly topBoost: Float64Array;
   readonly isPlain: Uint8Array;
@@ -41,18 +37,6 @@ export interface AdTables {
   readonly hourBoost: Float64Array;
   /** Per shop: clicks of this hour, not yet taken from its cash. */
   readonly owedFen: Float64Array;
-  readonly tally: Tally;
-}
-
-/** Counts of the hour, per candidate; zero again when they have been settled. */
-export interface Tally {
-  readonly shown: Uint32Array;
-  readonly places: Uint32Array;
-  readonly noticed: Float64Array;
-  readonly clicks: Uint32Array;
-  readonly costFen: Uint32Array;
-  readonly touched: Int32Array;
-  count: number;
 }
 
 /** A pure function of the slices and of what was learned by the start of the day; null when nobody advertises. */
@@ -62,54 +46,69 @@ export function adTables(
   kept: Kept,
   given: AdBook | null,
 ): AdTables | null {
-  if (!given || given.campaigns.length === 0) return null;
+  if (!given) return null;
   if (kept.book?.revision !== given.revision) kept.book = bookOf(given, world.scenario, kept.reach);
   const { book } = kept;
-  const size = book.bid.length;
-  if (size === 0) return null;
+  if (book.bid.length === 0) return null;
   const loading = newLoading(world.parameters, 0);
   const { focusBroad, focusMid, focusLong } = world.parameters.buy;
   const focus = { broad: focusBroad, mid: focusMid, long: focusLong };
   const boosts = book.campaigns.map(({ hours, devices, audiences }) => [hours, devices, audiences]);
+  const fits = book.groups.map((group) => wordsFit(world, tables, kept, group));
+  const landing = Uint16Array.from(book.groups, ({ listing }) =>
+    landingOf(world, tables, loading, listing),
+  );
+  const own = Float32Array.from(book.groups, ({ listing }) => naturalRate(world, listing));
   return {
     rules: world.scenario.searchAds,
     book,
     reserveFen: kept.reserveFen,
     focus: Float32Array.from(world.scenario.keywords, ({ level }) => focus[level]),
     shop: Uint16Array.from(book.campaignOf, (place) => book.campaigns[place]?.shop ?? 0),
-    fits: book.groups.map((group) => wordsFit(world, tables, kept, group)),
-    landing: Uint16Array.from(book.groups, ({ listing }) =>
-      landingOf(world, tables, loading, listing),
-    ),
-    own: Float32Array.from(book.groups, ({ listing }) => naturalRate(world, listing)),
+    fits,
+    landing,
+    own,
+    unseen: Uint16Array.from(own, (rate) => clicksPart(0, 0, 1, rate)),
     marketRate: marketRate(world),
-    quality: new Uint16Array(size),
-    relevance: new Uint16Array(size),
-    base: new Float32Array(size),
-    bound: new Float64Array(size),
-    order: Int32Array.from({ length: size }, (_, i) => i),
-    isReady: new Uint8Array(world.scenario.keywords.length),
+    lineUp: lineUpFor(world, kept, { book, fits, landing }),
     topBoost: Float64Array.from(boosts, (all) =>
       all.reduce((product, part) => (product * Math.max(...part)) / 1000, 1),
     ),
-    isPlain: Uint8Array.from(boosts, (all) => (all.flat().every((one) => one === 1000) ? 1 : 0)),
+    isPlain: Uint8Array.from(boosts, (all) =>
+      all.every((part) => part.every((one) => one === 1000)) ? 1 : 0,
+    ),
     limitFen: new Float64Array(book.campaigns.length),
     hourBoost: new Float64Array(book.campaigns.length),
     owedFen: new Float64Array(world.shops),
-    tally: newTally(size),
   };
 }
 
-function newTally(size: number): Tally {
-  return {
-    shown: new Uint32Array(size),
-    places: new Uint32Array(size),
-    noticed: new Float64Array(size),
-    clicks: new Uint32Array(size),
-    costFen: new Uint32Array(size),
-    touched: new Int32Array(size),
-    count: 0,
-  };
+/** What a line-up was made from; while it is the same, the line-up still holds. */
+export interface LinedUp {
+  readonly day: number;
+  readonly book: Book;
+  readonly fits: readonly Uint16Array[];
+  readonly landing: Uint16Array;
+  readonly lineUp: LineUp;
+}
+
+// Phrases lined up earlier in the day stay so when tables are made again for another reason.
+function lineUpFor(
+  world: World,
+  kept: Kept,
+  { book, fits, landing }: Pick<LinedUp, "book" | "fits" | "landing">,
+): LineUp {
+  const day = Math.floor(world.now / 24);
+  const held = kept.linedUp;
+  const lineUp = held?.book === book ? held.lineUp : newLineUp(book, world.scenario);
+  const isSame =
+    held?.book === book &&
+    held.day === day &&
+    fits.every((own, group) => own === held.fits[group]) &&
+    landing.every((own, group) => own === held.landing[group]);
+  if (!isSame) lineUp.isReady.fill(0);
+  kept.linedUp = { day, book, fits, landing, lineUp };
+  return lineUp;
 }
 
 // An ad without words of its own says what its listing's title says.
@@ -120,11 +119,13 @@ function wordsFit(
   { listing, title }: Book["groups"][number],
 ): Uint16Array {
   const row = tables.rows[listing] as ListingRow;
-  if (title === null) return kept.said[listing]?.fits ?? fitsOf(kept.phrases, row, search);
-  const key = `${listing} ${title}`;
+  const said = kept.said[listing];
+  if (title === null && said) return said.fits;
+  const words = title ?? row.title;
+  const key = `${listing} ${words}`;
   const held = kept.adWords.get(key);
   if (held && held.attributes === row.attributes) return held.fits;
-  const fits = fitsOf(kept.phrases, { ...row, title }, search);
+  const fits = fitsOf(kept.phrases, { ...row, title: words }, search);
   kept.adWords.set(key, { attributes: row.attributes, fits });
   return fits;
 }
@@ -178,40 +179,12 @@ export function partsOf(
     relevance,
     landing: ads.landing[group] as number,
     clicks: clicksPart(
-      { clicked: clicked[bid] as number, noticed: noticed[bid] as number },
-      { marketRate: ads.marketRate, own: ads.own[group] as number },
+      clicked[bid] as number,
+      noticed[bid] as number,
+      ads.marketRate,
+      ads.own[group] as number,
     ),
   };
-}
-
-/** Fills quality, card and order of a phrase's candidates; done once a day, when it is first typed. */
-export function readyPhrase(world: World, tables: Tables, ads: AdTables, query: number): void {
-  ads.isReady[query] = 1;
-  const { book, quality, relevance, bound, base } = ads;
-  const { click } = world.parameters;
-  const begin = book.from[query] as number;
-  const end = book.from[query + 1] as number;
-  for (let i = begin; i < end; i += 1) {
-    const group = book.group[i] as number;
-    const { listing } = book.groups[group] as Book["groups"][number];
-    const bid = book.bid[i] as number;
-    const parts = partsOf(world, tables, ads, { bid, group, query });
-    relevance[i] = parts?.relevance ?? 0;
-    quality[i] = parts ? qualityOf(ads.rules.quality, parts) : 0;
-    const boost = ads.topBoost[book.campaignOf[group] as number] as number;
-    // Rounding a multiplied bid adds less than a fen.
-    const top = boost === 1 ? (book.bidFen[i] as number) : (book.bidFen[i] as number) * boost + 1;
-    bound[i] = top * (quality[i] as number);
-    const card = (tables.standing.card[listing] as number) - click.adLabel;
-    base[i] = click.base + click.relevance * ((relevance[i] as number) / 1000) + card;
-  }
-  ads.order
-    .subarray(begin, end)
-    .sort(
-      (a, b) =>
-        (bound[b] as number) - (bound[a] as number) ||
-        (book.bid[a] as number) - (book.bid[b] as number),
-    );
 }
 
 /** Says for the hour what each campaign may have spent by its end; an even one follows the day's traffic. */

@@ -11,6 +11,9 @@ export interface Book {
   readonly groups: readonly AdGroupRow[];
   /** Group → its campaign's place in `campaigns`. */
   readonly campaignOf: Int32Array;
+  /** Per campaign of `campaigns` its number; per group its listing. */
+  readonly campaign: Int32Array;
+  readonly listing: Int32Array;
   /** Phrase → its first candidate; one more entry ends the last phrase. */
   readonly from: Int32Array;
   readonly bid: Int32Array;
@@ -39,7 +42,8 @@ export function bookOf(book: AdBook, scenario: Scenario, reach: Reach): Book {
   const campaignOf: number[] = [];
   const bids = new Map<number, { group: number; keyword: number }>();
   const entries: Entry[][] = scenario.keywords.map(() => []);
-  book.campaigns.forEach((campaign, place) => {
+  const campaigns = book.campaigns();
+  campaigns.forEach((campaign, place) => {
     for (const group of campaign.groups) {
       campaignOf.push(place);
       groups.push(group);
@@ -50,9 +54,11 @@ export function bookOf(book: AdBook, scenario: Scenario, reach: Reach): Book {
   });
   return {
     revision: book.revision,
-    campaigns: book.campaigns,
+    campaigns,
     groups,
     campaignOf: Int32Array.from(campaignOf),
+    campaign: Int32Array.from(campaigns, ({ campaign }) => campaign),
+    listing: Int32Array.from(groups, ({ listing }) => listing),
     bids,
     ...columns(entries),
   };

@@ -156,10 +156,9 @@ describe("the quality score", () => {
   });
 
   test("clicks: as many as the market's ads at these places is 500; twice as many 811; never seen: as its goods", () => {
-    const usual = { marketRate: 0.1, own: 1 };
-    expect(clicksPart({ clicked: 50, noticed: 500 }, usual)).toBe(500);
-    expect(clicksPart({ clicked: 2000, noticed: 10_000 }, usual)).toBe(811);
-    expect(clicksPart({ clicked: 0, noticed: 0 }, { marketRate: 0.1, own: 2 })).toBe(812);
+    expect(clicksPart(50, 500, 0.1, 1)).toBe(500);
+    expect(clicksPart(2000, 10_000, 0.1, 1)).toBe(811);
+    expect(clicksPart(0, 0, 0.1, 2)).toBe(812);
   });
 
   test("landing: a page that half the visitors do not wait for is worth half", () => {

@@ -16,9 +16,19 @@ export type QualityRule = (typeof QUALITY_RULES)[number];
 
 /** Hundredths of a point; the best is 1000 = 10 points. Weights: assumption, in the manner of search ads. */
 export function qualityOf(rule: QualityRule, parts: QualityParts): number {
-  if (parts.relevance === 0) return 0;
-  if (rule === "contest") return contestQuality(parts);
-  const sum = 450 * parts.clicks + 250 * parts.relevance + 300 * parts.landing;
+  return qualityFrom(rule, parts.clicks, parts.relevance, parts.landing);
+}
+
+/** The same from bare numbers, for a loop over all bids of a phrase. */
+export function qualityFrom(
+  rule: QualityRule,
+  clicks: number,
+  relevance: number,
+  landing: number,
+): number {
+  if (relevance === 0) return 0;
+  if (rule === "contest") return contestQuality(clicks, relevance, landing);
+  const sum = 450 * clicks + 250 * relevance + 300 * landing;
   return Math.max(100, Math.floor(sum / 1000 + 0.5));
 }
 
@@ -26,7 +36,7 @@ export function qualityOf(rule: QualityRule, parts: QualityParts): number {
  * The contest's rule: relevance × 0.4 + performance of the goods × 0.06, each out of 100, in hundredths of a
  * point. Clicks and landing together are the performance. Source: docs/model/search-ads.md.
  */
-function contestQuality({ clicks, relevance, landing }: QualityParts): number {
+function contestQuality(clicks: number, relevance: number, landing: number): number {
   const performance = (clicks + landing) / 20;
   return Math.max(1, Math.floor(100 * (0.4 * (relevance / 10) + 0.06 * performance) + 0.5));
 }
@@ -40,11 +50,12 @@ const TRUST = 4;
  * natural click rate against the usual.
  */
 export function clicksPart(
-  counted: { readonly clicked: number; readonly noticed: number },
-  { marketRate, own }: { readonly marketRate: number; readonly own: number },
+  clicked: number,
+  noticed: number,
+  marketRate: number,
+  own: number,
 ): number {
-  const expected = counted.noticed * marketRate;
-  const ratio = (counted.clicked + TRUST * own) / (expected + TRUST);
+  const ratio = (clicked + TRUST * own) / (noticed * marketRate + TRUST);
   return bounded(500 * exp(0.7 * log(ratio)));
 }
 

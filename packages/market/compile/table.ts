@@ -1,5 +1,5 @@
 /** The shape of the flat tables a tick runs over, and what may be kept between two makings of them. */
-import type { AdTables } from "../auction/ad-tables.ts";
+import type { AdTables, LinedUp } from "../auction/ad-tables.ts";
 import { reserves } from "../auction/reserve.ts";
 import type { Book } from "../auction/book.ts";
 import type { ListingRow, ShopRow, Worded } from "../desk.ts";
@@ -122,6 +122,8 @@ export interface Kept {
   readonly reserveFen: Int32Array;
   /** Bids phrase by phrase, until the next decision about ads. */
   book: Book | null;
+  /** The order of candidates, as long as what it was made from stays the same. */
+  linedUp: LinedUp | null;
   /** What ads with words of their own come to: listing and words → relevance. */
   readonly adWords: Map<string, { readonly attributes: unknown; readonly fits: Uint16Array }>;
 }
@@ -134,6 +136,7 @@ export function newKept(scenario: Scenario): Kept {
     reach: newReach(scenario),
     reserveFen: reserves(scenario),
     book: null,
+    linedUp: null,
     adWords: new Map(),
   };
 }

@@ -68,6 +68,8 @@ export interface Emit {
   readonly isTouched: Uint8Array;
   /** The same depths of sessions that met ads, per list and number of ads; made when the first are met. */
   under: Uint32Array | null;
+  /** Per list: which numbers of ads were met, a bit each. */
+  readonly met: Uint8Array;
   readonly adPlaces: readonly number[];
   /** Scratch of counting, per listing: in the list group at hand, and in the hour. */
   sums: Sums;
@@ -111,6 +113,7 @@ export function newEmit(scenario: Scenario): Emit {
     clicks: new Uint32Array(lists * LIST),
     isTouched: new Uint8Array(lists),
     under: null,
+    met: new Uint8Array(lists),
     adPlaces: scenario.searchAds.places,
     sums: newSums(0),
     exposures: 0,
@@ -134,6 +137,7 @@ export function noteSponsoredDepth(
   emit.under ??= new Uint32Array(emit.isTouched.length * most * (LIST + 1));
   const slot = (list * most + ads - 1) * (LIST + 1) + natural;
   emit.under[slot] = (emit.under[slot] as number) + 1;
+  emit.met[list] = (emit.met[list] as number) | (1 << (ads - 1));
   noteDepth(emit, list, natural);
 }
 
@@ -267,14 +271,17 @@ function addList(tables: Tables, emit: Emit, list: number): void {
   emit.sums.looked += looking + (depth[list * (LIST + 1)] as number);
   depth[list * (LIST + 1)] = 0;
   emit.isTouched[list] = 0;
-  if (emit.under !== null) pushDown(tables, emit, list, emit.under);
+  if (emit.under !== null && emit.met[list] !== 0) pushDown(tables, emit, list, emit.under);
 }
 
 // A natural result below k ads stands k places lower than its rank.
 function pushDown(tables: Tables, emit: Emit, list: number, under: Uint32Array): void {
   const { places } = emit.sums;
   const most = emit.adPlaces.length;
+  const met = emit.met[list] as number;
+  emit.met[list] = 0;
   for (let ads = 1; ads <= most; ads += 1) {
+    if ((met & (1 << (ads - 1))) === 0) continue;
     const from = (list * most + ads - 1) * (LIST + 1);
     let looking = 0;
     for (let d = LIST; d >= 1; d -= 1) {

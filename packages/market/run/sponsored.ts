@@ -2,6 +2,7 @@
 import { between, mix, unitFrom } from "@dianzhang/kernel";
 import { holdAuction, priceOf } from "../auction/hold.ts";
 import type { AdTables } from "../auction/ad-tables.ts";
+import { CELL, CELLS } from "../auction/line-up.ts";
 import { rankList } from "../compile/lists.ts";
 import { MATCH } from "../compile/relevance.ts";
 import { CHANNEL } from "../events.ts";
@@ -39,12 +40,15 @@ export function lookDownSponsored(run: Run, ads: AdTables, list: number, own: nu
   if (adPage.count === 0) return false;
   if (tables.ranked[list] === 0) rankList(world, tables, list);
   const { item, base, priceTerm, appeal } = tables;
+  const { cell } = ads.lineUp;
+  const { card } = tables.standing;
   const { logistic, notice } = habits;
   const key = mix(own ^ DRAW.look);
   const from = list * LIST;
   const taste = segment * tables.rows.length;
   const { click, look } = habits.parameters;
   const sense = visitor.sense * click.price;
+  const label = click.base - click.adLabel;
   const patience = habits.patience[mix(own ^ DRAW.patience) >>> 24] as number;
   const { places } = ads.rules;
   let nextAd = 0;
@@ -54,18 +58,23 @@ export function lookDownSponsored(run: Run, ads: AdTables, list: number, own: nu
   while (seen < patience) {
     const ad = nextAd < adPage.count && places[nextAd] === seen + 1 ? nextAd : -1;
     const slot = from + natural;
-    const candidate = ad < 0 ? -1 : (adPage.candidate[ad] as number);
-    const id = ad < 0 ? (item[slot] as number) : adListing(ads, candidate);
+    const cells = ad < 0 ? 0 : (adPage.at[ad] as number) * CELLS;
+    const id = (ad < 0 ? item[slot] : cell[cells + CELL.listing]) as number;
     if (natural === LIST || id < 0) break;
     if (ad < 0) natural += 1;
     else nextAd += 1;
     seenPage.listing[seen] = id;
     seenPage.ad[seen] = ad;
     seen += 1;
-    const card = ad < 0 ? key : key ^ AD_CARD;
-    const bits = mix(card ^ Math.imul(id + 1, 0x9e3779b1));
+    const chance = ad < 0 ? key : key ^ AD_CARD;
+    const bits = mix(chance ^ Math.imul(id + 1, 0x9e3779b1));
     if (bits >>> 16 >= (notice[seen - 1] as number)) continue;
-    const says = ad < 0 ? (base[slot] as number) : (ads.base[candidate] as number);
+    const says =
+      ad < 0
+        ? (base[slot] as number)
+        : label +
+          click.relevance * ((cell[cells + CELL.relevance] as number) / 1000) +
+          (card[id] as number);
     const utility = says + (appeal[taste + id] as number) - sense * (priceTerm[id] as number);
     if (utility <= between(logistic, mix(bits)) || wasOpened(run, id)) continue;
     visitor.clicks += 1;
@@ -81,16 +90,8 @@ export function lookDownSponsored(run: Run, ads: AdTables, list: number, own: nu
       unitFrom(mix(bits + 0x51ed27)) < (bought ? look.backAfterPurchase : look.backToList);
     if (!back || visitor.clicks >= MAX_CLICKS) break;
   }
-  visitor.exposures = seen;
-  noteSponsoredDepth(emit, list, { natural, ads: adPage.count, most: places.length });
-  for (let ad = 0; ad < nextAd; ad += 1) noteAd(run, ads, ad);
-  if (isSampled(own)) writeSeen(run, seen);
+  leave(run, ads, list, { natural, nextAd, seen, own });
   return true;
-}
-
-function adListing(ads: AdTables, candidate: number): number {
-  const { book } = ads;
-  return (book.groups[book.group[candidate] as number] as (typeof book.groups)[number]).listing;
 }
 
 // Goods can stand in both kinds of results; nobody opens the same page twice from one list.
@@ -99,11 +100,38 @@ function wasOpened({ basket, visitor }: Run, listing: number): boolean {
   return false;
 }
 
-function noteAd({ adPage, habits }: Run, ads: AdTables, ad: number): void {
-  const { tally } = ads;
-  const candidate = adPage.candidate[ad] as number;
+// What came into view is counted: the depth of the list, each ad, and one session in ten in full.
+function leave(
+  run: Run,
+  ads: AdTables,
+  list: number,
+  to: {
+    readonly natural: number;
+    readonly nextAd: number;
+    readonly seen: number;
+    readonly own: number;
+  },
+): void {
+  const { natural, nextAd, seen, own } = to;
+  run.visitor.exposures = seen;
+  const most = ads.rules.places.length;
+  noteSponsoredDepth(run.emit, list, { natural, ads: run.adPage.count, most });
+  for (let ad = 0; ad < nextAd; ad += 1) noteAd(run, ads, ad);
+  if (isSampled(own)) writeSeen(run, seen);
+}
+
+function candidateAt(ads: AdTables, at: number): number {
+  return ads.lineUp.cell[at * CELLS + CELL.candidate] as number;
+}
+
+function noteAd({ adPage, habits, visitor }: Run, ads: AdTables, ad: number): void {
+  const { tally } = ads.lineUp;
+  const candidate = candidateAt(ads, adPage.at[ad] as number);
   const place = ads.rules.places[ad] as number;
-  if (tally.shown[candidate] === 0) tally.touched[tally.count++] = candidate;
+  if (tally.shown[candidate] === 0) {
+    tally.query[tally.count] = visitor.keyword;
+    tally.touched[tally.count++] = candidate;
+  }
   tally.shown[candidate] = (tally.shown[candidate] as number) + 1;
   tally.places[candidate] = (tally.places[candidate] as number) + place;
   const rests = (habits.notice[place - 1] as number) / 65_536;
@@ -113,8 +141,10 @@ function noteAd({ adPage, habits }: Run, ads: AdTables, ad: number): void {
 /** Takes the price from the budget at once, writes the click down, and remembers who came by it. */
 function payClick(run: Run, ads: AdTables, ad: number, listing: number): void {
   const { world, emit, visitor, adPage } = run;
-  const { book, tally } = ads;
-  const candidate = adPage.candidate[ad] as number;
+  const { book } = ads;
+  const { tally, cell } = ads.lineUp;
+  const cells = (adPage.at[ad] as number) * CELLS;
+  const candidate = cell[cells + CELL.candidate] as number;
   const charge = priceOf(adPage, ads, ad, visitor.keyword);
   const group = book.group[candidate] as number;
   const row = book.campaigns[book.campaignOf[group] as number] as Book["campaigns"][number];
@@ -125,7 +155,7 @@ function payClick(run: Run, ads: AdTables, ad: number, listing: number): void {
   countQuery(world, visitor.keyword, "clicks", 1);
   tally.costFen[candidate] = (tally.costFen[candidate] as number) + charge;
   visitor.channel = CHANNEL.search_ad;
-  const answered = Math.min(1, (ads.relevance[candidate] as number) / MATCH.high);
+  const answered = Math.min(1, (cell[cells + CELL.relevance] as number) / MATCH.high);
   visitor.mismatch =
     run.habits.parameters.buy.mismatch * (1 - answered) - (ads.focus[visitor.keyword] as number);
   emit.adClicks.add(

@@ -19,9 +19,12 @@ import { post } from "./ledger.ts";
 
 /** Runs after the hour's sessions: exact rows of what was shown, and the clicks' cost from each shop's cash. */
 export function settleAdHour(world: World, tables: Tables, ads: AdTables, emit: Emit): void {
-  const { tally } = ads;
+  const { tally } = ads.lineUp;
   for (let i = 0; i < tally.count; i += 1)
-    settleCandidate(world, tables, ads, emit, tally.touched[i] as number);
+    settleCandidate(world, tables, ads, emit, {
+      candidate: tally.touched[i] as number,
+      query: tally.query[i] as number,
+    });
   tally.count = 0;
   ads.owedFen.forEach((fen, shop) => {
     if (fen === 0) return;
@@ -39,11 +42,11 @@ function settleCandidate(
   tables: Tables,
   ads: AdTables,
   emit: Emit,
-  candidate: number,
+  { candidate, query }: { readonly candidate: number; readonly query: number },
 ): void {
-  const { book, tally } = ads;
+  const { book } = ads;
+  const { tally } = ads.lineUp;
   const bid = book.bid[candidate] as number;
-  const query = queryOf(book.from, candidate);
   const shown = tally.shown[candidate] as number;
   const clicks = tally.clicks[candidate] as number;
   const costFen = tally.costFen[candidate] as number;
@@ -51,14 +54,11 @@ function settleCandidate(
   writeRows(world, tables, ads, emit, { candidate, query, shown, clicks, costFen, places });
   const day = Math.floor(world.now / 24);
   const term = termRow(world.ads, bid, query);
-  for (const [counter, amount] of [
-    [AD.exposures, shown],
-    [AD.clicks, clicks],
-    [AD.costFen, costFen],
-    [AD.places, places],
-  ] as const) {
-    countBid(world.ads, bid, day, counter, amount);
-    countTerm(world.ads, term, counter, amount);
+  countBoth(world, bid, day, term, AD.exposures, shown);
+  countBoth(world, bid, day, term, AD.places, places);
+  if (clicks > 0) {
+    countBoth(world, bid, day, term, AD.clicks, clicks);
+    countBoth(world, bid, day, term, AD.costFen, costFen);
   }
   countQuery(world, query, "clicks", clicks);
   const { noticedToday } = world.ads.bid.col;
@@ -69,6 +69,18 @@ function settleCandidate(
   cost[query] = (cost[query] as number) + costFen;
   tally.shown[candidate] = tally.clicks[candidate] = tally.costFen[candidate] = 0;
   tally.places[candidate] = tally.noticed[candidate] = 0;
+}
+
+function countBoth(
+  { ads }: World,
+  bid: number,
+  day: number,
+  term: number,
+  counter: number,
+  amount: number,
+): void {
+  countBid(ads, bid, day, counter, amount);
+  countTerm(ads, term, counter, amount);
 }
 
 interface Shown {
@@ -117,18 +129,6 @@ function writeRows(world: World, tables: Tables, ads: AdTables, emit: Emit, of: 
   emit.exposures += shown;
 }
 
-// The phrase whose candidates this one stands among.
-function queryOf(from: Int32Array, candidate: number): number {
-  let low = 0;
-  let high = from.length - 1;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if ((from[middle] as number) <= candidate) low = middle;
-    else high = middle;
-  }
-  return low;
-}
-
 /** Runs at the first hour of a day: budgets are whole again, quality scores learn from yesterday. */
 export function startAdDay(world: World): void {
   const { ads } = world;
@@ -143,7 +143,7 @@ export function startAdDay(world: World): void {
     noticed[bid] = (noticed[bid] as number) * keepAds + (noticedToday[bid] as number);
     noticedToday[bid] = 0;
     const from = bidDay(bid, day);
-    value.fill(0, from, from + AD_COUNTERS.length);
+    for (let i = 0; i < AD_COUNTERS.length; i += 1) value[from + i] = 0;
   }
   for (let query = 0; query < ads.phrase.count; query += 1) {
     const { clicks, costFen } = ads.phrase.col;
