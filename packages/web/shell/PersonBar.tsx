@@ -1,6 +1,6 @@
 /** Language, light, and the person with the way out. */
 import type { Person } from "@dianzhang/api";
-import { LogoutOutlined, MoonOutlined, SunOutlined } from "@ant-design/icons";
+import { LogoutOutlined, MoonOutlined, SunOutlined, UserOutlined } from "@ant-design/icons";
 import { Button } from "antd";
 import { lazy, Suspense, useState } from "react";
 import { useLanguage, useMode, useText } from "@dianzhang/ui";
@@ -47,9 +47,10 @@ export function PersonMenu({ person }: { readonly person: Person | null }) {
         type="text"
         size="small"
         aria-label={`${t("account.open")}: ${person.name}`}
+        icon={<UserOutlined />}
         onClick={() => setOpen(true)}
       >
-        {person.name}
+        <span className="dz-person">{person.name}</span>
       </Button>
       {isOpen ? (
         <Suspense>
