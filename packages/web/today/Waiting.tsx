@@ -20,6 +20,13 @@ interface ToDo {
   readonly runningLow: readonly { readonly stock: number; readonly incoming: number }[];
 }
 
+/** Campaigns that end within a day or have few pieces left, festivals that close within a week. */
+interface Campaigns {
+  readonly ending: readonly number[];
+  readonly nearlyGone: readonly number[];
+  readonly closing: readonly string[];
+}
+
 /** Days that stock and what is coming should last. */
 const COVER = 3;
 
@@ -28,6 +35,7 @@ export function Waiting() {
   const at = useMarketPath();
   const shop = useView<Shop>("storefront/shop");
   const goods = useView<ToDo>("listing/to-do", { cover: COVER });
+  const { value: campaigns } = useView<Campaigns>("campaigns/to-do");
   return (
     <Loaded asked={shop} rows={3}>
       {(value) => {
@@ -62,6 +70,16 @@ export function Waiting() {
             <li key={name}>
               <ExclamationCircleOutlined />
               <Link to={at("goods")}>{t(`today.${name}`, { count, days: COVER })}</Link>
+            </li>,
+          );
+        }
+        for (const name of ["ending", "nearlyGone", "closing"] as const) {
+          const count = campaigns?.[name].length ?? 0;
+          if (count === 0) continue;
+          lines.push(
+            <li key={name}>
+              <ClockCircleOutlined />
+              <Link to={at("campaigns")}>{t(`today.${name}`, { count })}</Link>
             </li>,
           );
         }
