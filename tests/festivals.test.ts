@@ -1,10 +1,10 @@
 /** Applying for a platform's festival: the price history rule, what it binds, and what the campaign was worth. */
 import { desks } from "@dianzhang/catalog";
+import { withoutRows } from "@dianzhang/desk-kit";
 import type { Command, LogRow } from "@dianzhang/kernel";
 import { openMarket, type Market, type Scenario } from "@dianzhang/market";
 import { give, openMugShop, refused, rowsOf, tinyScenario } from "@dianzhang/testkit";
 import { describe, expect, test } from "vitest";
-import { withoutRows } from "../packages/cli/without.ts";
 
 // Days 12 and 13 of the market: one may apply until day 10.
 const FESTIVAL = {

@@ -5,6 +5,9 @@ import { CHANNELS, type Market } from "@dianzhang/market";
 import { give, openMugShop, rowsOf, runDays, tinyMarket } from "@dianzhang/testkit";
 import type { KeywordLine, TitleAnalysis } from "../desks/listing/commands.ts";
 
+/** Natural results and ads of one page. */
+const SEARCHES = ["search", "search_ad"];
+
 const keywords = (market: Market): KeywordLine[] =>
   market.view(0, "listing/keywords", { category: "mug" }) as KeywordLine[];
 const analyse = (market: Market, title: string, words?: string[]): TitleAnalysis =>
@@ -27,17 +30,23 @@ test("the tool's week of searches lies near the raw events, and is not the raw e
   const market = tinyMarket(desks);
   openMugShop(market);
   let searched = 0;
+  let clicked = 0;
   for (let hour = 0; hour < 192; hour += 1) {
     const { batches } = market.tick();
     if (hour < 24) continue;
+    for (const row of rowsOf(batches, "exposure_hourly"))
+      if (SEARCHES.includes(CHANNELS[row["channel"] ?? 0] ?? "")) clicked += row["clicks"] ?? 0;
     const sessions = rowsOf(batches, "session");
     searched += sessions.filter((row) => row["channel"] === CHANNELS.indexOf("search")).length;
   }
-  let counted = 0;
+  const counted = { searches: 0, clicks: 0 };
   for (let phrase = 0; phrase < market.reader.scenario.keywords.length; phrase += 1)
-    for (let back = 1; back <= 7; back += 1)
-      counted += market.reader.queries(phrase, back).searches;
-  expect(counted).toBe(searched);
+    for (let back = 1; back <= 7; back += 1) {
+      const day = market.reader.queries(phrase, back);
+      counted.searches += day.searches;
+      counted.clicks += day.clicks;
+    }
+  expect(counted).toEqual({ searches: searched, clicks: clicked });
   const both = ["mug", "vase"].flatMap(
     (category) => market.view(0, "listing/keywords", { category }) as KeywordLine[],
   );

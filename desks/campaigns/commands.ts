@@ -188,6 +188,8 @@ export interface CampaignLine {
   readonly until: number;
   /** The hour it was stopped before its end, or null. */
   readonly stoppedAt: number | null;
+  /** The hour it was decided on; with its name it is found in the history. */
+  readonly decidedAt: number;
   readonly festival: string | null;
   readonly rule: Draft;
   readonly warnings: readonly Warning[];

@@ -52,6 +52,7 @@ export type {
 } from "./markets.ts";
 export { answer, cell, figure, metricLine, period } from "./metrics.ts";
 export type { Answer, Cell, Figure, MetricLine, Period } from "./metrics.ts";
+export { worth, type Worth } from "./worth.ts";
 export { pictureFeatures, storedFile, UPLOAD_LIMIT } from "./files.ts";
 export type { PictureFeatures, StoredFile } from "./files.ts";
 export {

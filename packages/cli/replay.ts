@@ -5,7 +5,7 @@ import { readWords, text, UsageError } from "./args.ts";
 import { readLogFile } from "./log-file.ts";
 import { loadScenario, openFor } from "./simulate.ts";
 import type { Market } from "@dianzhang/market";
-import { withoutRows } from "./without.ts";
+import { withoutRows } from "@dianzhang/desk-kit";
 
 interface Mismatch {
   readonly what: "events" | "state";

@@ -2,7 +2,7 @@
 import type { Command, LogRow } from "@dianzhang/kernel";
 import { expect, test } from "vitest";
 import { loadScenario, openFor } from "./simulate.ts";
-import { withoutRows } from "./without.ts";
+import { withoutRows } from "@dianzhang/desk-kit";
 
 const DAYS = 12;
 const open = () =>

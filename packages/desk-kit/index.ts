@@ -3,6 +3,8 @@ export { defineCommand, defineDesk, defineView } from "./desk.ts";
 export type { CommandRule, Desk, DeskManifest, ViewRule } from "./desk.ts";
 export { lessonOptions, playLesson, playReference, scoreAttempt } from "./lesson.ts";
 export type { LessonRules, LessonSetting, PlayedLesson } from "./lesson.ts";
+export { withoutRows } from "./without.ts";
+export type { DayFigures, Without } from "./without.ts";
 export { plantedGoods } from "./planted.ts";
 export type { PlantedFault, PlantedGoods } from "./planted.ts";
 export type { Category, Policy, Scenario, Seat } from "@dianzhang/market";

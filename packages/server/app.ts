@@ -29,6 +29,7 @@ import { accountDoors } from "./doors/account.ts";
 import { sessionDoors } from "./doors/session.ts";
 import { viewDoors } from "./doors/views.ts";
 import { watchDoor } from "./doors/watch.ts";
+import { worthDoor } from "./doors/worth.ts";
 import { webDoor } from "./doors/web.ts";
 import { Fault, RefusedCommand } from "./fault.ts";
 import type { FileStore } from "./files/store.ts";
@@ -39,6 +40,7 @@ import type { RunHost } from "./run/host.ts";
 import { isStorageTrouble } from "./run/storage.ts";
 import type { Shelf } from "./shelf.ts";
 import type { Texts } from "./texts.ts";
+import type { Worths } from "./worth/worths.ts";
 
 /** What the doors work with. */
 export interface Parts {
@@ -51,6 +53,7 @@ export interface Parts {
   readonly files: FileStore;
   readonly shelf: Shelf;
   readonly lessons: Lessons;
+  readonly worths: Worths;
   readonly texts: Texts;
   /** Folder of the built web app; undefined when there is none. */
   readonly web: string | undefined;
@@ -113,6 +116,7 @@ export async function buildApp(parts: Parts): Promise<App> {
     viewDoors,
     metricDoors,
     branchDoors,
+    worthDoor,
     clockDoors,
     watchDoor,
     fileDoors,

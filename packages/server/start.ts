@@ -13,6 +13,7 @@ import { newRecall } from "./recall.ts";
 import { openHost } from "./run/host.ts";
 import { keepInstalled } from "./run/models.ts";
 import { readShelf } from "./shelf.ts";
+import { openWorths } from "./worth/worths.ts";
 import { readTexts } from "./texts.ts";
 
 /** How long a session or a seat is believed without asking the database. */
@@ -49,6 +50,7 @@ export async function startServer(config: Config): Promise<Started> {
     folder: join(config.home, "references"),
     modelVersion: shelf.modelVersion,
   });
+  const worths = openWorths();
   const parts = {
     sessions: newRecall<PersonRow>(RECALL_MS),
     places: newRecall<Place>(RECALL_MS),
@@ -58,6 +60,7 @@ export async function startServer(config: Config): Promise<Started> {
     files,
     shelf,
     lessons,
+    worths,
     texts: readTexts(),
     web,
     logLevel: config.logLevel,
@@ -77,7 +80,7 @@ export async function startServer(config: Config): Promise<Started> {
       await kept;
       await app.close();
       await host.close();
-      await Promise.all([office.close(), lessons.close()]);
+      await Promise.all([office.close(), lessons.close(), worths.close()]);
       await lakes.close();
       await opened.close();
     },

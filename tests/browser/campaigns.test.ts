@@ -53,6 +53,11 @@ test("Two together: the bill of two dresses says 139 + 139 − 40, three days la
   await shot("recap");
   const counts = await page.locator(".dz-bill-sum").first().innerText();
   expect(Number(/Orders\s*(\d+)/.exec(counts)?.[1] ?? 0)).toBeGreaterThan(0);
+  await page.getByRole("button", { name: "Play it again without it" }).click();
+  await page.getByText("Profit, difference").first().waitFor();
+  await shot("worth");
+  const worth = await page.locator(".dz-bill-sum").last().innerText();
+  expect(worth).toMatch(/Profit, difference\s*−?¥[\d,.]+/);
   expect(complaints).toEqual([]);
 });
 

@@ -26,6 +26,7 @@ export function apply(
         id: campaign,
         shop,
         name,
+        decidedAt: market.now,
         rule: made,
         stoppedAt: null,
         feesFen,

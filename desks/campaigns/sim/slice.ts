@@ -6,6 +6,7 @@ export interface CampaignRecord {
   readonly id: number;
   readonly shop: number;
   readonly name: string;
+  readonly decidedAt: number;
   rule: Rule;
   stoppedAt: number | null;
   readonly feesFen: number;

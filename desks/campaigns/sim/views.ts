@@ -17,7 +17,7 @@ export function oneCampaign(ctx: Context, params: { campaign: number }): Campaig
 }
 
 export function campaignLine({ market }: Context, record: CampaignRecord): CampaignLine {
-  const { id, name, rule, stoppedAt, feesFen, warnings } = record;
+  const { id, name, decidedAt, rule, stoppedAt, feesFen, warnings } = record;
   return {
     campaign: id,
     name,
@@ -25,6 +25,7 @@ export function campaignLine({ market }: Context, record: CampaignRecord): Campa
     from: rule.from,
     until: rule.until,
     stoppedAt,
+    decidedAt,
     festival: rule.kind === "price-cut" ? rule.festival : null,
     rule: draftOf(record),
     warnings,

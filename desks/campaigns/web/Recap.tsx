@@ -21,6 +21,7 @@ import {
 } from "@dianzhang/ui";
 import type { CampaignLine } from "../commands.ts";
 import "./campaigns.css";
+import { Worth } from "./Worth.tsx";
 import { ruleText, spanText } from "./words.ts";
 
 export function Screen() {
@@ -57,7 +58,7 @@ function Recap({ line }: { readonly line: CampaignLine }) {
       {hasBegun ? (
         <>
           <Measured metric="campaign-phases" title={t("recap.phases")} period={period} />
-          <p className="dz-quiet">{t("recap.cause")}</p>
+          <Worth line={line} />
           <Measured metric="campaign-goods" title={t("recap.goods")} period={period} />
         </>
       ) : (

@@ -11,7 +11,6 @@ import { AD, clickKey, countBid, countTerm, CREDIT_SECONDS, termRow } from "../w
 import { ensureRows } from "../world/grown.ts";
 import { DRAW, isSampled, MAX_CLICKS, OPEN_SECONDS, SCAN_SECONDS } from "./looking.ts";
 import { noteSponsoredDepth } from "./emit.ts";
-import { countQuery } from "../world/queries.ts";
 import type { Run } from "./run.ts";
 import { visitListing } from "./stroll.ts";
 import type { Visitor } from "./visit.ts";
@@ -152,7 +151,6 @@ function payClick(run: Run, ads: AdTables, ad: number, listing: number): void {
   spentFen[row.campaign] = (spentFen[row.campaign] as number) + charge;
   ads.owedFen[row.shop] = (ads.owedFen[row.shop] as number) + charge;
   tally.clicks[candidate] = (tally.clicks[candidate] as number) + 1;
-  countQuery(world, visitor.keyword, "clicks", 1);
   tally.costFen[candidate] = (tally.costFen[candidate] as number) + charge;
   visitor.channel = CHANNEL.search_ad;
   const answered = Math.min(1, (cell[cells + CELL.relevance] as number) / MATCH.high);

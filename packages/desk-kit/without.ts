@@ -31,22 +31,26 @@ interface Played {
   readonly fellAway: readonly { readonly seq: number; readonly code: string }[];
 }
 
-/** `open` opens the market of the log anew; the rows named are of one shop. */
+/**
+ * `open` opens the market of the log anew; the rows named are of one shop. `onDay` hears how many of the 2 × `days`
+ * days have been played.
+ */
 export function withoutRows(
   open: () => Market,
   rows: readonly LogRow[],
   seqs: readonly number[],
   days: number,
+  onDay: (played: number) => void = () => undefined,
 ): Without {
   const left = new Set(seqs);
   const first = rows.find((row) => left.has(row.seq));
   const shop = first?.shop ?? 0;
-  const withThem = play(open(), rows, shop, days);
+  const withThem = play(open(), rows, shop, { days, onDay });
   const withoutThem = play(
     open(),
     rows.filter((row) => !left.has(row.seq)),
     shop,
-    days,
+    { days, onDay: (day) => onDay(days + day) },
   );
   const effect = withThem.days.map((figures, day) => ({
     day,
@@ -69,7 +73,12 @@ export function withoutRows(
 const NOTHING: DayFigures = { visits: 0, orders: 0, gmvFen: 0, profitFen: 0 };
 
 // Every row is decided again, on both sides: what differs is only what was left out, and what follows.
-function play(market: Market, rows: readonly LogRow[], shop: number, days: number): Played {
+function play(
+  market: Market,
+  rows: readonly LogRow[],
+  shop: number,
+  { days, onDay }: { readonly days: number; readonly onDay: (day: number) => void },
+): Played {
   const fellAway: { seq: number; code: string }[] = [];
   const figures: DayFigures[] = [];
   let next = 0;
@@ -89,6 +98,7 @@ function play(market: Market, rows: readonly LogRow[], shop: number, days: numbe
     const profit = Number(market.profitFen(shop));
     figures.push({ ...today, profitFen: profit - before });
     before = profit;
+    onDay(day + 1);
   }
   return { days: figures, fellAway };
 }
