@@ -17,6 +17,7 @@ export const expert: Policy = (seat) => {
   const goods = shelf(seat);
   const day = Math.floor(seat.now / 24);
   if (goods.length === 0 || day < WATCH_DAYS) return [];
+  if (freightIsTheReason(seat, goods)) return [];
   const lines = seat.view("campaigns/campaign-list") as readonly CampaignLine[];
   if (lines.some((line) => line.status !== "over")) return [];
   const helped = new Set(
@@ -29,6 +30,12 @@ export const expert: Policy = (seat) => {
   if (slow.length * 2 < goods.length) return [];
   return [...cuts(seat, slow), deal(seat, goods)];
 };
+
+// Goods that stand still for their freight are not helped by a price cut.
+function freightIsTheReason(seat: Seat, goods: readonly GoodsLine[]): boolean {
+  const { freight } = seat.view("storefront/shop") as { freight: { baseFen: number } };
+  return freight.baseFen * 3 > middleTag(goods);
+}
 
 // Deal hunters find it, the others pay the full price.
 function deal(seat: Seat, goods: readonly GoodsLine[]): Command {
