@@ -1,7 +1,14 @@
 /** The front door of ui: what desks' screens and the shells may use. */
 export { themeOf, cssVariables, PALETTES, type Mode, type Palette } from "./theme.ts";
 export { ModeContext, rememberedMode, rememberMode, useMode } from "./mode.ts";
-export { openLanguage, useAnyText, useLanguage, useText, type Texts } from "./language.ts";
+export {
+  openLanguage,
+  useAnyText,
+  useLanguage,
+  useMoreTexts,
+  useText,
+  type Texts,
+} from "./language.ts";
 export { inLanguage } from "./bilingual.ts";
 export {
   cellText,

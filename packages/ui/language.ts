@@ -1,5 +1,6 @@
 /** Which language does the reader want, and where do the words come from? */
 import i18next, { type i18n, type ResourceLanguage } from "i18next";
+import { useState } from "react";
 import { initReactI18next, useTranslation } from "react-i18next";
 import en from "./text.en.json" with { type: "json" };
 import zh from "./text.zh.json" with { type: "json" };
@@ -41,6 +42,15 @@ export function useText(
 ): (key: string, values?: Record<string, unknown>) => string {
   const { t } = useTranslation(namespace);
   return (key, values) => t(key, { ...values });
+}
+
+/** Words that only one desk's screens need, added when the first of them opens: they stay out of the first visit. */
+export function useMoreTexts(namespace: string, texts: Texts): void {
+  const { i18n: instance } = useTranslation();
+  useState(() => {
+    for (const language of ["zh", "en"] as const)
+      instance.addResourceBundle(language, namespace, texts[language], true, true);
+  });
 }
 
 /** Words of any namespace, for screens that show what other desks did: `say("listing", "commands.publish")`. */

@@ -14,10 +14,13 @@ import {
   useLanguage,
   useMarket,
   useMarketPath,
+  useMoreTexts,
   useText,
   useView,
   type GridColumn,
 } from "@dianzhang/ui";
+import en from "./words/text.en.json" with { type: "json" };
+import zh from "./words/text.zh.json" with { type: "json" };
 import type { Calendar, CampaignLine, StopCampaign } from "../commands.ts";
 import { CampaignCalendar } from "./CampaignCalendar.tsx";
 import { Festivals } from "./Festivals.tsx";
@@ -26,6 +29,7 @@ import { ruleText, spanText } from "./words.ts";
 const COLOURS = { running: "green", waiting: "blue", over: "default" } as const;
 
 export function Screen() {
+  useMoreTexts("campaigns", { zh, en });
   const t = useText("campaigns");
   const at = useMarketPath();
   const calendar = useView<Calendar>("campaigns/calendar");

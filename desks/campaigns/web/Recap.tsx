@@ -16,15 +16,19 @@ import {
   useMarket,
   useMarketPath,
   useMetric,
+  useMoreTexts,
   useText,
   useView,
 } from "@dianzhang/ui";
+import en from "./words/text.en.json" with { type: "json" };
+import zh from "./words/text.zh.json" with { type: "json" };
 import type { CampaignLine } from "../commands.ts";
 import "./campaigns.css";
 import { Worth } from "./Worth.tsx";
 import { ruleText, spanText } from "./words.ts";
 
 export function Screen() {
+  useMoreTexts("campaigns", { zh, en });
   const t = useText("campaigns");
   const { campaign = "" } = useParams({ strict: false });
   const asked = useView<CampaignLine | null>("campaigns/campaign", { campaign: Number(campaign) });

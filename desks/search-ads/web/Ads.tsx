@@ -2,13 +2,15 @@
 import { useNavigate, useParams } from "@tanstack/react-router";
 import { Tabs } from "antd";
 import type { ComponentType } from "react";
-import { Loaded, Page, useMarketPath, useText, useView } from "@dianzhang/ui";
+import { Loaded, Page, useMarketPath, useMoreTexts, useText, useView } from "@dianzhang/ui";
 import type { CampaignLine } from "../commands.ts";
 import { Campaigns } from "./campaigns/Campaigns.tsx";
 import { NewCampaign } from "./campaigns/NewCampaign.tsx";
 import { Keywords } from "./keywords/Keywords.tsx";
 import { Report } from "./Report.tsx";
 import { Terms } from "./Terms.tsx";
+import en from "./words/text.en.json" with { type: "json" };
+import zh from "./words/text.zh.json" with { type: "json" };
 
 export interface CampaignsProps {
   readonly campaigns: readonly CampaignLine[];
@@ -22,6 +24,7 @@ const TABS: Readonly<Record<string, ComponentType<CampaignsProps>>> = {
 };
 
 export function Screen() {
+  useMoreTexts("search-ads", { zh, en });
   const t = useText("search-ads");
   const { tab = "campaigns" } = useParams({ strict: false }) as { readonly tab?: string };
   const go = useNavigate();

@@ -7,7 +7,7 @@ import zh from "./text.zh.json" with { type: "json" };
 
 export const searchAds: DeskScreens = {
   desk: "search-ads",
-  rail: { order: 40, path: "ads", icon: "ads" },
+  rail: { order: 45, path: "ads", icon: "ads" },
   screens: [
     { path: "ads", load: () => import("./Ads.tsx") },
     { path: "ads/$tab", load: () => import("./Ads.tsx") },

@@ -88,9 +88,9 @@ export const SOURCES: Sources = {
     bestRating: "F34: 4.0 – 4.7",
     reviewHalf: "F34: most from the first five",
     mismatch: guess,
-    focusBroad: "conversion by focus of the search-market game",
-    focusMid: "conversion by focus of the search-market game",
-    focusLong: "conversion by focus of the search-market game",
+    focusBroad: "assumption, after the focus levels of the published search-market game",
+    focusMid: "assumption, after the focus levels of the published search-market game",
+    focusLong: "assumption, after the focus levels of the published search-market game",
     endingWear: "F46: weaker when over-used; assumption",
   },
   stroll: {

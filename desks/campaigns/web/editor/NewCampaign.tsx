@@ -12,9 +12,12 @@ import {
   useCommand,
   useMarket,
   useMarketPath,
+  useMoreTexts,
   useText,
   useView,
 } from "@dianzhang/ui";
+import en from "../words/text.en.json" with { type: "json" };
+import zh from "../words/text.zh.json" with { type: "json" };
 import { KINDS, type Calendar, type CreateCampaign, type GoodsLine } from "../../commands.ts";
 import { BasketPreview } from "./BasketPreview.tsx";
 import { draftOf, startOf, type Filled } from "./draft.ts";
@@ -22,6 +25,7 @@ import { RuleFields } from "./RuleFields.tsx";
 import "../campaigns.css";
 
 export function Screen() {
+  useMoreTexts("campaigns", { zh, en });
   const t = useText("campaigns");
   const goods = useView<readonly GoodsLine[]>("campaigns/goods");
   const calendar = useView<Calendar>("campaigns/calendar");

@@ -127,7 +127,7 @@ function Bids({ lines }: { readonly lines: readonly KeywordLine[] }) {
         pagination={false}
         rowKey="bid"
         dataSource={[...lines]}
-        scroll={{ x: 1190, y: 520 }}
+        scroll={{ x: 1260, y: 520 }}
         columns={useColumns(drafts, set)}
         rowClassName={(line) => (drafts[line.bid] ? "dz-row-here" : "")}
         rowSelection={{
@@ -222,28 +222,28 @@ function useColumns(drafts: Drafts, set: (bid: number, change: Drafts[number]) =
       },
       {
         title: t("column.quality"),
-        width: 78,
+        width: 90,
         sorter: (a, b) => (a.quality?.hundredths ?? 0) - (b.quality?.hundredths ?? 0),
         render: (_, line) => <QualityMark quality={line.quality} />,
       },
       fen("least", (line) => line.leastFen),
       number("exposures", 76),
-      number("clicks", 68),
+      number("clicks", 80),
       share("clickRate", (line) => (line.exposures > 0 ? line.clicks / line.exposures : null)),
       {
         title: t("column.place"),
-        width: 68,
+        width: 78,
         align: "right",
         sorter: (a, b) => (a.meanPlace ?? 99) - (b.meanPlace ?? 99),
         render: (_, line) => <CellValue value={line.meanPlace} unit="number" />,
       },
       fen("cost", (line) => line.costFen),
       fen("charge", (line) => (line.clicks > 0 ? Math.round(line.costFen / line.clicks) : null)),
-      number("orders", 68),
+      number("orders", 84),
       fen("sales", (line) => line.salesFen),
       {
         title: t("column.roas"),
-        width: 72,
+        width: 86,
         align: "right",
         sorter: (a, b) => returnOf(a) - returnOf(b),
         render: (_, line) => (

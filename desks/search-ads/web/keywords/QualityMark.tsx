@@ -5,7 +5,7 @@ import type { Quality } from "../../commands.ts";
 
 export function QualityMark({ quality }: { readonly quality: Quality | null }) {
   const t = useText("search-ads");
-  if (!quality) return <span className="dz-quiet">{t("quality.none")}</span>;
+  if (!quality) return <abbr title={t("quality.none")}>–</abbr>;
   const parts = (["clicks", "relevance", "landing"] as const).map((part) => (
     <div key={part} className="dz-quality-part">
       <span>{t(`quality.${part}`)}</span>
