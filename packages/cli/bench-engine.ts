@@ -17,7 +17,8 @@ function optionsFor(shoppers: number, rivals: number): MarketOptions {
   return { scenario: loadScenario("apparel"), seed: 7, desks, shoppers, rivals };
 }
 
-function runDay(market: Market): {
+/** Runs one day and says what it came to; events are rows of all tables. */
+export function runDay(market: Market): {
   sessions: number;
   exposures: number;
   seconds: number;

@@ -3,6 +3,7 @@ import { metricFolders } from "@dianzhang/catalog";
 import { benchDashboards, loadMetrics } from "@dianzhang/insights";
 import { type BenchLine, benchApi, benchStart, benchWarm } from "@dianzhang/server/bench";
 import { readWords, text, UsageError, wholeNumber } from "./args.ts";
+import { benchAds } from "./bench-ads.ts";
 import { benchEngine, benchReplay, benchSizes, benchSnapshot } from "./bench-engine.ts";
 import { benchClassDay } from "./bench-lake.ts";
 
@@ -13,6 +14,7 @@ export async function run(argv: readonly string[]): Promise<void> {
     Record<string, () => Promise<readonly BenchLine[]> | readonly BenchLine[]>
   > = {
     engine: benchEngine,
+    ads: benchAds,
     sizes: benchSizes,
     snapshot: benchSnapshot,
     replay: benchReplay,
