@@ -105,7 +105,18 @@ function countersOf(world: World, listing: number, days: number): Counters {
   addCounters(sums, world.today.col.value, listing * TODAY_CELLS);
   for (let day = today - back; day < today; day += 1)
     addCounters(sums, world.history.col.value, dayFrom(listing, day));
-  return Object.fromEntries(COUNTERS.map((name, i) => [name, sums[i]])) as unknown as Counters;
+  const of = (counter: number): number => sums[counter] as number;
+  return {
+    exposures: of(0),
+    visits: of(1),
+    carts: of(2),
+    favourites: of(3),
+    orders: of(4),
+    units: of(5),
+    salesFen: of(6),
+    places: of(7),
+    clicks: of(8),
+  };
 }
 
 function addCounters(sums: Float64Array, counts: Int32Array, from: number): void {
