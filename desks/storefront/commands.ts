@@ -30,6 +30,7 @@ export type SetFreight = z.infer<typeof setFreight>;
 
 /** Parameters of the views. */
 export const shopParams = z.object({});
+export const rulesParams = z.object({});
 export const shopFrontParams = z.object({ shop: z.int().min(0).optional() });
 
 /** `storefront/shop`: the own shop, with what is still missing before it may open. */
@@ -50,6 +51,28 @@ export interface ShopView {
     readonly isDone: boolean;
   }[];
   readonly categories: readonly { readonly id: string; readonly zh: string; readonly en: string }[];
+}
+
+/** `storefront/rules`: by what this marketplace ranks, charges and punishes. Money in fen. */
+export interface RulesView {
+  readonly id: string;
+  readonly name: { readonly zh: string; readonly en: string };
+  readonly favours: { readonly zh: string; readonly en: string };
+  /** What counts beside words and merit, strongest first. */
+  readonly extra: readonly ("price" | "rating" | "freeFreight")[];
+  readonly guaranteeFen: number;
+  readonly monthlyFen: number;
+  readonly commissionPermille: number;
+  readonly dispatch: {
+    readonly hours: number;
+    readonly latePermille: number;
+    readonly leastFen: number;
+    readonly mostFen: number;
+  };
+  readonly hasGroups: boolean;
+  readonly hasPresale: boolean;
+  readonly adReserveFen: number;
+  readonly adPlaces: readonly number[];
 }
 
 /** `storefront/shop-front`: what any shopper sees of a shop (own shop when `shop` is left out). */

@@ -3,17 +3,19 @@ import { defineCommand, defineDesk, defineView } from "@dianzhang/desk-kit";
 import {
   closeShop,
   openShop,
+  rulesParams,
   setFreight,
   setProfile,
   shopFrontParams,
   shopParams,
 } from "./commands.ts";
 import { freightThatSells } from "./course/01-freight-that-sells/lesson.ts";
+import { anotherStreet } from "./course/02-another-street/lesson.ts";
 import { policies } from "./policies/index.ts";
 import { apply, compile } from "./sim/apply.ts";
 import * as decide from "./sim/decide.ts";
 import { newSlice, type StorefrontSlice } from "./sim/slice.ts";
-import { shopFront, shopView } from "./sim/views.ts";
+import { rulesView, shopFront, shopView } from "./sim/views.ts";
 
 export const storefront = defineDesk<StorefrontSlice>({
   id: "storefront",
@@ -30,9 +32,10 @@ export const storefront = defineDesk<StorefrontSlice>({
   compile,
   views: {
     shop: defineView(shopParams, shopView),
+    rules: defineView(rulesParams, rulesView),
     "shop-front": defineView(shopFrontParams, shopFront),
   },
   metrics: [],
-  lessons: [freightThatSells],
+  lessons: [freightThatSells, anotherStreet],
   policies,
 });

@@ -5,6 +5,8 @@ export { lessonOptions, playLesson, playReference, scoreAttempt } from "./lesson
 export type { LessonRules, LessonSetting, PlayedLesson } from "./lesson.ts";
 export { withoutRows } from "./without.ts";
 export type { DayFigures, Without } from "./without.ts";
+export { readyListing, readyShop } from "./ready-shop.ts";
+export type { ReadyGoods, ReadyShop } from "./ready-shop.ts";
 export { plantedGoods } from "./planted.ts";
 export type { PlantedFault, PlantedGoods } from "./planted.ts";
 export type { Category, Policy, Scenario, Seat } from "@dianzhang/market";

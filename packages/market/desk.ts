@@ -128,6 +128,8 @@ export interface MarketWriter {
   doubtMerit(listing: number): void;
   /** Pays for a photo shoot now. */
   payForPictures(shop: number, fen: number): void;
+  /** The marketplace takes this much into keeping while the shop is open; below 0 it gives it back. */
+  holdGuarantee(shop: number, fen: number): void;
   /** A campaign of this number exists from now on; numbers are dense and given by the desk. */
   registerCampaign(id: number): void;
   /** Sends a coupon to the shop's latest buyers and pays for the messages; answers how many got it. */

@@ -51,6 +51,8 @@ export const INCOME_ACCOUNTS = [
   "promotion_fees",
   "forfeits",
   "advertising",
+  "platform_fees",
+  "penalties",
 ] as const;
 export const ACCOUNTS = [
   "cash",
@@ -59,6 +61,7 @@ export const ACCOUNTS = [
   "equity",
   "deposit",
   ...INCOME_ACCOUNTS,
+  "guarantee",
 ] as const;
 export type Account = (typeof ACCOUNTS)[number];
 export const MEMOS = [
@@ -75,6 +78,9 @@ export const MEMOS = [
   "promotion",
   "deposit",
   "search-ads",
+  "platform-fee",
+  "late-parcel",
+  "guarantee",
 ] as const;
 
 const at = u32("at");

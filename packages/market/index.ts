@@ -46,7 +46,7 @@ export { EMPHASES } from "./compile/search-season.ts";
 export type { Emphasis } from "./compile/search-season.ts";
 export { GRADES } from "./scenario/schema.ts";
 export type { Category, Courier, Grade, Keyword, Scenario, Segment } from "./scenario/schema.ts";
-export { parseScenario } from "./scenario/parse.ts";
+export { completedScenario, parseScenario } from "./scenario/parse.ts";
 export type { ParsedScenario, ScenarioFault } from "./scenario/parse.ts";
 export { buyerFreightFen, courierFen } from "./compile/freight.ts";
 export { calendarOf } from "./run/calendar.ts";

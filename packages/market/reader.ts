@@ -48,6 +48,12 @@ export function marketAccess(
         ["cash", -paid],
       ]);
     },
+    holdGuarantee: (shop, held) => {
+      post(world, emit, { at: world.now * 3600, shop, order: -1, memo: "guarantee" }, [
+        ["guarantee", held],
+        ["cash", -held],
+      ]);
+    },
     ...promotionWriter(world, emit),
     buyStock: (shop, sku, quantity, unitCostFen) => {
       // On the first day the supplier's van is at the door; later goods take the lead time.

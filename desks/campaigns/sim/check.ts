@@ -6,7 +6,21 @@ import { openCampaigns } from "./slice.ts";
 
 /** The first thing wrong with a draft, or null. */
 export function faultOf(ctx: Context, draft: Draft, shelf: readonly GoodsLine[]): Fault | null {
-  return faultOfTime(ctx, draft) ?? faultOfGoods(draft, shelf) ?? faultOfRule(ctx, draft, shelf);
+  return (
+    faultOfPlace(ctx, draft) ??
+    faultOfTime(ctx, draft) ??
+    faultOfGoods(draft, shelf) ??
+    faultOfRule(ctx, draft, shelf)
+  );
+}
+
+// Not every marketplace offers every kind.
+function faultOfPlace({ market }: Context, { kind }: Draft): Fault | null {
+  const { groups, presale, id } = market.scenario.marketplace;
+  const isOffered = kind === "group" ? groups.isOffered : kind === "presale" ? presale : true;
+  return isOffered
+    ? null
+    : { code: "campaigns/not-offered-here", details: { kind, marketplace: id } };
 }
 
 function faultOfTime({ slice, shop, market }: Context, draft: Draft): Fault | null {

@@ -1,10 +1,15 @@
 /** What storefront events change, and the row each shop puts into the compiled tables. */
 import type { DeskEvent } from "@dianzhang/kernel";
-import type { Contributions, Scenario } from "@dianzhang/market";
+import type { Contributions, MarketWriter, Scenario } from "@dianzhang/market";
 import type { SetFreight, SetProfile } from "../commands.ts";
-import { shopOf, type StorefrontSlice } from "./slice.ts";
+import { shopOf, type ShopRecord, type StorefrontSlice } from "./slice.ts";
 
-export function apply(slice: StorefrontSlice, event: DeskEvent, shop: number): void {
+export function apply(
+  slice: StorefrontSlice,
+  event: DeskEvent,
+  shop: number,
+  market: MarketWriter,
+): void {
   const record = shopOf(slice, shop);
   switch (event.type) {
     case "storefront/profile-set": {
@@ -19,10 +24,22 @@ export function apply(slice: StorefrontSlice, event: DeskEvent, shop: number): v
     }
     case "storefront/shop-opened":
       record.isOpen = true;
+      keep(market, shop, record, (event as unknown as ShopOpened).guaranteeFen ?? 0);
       return;
     case "storefront/shop-closed":
       record.isOpen = false;
+      keep(market, shop, record, -(record.guaranteeFen ?? 0));
   }
+}
+
+interface ShopOpened {
+  readonly guaranteeFen?: number;
+}
+
+function keep(market: MarketWriter, shop: number, record: ShopRecord, fen: number): void {
+  if (fen === 0) return;
+  record.guaranteeFen = (record.guaranteeFen ?? 0) + fen;
+  market.holdGuarantee(shop, fen);
 }
 
 /** Never free: no basket is worth this much. */

@@ -29,7 +29,14 @@ export function openShop({ slice, shop, market }: Context): Decision {
   if (record.freight === null) return reject("storefront/freight-missing");
   const { published } = market.view(shop, "listing/to-do", {}) as { published: number };
   if (published === 0) return reject("storefront/nothing-published");
-  return accept({ type: "storefront/shop-opened" });
+  const { guaranteeFen } = market.scenario.marketplace.fees;
+  const cashFen = market.cash(shop);
+  if (guaranteeFen > cashFen)
+    return reject("storefront/guarantee-too-dear", { guaranteeFen, cashFen });
+  return accept({
+    type: "storefront/shop-opened",
+    ...(guaranteeFen > 0 ? { guaranteeFen } : {}),
+  });
 }
 
 export function closeShop({ slice, shop }: Context): Decision {

@@ -4,6 +4,8 @@ export interface ShopRecord {
   mainCategory: string | null;
   logo: string | null;
   isOpen: boolean;
+  /** In the marketplace's keeping; left out when it asks for nothing. */
+  guaranteeFen?: number;
   freight: { baseFen: number; freeOverFen: number | null; remoteExtraFen: number } | null;
 }
 

@@ -1,6 +1,6 @@
 /** What the storefront shows: the own shop with its checklist, and any shop as a shopper sees it. */
 import type { DeskContext } from "@dianzhang/market";
-import type { ShopFrontGoods, ShopFrontView, ShopView } from "../commands.ts";
+import type { RulesView, ShopFrontGoods, ShopFrontView, ShopView } from "../commands.ts";
 import { shopOf, type StorefrontSlice } from "./slice.ts";
 
 export function shopView({ slice, shop, market }: DeskContext<StorefrontSlice>): ShopView {
@@ -20,6 +20,29 @@ export function shopView({ slice, shop, market }: DeskContext<StorefrontSlice>):
       { id: "goods", isDone: published > 0 },
     ],
     categories: market.scenario.categories.map(({ id, name }) => ({ id, ...name })),
+  };
+}
+
+/** The published rules of the marketplace; how its shoppers feel is not among them. */
+export function rulesView({ market }: DeskContext<StorefrontSlice>): RulesView {
+  const { marketplace, commissionPermille, searchAds } = market.scenario;
+  const { id, name, favours, ranking, fees, dispatch, groups, presale } = marketplace;
+  const extra = (["price", "rating", "freeFreight"] as const)
+    .filter((what) => ranking[what] > 0)
+    .toSorted((a, b) => ranking[b] - ranking[a]);
+  return {
+    id,
+    name,
+    favours,
+    extra,
+    guaranteeFen: fees.guaranteeFen,
+    monthlyFen: fees.monthlyFen,
+    commissionPermille,
+    dispatch,
+    hasGroups: groups.isOffered,
+    hasPresale: presale,
+    adReserveFen: searchAds.reserveFen,
+    adPlaces: searchAds.places,
   };
 }
 

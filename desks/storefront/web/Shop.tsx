@@ -3,6 +3,7 @@ import { Button, Popconfirm, Steps, Tag } from "antd";
 import { Block, Loaded, Page, useCommand, useText, useView } from "@dianzhang/ui";
 import type { ShopView } from "../commands.ts";
 import { FreightForm } from "./FreightForm.tsx";
+import { MarketRules } from "./MarketRules.tsx";
 import { ProfileForm } from "./ProfileForm.tsx";
 import { ShopFront } from "./ShopFront.tsx";
 
@@ -22,6 +23,9 @@ export function Screen() {
               <FreightForm view={view} />
             </Block>
           </div>
+          <Block title={t("rules.title")}>
+            <MarketRules />
+          </Block>
           <Block title={t("front.title")}>
             <ShopFront />
           </Block>

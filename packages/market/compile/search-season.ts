@@ -37,12 +37,13 @@ export function searchSeason(
   { seasonMore, seasonLess, seasonFresh }: Parameters["search"],
 ): SearchSeason {
   const emphasis = emphasisOn(scenario, seed, day);
+  const { ranking } = scenario.marketplace;
   const weigh = (name: Emphasis): number =>
     emphasis === "even" ? 1 : emphasis === name ? seasonMore : seasonLess;
   return {
     emphasis,
-    words: weigh("words"),
-    merit: weigh("merit"),
-    fresh: emphasis === "fresh" ? seasonFresh : weigh("fresh"),
+    words: ranking.words * weigh("words"),
+    merit: ranking.merit * weigh("merit"),
+    fresh: ranking.fresh * (emphasis === "fresh" ? seasonFresh : weigh("fresh")),
   };
 }

@@ -15,7 +15,14 @@ import { newKept, type Kept, type Said, type Tables } from "./table.ts";
 import { fillEndings } from "./endings.ts";
 import { promoted } from "./promote.ts";
 import type { Rule } from "../pricing/rule.ts";
-import { cardTerm, completeness, memoryEffect, qualityPermille, reviewTerm } from "./terms.ts";
+import {
+  cardTerm,
+  completeness,
+  hasFreeBadge,
+  memoryEffect,
+  qualityPermille,
+  reviewTerm,
+} from "./terms.ts";
 import { makeTwins } from "./twins.ts";
 
 /**
@@ -158,7 +165,7 @@ function fillStanding(world: World, tables: Tables, row: ListingRow, kept: Kept)
   standing.card[id] = cardTerm(world, tables, row, filled);
   const { merit, fresh } = standing.season;
   standing.strength[id] = Math.round(
-    qualityPermille(world, id, merit) * freshness(world, row, fresh),
+    qualityPermille(world, id, merit) * freshness(world, row, fresh) * favour(world, tables, row),
   );
 }
 
@@ -178,6 +185,22 @@ export function relist(world: World, tables: Tables, kept: Kept): void {
     forgetRanks(world.scenario, tables, row.category);
   }
   if (tables.onSale.length > before) fillAisle(world, tables);
+}
+
+// What this marketplace holds dear beside words and merit: low prices, stars, goods that travel free.
+function favour(world: World, tables: Tables, row: ListingRow): number {
+  const { price, rating, freeFreight } = world.scenario.marketplace.ranking;
+  if (price === 0 && rating === 0 && freeFreight === 0) return 1;
+  const { shownReviews, shownStars } = world.listing.col;
+  const reviews = shownReviews[row.listing] as number;
+  const stars = reviews > 0 ? (shownStars[row.listing] as number) / reviews : 4.5;
+  const freight = tables.shops[row.shop]?.freight;
+  const isFree = freight && hasFreeBadge(freight, tables.tagFen[row.listing] as number);
+  return exp(
+    rating * (stars - 4.5) +
+      (isFree ? freeFreight : 0) -
+      price * (tables.priceTerm[row.listing] as number),
+  );
 }
 
 // New goods are tried: their score starts higher and settles within days.

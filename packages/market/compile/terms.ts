@@ -62,8 +62,8 @@ export function cardTerm(world: World, tables: Tables, row: ListingRow, filled: 
   );
 }
 
-// The card says 包邮 when the goods travel free (far provinces may still pay extra).
-function hasFreeBadge(rule: FreightRule, tagFen: number): boolean {
+/** The card says 包邮 when the goods travel free (far provinces may still pay extra). */
+export function hasFreeBadge(rule: FreightRule, tagFen: number): boolean {
   return rule.baseFen === 0 || tagFen >= rule.freeOverFen;
 }
 

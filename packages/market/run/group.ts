@@ -9,9 +9,6 @@ import { callOff, hold, sendOrder, startWaiting } from "./later.ts";
 import type { Run } from "./run.ts";
 import type { Visitor } from "./visit.ts";
 
-/** Friends that one who opens a group tells of it. Assumption. */
-const TELLS = 4;
-
 /** Pays for a piece at the group's price; with the last one needed the group is whole. */
 export function joinGroup(run: Run, visitor: Visitor, rule: Group, sku: number): void {
   const { world, emit } = run;
@@ -47,7 +44,8 @@ function addMember({ world }: Run, visitor: Visitor, group: number, line: number
 // Friends look at it when they next come.
 function tellFriends(run: Run, visitor: Visitor, rule: Group, sku: number): void {
   const { world, habits } = run;
-  for (let n = 0; n < TELLS; n += 1) {
+  const { tells } = world.scenario.marketplace.groups;
+  for (let n = 0; n < tells; n += 1) {
     const friend = bitsFor(habits.keys.friend, visitor.shopper, n) % world.shoppers.count;
     if (friend === visitor.shopper) continue;
     remember(world, friend, MEMORY.invite, rule.listing, sku, rule.priceFen);

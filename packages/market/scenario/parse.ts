@@ -17,7 +17,15 @@ export type ParsedScenario =
 /** The file that holds everything without a file of its own. */
 const MAIN = "scenario.json";
 /** Parts that may stand in a file of their own: `categories.json` holds the list `categories`. */
-const PARTS = ["categories", "keywords", "segments", "couriers", "provinces", "festivals"];
+const PARTS = [
+  "categories",
+  "keywords",
+  "segments",
+  "couriers",
+  "provinces",
+  "festivals",
+  "marketplace",
+];
 
 /** Reads `{ "scenario.json": text, "keywords.json": text, … }`; never throws for bad content. */
 export function parseScenario(files: Readonly<Record<string, string>>): ParsedScenario {
@@ -29,11 +37,63 @@ export function parseScenario(files: Readonly<Record<string, string>>): ParsedSc
     if (files[`${part}.json`] !== undefined) whole[part] = readJson(files, `${part}.json`, faults);
   }
   if (faults.length > 0) return { ok: false, faults };
-  const parsed = scenarioSchema.safeParse(whole);
+  const parsed = scenarioSchema.safeParse(onItsMarketplace(whole));
   if (!parsed.success) return { ok: false, faults: parsed.error.issues.map(faultOf) };
   const wrong = crossChecks(parsed.data);
   if (wrong.length > 0) return { ok: false, faults: wrong };
-  return { ok: true, scenario: parsed.data, hash: hashText(canonicalJson(parsed.data)) };
+  const own = withShoppersOf(parsed.data);
+  const scenario = files["marketplace.json"] === undefined ? own : named(own);
+  return { ok: true, scenario, hash: hashText(canonicalJson(scenario)) };
+}
+
+// A marketplace sells its ads by its own rules; what it leaves open stays as the scenario says.
+function onItsMarketplace(whole: Record<string, unknown>): Record<string, unknown> {
+  const { marketplace, searchAds } = whole;
+  if (!isRecord(marketplace) || !isRecord(marketplace.searchAds)) return whole;
+  return {
+    ...whole,
+    searchAds: { ...(isRecord(searchAds) ? searchAds : {}), ...marketplace.searchAds },
+  };
+}
+
+/** A scenario frozen by an earlier model, with what has been added to scenarios since at its usual value. */
+export function completedScenario(frozen: unknown): Scenario {
+  return scenarioSchema.parse(frozen);
+}
+
+// A trade on another marketplace is a scenario of its own.
+function named(scenario: Scenario): Scenario {
+  const { id, name, description, marketplace } = scenario;
+  return {
+    ...scenario,
+    id: `${id}--${marketplace.id}`,
+    name: {
+      zh: `${name.zh} · ${marketplace.name.zh}`,
+      en: `${name.en} · ${marketplace.name.en}`,
+    },
+    description: {
+      zh: `${description.zh}${marketplace.favours.zh}`,
+      en: `${description.en} ${marketplace.favours.en}`,
+    },
+  };
+}
+
+/** The scenario with the shoppers its marketplace draws and the commission it takes. */
+function withShoppersOf(scenario: Scenario): Scenario {
+  const { shoppers, fees } = scenario.marketplace;
+  const segments = scenario.segments.map((segment) => ({
+    ...segment,
+    priceLogMean: segment.priceLogMean + shoppers.priceLog,
+    quality: segment.quality * shoppers.quality,
+    delivery: segment.delivery * shoppers.delivery,
+    deal: Math.min(1, segment.deal * shoppers.deal),
+  }));
+  const commissionPermille = fees.commissionPermille ?? scenario.commissionPermille;
+  return { ...scenario, segments, commissionPermille };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function readJson(

@@ -1,5 +1,6 @@
 /** What a scenario must say: a market as data, every field checked before a shop may open in it. */
 import { z } from "zod";
+import { BAZAAR, marketplaceSchema } from "./marketplace.ts";
 
 const text = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
 const id = z.string().regex(/^[a-z0-9][a-z0-9-]*$/);
@@ -148,6 +149,7 @@ export const scenarioSchema = z.strictObject({
     premium: z.strictObject({ cost: z.number().positive(), quality: z.number() }),
   }),
   searchAds: searchAds.prefault({}),
+  marketplace: marketplaceSchema.prefault(BAZAAR),
   rivals: z.strictObject({ count: z.int().min(1).max(500), listings: z.int().min(1).max(60) }),
   categories: z.array(category).min(2),
   keywords: z.array(keyword).min(10),

@@ -53,7 +53,23 @@ function handOver(run: Run, order: number, place: number): void {
     ["freight_out", fen],
     ["cash", -fen],
   ]);
+  payForLateness(run, order, shipped);
   schedule(world.agenda, arrivalTick(world, order), order, DUE.sign);
+}
+
+// The buyer gets a share of the goods' price when the parcel left later than the marketplace demands.
+function payForLateness({ world, emit }: Run, order: number, shipped: number): void {
+  const { hours, latePermille, leastFen, mostFen } = world.scenario.marketplace.dispatch;
+  const col = world.order.col;
+  if (shipped - (col.at[order] as number) <= hours * 3600 || latePermille === 0) return;
+  let goods = 0;
+  for (let line = order; line < order + (col.lines[order] as number); line += 1)
+    goods += col.goodsFen[line] as number;
+  const fen = Math.min(mostFen, Math.max(leastFen, Math.round((goods * latePermille) / 1000)));
+  post(world, emit, { at: shipped, shop: col.shop[order] as number, order, memo: "late-parcel" }, [
+    ["penalties", fen],
+    ["cash", -fen],
+  ]);
 }
 
 function countParcel(world: World, shop: number, change: number): void {

@@ -28,6 +28,7 @@ export function startDay(world: World, tables: Tables, emit: Emit): void {
   forgetDeals(world, tables);
   showFigures(world, tables);
   chargeStorage(world, emit);
+  chargeMonthly(world, tables, emit);
   world.isDirty = true;
 }
 
@@ -85,6 +86,19 @@ function chargeStorage(world: World, emit: Emit): void {
     if (fen === 0) continue;
     post(world, emit, { at: world.now * 3600, shop: owner, order: -1, memo: "storage" }, [
       ["storage", fen],
+      ["cash", -fen],
+    ]);
+  }
+}
+
+// A thirtieth of the month's fee for each day a shop is open.
+function chargeMonthly(world: World, tables: Tables, emit: Emit): void {
+  const fen = Math.round(world.scenario.marketplace.fees.monthlyFen / 30);
+  if (fen === 0) return;
+  for (const { shop, isOpen } of tables.shops) {
+    if (!isOpen) continue;
+    post(world, emit, { at: world.now * 3600, shop, order: -1, memo: "platform-fee" }, [
+      ["platform_fees", fen],
       ["cash", -fen],
     ]);
   }

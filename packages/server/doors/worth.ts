@@ -3,7 +3,7 @@ import { z } from "zod";
 import { worth } from "@dianzhang/api";
 import { frozenScenario, readLog, type Db, type MarketRow } from "@dianzhang/db";
 import { ADOPT, ADVANCE, type LogRow } from "@dianzhang/kernel";
-import type { Scenario } from "@dianzhang/market";
+import { completedScenario } from "@dianzhang/market";
 import { placeOf, shopAt } from "../access.ts";
 import type { App, Parts } from "../app.ts";
 import { personAt } from "../auth/guard.ts";
@@ -50,7 +50,7 @@ async function orderOf(db: Db, market: MarketRow, seq: number, days: number): Pr
   }
   if (rows.some((row) => row.command.type === ADOPT)) throw new Fault("model-does-not-fit");
   return {
-    opening: { scenario: (await frozenScenario(db, hash)) as Scenario, seed, shoppers, seats },
+    opening: { scenario: completedScenario(await frozenScenario(db, hash)), seed, shoppers, seats },
     rows: rows.filter((row) => row.command.type !== ADVANCE && row.tick < days * 24),
     seqs: [seq],
     days,

@@ -2,7 +2,7 @@
 import { clearLake } from "@dianzhang/insights";
 import type { Decided } from "@dianzhang/api";
 import { ADOPT, ADVANCE, type Command, type LogRow, type Resolved } from "@dianzhang/kernel";
-import type { Scenario } from "@dianzhang/market";
+import { completedScenario } from "@dianzhang/market";
 import {
   adoptModel,
   findMarket,
@@ -107,7 +107,7 @@ export async function wakeUp(
 ): Promise<void> {
   const models = await modelsOf(db, live, writesLake);
   const { row } = live;
-  const scenario = (await frozenScenario(db, row.scenario_hash)) as Scenario;
+  const scenario = completedScenario(await frozenScenario(db, row.scenario_hash));
   const snapshot = await newestSnapshot(db, live.id, {
     models,
     scenarioHash: row.scenario_hash,

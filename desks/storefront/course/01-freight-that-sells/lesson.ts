@@ -1,5 +1,11 @@
 /** Freight that sells: a shop with goods, a freight rule to find, a door to open. */
-import type { Category, LessonRules, Policy, Scenario } from "@dianzhang/desk-kit";
+import {
+  readyShop,
+  type Category,
+  type LessonRules,
+  type Policy,
+  type Scenario,
+} from "@dianzhang/desk-kit";
 import { because, met, type Criterion, type Evidence } from "@dianzhang/grading";
 import type { ShopView } from "../../commands.ts";
 
@@ -101,37 +107,8 @@ function play(baseFen: number): Policy {
 
 /** Six listings of the first category, stocked and on sale; only the door is still shut. */
 function prepare(scenario: Scenario): ReturnType<Policy> {
-  const category = scenario.categories[0];
-  if (!category) return [];
-  const goods = [0, 1, 2, 3, 4, 5].map((slot) => {
-    const chosen = category.attributes.map((attribute, i) => ({
-      attribute,
-      value: attribute.values[(slot + i) % attribute.values.length],
-    }));
-    const [color, ...others] = category.variants;
-    return {
-      type: "listing/create-listing",
-      category: category.id,
-      grade: "standard",
-      shoot: "phone",
-      title: `${chosen
-        .slice(0, 3)
-        .map(({ value }) => value?.name.zh ?? "")
-        .join("")}${category.name.zh}`,
-      attributes: Object.fromEntries(
-        chosen.map(({ attribute, value }) => [attribute.id, value?.id ?? ""]),
-      ),
-      skus: (color?.values ?? []).slice(0, 3).map((value) => ({
-        options: {
-          [color?.id ?? ""]: value.id,
-          ...Object.fromEntries(others.map((one) => [one.id, one.values[1]?.id ?? ""])),
-        },
-        priceFen: SALE_PRICE,
-        stock: 30,
-      })),
-    };
-  });
-  return [...goods, { type: "listing/publish", listings: goods.map((_, i) => i) }];
+  const goods = { grade: "standard", shoot: "phone", priceFen: SALE_PRICE, stock: 30 } as const;
+  return readyShop(scenario, { ...goods, name: "青禾衣舍", isShut: true });
 }
 
 export const freightThatSells: LessonRules = {

@@ -1,0 +1,117 @@
+/** Is the same shop another business on another marketplace, and do fees, deadlines and offers bind? */
+import { desks, readScenario } from "@dianzhang/catalog";
+import { readyShop, type ReadyShop } from "@dianzhang/desk-kit";
+import { ACCOUNTS, openMarket, type Market } from "@dianzhang/market";
+import { rowsOf } from "@dianzhang/testkit";
+import { expect, test } from "vitest";
+
+const DEAR = {
+  name: "Linen",
+  grade: "premium",
+  shoot: "studio",
+  priceFen: 18_900,
+  stock: 40,
+} as const;
+const CHEAP = { ...DEAR, grade: "economy", priceFen: 8900 } as const;
+
+const PENALTIES = ACCOUNTS.indexOf("penalties");
+
+function scenarioOf(id: string) {
+  const parsed = readScenario(id);
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.faults[0]));
+  return parsed.scenario;
+}
+
+function opened(id: string, seed: number, how: ReadyShop): Market {
+  const scenario = scenarioOf(id);
+  const market = openMarket({ scenario, seed, desks, shoppers: 24_000, seats: 1 });
+  for (const command of readyShop(scenario, how)) expect(give(market, command).ok).toBe(true);
+  return market;
+}
+
+function give(market: Market, command: { type: string; [field: string]: unknown }) {
+  const decision = market.decide(0, command);
+  if (decision.ok) market.apply(0, decision.events);
+  return decision;
+}
+
+/** Yuan earned in fourteen days, mean of two seeds. */
+function earned(id: string, how: ReadyShop): number {
+  const profits = [1, 2].map((seed) => {
+    const market = opened(id, seed, how);
+    for (let hour = 0; hour < 14 * 24; hour += 1) market.tick();
+    return market.profitFen(0) / 100;
+  });
+  return Math.round(profits.reduce((sum, one) => sum + one, 0) / profits.length);
+}
+
+test("dear and good earns most on the quality marketplace, cheap on the bargain one", () => {
+  const table = ["apparel", "apparel--express", "apparel--bargain"].map((id) => ({
+    id,
+    dear: earned(id, DEAR),
+    cheap: earned(id, CHEAP),
+  }));
+  const [bazaar, express, bargain] = table;
+  expect(express?.dear).toBeGreaterThan(3 * (express?.cheap ?? 0));
+  expect(bargain?.cheap).toBeGreaterThan(5000);
+  expect(bargain?.dear).toBeLessThan(1000);
+  expect(express?.dear).toBeGreaterThan(bazaar?.dear ?? 0);
+  expect(bargain?.cheap).toBeGreaterThan(bazaar?.cheap ?? 0);
+});
+
+test("opening on the quality marketplace takes ¥30,000 into keeping; closing gives it back", () => {
+  const market = opened("apparel--express", 1, DEAR);
+  const open = market.reader.cash(0);
+  give(market, { type: "storefront/close-shop" });
+  expect(market.reader.cash(0) - open).toBe(3_000_000);
+  expect(market.profitFen(0)).toBe(opened("apparel--express", 1, DEAR).profitFen(0));
+});
+
+test("a shop that has spent its cash on stock cannot pay the guarantee and stays shut", () => {
+  const market = opened("apparel--express", 1, { ...DEAR, isShut: true });
+  give(market, { type: "storefront/set-profile", name: "Linen", mainCategory: "dress" });
+  give(market, {
+    type: "storefront/set-freight",
+    baseFen: 0,
+    freeOverFen: null,
+    remoteExtraFen: 0,
+  });
+  const cashFen = market.reader.cash(0);
+  const pieces = Math.floor((cashFen - 2_000_000) / 8400);
+  const purchases = [{ sku: 0, quantity: pieces }];
+  expect(give(market, { type: "listing/buy-stock", purchases }).ok).toBe(true);
+  const refused = give(market, { type: "storefront/open-shop" });
+  expect(refused).toMatchObject({ ok: false, code: "storefront/guarantee-too-dear" });
+});
+
+test("no group buying on the quality marketplace, no pre-sale on the bargain one", () => {
+  const when = { from: 1, until: 48, listing: 0, pieces: 20 };
+  const group = { kind: "group", ...when, priceFen: 6000, size: 2, hours: 24 };
+  const presale = { kind: "presale", ...when, depositFen: 1000, worthFen: 2000, balanceHours: 24 };
+  const tries = (id: string, rule: object) => {
+    const market = opened(id, 1, CHEAP);
+    market.tick();
+    return give(market, { type: "campaigns/create-campaign", name: "x", rule });
+  };
+  expect(tries("apparel--express", group)).toMatchObject({ code: "campaigns/not-offered-here" });
+  expect(tries("apparel--bargain", group).ok).toBe(true);
+  expect(tries("apparel--bargain", presale)).toMatchObject({ code: "campaigns/not-offered-here" });
+  expect(tries("apparel--express", presale).ok).toBe(true);
+});
+
+test("a shop that cannot pack in time pays for every late parcel, once and within bounds", () => {
+  const scenario = { ...scenarioOf("apparel--bargain"), packPerHour: 1 };
+  const market = openMarket({ scenario, seed: 1, desks, shoppers: 60_000, seats: 1 });
+  for (const command of readyShop(scenario, { ...CHEAP, stock: 150 }))
+    expect(give(market, command).ok).toBe(true);
+  const late: { order: number; fen: number }[] = [];
+  for (let hour = 0; hour < 8 * 24; hour += 1) {
+    const entries = rowsOf(market.tick().batches, "ledger");
+    for (const { shop, account, order = 0, amount_fen: fen = 0 } of entries)
+      if (shop === 0 && account === PENALTIES) late.push({ order, fen });
+  }
+  const orders = new Set(late.map((row) => row.order));
+  expect(late.length).toBeGreaterThan(5);
+  expect(orders.size).toBe(late.length);
+  expect(late.every(({ fen }) => fen >= 300 && fen <= 3000)).toBe(true);
+});
