@@ -374,3 +374,37 @@ describe("what is refused", () => {
     expect(refused(market, campaign(CUT, 5, 90 * 24))).toBe("campaigns/too-long");
   });
 });
+
+describe("a coupon sent into carts", () => {
+  const CARTED = { kind: "coupon", way: "carted", overFen: 0, cutFen: 400, pieces: 500 } as const;
+
+  test("reaches those who left the mug in the cart, costs ¥0.05 each, and sells to them", () => {
+    const market = mugMarket([], 20_000);
+    play(market, 26);
+    const holders = market.reader.cartHolders([0]);
+    const cash = market.reader.cash(0);
+    give(market, campaign({ ...CARTED, listings: [0] }, market.now, 48));
+    expect(market.reader.stock(0)).toBeGreaterThan(20);
+    expect(holders).toBeGreaterThan(20);
+    expect(market.reader.campaign(0).claimed).toBe(holders);
+    expect(cash - market.reader.cash(0)).toBe(5 * holders);
+    const used = own(play(market, 48), "discounts");
+    expect(used.length).toBeGreaterThan(1);
+    expect(market.reader.campaign(0).used).toBe(used.length);
+    expect(used.every((row) => row["off_fen"] === 400)).toBe(true);
+  });
+
+  test("is refused while the carts are empty, and when it names no goods", () => {
+    const market = mugMarket([]);
+    play(market, 24);
+    const nobodyHas = market.reader.cartHolders([99]);
+    expect(nobodyHas).toBe(0);
+    expect(refused(market, campaign({ ...CARTED, listings: null }, market.now, 24))).toBe(
+      "campaigns/carted-names-goods",
+    );
+    const fresh = mugMarket([]);
+    expect(refused(fresh, campaign({ ...CARTED, listings: [0] }, fresh.now, 24))).toBe(
+      "campaigns/empty-carts",
+    );
+  });
+});

@@ -83,7 +83,7 @@ const coupon = z.strictObject({
   overFen: z.int().min(0).max(100_000_000),
   cutFen: fen,
   pieces,
-  way: z.enum(["claimed", "pushed"]),
+  way: z.enum(["claimed", "pushed", "carted"]),
 });
 const gift = z.strictObject({
   kind: z.literal("gift"),

@@ -58,6 +58,9 @@ const CHANGES = {
   "planted-reviews": { isPlanted: true },
   "twin-shops": { isTwins: true, isShuffled: true },
   "round-prices": { isRounded: true },
+  /** Nothing in the market: shops do something (packages/cli/facts/acts.ts). */
+  "cart-coupons": {},
+  "claimed-coupons": {},
   "empty-shelves": { isEmpty: true, from: 14, days: 7 },
 } as const satisfies Readonly<Record<string, Change>>;
 

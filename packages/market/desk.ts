@@ -40,6 +40,8 @@ export interface MarketReader {
   lowestFen(listing: number, days: number): Fen;
   /** Different shoppers who have bought in the shop since the market opened. */
   formerBuyers(shop: number): number;
+  /** Shoppers with one of these listings in their carts, looked at within the days a cart lives. */
+  cartHolders(listings: readonly number[]): number;
   /** Uniform in (0, 1), keyed by the seat; for policies and names, never for outcomes. */
   chance(purpose: string, subject: number, occasion: number): number;
   /** Another desk's view of the same shop, as its person would open it. */
@@ -116,6 +118,14 @@ export interface CampaignFigures {
   readonly costFen: number;
 }
 
+/** Whom a coupon is sent to: the shop's buyers, or (`listings`) those with such goods in their carts. */
+export interface CouponSending {
+  readonly listings: readonly number[] | null;
+  readonly pieces: number;
+  /** For each message. */
+  readonly feeFen: number;
+}
+
 /** What applying an event may do to the market beside the desk's own slice. */
 export interface MarketWriter {
   /** A new SKU with its shop and unit cost; answers nothing, ids are dense and given by the desk. */
@@ -132,8 +142,8 @@ export interface MarketWriter {
   holdGuarantee(shop: number, fen: number): void;
   /** A campaign of this number exists from now on; numbers are dense and given by the desk. */
   registerCampaign(id: number): void;
-  /** Sends a coupon to the shop's latest buyers and pays for the messages; answers how many got it. */
-  pushCoupon(id: number, shop: number, pieces: number, feeFen: number): number;
+  /** Sends a coupon and pays for the messages, latest first; answers how many got it. */
+  pushCoupon(id: number, shop: number, sending: CouponSending): number;
   /** Pays a platform's fee for taking part. */
   payPromotionFee(shop: number, fen: number): void;
   /** Pays for goods now; they arrive after the scenario's lead time. */

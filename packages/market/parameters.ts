@@ -47,6 +47,8 @@ export const PARAMETERS = {
     returnShop: 0.05,
     /** The same for a shop whose coupon one holds. Assumption. */
     returnCoupon: 0.12,
+    /** The same for a cart whose shop sent a coupon. Assumption; F44. */
+    returnMessage: 0.3,
     /** The same for an invitation into a group. Assumption. */
     returnInvite: 0.3,
   },
@@ -107,9 +109,13 @@ export const PARAMETERS = {
     gradient: 0.5,
     /** Share of baskets left at the till for having just missed a threshold. Assumption. */
     nearMiss: 0.12,
-    /** Chance that a page visitor claims a coupon: at no deal-proneness, and more at full. Assumption. */
+    /** Who thinks of buying: the logit at no wish for the goods (F49). Assumption. */
+    claimWant: -4,
+    /** Chance that a visitor who thinks of buying claims a coupon: at no deal-proneness, and more at full. Assumption. */
     claim: 0.06,
     claimDeal: 0.45,
+    /** Readiness to fill the cart of whoever got a coupon for having done so (F44). Assumption. */
+    hope: 0.3,
     /** Mean rating that convinces most; higher looks too good (F34). */
     bestRating: 4.45,
     /** Half of the trust that reviews can give is there after this many (F34). */

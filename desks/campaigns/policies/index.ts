@@ -8,7 +8,7 @@ const naive: Policy = (seat) => {
   const goods = shelf(seat);
   if (goods.length === 0 || openKinds(seat).size > 0) return [];
   const listings = goods.map((line) => line.listing);
-  const tiers = [{ overFen: 5000, cutFen: 1000 }];
+  const tiers = [{ overFen: 5000, cutFen: 1500 }];
   return [
     create(seat, "Half price", 30, { kind: "price-cut", listings, payPermille: 500 }),
     create(seat, "Full cut", 30, { kind: "full-cut", listings: null, tiers, repeats: true }),

@@ -33,8 +33,12 @@ export function apply(
         warnings,
       };
       market.registerCampaign(campaign);
-      if (made.kind === "coupon" && made.way === "pushed")
-        market.pushCoupon(campaign, shop, made.pieces, PUSH_FEN);
+      if (made.kind === "coupon" && made.way !== "claimed")
+        market.pushCoupon(campaign, shop, {
+          listings: made.way === "carted" ? made.listings : null,
+          pieces: made.pieces,
+          feeFen: PUSH_FEN,
+        });
       else market.payPromotionFee(shop, feesFen);
       return;
     }

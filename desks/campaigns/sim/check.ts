@@ -129,11 +129,20 @@ function faultOfTiers(draft: Extract<Draft, { kind: "full-cut" }>): Fault | null
   return isRising ? null : { code: "campaigns/tiers-not-rising", details: {} };
 }
 
-function faultOfCoupon(
+/** How many a coupon could be sent to now. */
+export function reachOf(
   { market, shop }: Context,
+  { way, listings }: Extract<Draft, { kind: "coupon" }>,
+): number {
+  return way === "carted" ? market.cartHolders(listings ?? []) : market.formerBuyers(shop);
+}
+
+function faultOfCoupon(
+  ctx: Context,
   draft: Extract<Draft, { kind: "coupon" }>,
   shelf: readonly GoodsLine[],
 ): Fault | null {
+  const { market } = ctx;
   const counted = shelf.filter((line) => draft.listings?.includes(line.listing) ?? true);
   const overFen = Math.max(draft.overFen, Math.min(...counted.map(cheapest)));
   if (draft.cutFen >= overFen)
@@ -141,5 +150,9 @@ function faultOfCoupon(
   if (draft.way === "claimed") return null;
   if (draft.from !== market.now)
     return { code: "campaigns/pushed-starts-now", details: { now: market.now } };
-  return market.formerBuyers(shop) > 0 ? null : { code: "campaigns/nobody-to-push", details: {} };
+  if (draft.way === "carted" && draft.listings === null)
+    return { code: "campaigns/carted-names-goods", details: {} };
+  if (reachOf(ctx, draft) > 0) return null;
+  const code = draft.way === "carted" ? "campaigns/empty-carts" : "campaigns/nobody-to-push";
+  return { code, details: {} };
 }

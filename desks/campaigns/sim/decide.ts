@@ -9,7 +9,7 @@ import {
   type GoodsLine,
   type StopCampaign,
 } from "../commands.ts";
-import { faultOf } from "./check.ts";
+import { faultOf, reachOf } from "./check.ts";
 import { festivalLine } from "./festivals.ts";
 import { cheapest, goods, type Context } from "./goods.ts";
 import { warningsOf } from "./warn.ts";
@@ -31,9 +31,9 @@ export function createCampaign(ctx: Context, command: CreateCampaign): Decision 
   });
 }
 
-function pushFees({ market, shop }: Context, rule: Draft): number {
-  if (rule.kind !== "coupon" || rule.way !== "pushed") return 0;
-  return Math.min(rule.pieces, market.formerBuyers(shop)) * PUSH_FEN;
+function pushFees(ctx: Context, rule: Draft): number {
+  if (rule.kind !== "coupon" || rule.way === "claimed") return 0;
+  return Math.min(rule.pieces, reachOf(ctx, rule)) * PUSH_FEN;
 }
 
 /** A gift's row names its listing too. */

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { writeHour } from "@dianzhang/insights";
 import type { Batch } from "@dianzhang/kernel";
 import { TABLES, type Arm, type Overlay, type Scenario } from "@dianzhang/market";
+import { actInArm } from "./acts.ts";
 import { loadScenario, pilotOf, simulate } from "../simulate.ts";
 import { keyOf, type Fact, type Horizon, type Row } from "./fact.ts";
 import { ask } from "./question.ts";
@@ -91,6 +92,7 @@ async function makeLake(
     pilot: pilotOf("average"),
     // A day is published in one part; nobody reads this lake while it grows.
     onBatches: (batches, market) => {
+      actInArm(arm, market);
       held.push(...batches.filter((one) => keeps.includes(one.table.name)));
       if (market.now % 24 !== 0) return;
       writeHour(dir, market.now - 1, held);

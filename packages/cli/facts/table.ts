@@ -1,6 +1,7 @@
 /** The fact table: everything covered; what the rest waits for is in waiting.ts. */
 import { armFacts } from "./arms.ts";
 import { behaviourFacts } from "./behaviour.ts";
+import { couponFacts } from "./coupons.ts";
 import { demandFacts } from "./demand.ts";
 import type { Fact } from "./fact.ts";
 import { festivalFacts, longFacts } from "./long.ts";
@@ -10,6 +11,7 @@ export const facts: readonly Fact[] = [
   ...shortFacts,
   ...behaviourFacts,
   ...armFacts,
+  ...couponFacts,
   ...festivalFacts,
   ...demandFacts,
   ...longFacts,

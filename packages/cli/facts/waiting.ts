@@ -46,14 +46,6 @@ export const uncovered: readonly Uncovered[] = [
   ),
   fact("F38", "recovery paradox", "the service desk", "shop", "good recovery", "long"),
   fact(
-    "F44",
-    "cart coupons double sales",
-    "the campaigns desk",
-    "platform",
-    "cart coupons",
-    "short",
-  ),
-  fact(
     "F48",
     "advertising elasticity .12",
     "the advertising desks",
@@ -61,7 +53,6 @@ export const uncovered: readonly Uncovered[] = [
     "budget + 10 %",
     "short",
   ),
-  fact("F49", "coupon redemption", "the campaigns desk", "shop", "coupons", "short"),
   fact(
     "F53",
     "−14.56 % without the good courier",

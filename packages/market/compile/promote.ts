@@ -36,6 +36,8 @@ export interface Promoted {
   readonly badge: Float32Array;
   /** Per listing: 1 when it was accepted for a festival that runs. */
   readonly festive: Uint8Array;
+  /** Shop → coupons it has sent into carts lately; whoever got one puts more into carts, hoping for another. */
+  readonly carted: ReadonlyMap<number, readonly number[]>;
   /** The next hour at which some rule begins or ends. */
   readonly changesAt: number;
   /** Numbers of the rules that are running or to come. */
@@ -47,7 +49,8 @@ export interface Promoted {
 export function promoted(world: World, tables: Tables, rules: readonly Rule[]): Promoted | null {
   const { now } = world;
   const open = rules.filter((rule) => rule.until > now);
-  if (open.length === 0) return null;
+  const carted = cartedLately(rules, now);
+  if (open.length === 0 && carted.size === 0) return null;
   const kept = new Map<number, Flash[]>();
   for (const rule of open)
     if (rule.kind === "flash") kept.set(rule.listing, [...(kept.get(rule.listing) ?? []), rule]);
@@ -63,6 +66,7 @@ export function promoted(world: World, tables: Tables, rules: readonly Rule[]): 
     kept,
     badge: new Float32Array(tables.rows.length),
     festive: new Uint8Array(tables.rows.length),
+    carted,
     changesAt: Math.min(...open.map((rule) => (rule.from > now ? rule.from : rule.until))),
     open: new Set(open.map((rule) => rule.id)),
     bill: newBill(1),
@@ -72,6 +76,19 @@ export function promoted(world: World, tables: Tables, rules: readonly Rule[]): 
     if (book) promoteListing(world, tables, made, book, row.listing);
   }
   return made;
+}
+
+/** Hours for which a coupon sent into a cart is remembered as what carts bring. Assumption. */
+const HOPE_HOURS = 21 * 24;
+
+function cartedLately(rules: readonly Rule[], now: number): Map<number, number[]> {
+  const found = new Map<number, number[]>();
+  for (const rule of rules) {
+    if (rule.kind !== "coupon" || rule.way !== "carted") continue;
+    if (rule.from > now || now >= rule.from + HOPE_HOURS) continue;
+    found.set(rule.shop, [...(found.get(rule.shop) ?? []), rule.id]);
+  }
+  return found;
 }
 
 function promoteListing(

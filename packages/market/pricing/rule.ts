@@ -98,6 +98,9 @@ export interface FullRate extends Common {
   readonly tiers: readonly { readonly pieces: number; readonly payPermille: number }[];
 }
 
+export const COUPON_WAYS = ["claimed", "pushed", "carted"] as const;
+export type CouponWay = (typeof COUPON_WAYS)[number];
+
 /** 优惠券: whoever holds it pays `cutFen` less from `overFen` on, once. */
 export interface Coupon extends Common {
   readonly kind: "coupon";
@@ -106,8 +109,8 @@ export interface Coupon extends Common {
   readonly cutFen: number;
   /** Pieces given out at most. */
   readonly pieces: number;
-  /** Claimed on the shop's pages, or sent to former buyers. */
-  readonly way: "claimed" | "pushed";
+  /** Claimed on the shop's pages, sent to former buyers, or sent to those with such goods in their carts. */
+  readonly way: CouponWay;
 }
 
 /** 赠品: goods worth `overFen` bring a piece of `gift` along. */

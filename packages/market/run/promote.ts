@@ -1,11 +1,12 @@
 /** What a visitor makes of a shop's promotions: coupons claimed, prices reckoned, a threshold in reach. */
-import { bitsFor, unitFrom } from "@dianzhang/kernel";
+import { bitsFor, exp, unitFrom } from "@dianzhang/kernel";
 import { couponsLeft, flashPiecesLeft, piecesLeft, type Promoted } from "../compile/promote.ts";
 import { KIND } from "../events.ts";
 import { addLine, newBill, type Bill, type BillLine, type Rights } from "../pricing/bill.ts";
 import { priceBasket } from "../pricing/price.ts";
 import { counts, type ShopBook } from "../pricing/rule.ts";
 import type { Segment } from "../scenario/schema.ts";
+import { MEMORY, remember } from "../world/memory.ts";
 import { addTo, claimOf, HELD, setClaim } from "../world/promotions.ts";
 import type { World } from "../world/world.ts";
 import { act } from "./act.ts";
@@ -40,7 +41,7 @@ function giftsLeft(world: World, book: ShopBook, id: number): number {
   return Math.min(rule.pieces - given, world.sku.col.stock[rule.giftSku] ?? 0);
 }
 
-/** The single price this visitor reckons with on the page; a coupon lying there may be claimed on the way. */
+/** The single price this visitor reckons with on the page, with the coupons at hand. */
 export function reckonOffer(run: Run, visitor: Visitor, promo: Promoted, offer: Offer): void {
   const { world, tables } = run;
   const book = promo.books.get(tables.shopOf[offer.listing] as number);
@@ -50,7 +51,6 @@ export function reckonOffer(run: Run, visitor: Visitor, promo: Promoted, offer: 
   const isLate = flash >= 0 && rights.flashLeft(flash) <= 0;
   offer.priceFen = (isLate ? promo.plainFen : promo.netFen)[offer.sku] as number;
   if (book.coupons.length === 0) return;
-  claimCoupons(run, visitor, book, offer);
   if (!book.coupons.some((rule) => rights.holdsCoupon(rule.id))) return;
   const { bill } = promo;
   bill.count = 0;
@@ -67,10 +67,23 @@ function lineOf(
   return { listing, sku, tagFen: promo.askedFen[sku] as number, quantity: 1 };
 }
 
-// Who hunts for deals takes what is offered; the others seldom trouble. That is why coupons pay where cuts do not.
-function claimCoupons(run: Run, visitor: Visitor, book: ShopBook, offer: Offer): void {
-  const { world, habits } = run;
+/**
+ * Coupons on the page are taken by whoever thinks of buying (`want`), and hunts for deals; the others seldom
+ * trouble. That is why coupons pay where cuts do not (F49). Answers whether the price is another one now.
+ */
+export function claimCoupons(
+  run: Run,
+  visitor: Visitor,
+  promo: Promoted,
+  on: { readonly offer: Offer; readonly want: number },
+): boolean {
+  const { world, habits, tables } = run;
+  const { offer, want } = on;
+  const book = promo.books.get(tables.shopOf[offer.listing] as number);
+  if (!book || book.coupons.length === 0) return false;
   const { buy } = habits.parameters;
+  const thinks = 1 / (1 + exp(-(buy.claimWant + want)));
+  let isAnother = false;
   const segment = world.scenario.segments[visitor.segment] as Segment;
   for (const rule of book.coupons) {
     if (!counts(rule.listings, offer.listing) || !couponsLeft(world, rule)) continue;
@@ -78,7 +91,7 @@ function claimCoupons(run: Run, visitor: Visitor, book: ShopBook, offer: Offer):
     const subject = visitor.shopper ^ Math.imul(rule.id + 1, 0x632be5ab);
     // A threshold far above the goods looks out of reach.
     const reach = Math.min(1, (2 * offer.priceFen) / Math.max(1, rule.overFen));
-    const odds = (buy.claim + buy.claimDeal * segment.deal) * reach;
+    const odds = (buy.claim + buy.claimDeal * segment.deal) * reach * thinks;
     if (unitFrom(bitsFor(habits.keys.claim, subject, world.now)) >= odds) continue;
     setClaim(world.promotions, visitor.shopper, rule.id, HELD);
     addTo(world.promotions, rule.id, "claimed", 1);
@@ -89,7 +102,13 @@ function claimCoupons(run: Run, visitor: Visitor, book: ShopBook, offer: Offer):
       priceFen: rule.cutFen,
     });
     if (!couponsLeft(world, rule)) world.isDirty = true;
+    isAnother = true;
   }
+  // A coupon in hand keeps the thing in mind.
+  if (isAnother)
+    remember(world, visitor.shopper, MEMORY.favourite, offer.listing, offer.sku, offer.priceFen);
+  if (isAnother) reckonOffer(run, visitor, promo, offer);
+  return isAnother;
 }
 
 /** Whether the visitor may take a piece: what is kept back for a flash sale is sold in it alone. */
@@ -209,6 +228,16 @@ export function goalNear(run: Run, visitor: Visitor, promo: Promoted, shop: numb
   fillBill(run, promo, bill);
   priceBasket(book, bill, rights);
   return nearness(book, bill, rights);
+}
+
+/** What putting goods into the cart promises to whoever got a coupon that way before, in logit units (F44). */
+export function cartHope(run: Run, shopper: number, promo: Promoted, shop: number): number {
+  const sent = promo.carted.get(shop);
+  if (!sent) return 0;
+  const { promotions } = run.world;
+  return sent.some((id) => claimOf(promotions, shopper, id) !== 0)
+    ? run.habits.parameters.buy.hope
+    : 0;
 }
 
 /** Whether the shopper holds a coupon of this shop that still counts. */

@@ -5,7 +5,7 @@ import { CHANNEL } from "../events.ts";
 import { LIST } from "../parameters.ts";
 import type { Segment } from "../scenario/schema.ts";
 import { pick, type Alias } from "../world/alias.ts";
-import { freshMemory, memoryKind, memoryListing } from "../world/memory.ts";
+import { freshMemory, MEMORY, memoryKind, memoryListing } from "../world/memory.ts";
 import {
   deviceOf,
   LOST,
@@ -85,7 +85,9 @@ function looksAgain(run: Run, shopper: number, node: number, own: number): boole
   const draw = unitFrom(mix(own ^ DRAW.again));
   if (draw < share || run.tables.promo === null) return draw < share;
   const shop = run.tables.shopOf[memoryListing(run.world, node)] as number;
-  const more = run.habits.parameters.look.returnCoupon;
+  const { returnCoupon, returnMessage } = run.habits.parameters.look;
+  const isInCart = memoryKind(run.world, node) === MEMORY.cart;
+  const more = isInCart ? returnMessage : returnCoupon;
   return draw < share + more && holdsAny(run, shopper, shop);
 }
 

@@ -8,7 +8,7 @@ import { forget, MEMORY, memoryKind, memoryPriceFen, remember } from "../world/m
 import { needSince } from "../world/shoppers.ts";
 import { count } from "../world/world.ts";
 import { MAX_PAGES, putIn } from "./basket.ts";
-import { basketPull, mayTake, reckonOffer } from "./promote.ts";
+import { basketPull, cartHope, claimCoupons, mayTake, reckonOffer } from "./promote.ts";
 import { act } from "./act.ts";
 import type { Run } from "./run.ts";
 
@@ -120,7 +120,10 @@ function choose(run: Run, visitor: Visitor, offer: Offer, node: number): void {
   const { world, basket, habits } = run;
   const { buy } = habits.parameters;
   const { listing } = offer;
-  const want = desire(run, visitor, offer);
+  const { promo } = run.tables;
+  let want = desire(run, visitor, offer);
+  if (promo && claimCoupons(run, visitor, promo, { offer, want }))
+    want = desire(run, visitor, offer);
   const bits = mix(visitor.page ^ DRAW.want);
   if (isChosen(run, bits, buy.favourite + buy.favouriteSlope * want)) {
     actOn(run, visitor, offer, KIND.favourite);
@@ -128,13 +131,16 @@ function choose(run: Run, visitor: Visitor, offer: Offer, node: number): void {
     remember(world, visitor.shopper, MEMORY.favourite, listing, offer.sku, offer.priceFen);
   }
   if (isChosen(run, mix(bits + 1), buy.ask + 0.4 * want)) actOn(run, visitor, offer, KIND.ask);
-  const { promo } = run.tables;
   const pull = promo && basket.lines > 0 ? basketPull(run, visitor, promo, offer) : 0;
+  const hope =
+    promo && promo.carted.size > 0
+      ? cartHope(run, visitor.shopper, promo, run.tables.shopOf[listing] as number)
+      : 0;
   const pressed = want + urge(run, visitor) + (basket.lines > 0 ? buy.more : 0) + pull;
   const takes =
     node >= 0
       ? lookedAgain(run, visitor, offer, { want, pressed, node, bits: mix(bits + 2) })
-      : (run.calendar.festival?.carting ?? 0) + want + buy.cart >
+      : (run.calendar.festival?.carting ?? 0) + want + hope + buy.cart >
           between(habits.logistic, mix(bits + 3))
         ? fillCart(run, visitor, offer) &&
           isChosen(run, mix(bits + 4), buy.checkout + buy.checkoutSlope * pressed)

@@ -112,7 +112,7 @@ function When({ filled, now }: { readonly filled: Filled; readonly now: number }
     label: shortDay(market.firstDay, today + i),
   }));
   const hours = Array.from({ length: 24 }, (_, hour) => ({ value: hour, label: hourText(hour) }));
-  const isPush = filled.kind === "coupon" && filled.way === "pushed";
+  const isPush = filled.kind === "coupon" && filled.way !== "claimed";
   return (
     <Space wrap align="end">
       <Form.Item name="day" label={t("field.day")}>

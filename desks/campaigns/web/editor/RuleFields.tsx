@@ -38,7 +38,7 @@ export function RuleFields({ kind, goods }: FieldsProps) {
       {kind === "coupon" ? (
         <Form.Item name="way" label={t("field.way")}>
           <Select
-            options={(["claimed", "pushed"] as const).map((value) => ({
+            options={(["claimed", "pushed", "carted"] as const).map((value) => ({
               value,
               label: t(`way.${value}`),
             }))}

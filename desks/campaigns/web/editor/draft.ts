@@ -22,7 +22,7 @@ export interface Filled {
   readonly over: number;
   readonly tiers: readonly Partial<Tier>[];
   readonly repeats: boolean;
-  readonly way: "claimed" | "pushed";
+  readonly way: "claimed" | "pushed" | "carted";
   readonly giftSku: number;
 }
 
@@ -68,7 +68,7 @@ export function startOf(kind: Draft["kind"], goods: readonly GoodsLine[], now: n
 
 /** The rule as the market understands it; null while something is missing. */
 export function draftOf(filled: Filled, now: number): Draft | null {
-  const isPush = filled.kind === "coupon" && filled.way === "pushed";
+  const isPush = filled.kind === "coupon" && filled.way !== "claimed";
   const from = isPush ? now : filled.day * 24 + filled.hour;
   const when = { from, until: from + (filled.length || 0) };
   const listings = filled.listings.length > 0 ? [...filled.listings] : null;
