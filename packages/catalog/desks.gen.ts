@@ -1,8 +1,9 @@
 /** Every desk that ships, in the order they act. Made by `npm run gen` from the folders under desks/. */
 import { campaigns } from "@dianzhang/desk-campaigns";
+import { feedAds } from "@dianzhang/desk-feed-ads";
 import { insight } from "@dianzhang/desk-insight";
 import { listing } from "@dianzhang/desk-listing";
 import { searchAds } from "@dianzhang/desk-search-ads";
 import { storefront } from "@dianzhang/desk-storefront";
 
-export const desks = [campaigns, insight, listing, searchAds, storefront] as const;
+export const desks = [campaigns, feedAds, insight, listing, searchAds, storefront] as const;

@@ -37,6 +37,15 @@ const SCHEMA = {
   ad_hourly:
     "at:u32 shop:u16 listing:u32 campaign:u32 ad_group:u32 keyword:u16[d]? query:u16[d] match:u8[d] " +
     "exposures:u32 clicks:u32 position_sum:u32 spend_fen:u32",
+  feed_clicks:
+    "at:u32 shopper:u32 session:u32 shop:u16 listing:u32 campaign:u32 unit:u32 creative:u32 audience:u8[d] " +
+    "stage:u8 bid_fen:u32 charge_fen:u32 position:u16",
+  feed_hourly:
+    "at:u32 shop:u16 listing:u32 campaign:u32 unit:u32 creative:u32 audience:u8[d] placement:u8[d] stage:u8 " +
+    "exposures:u32 clicks:u32 position_sum:u32 spend_fen:u32",
+  feed_stops:
+    "at:u32 shop:u16 campaign:u32 unit:u32 rule:u8 measure:u8[d] value:u32 exposures:u32 clicks:u32 " +
+    "spend_fen:u32 orders:u32 sales_fen:u32",
 } as const;
 
 /** The published tables of every lake; a market may add more, never change these. */

@@ -1,7 +1,16 @@
 /** The tables of raw events a market emits; docs/events.md explains each column. */
 import type { ColumnSpec, TableSpec } from "@dianzhang/kernel";
 
-export const CHANNELS = ["search", "feed", "activity", "direct", "shop", "search_ad"] as const;
+export const CHANNELS = [
+  "search",
+  "feed",
+  "activity",
+  "direct",
+  "shop",
+  "search_ad",
+  "feed_ad",
+  "banner",
+] as const;
 export const CHANNEL = {
   search: 0,
   feed: 1,
@@ -9,6 +18,8 @@ export const CHANNEL = {
   direct: 3,
   shop: 4,
   search_ad: 5,
+  feed_ad: 6,
+  banner: 7,
 } as const;
 /** How a bid's phrase meets what is typed: the same, all its words in it, one of its words. */
 export const MATCH_TYPES = ["exact", "phrase", "broad"] as const;
@@ -81,6 +92,7 @@ export const MEMOS = [
   "platform-fee",
   "late-parcel",
   "guarantee",
+  "feed-ads",
 ] as const;
 
 const at = u32("at");
@@ -267,6 +279,50 @@ export const AD_HOURLY = table("ad_hourly", [
   u32("spend_fen"),
 ]);
 
+/** A click on a feed ad or a banner. */
+export const FEED_CLICKS = table("feed_clicks", [
+  ...who,
+  ...where,
+  u32("campaign"),
+  u32("unit"),
+  u32("creative"),
+  code("audience", "u8"),
+  u8("stage"),
+  u32("bid_fen"),
+  u32("charge_fen"),
+  { name: "position", type: "u16" },
+]);
+/** An hour of one creative, exact. */
+export const FEED_HOURLY = table("feed_hourly", [
+  at,
+  ...where,
+  u32("campaign"),
+  u32("unit"),
+  u32("creative"),
+  code("audience", "u8"),
+  code("placement", "u8"),
+  u8("stage"),
+  u32("exposures"),
+  u32("clicks"),
+  u32("position_sum"),
+  u32("spend_fen"),
+]);
+/** A unit stopped by one of the shop's own rules. */
+export const FEED_STOPS = table("feed_stops", [
+  at,
+  shop,
+  u32("campaign"),
+  u32("unit"),
+  u8("rule"),
+  code("measure", "u8"),
+  u32("value"),
+  u32("exposures"),
+  u32("clicks"),
+  u32("spend_fen"),
+  u32("orders"),
+  u32("sales_fen"),
+]);
+
 export const TABLES = [
   EXPOSURE,
   EXPOSURE_HOURLY,
@@ -283,6 +339,9 @@ export const TABLES = [
   LISTING_DAY,
   AD_CLICKS,
   AD_HOURLY,
+  FEED_CLICKS,
+  FEED_HOURLY,
+  FEED_STOPS,
   SATISFACTION,
 ] as const;
 

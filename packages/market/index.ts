@@ -53,5 +53,29 @@ export { calendarOf } from "./run/calendar.ts";
 export type { Calendar } from "./run/calendar.ts";
 export { ACCOUNTS, CHANNELS, KINDS, MATCH_TYPES, TABLES } from "./events.ts";
 export type { MatchType } from "./events.ts";
+export {
+  AUDIENCES,
+  LAYERS,
+  PITCHES,
+  PLACEMENTS,
+  RULE_MEASURES,
+  STAGE_KINDS,
+  stageOn,
+} from "./feed/contract.ts";
+export type {
+  Audience,
+  AudienceKind,
+  FeedBook,
+  FeedCampaignRow,
+  FeedCounters,
+  FeedUnitRow,
+  Layer,
+  Pitch,
+  Placement,
+  RuleMeasure,
+  Stage,
+  StageKind,
+  StopRule,
+} from "./feed/contract.ts";
 export { chargeFen, placeAds } from "./auction/gsp.ts";
 export type { QualityParts } from "./auction/quality.ts";

@@ -1,6 +1,7 @@
 /** The market as a desk may read and write it: cash, stock, ratings, counters — nothing latent. */
 import { drawFor, fen, purpose, purposeKey, tick, type Fen, type Tick } from "@dianzhang/kernel";
 import { adReader, adWriter } from "./ad-reader.ts";
+import { feedReader, feedWriter } from "./feed/access.ts";
 import type { Tables } from "./compile/table.ts";
 import { emphasisOn } from "./compile/search-season.ts";
 import type { Counters, MarketReader, MarketWriter } from "./desk.ts";
@@ -36,12 +37,14 @@ export function marketAccess(
     queries: (phrase, back) => queriesOf(world, phrase, back),
     orders: (shop) => ordersOf(world, shop),
     ads: adReader(world, tables),
+    feed: feedReader(world, tables),
     ...promotionReader(world),
     chance: (name, subject, occasion) =>
       drawFor(purposeKey(world.seed, purpose(`seat/${name}`)), subject, occasion),
     view,
     ...listingWriter(world),
     ...adWriter(world),
+    ...feedWriter(world),
     payForPictures: (shop, paid) => {
       post(world, emit, { at: world.now * 3600, shop, order: -1, memo: "pictures" }, [
         ["photography", paid],

@@ -11,6 +11,10 @@ import { runSessions } from "./run/session.ts";
 import { newSeenPage, type SeenPage } from "./run/sponsored.ts";
 import { beginAdHour } from "./auction/ad-tables.ts";
 import { newAdPage, type AdPage } from "./auction/hold.ts";
+import { newFeedPage, type FeedPage } from "./feed/auction.ts";
+import { beginFeedHour } from "./feed/tables.ts";
+import { runBanners } from "./run/banners.ts";
+import { settleFeedHour, startFeedDay } from "./settle/feed.ts";
 import { settleAdHour, startAdDay } from "./settle/ads.ts";
 import { failGroups } from "./run/group.ts";
 import { settlePresales } from "./run/presale.ts";
@@ -40,6 +44,7 @@ export interface Machine {
   readonly basket: Basket;
   readonly offer: Offer;
   readonly adPage: AdPage;
+  readonly feedPage: FeedPage;
   readonly seenPage: SeenPage;
   readonly reckoning: Reckoning;
 }
@@ -53,6 +58,7 @@ export function newScratch(): Pick<
   | "basket"
   | "offer"
   | "adPage"
+  | "feedPage"
   | "seenPage"
   | "reckoning"
 > {
@@ -64,6 +70,7 @@ export function newScratch(): Pick<
     basket: newBasket(),
     offer: newOffer(),
     adPage: newAdPage(),
+    feedPage: newFeedPage(),
     seenPage: newSeenPage(),
     reckoning: newReckoning(),
   };
@@ -89,6 +96,7 @@ export function runTick(world: World, machine: Machine, openForBusiness: () => v
   if (world.now > 0 && world.now % 24 === 0) {
     startDay(world, currentTables(world, machine), emit);
     startAdDay(world);
+    if (world.feed.campaign.count > 0) startFeedDay(world);
   }
   openForBusiness();
   receiveStock(world);
@@ -105,16 +113,20 @@ export function runTick(world: World, machine: Machine, openForBusiness: () => v
     basket: machine.basket,
     offer: machine.offer,
     adPage: machine.adPage,
+    feedPage: machine.feedPage,
     seenPage: machine.seenPage,
     reckoning: machine.reckoning,
   };
-  const { ads } = run.tables;
+  const { ads, feed } = run.tables;
   if (ads) beginAdHour(world, ads);
+  if (feed) beginFeedHour(world, feed);
   const plan = todaysPlan(run, machine);
   const hour = world.now % 24;
   runSessions(run, plan, plan.from[hour] as number, plan.from[hour + 1] as number);
+  if (feed && feed.offSite.length > 0) runBanners(run, feed);
   countExposures(world, run.tables, emit);
   if (ads) settleAdHour(world, run.tables, ads, emit);
+  if (feed) settleFeedHour(world, run.tables, feed, emit);
   if (world.group.count > 0) failGroups(run);
   if (world.presale.count > 0) settlePresales(run);
   noteDeals(world, run.tables);

@@ -1,9 +1,10 @@
 /** Which desks have screens? Made by generate-desks.ts from the folders under desks/. */
 import type { DeskScreens } from "@dianzhang/ui";
 import { campaigns } from "@dianzhang/desk-campaigns/web";
+import { feedAds } from "@dianzhang/desk-feed-ads/web";
 import { insight } from "@dianzhang/desk-insight/web";
 import { listing } from "@dianzhang/desk-listing/web";
 import { searchAds } from "@dianzhang/desk-search-ads/web";
 import { storefront } from "@dianzhang/desk-storefront/web";
 
-export const deskScreens: readonly DeskScreens[] = [campaigns, insight, listing, searchAds, storefront];
+export const deskScreens: readonly DeskScreens[] = [campaigns, feedAds, insight, listing, searchAds, storefront];

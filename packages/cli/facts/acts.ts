@@ -1,5 +1,6 @@
 /** What the shops of an arm do that is no change of the market: they give orders like anybody else. */
 import type { Arm, Market } from "@dianzhang/market";
+import { advertiseInArm } from "./act-ads.ts";
 
 /** The hour at which it is done. */
 const AT = 14 * 24;
@@ -14,6 +15,7 @@ interface Goods {
 
 /** Called after every hour; shops that are refused (empty carts, nothing on sale) do without. */
 export function actInArm(arm: Arm, market: Market): void {
+  if (market.now === AT && (arm === "banners" || arm === "more-ads")) advertiseInArm(arm, market);
   if (market.now !== AT || (arm !== "cart-coupons" && arm !== "claimed-coupons")) return;
   for (let shop = 0; shop < market.shops; shop += 1) {
     const goods = market.view(shop, "campaigns/goods", {}) as readonly Goods[];

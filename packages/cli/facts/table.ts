@@ -1,4 +1,5 @@
 /** The fact table: everything covered; what the rest waits for is in waiting.ts. */
+import { adFacts } from "./ads.ts";
 import { armFacts } from "./arms.ts";
 import { behaviourFacts } from "./behaviour.ts";
 import { couponFacts } from "./coupons.ts";
@@ -11,6 +12,7 @@ export const facts: readonly Fact[] = [
   ...shortFacts,
   ...behaviourFacts,
   ...armFacts,
+  ...adFacts,
   ...couponFacts,
   ...festivalFacts,
   ...demandFacts,

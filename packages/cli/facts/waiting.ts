@@ -46,14 +46,6 @@ export const uncovered: readonly Uncovered[] = [
   ),
   fact("F38", "recovery paradox", "the service desk", "shop", "good recovery", "long"),
   fact(
-    "F48",
-    "advertising elasticity .12",
-    "the advertising desks",
-    "shop",
-    "budget + 10 %",
-    "short",
-  ),
-  fact(
     "F53",
     "−14.56 % without the good courier",
     "courier choice",
@@ -86,9 +78,6 @@ export const uncovered: readonly Uncovered[] = [
   fact("F75", "Bass diffusion", "word of mouth", "category", "default", "long"),
   fact("F76", "cascades", "the social desk", "platform", "default", "short"),
   fact("F81", "GSP properties", "the advertising desks", "listing", "default", "short"),
-  fact("F83", "display CTR 5.1 %", "the advertising desks", "platform", "default", "short"),
-  fact("F84", "open-web display CTR", "the advertising desks", "platform", "default", "short"),
-  fact("F85", "search-ad level", "the advertising desks", "platform", "default", "short"),
   fact("F86", "a third of tests win", "the experiments desk", "shop", "default", "short"),
   fact("F88", "CUPED", "the experiments desk", "shop", "default", "short"),
 ];

@@ -3,6 +3,7 @@ import type { AdTables, LinedUp } from "../auction/ad-tables.ts";
 import { reserves } from "../auction/reserve.ts";
 import type { Book } from "../auction/book.ts";
 import type { ListingRow, ShopRow, Worded } from "../desk.ts";
+import type { FeedTables, KeptFeed } from "../feed/tables.ts";
 import { LIST, type Parameters } from "../parameters.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import type { Promoted } from "./promote.ts";
@@ -52,6 +53,8 @@ export interface Tables {
   readonly ranked: Uint8Array;
   /** What search auctions read; null while nobody advertises. */
   ads: AdTables | null;
+  /** What feed auctions read; null while nobody advertises there. */
+  feed: FeedTables | null;
 }
 
 /** What else a visitor finds in a shop. */
@@ -124,6 +127,7 @@ export interface Kept {
   book: Book | null;
   /** The order of candidates, as long as what it was made from stays the same. */
   linedUp: LinedUp | null;
+  readonly feed: KeptFeed;
   /** What ads with words of their own come to: listing and words → relevance. */
   readonly adWords: Map<string, { readonly attributes: unknown; readonly fits: Uint16Array }>;
 }
@@ -137,6 +141,7 @@ export function newKept(scenario: Scenario): Kept {
     reserveFen: reserves(scenario),
     book: null,
     linedUp: null,
+    feed: { book: null, likeness: null },
     adWords: new Map(),
   };
 }

@@ -3,6 +3,8 @@ import { exp, log } from "@dianzhang/kernel";
 import { armIsEmpty, armIsTwins, armPage, armPriceFen, armSold } from "../arms.ts";
 import { adTables } from "../auction/ad-tables.ts";
 import type { AdBook, ListingRow, ShopRow, Worded } from "../desk.ts";
+import type { FeedBook } from "../feed/contract.ts";
+import { feedTables } from "../feed/tables.ts";
 import { LIST } from "../parameters.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import type { World } from "../world/world.ts";
@@ -30,7 +32,7 @@ import { makeTwins } from "./twins.ts";
  * hour of a day are the same, live or after a restore. `kept` holds what title and attributes came to before.
  */
 export function compile(world: World, kept: Kept = newKept(world.scenario)): Tables {
-  const { shops, rows, rules, book } = contributions(world);
+  const { shops, rows, rules, book, feedBook } = contributions(world);
   const { scenario } = world;
   const listings = rows.length;
   const lists = listCount(scenario);
@@ -76,6 +78,7 @@ export function compile(world: World, kept: Kept = newKept(world.scenario)): Tab
     base: new Float32Array(lists * LIST),
     ranked: new Uint8Array(lists),
     ads: null,
+    feed: null,
   };
   fillPrices(world, tables);
   tables.promo = promoted(world, tables, rules);
@@ -85,6 +88,7 @@ export function compile(world: World, kept: Kept = newKept(world.scenario)): Tab
   fillAisle(world, tables);
   for (const row of onSale) fillStanding(world, tables, row, kept);
   tables.ads = adTables(world, tables, kept, book);
+  tables.feed = feedTables(world, tables, kept.feed, feedBook);
   return tables;
 }
 
@@ -93,11 +97,13 @@ function contributions(world: World): {
   rows: ListingRow[];
   rules: Rule[];
   book: AdBook | null;
+  feedBook: FeedBook | null;
 } {
   const rules: Rule[] = [];
   const shops: ShopRow[] = [];
   const rows: ListingRow[] = [];
   let book: AdBook | null = null;
+  let feedBook: FeedBook | null = null;
   const out = {
     shop: (row: ShopRow) => {
       shops[row.shop] = row;
@@ -108,13 +114,16 @@ function contributions(world: World): {
     searchAds: (given: AdBook) => {
       book = given;
     },
+    feedAds: (given: FeedBook) => {
+      feedBook = given;
+    },
     promotion: (rule: Rule) => {
       rules.push(rule);
     },
   };
   for (const desk of world.options.desks) desk.compile(world.slices[desk.id], world.scenario, out);
   if (armIsTwins(world.options.arm)) makeTwins(shops, rows);
-  return { shops, rows, rules, book };
+  return { shops, rows, rules, book, feedBook };
 }
 
 function saidBy(world: World, kept: Kept, row: ListingRow): Said {

@@ -94,7 +94,7 @@ export function lookDownSponsored(run: Run, ads: AdTables, list: number, own: nu
 }
 
 // Goods can stand in both kinds of results; nobody opens the same page twice from one list.
-function wasOpened({ basket, visitor }: Run, listing: number): boolean {
+export function wasOpened({ basket, visitor }: Run, listing: number): boolean {
   for (let i = 0; i < visitor.pages; i += 1) if (basket.seen[i] === listing) return true;
   return false;
 }
@@ -113,10 +113,9 @@ function leave(
 ): void {
   const { natural, nextAd, seen, own } = to;
   run.visitor.exposures = seen;
-  const most = ads.rules.places.length;
-  noteSponsoredDepth(run.emit, list, { natural, ads: run.adPage.count, most });
+  noteSponsoredDepth(run.emit, list, { natural, ads: run.adPage.count });
   for (let ad = 0; ad < nextAd; ad += 1) noteAd(run, ads, ad);
-  if (isSampled(own)) writeSeen(run, seen);
+  if (isSampled(own)) writeSeen(run, seen, CHANNEL.search, CHANNEL.search_ad);
 }
 
 function candidateAt(ads: AdTables, at: number): number {
@@ -210,7 +209,7 @@ export function creditOrder(
 }
 
 /** All that came into view in the session under way, ads and natural results in their places. */
-function writeSeen(run: Run, seen: number): void {
+export function writeSeen(run: Run, seen: number, natural: number, sponsored: number): void {
   const { emit, tables, visitor, clicked: places, seenPage } = run;
   const first = emit.exposure.open(seen);
   const { at, shopper, session, shop, listing, channel, keyword, position, clicked } =
@@ -225,7 +224,7 @@ function writeSeen(run: Run, seen: number): void {
     session[row] = visitor.session;
     shop[row] = tables.shopOf[id] as number;
     listing[row] = id;
-    channel[row] = (seenPage.ad[i] as number) < 0 ? CHANNEL.search : CHANNEL.search_ad;
+    channel[row] = (seenPage.ad[i] as number) < 0 ? natural : sponsored;
     keyword[row] = visitor.keyword;
     position[row] = i + 1;
     clicked[row] = isClicked ? 1 : 0;

@@ -10,6 +10,7 @@ import { count } from "../world/world.ts";
 import { MAX_PAGES, putIn } from "./basket.ts";
 import { basketPull, cartHope, claimCoupons, mayTake, reckonOffer } from "./promote.ts";
 import { act } from "./act.ts";
+import { noteTie } from "./ties.ts";
 import type { Run } from "./run.ts";
 
 /** One session under way. */
@@ -111,8 +112,14 @@ function countVisit(run: Run, visitor: Visitor, listing: number): void {
   if (visitor.pages < MAX_PAGES) basket.seen[visitor.pages] = listing;
   visitor.pages += 1;
   count(world, listing, 1, 1);
-  const isFromList = visitor.channel <= CHANNEL.activity || visitor.channel === CHANNEL.search_ad;
+  const shop = run.tables.shopOf[listing] as number;
+  if (world.feed.isTracked[shop] === 1) noteTie(run, visitor.shopper, shop, false);
+  const isFromList = visitor.channel <= CHANNEL.activity || isAd(visitor.channel);
   if (isFromList) count(world, listing, 8, 1);
+}
+
+function isAd(channel: number): boolean {
+  return channel === CHANNEL.search_ad || channel === CHANNEL.feed_ad;
 }
 
 // Favourite, question, cart, purchase: each its own keyed comparison with a logistic draw.
@@ -152,6 +159,8 @@ function fillCart(run: Run, visitor: Visitor, offer: Offer): true {
   const { listing } = offer;
   actOn(run, visitor, offer, KIND.cart);
   count(run.world, listing, 2, 1);
+  const shop = run.tables.shopOf[listing] as number;
+  if (run.world.feed.isTracked[shop] === 1) noteTie(run, visitor.shopper, shop, true);
   remember(run.world, visitor.shopper, MEMORY.cart, listing, offer.sku, offer.priceFen);
   return true;
 }

@@ -126,6 +126,19 @@ const searchAds = z.strictObject({
   places: z.array(z.int().min(1).max(40)).min(1).max(8).default([1, 7, 13, 19, 25]),
 });
 
+/** How this marketplace sells places of the feed, and views on pages elsewhere. */
+const feedAds = z.strictObject({
+  reserveFen: z.int().positive().default(20),
+  /** A thousand views off the platform: the least, and what other advertisers pay at the middle. */
+  reserveThousandFen: z.int().positive().default(150),
+  usualThousandFen: z.int().positive().default(400),
+  /** What shops outside this market offer for a click, in thousandths of the category's usual price; and its spread. */
+  outsidePermille: z.number().positive().default(4),
+  outsideSpread: z.number().nonnegative().default(0.6),
+  /** Places of the feed that are sold, 1 = the top. */
+  places: z.array(z.int().min(1).max(40)).min(1).max(8).default([2, 6, 11, 16, 21]),
+});
+
 export const scenarioSchema = z.strictObject({
   id,
   version: z.int().positive(),
@@ -149,6 +162,7 @@ export const scenarioSchema = z.strictObject({
     premium: z.strictObject({ cost: z.number().positive(), quality: z.number() }),
   }),
   searchAds: searchAds.prefault({}),
+  feedAds: feedAds.prefault({}),
   marketplace: marketplaceSchema.prefault(BAZAAR),
   rivals: z.strictObject({ count: z.int().min(1).max(500), listings: z.int().min(1).max(60) }),
   categories: z.array(category).min(2),

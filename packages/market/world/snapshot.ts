@@ -2,6 +2,7 @@
 import { ByteReader, ByteWriter, HashWriter, invariant, type Writer } from "@dianzhang/kernel";
 import { dueList, loadDue, queueToPack } from "./agenda.ts";
 import { AD_TABLES, indexAds } from "./ads.ts";
+import { FEED_TABLES, indexFeed } from "./feed.ts";
 import { loadGrown, saveGrown } from "./grown.ts";
 import { indexClaims, PROMOTION_TABLES } from "./promotions.ts";
 import { newWorld, ORDER_STATE, type MarketOptions, type World } from "./world.ts";
@@ -50,6 +51,7 @@ function writeWorld(world: World, out: Writer): void {
     entry: world.nextEntry,
     free: world.memoryFree,
     ...(world.ads.campaign.count > 0 ? { ads: true } : {}),
+    ...(world.feed.campaign.count > 0 ? { feed: true } : {}),
   });
   for (const name of GROWN) saveGrown(out, name, world[name]);
   for (const name of PROMOTION_TABLES) saveGrown(out, name, world.promotions[name]);
@@ -58,6 +60,8 @@ function writeWorld(world: World, out: Writer): void {
   // A market without ads has the bytes it had before there were any.
   if (world.ads.campaign.count > 0)
     for (const name of AD_TABLES) saveGrown(out, `ads.${name}`, world.ads[name]);
+  if (world.feed.campaign.count > 0)
+    for (const name of FEED_TABLES) saveGrown(out, `feed.${name}`, world.feed[name]);
   for (const desk of world.options.desks) out.json(`slice.${desk.id}`, world.slices[desk.id]);
 }
 
@@ -80,6 +84,7 @@ export function worldFromBytes(options: MarketOptions, bytes: Uint8Array): World
     entry: number;
     free: number;
     ads?: boolean;
+    feed?: boolean;
   };
   world.now = counters.now;
   world.nextSession = counters.session;
@@ -93,6 +98,10 @@ export function worldFromBytes(options: MarketOptions, bytes: Uint8Array): World
   if (counters.ads) {
     for (const name of AD_TABLES) loadGrown(from, `ads.${name}`, world.ads[name]);
     indexAds(world.ads);
+  }
+  if (counters.feed) {
+    for (const name of FEED_TABLES) loadGrown(from, `feed.${name}`, world.feed[name]);
+    indexFeed(world.feed);
   }
   for (const desk of options.desks) world.slices[desk.id] = from.json(`slice.${desk.id}`);
   queueUnpacked(world);

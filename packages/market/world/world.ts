@@ -4,6 +4,7 @@ import type { Scenario } from "../scenario/schema.ts";
 import type { Agenda } from "./agenda.ts";
 import { newAgenda } from "./agenda.ts";
 import { newAds, type Ads } from "./ads.ts";
+import { newFeed, type Feed } from "./feed.ts";
 import type { Arm } from "../arms.ts";
 import { withOverlay, type Overlay, type Parameters } from "../parameters.ts";
 import { grown, type Grown } from "./grown.ts";
@@ -162,6 +163,7 @@ export interface World {
   /** What is due at which tick, and what is to be packed. */
   readonly agenda: Agenda;
   readonly ads: Ads;
+  readonly feed: Feed;
   /** Compiled tables no longer match the slices. */
   isDirty: boolean;
   /** Listings of which something sold out has come back since the tables were made or mended. */
@@ -210,6 +212,7 @@ export function newWorld(options: MarketOptions, fresh = true): World {
     shop: grown(shopSpec, Math.max(16, shops)),
     agenda: newAgenda(shops),
     ads: newAds(),
+    feed: newFeed(shops),
     isDirty: true,
     relisted: [],
   };

@@ -3,6 +3,7 @@ import {
   AppstoreOutlined,
   BarChartOutlined,
   HistoryOutlined,
+  LayoutOutlined,
   NotificationOutlined,
   ReadOutlined,
   ShopOutlined,
@@ -19,6 +20,7 @@ const ICONS: Readonly<Record<string, ComponentType>> = {
   goods: AppstoreOutlined,
   campaigns: TagsOutlined,
   ads: NotificationOutlined,
+  feed: LayoutOutlined,
   figures: BarChartOutlined,
 };
 
