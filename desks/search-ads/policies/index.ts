@@ -106,7 +106,8 @@ function keeper(plan: Plan, weekly: (seat: Seat) => Command[]): Policy {
     const [campaign] = ownCampaigns(seat);
     if (!campaign) return begin(seat, plan);
     // Where no phrase was worth its price, the tool is asked again after a week.
-    if (campaign.groups.length === 0) return day < SETTLED_DAY || day % 7 === 0 ? begin(seat, plan) : [];
+    if (campaign.groups.length === 0)
+      return day < SETTLED_DAY || day % 7 === 0 ? begin(seat, plan) : [];
     return day % 7 === 0 ? weekly(seat) : [];
   };
 }

@@ -26,7 +26,7 @@ export function newGlances(look: {
   for (let place = 0; place < LIST; place += 1) {
     const share = Math.min(1, look.noticeFirst * pow(place + 1, -look.noticePower));
     const word = place < NEAR ? glances.near : glances.far;
-    const bit = 1 << place % NEAR;
+    const bit = 1 << (place % NEAR);
     for (const pattern of inKeyedOrder(key, place).subarray(0, Math.round(PATTERNS * share)))
       word[pattern] = (word[pattern] as number) | bit;
   }

@@ -39,7 +39,7 @@ export function newSeenPage(): SeenPage {
  * are looked at like them, and their label takes a little from their appeal. Answers false when no ad is shown.
  */
 export function lookDownSponsored(run: Run, ads: AdTables, list: number, own: number): boolean {
-  const { tables, habits, emit, visitor, adPage, seenPage, world } = run;
+  const { tables, habits, visitor, adPage, seenPage, world } = run;
   const { keyword: query, device, segment } = visitor;
   holdAuction(adPage, world, tables, ads, { query, device, segment });
   if (adPage.count === 0) return false;
@@ -83,15 +83,9 @@ export function lookDownSponsored(run: Run, ads: AdTables, list: number, own: nu
           (card[id] as number);
     const utility = says + (appeal[taste + id] as number) - sense * (priceTerm[id] as number);
     if (utility <= between(logistic, bits) || wasOpened(run, id)) continue;
-    visitor.clicks += 1;
     visitor.spent += (place + 1 - looked) * SCAN_SECONDS + OPEN_SECONDS;
     looked = place + 1;
-    run.clicked[visitor.clicks] = looked;
-    if (ad < 0) emit.clicks[slot] = (emit.clicks[slot] as number) + 1;
-    else payClick(run, ads, ad, id);
-    const bought = visitListing(run, visitor, id, -1);
-    visitor.channel = CHANNEL.search;
-    visitor.mismatch = 0;
+    const bought = openAt(run, ads, place, slot);
     const back =
       unitFrom(mix(bits + 0x51ed27)) < (bought ? look.backAfterPurchase : look.backToList);
     if (back && visitor.clicks < MAX_CLICKS) continue;
@@ -100,6 +94,21 @@ export function lookDownSponsored(run: Run, ads: AdTables, list: number, own: nu
   }
   leave(run, ads, list, seen, own);
   return true;
+}
+
+// Opens what was clicked at a place of the page, and pays for it where it is an ad; answers whether it was bought.
+function openAt(run: Run, ads: AdTables, place: number, slot: number): boolean {
+  const { visitor, emit, seenPage } = run;
+  const id = seenPage.listing[place] as number;
+  const ad = seenPage.ad[place] as number;
+  visitor.clicks += 1;
+  run.clicked[visitor.clicks] = place + 1;
+  if (ad < 0) emit.clicks[slot] = (emit.clicks[slot] as number) + 1;
+  else payClick(run, ads, ad, id);
+  const bought = visitListing(run, visitor, id, -1);
+  visitor.channel = CHANNEL.search;
+  visitor.mismatch = 0;
+  return bought;
 }
 
 /** Lays ads and natural results out on the page, down to where patience ends; answers how many stand there. */
