@@ -16,6 +16,7 @@ import {
 import { ensureRows } from "../world/grown.ts";
 import { MEMORY, memoryKind, memoryOf } from "../world/memory.ts";
 import { noteSponsoredDepth } from "./emit.ts";
+import { firstOf, NEAR, patternOf, within } from "./glance.ts";
 import { DRAW, isSampled, MAX_CLICKS, OPEN_SECONDS, SCAN_SECONDS } from "./looking.ts";
 import type { Run } from "./run.ts";
 import { wasOpened, writeSeen } from "./sponsored.ts";
@@ -33,58 +34,106 @@ const LOOKALIKE = 2;
  * below them down. Answers false when no ad is shown.
  */
 export function lookDownFeed(run: Run, feed: FeedTables, list: number, own: number): boolean {
-  const { tables, habits, emit, visitor, feedPage, seenPage, world } = run;
+  const { tables, habits, visitor, feedPage, seenPage, world } = run;
   const { segment, shopper } = visitor;
   const category = categoryOf(run, list);
-  const bits = mix(own ^ TURN);
-  holdFeedAuction(feedPage, world, tables, feed, { shopper, segment, category, bits });
+  const turn = mix(own ^ TURN);
+  holdFeedAuction(feedPage, world, tables, feed, { shopper, segment, category, bits: turn });
   if (feedPage.count === 0) return false;
   if (tables.ranked[list] === 0) rankList(world, tables, list);
-  const { item, base, priceTerm, appeal } = tables;
-  const { logistic, notice } = habits;
+  const { base, priceTerm, appeal } = tables;
+  const { logistic, glances } = habits;
   const key = mix(own ^ DRAW.look);
   const from = list * LIST;
   const taste = segment * tables.rows.length;
   const { click, look } = habits.parameters;
   const sense = visitor.sense * click.price;
   const patience = habits.patience[mix(own ^ DRAW.patience) >>> 24] as number;
-  const { places } = feed.rules;
-  let nextAd = 0;
-  let natural = 0;
+  const length = layOut(run, feed, list, patience);
+  const pattern = patternOf(key);
+  let word = within(glances.near[pattern] as number, length);
+  let top = 0;
   let looked = 0;
-  let seen = 0;
-  while (seen < patience) {
-    const ad = nextAd < feedPage.count && places[nextAd] === seen + 1 ? nextAd : -1;
-    const slot = from + natural;
-    const id = ad < 0 ? (item[slot] as number) : listingAt(run, feed, ad);
-    if (natural === LIST || id < 0) break;
-    if (ad < 0) natural += 1;
-    else nextAd += 1;
-    seenPage.listing[seen] = id;
-    seenPage.ad[seen] = ad;
-    seen += 1;
-    const chance = mix((ad < 0 ? key : key ^ AD_CARD) ^ Math.imul(id + 1, 0x9e3779b1));
-    if (chance >>> 16 >= (notice[seen - 1] as number)) continue;
+  let seen = length;
+  for (;;) {
+    if (word === 0) {
+      if (top === NEAR || length <= NEAR) break;
+      top = NEAR;
+      word = within(glances.far[pattern] as number, length - NEAR);
+      continue;
+    }
+    const place = top + firstOf(word);
+    word &= word - 1;
+    const id = seenPage.listing[place] as number;
+    const ad = seenPage.ad[place] as number;
+    const slot = from + (seenPage.natural[place] as number);
+    const bits = mix((ad < 0 ? key : key ^ AD_CARD) ^ Math.imul(id + 1, 0x9e3779b1));
     const says = ad < 0 ? (base[slot] as number) : saysOf(run, feed, ad, category);
     const utility = says + (appeal[taste + id] as number) - sense * (priceTerm[id] as number);
-    if (utility <= between(logistic, mix(chance)) || wasOpened(run, id)) continue;
-    visitor.clicks += 1;
-    visitor.spent += (seen - looked) * SCAN_SECONDS + OPEN_SECONDS;
-    looked = seen;
-    run.clicked[visitor.clicks] = seen;
-    if (ad < 0) emit.clicks[slot] = (emit.clicks[slot] as number) + 1;
-    const bought = ad < 0 ? visitListing(run, visitor, id, -1) : followAd(run, feed, ad, category);
-    visitor.channel = CHANNEL.feed;
-    visitor.mismatch = 0;
+    if (utility <= between(logistic, bits) || wasOpened(run, id)) continue;
+    visitor.spent += (place + 1 - looked) * SCAN_SECONDS + OPEN_SECONDS;
+    looked = place + 1;
+    const bought = openAt(run, feed, { place, slot, category });
     const back =
-      unitFrom(mix(chance + 0x51ed27)) < (bought ? look.backAfterPurchase : look.backToList);
-    if (!back || visitor.clicks >= MAX_CLICKS) break;
+      unitFrom(mix(bits + 0x51ed27)) < (bought ? look.backAfterPurchase : look.backToList);
+    if (back && visitor.clicks < MAX_CLICKS) continue;
+    seen = looked;
+    break;
   }
-  visitor.exposures = seen;
-  noteSponsoredDepth(emit, list, { natural, ads: feedPage.count });
-  for (let ad = 0; ad < nextAd; ad += 1) noteView(run, feed, ad);
-  if (isSampled(own)) writeSeen(run, seen, CHANNEL.feed, CHANNEL.feed_ad);
+  leave(run, feed, list, seen, own);
   return true;
+}
+
+function leave(run: Run, feed: FeedTables, list: number, seen: number, own: number): void {
+  const { places } = feed.rules;
+  const shown = run.feedPage.count;
+  run.visitor.exposures = seen;
+  let met = 0;
+  while (met < shown && (places[met] as number) <= seen) noteView(run, feed, met++);
+  noteSponsoredDepth(run.emit, list, { natural: seen - met, ads: shown });
+  if (isSampled(own)) writeSeen(run, seen, CHANNEL.feed, CHANNEL.feed_ad);
+}
+
+// Opens what was clicked at a place of the page, and pays for it where it is an ad; answers whether it was bought.
+function openAt(
+  run: Run,
+  feed: FeedTables,
+  at: { readonly place: number; readonly slot: number; readonly category: number },
+): boolean {
+  const { visitor, emit, seenPage } = run;
+  const ad = seenPage.ad[at.place] as number;
+  visitor.clicks += 1;
+  run.clicked[visitor.clicks] = at.place + 1;
+  if (ad < 0) emit.clicks[at.slot] = (emit.clicks[at.slot] as number) + 1;
+  const bought =
+    ad < 0
+      ? visitListing(run, visitor, seenPage.listing[at.place] as number, -1)
+      : followAd(run, feed, ad, at.category);
+  visitor.channel = CHANNEL.feed;
+  visitor.mismatch = 0;
+  return bought;
+}
+
+/** Lays ads and goods out on the page, down to where patience ends; answers how many stand there. */
+function layOut(run: Run, feed: FeedTables, list: number, patience: number): number {
+  const { tables, feedPage, seenPage } = run;
+  const { places } = feed.rules;
+  const results = (tables.ranked[list] as number) - 1;
+  let ad = 0;
+  let natural = 0;
+  let length = 0;
+  for (; length < patience; length += 1) {
+    const isAd = ad < feedPage.count && places[ad] === length + 1;
+    if (!isAd && natural === results) break;
+    seenPage.natural[length] = natural;
+    seenPage.ad[length] = isAd ? ad : -1;
+    seenPage.listing[length] = isAd
+      ? listingAt(run, feed, ad)
+      : (tables.item[list * LIST + natural] as number);
+    if (isAd) ad += 1;
+    else natural += 1;
+  }
+  return length;
 }
 
 function categoryOf({ world }: Run, list: number): number {
@@ -100,26 +149,35 @@ function listingAt(run: Run, feed: FeedTables, ad: number): number {
   return unitAt(run, feed, ad).listing;
 }
 
+// Shown to somebody who knows the shop; what one has looked at is of interest wherever one is.
+function isReminder({ feedPage }: Run, feed: FeedTables, ad: number): boolean {
+  return (feed.audience[feedPage.unit[ad] as number] as number) > LOOKALIKE;
+}
+
+function isOther(run: Run, feed: FeedTables, ad: number, category: number): boolean {
+  return run.tables.categoryOf[listingAt(run, feed, ad)] !== category;
+}
+
 // Weariness counts what was seen before this session; goods of another kind than wanted now please less.
 function saysOf(run: Run, feed: FeedTables, ad: number, category: number): number {
   const { feedPage, world, visitor, habits } = run;
   const place = feedPage.creative[ad] as number;
   const { segments } = world.scenario;
   const whole = feed.says[place * segments.length + visitor.segment] as number;
-  const isElsewhere = run.tables.categoryOf[listingAt(run, feed, ad)] !== category;
+  const isElsewhere = !isReminder(run, feed, ad) && isOther(run, feed, ad, category);
   const { worn, elsewhere } = habits.parameters.feed;
   return whole - worn * (feedPage.worn[ad] as number) - (isElsewhere ? elsewhere : 0);
 }
 
 /** Opens the page an ad leads to; who has the goods in the cart already looks at them again. */
 function followAd(run: Run, feed: FeedTables, ad: number, category: number): boolean {
-  const { visitor, feedPage, world, tables } = run;
+  const { visitor, feedPage, world } = run;
   const { listing } = unitAt(run, feed, ad);
   const place = feedPage.creative[ad] as number;
   payFeedClick(run, feed, ad);
   const { wanders, recalls } = run.habits.parameters.feed;
-  const isElsewhere = tables.categoryOf[listing] !== category;
-  const isTied = (feed.audience[feedPage.unit[ad] as number] as number) > LOOKALIKE;
+  const isTied = isReminder(run, feed, ad);
+  const isElsewhere = !isTied && isOther(run, feed, ad, category);
   visitor.mismatch =
     (feed.breach[place] as number) + (isElsewhere ? wanders : 0) - (isTied ? recalls : 0);
   const node = memoryOf(world, visitor.shopper, listing);

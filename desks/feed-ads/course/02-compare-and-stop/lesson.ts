@@ -170,10 +170,10 @@ function prepare(scenario: Scenario): ReturnType<Policy> {
   ];
 }
 
-/** An order may cost what it leaves, and there must have been enough clicks to tell. */
-const fair = { measure: "order-cost-above", value: 2000, costFen: 10_000, clicks: 60 };
-/** Hardly any ad is as cheap as that. */
-const greedy = { measure: "order-cost-above", value: 500, costFen: 1000, clicks: 10 };
+/** Clearly less liked than the other unit, and clicked often enough to tell. */
+const fair = { measure: "click-rate-below", value: 700, costFen: 3000, clicks: 60 };
+/** Hardly any ad is as good as that. */
+const greedy = { measure: "click-rate-below", value: 2500, costFen: 1000, clicks: 10 };
 
 export const compareAndStop: LessonRules = {
   slug: "compare-and-stop",
