@@ -103,7 +103,11 @@ function SideBySide({ unit }: { readonly unit: UnitLine }) {
           </>
         ),
     },
-    { id: "verdict", title: t("creative.verdict"), cell: (one) => <Verdict line={one} /> },
+    {
+      id: "verdict",
+      title: t("creative.verdict"),
+      cell: (one) => <Verdict line={one} isFirst={one === unit.creatives[0]} />,
+    },
     {
       id: "cost",
       title: t("column.cost"),
@@ -143,9 +147,15 @@ function SideBySide({ unit }: { readonly unit: UnitLine }) {
 /** From this many thousandths on a difference is called sure. */
 const SURE = 950;
 
-function Verdict({ line }: { readonly line: CreativeLine }) {
+interface VerdictProps {
+  readonly line: CreativeLine;
+  readonly isFirst: boolean;
+}
+
+function Verdict({ line, isFirst }: VerdictProps) {
   const t = useText("feed-ads");
   const { beatsFirst } = line;
+  if (isFirst) return <span className="dz-quiet">{t("verdict.first")}</span>;
   if (beatsFirst === null) return <span className="dz-quiet">{t("verdict.open")}</span>;
   const percent = Math.round(beatsFirst / 10);
   if (beatsFirst >= SURE) return <Tag color="green">{t("verdict.better", { percent })}</Tag>;

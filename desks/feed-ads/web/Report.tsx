@@ -21,12 +21,14 @@ import {
   useMetric,
   useText,
 } from "@dianzhang/ui";
+import type { CampaignsProps } from "./FeedAds.tsx";
+import { namedAnswer } from "./named-answer.ts";
 
 const DAY = 86_400;
 const PERIODS = [1, 7, 30, 0] as const;
 const TABLES = ["feed-creatives", "feed-audiences", "feed-funnel", "feed-stages"] as const;
 
-export function Report() {
+export function Report({ campaigns }: CampaignsProps) {
   const t = useText("feed-ads");
   const { market } = useMarket();
   const [days, setDays] = useState<number>(7);
@@ -46,7 +48,7 @@ export function Report() {
       </Loaded>
       <Loaded asked={daily}>{(answer) => <Days answer={answer} />}</Loaded>
       {TABLES.map((metric) => (
-        <Table key={metric} metric={metric} period={period} />
+        <Table key={metric} metric={metric} period={period} campaigns={campaigns} />
       ))}
     </>
   );
@@ -97,7 +99,12 @@ function Days({ answer }: { readonly answer: Answer }) {
   );
 }
 
-function Table({ metric, period }: { readonly metric: string; readonly period: Period }) {
+interface TableProps extends CampaignsProps {
+  readonly metric: string;
+  readonly period: Period;
+}
+
+function Table({ metric, period, campaigns }: TableProps) {
   const t = useText("feed-ads");
   const asked = useMetric(metric, period);
   const words = (column: string, code: string) =>
@@ -116,7 +123,14 @@ function Table({ metric, period }: { readonly metric: string; readonly period: P
       }
     >
       <Loaded asked={asked}>
-        {(answer) => <MetricTable metric={metric} answer={answer} period={period} words={words} />}
+        {(answer) => (
+          <MetricTable
+            metric={metric}
+            answer={namedAnswer(answer, campaigns)}
+            period={period}
+            words={words}
+          />
+        )}
       </Loaded>
     </Block>
   );

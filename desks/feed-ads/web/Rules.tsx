@@ -23,6 +23,7 @@ import {
 } from "../commands.ts";
 import { ChooseCampaign } from "./ChooseCampaign.tsx";
 import type { CampaignsProps } from "./FeedAds.tsx";
+import { namedAnswer } from "./named-answer.ts";
 import { inFen, inYuan } from "./yuan.ts";
 
 export function Rules({ campaigns }: CampaignsProps) {
@@ -31,7 +32,7 @@ export function Rules({ campaigns }: CampaignsProps) {
       {(line) => (
         <>
           <Editor key={line.campaign} line={line} />
-          <Stopped />
+          <Stopped campaigns={campaigns} />
         </>
       )}
     </ChooseCampaign>
@@ -145,7 +146,7 @@ function RuleRow({ rule, place, onChange, onRemove }: RuleRowProps) {
   );
 }
 
-function Stopped() {
+function Stopped({ campaigns }: CampaignsProps) {
   const t = useText("feed-ads");
   const { market } = useMarket();
   const period = { from: 0, to: Math.max(3600, market.now * 3600) };
@@ -163,7 +164,12 @@ function Stopped() {
     >
       <Loaded asked={asked}>
         {(answer) => (
-          <MetricTable metric="feed-stops" answer={answer} period={period} words={words} />
+          <MetricTable
+            metric="feed-stops"
+            answer={namedAnswer(answer, campaigns)}
+            period={period}
+            words={words}
+          />
         )}
       </Loaded>
     </Block>
