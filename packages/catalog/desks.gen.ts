@@ -3,6 +3,7 @@ import { campaigns } from "@dianzhang/desk-campaigns";
 import { insight } from "@dianzhang/desk-insight";
 import { listing } from "@dianzhang/desk-listing";
 import { searchAds } from "@dianzhang/desk-search-ads";
+import { social } from "@dianzhang/desk-social";
 import { storefront } from "@dianzhang/desk-storefront";
 
-export const desks = [campaigns, insight, listing, searchAds, storefront] as const;
+export const desks = [campaigns, insight, listing, searchAds, social, storefront] as const;

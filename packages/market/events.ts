@@ -1,7 +1,27 @@
 /** The tables of raw events a market emits; docs/events.md explains each column. */
-import type { ColumnSpec, TableSpec } from "@dianzhang/kernel";
+import type { ColumnSpec } from "@dianzhang/kernel";
+import { at, code, i32, shop, table, u32, u8, where, who } from "./event-columns.ts";
+import {
+  COMMUNITY_DAILY,
+  KOL_DEALS,
+  MENTION_REPLIES,
+  MENTIONS,
+  SENTIMENT_DAILY,
+  SOCIAL_CLICKS,
+  SOCIAL_HOURLY,
+  SOCIAL_POSTS,
+  SOCIAL_SHARES,
+} from "./social/events.ts";
 
-export const CHANNELS = ["search", "feed", "activity", "direct", "shop", "search_ad"] as const;
+export const CHANNELS = [
+  "search",
+  "feed",
+  "activity",
+  "direct",
+  "shop",
+  "search_ad",
+  "social",
+] as const;
 export const CHANNEL = {
   search: 0,
   feed: 1,
@@ -9,6 +29,7 @@ export const CHANNEL = {
   direct: 3,
   shop: 4,
   search_ad: 5,
+  social: 6,
 } as const;
 /** How a bid's phrase meets what is typed: the same, all its words in it, one of its words. */
 export const MATCH_TYPES = ["exact", "phrase", "broad"] as const;
@@ -53,6 +74,7 @@ export const INCOME_ACCOUNTS = [
   "advertising",
   "platform_fees",
   "penalties",
+  "social",
 ] as const;
 export const ACCOUNTS = [
   "cash",
@@ -81,12 +103,13 @@ export const MEMOS = [
   "platform-fee",
   "late-parcel",
   "guarantee",
+  "content",
+  "influencer",
+  "member-gift",
+  "compensation",
+  "links",
 ] as const;
 
-const at = u32("at");
-const shop: ColumnSpec<"shop"> = { name: "shop", type: "u16" };
-const who = [at, u32("shopper"), u32("session")];
-const where = [shop, u32("listing")];
 const channel = code("channel", "u8");
 const keyword: ColumnSpec<"keyword"> = {
   name: "keyword",
@@ -284,27 +307,13 @@ export const TABLES = [
   AD_CLICKS,
   AD_HOURLY,
   SATISFACTION,
+  SOCIAL_POSTS,
+  SOCIAL_HOURLY,
+  SOCIAL_SHARES,
+  SOCIAL_CLICKS,
+  MENTIONS,
+  MENTION_REPLIES,
+  KOL_DEALS,
+  COMMUNITY_DAILY,
+  SENTIMENT_DAILY,
 ] as const;
-
-function table<Column extends string>(
-  name: string,
-  columns: readonly ColumnSpec<Column>[],
-): TableSpec<Column> {
-  return { name, columns };
-}
-
-function u32<Name extends string>(name: Name): ColumnSpec<Name> {
-  return { name, type: "u32" };
-}
-
-function i32<Name extends string>(name: Name): ColumnSpec<Name> {
-  return { name, type: "i32" };
-}
-
-function u8<Name extends string>(name: Name): ColumnSpec<Name> {
-  return { name, type: "u8" };
-}
-
-function code<Name extends string>(name: Name, type: "u8" | "u16"): ColumnSpec<Name> {
-  return { name, type, dictionary: true };
-}

@@ -34,6 +34,7 @@ import {
   SESSION,
   VISIT,
 } from "../events.ts";
+import { newSocialEmit, socialBuilders, type SocialEmit } from "../social/emit.ts";
 import { LIST } from "../parameters.ts";
 import { RULE_KINDS } from "../pricing/rule.ts";
 import type { Scenario } from "../scenario/schema.ts";
@@ -45,7 +46,7 @@ import type { Run } from "./run.ts";
 
 type ColumnOf<Table> = Table extends TableSpec<infer Name> ? Name : never;
 
-export interface Emit {
+export interface Emit extends SocialEmit {
   readonly exposure: ColumnBuilder<ColumnOf<typeof EXPOSURE>>;
   readonly exposureHourly: ColumnBuilder<ColumnOf<typeof EXPOSURE_HOURLY>>;
   readonly session: ColumnBuilder<ColumnOf<typeof SESSION>>;
@@ -109,6 +110,7 @@ export function newEmit(scenario: Scenario): Emit {
       audience: scenario.segments.map((one) => one.id),
     }),
     adHourly: new BatchBuilder(AD_HOURLY, { keyword, query: keyword, match: MATCH_TYPES }),
+    ...newSocialEmit(scenario),
     depth: new Uint32Array(lists * (LIST + 1)),
     clicks: new Uint32Array(lists * LIST),
     isTouched: new Uint8Array(lists),
@@ -343,6 +345,7 @@ export function takeBatches(emit: Emit): Batch[] {
     emit.adHourly,
     emit.satisfaction,
     emit.discounts,
+    ...socialBuilders(emit),
   ];
   return builders.filter((builder) => builder.rows > 0).map((builder) => builder.take());
 }

@@ -12,6 +12,7 @@ import { count } from "../world/world.ts";
 import { addGiftLine, bookPromotions, capPieces, priceBasketLines, savedOnSecond } from "./deal.ts";
 import { addOrderLine, takeStock, type Slip } from "./line.ts";
 import type { Run } from "./run.ts";
+import { creditPost } from "../social/credit.ts";
 import { creditOrder } from "./sponsored.ts";
 import type { Visitor } from "./visit.ts";
 
@@ -62,6 +63,7 @@ export function placeOrder(run: Run, visitor: Visitor, shop: number): boolean {
   world.shop.col.sold[shop] = (world.shop.col.sold[shop] as number) + 1;
   visitor.orders += 1;
   creditOrder(run, visitor, { shop, at, goodsFen: goods });
+  creditPost(run, { shopper, shop, at, goodsFen: goods });
   if (channel === CHANNEL.search || channel === CHANNEL.search_ad)
     countQuery(world, visitor.keyword, "orders", 1);
   return true;

@@ -92,6 +92,17 @@ const PURPOSES = [
   "claim",
   "friend",
   "balance",
+  "member",
+  "luck",
+  "reach",
+  "pool",
+  "react",
+  "tie",
+  "fan",
+  "mention",
+  "heat",
+  "community",
+  "friendly",
 ] as const;
 export type Purpose = (typeof PURPOSES)[number];
 

@@ -4,6 +4,7 @@ import { dueList, loadDue, queueToPack } from "./agenda.ts";
 import { AD_TABLES, indexAds } from "./ads.ts";
 import { loadGrown, saveGrown } from "./grown.ts";
 import { indexClaims, PROMOTION_TABLES } from "./promotions.ts";
+import { isTalking, loadSocial, saveSocial } from "./social.ts";
 import { newWorld, ORDER_STATE, type MarketOptions, type World } from "./world.ts";
 
 /** A change of this layout changes the model version; older bytes are discarded and rebuilt from the log. */
@@ -50,6 +51,7 @@ function writeWorld(world: World, out: Writer): void {
     entry: world.nextEntry,
     free: world.memoryFree,
     ...(world.ads.campaign.count > 0 ? { ads: true } : {}),
+    ...(isTalking(world.social) ? { social: true } : {}),
   });
   for (const name of GROWN) saveGrown(out, name, world[name]);
   for (const name of PROMOTION_TABLES) saveGrown(out, name, world.promotions[name]);
@@ -58,6 +60,7 @@ function writeWorld(world: World, out: Writer): void {
   // A market without ads has the bytes it had before there were any.
   if (world.ads.campaign.count > 0)
     for (const name of AD_TABLES) saveGrown(out, `ads.${name}`, world.ads[name]);
+  if (isTalking(world.social)) saveSocial(out, world.social);
   for (const desk of world.options.desks) out.json(`slice.${desk.id}`, world.slices[desk.id]);
 }
 
@@ -80,6 +83,7 @@ export function worldFromBytes(options: MarketOptions, bytes: Uint8Array): World
     entry: number;
     free: number;
     ads?: boolean;
+    social?: boolean;
   };
   world.now = counters.now;
   world.nextSession = counters.session;
@@ -94,6 +98,7 @@ export function worldFromBytes(options: MarketOptions, bytes: Uint8Array): World
     for (const name of AD_TABLES) loadGrown(from, `ads.${name}`, world.ads[name]);
     indexAds(world.ads);
   }
+  if (counters.social) loadSocial(from, world.social);
   for (const desk of options.desks) world.slices[desk.id] = from.json(`slice.${desk.id}`);
   queueUnpacked(world);
   return world;

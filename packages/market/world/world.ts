@@ -13,6 +13,8 @@ import { newPresales, type PresaleTable } from "./presales.ts";
 import { newPromotions, type Promotions } from "./promotions.ts";
 import { newQueries, type QueryTable } from "./queries.ts";
 import { newShoppers, type Shoppers } from "./shoppers.ts";
+import { newSocial, type Social } from "./social.ts";
+import { newRoster, type Kol } from "../social/roster.ts";
 
 /** How many finished days the counters of a listing reach back. */
 export const HISTORY_DAYS = 32;
@@ -162,6 +164,9 @@ export interface World {
   /** What is due at which tick, and what is to be packed. */
   readonly agenda: Agenda;
   readonly ads: Ads;
+  readonly social: Social;
+  /** Derived: the influencers of this market. */
+  readonly kols: readonly Kol[];
   /** Compiled tables no longer match the slices. */
   isDirty: boolean;
   /** Listings of which something sold out has come back since the tables were made or mended. */
@@ -210,6 +215,8 @@ export function newWorld(options: MarketOptions, fresh = true): World {
     shop: grown(shopSpec, Math.max(16, shops)),
     agenda: newAgenda(shops),
     ads: newAds(),
+    social: newSocial(),
+    kols: newRoster(scenario, options.seed, options.shoppers ?? scenario.shoppers),
     isDirty: true,
     relisted: [],
   };
