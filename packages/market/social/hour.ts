@@ -63,8 +63,8 @@ function writeHours({ world, emit }: Run): void {
 }
 
 function endDay(run: Run): void {
-  writeGroupDay(run);
   renewGroups(run);
+  writeGroupDay(run);
   settleNames(run);
   ageLinks(run);
   dropOldSocialClicks(run.world.social, run.world.now * 3600);
