@@ -1,6 +1,8 @@
 /** The social seat (社媒运营): accounts and posts, influencers, community groups, what people say and how it is answered. */
 import { defineCommand, defineDesk, defineView } from "@dianzhang/desk-kit";
 import * as can from "./commands.ts";
+import { trueReach } from "./course/01-true-reach/lesson.ts";
+import { answerInTime } from "./course/02-answer-in-time/lesson.ts";
 import { policies } from "./policies/index.ts";
 import { apply, QUIET } from "./sim/apply.ts";
 import * as decide from "./sim/decide.ts";
@@ -44,6 +46,6 @@ export const social = defineDesk<SocialSlice>({
     "communities",
     "mentions-daily",
   ],
-  lessons: [],
+  lessons: [trueReach, answerInTime],
   policies,
 });

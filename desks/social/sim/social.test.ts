@@ -160,7 +160,7 @@ describe("an influencer", () => {
       fc.property(
         fc.array(
           fc.record({
-            kol: fc.integer({ min: 0, max: 35 }),
+            kol: fc.integer({ min: 0, max: 59 }),
             days: fc.integer({ min: 3, max: 12 }),
             clause: fc.constantFrom("none", "refund", "penalty"),
             kind: fc.constantFrom("seeding", "joint"),

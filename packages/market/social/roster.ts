@@ -95,7 +95,7 @@ function kolOf(scenario: Scenario, shoppers: number, kol: number, draws: Draws):
   const risk = 0.03 + 0.5 * draws.unit(4) * draws.unit(4);
   const charm = 0.45 * draws.normal(5);
   const leaning = scenario.segments.map((_, g) => (draws.unit(20 + g) < 0.4 ? 2.1 : 0.55));
-  const category = Math.floor(draws.unit(6) * scenario.categories.length);
+  const category = byDemand(scenario, draws.unit(6));
   const real = followers * (1 - fake);
   const likes =
     real * KOL_VIEW * 0.075 * exp(0.5 * charm + 0.18 * draws.normal(7)) + followers * fake * 0.007;
@@ -121,6 +121,16 @@ function kolOf(scenario: Scenario, shoppers: number, kol: number, draws: Draws):
     },
     truth: { trueShare: real / members, leaning, risk, charm },
   };
+}
+
+// More influencers speak of what more people want.
+function byDemand({ categories }: Scenario, u: number): number {
+  let left = u * categories.reduce((sum, { demand }) => sum + demand, 0);
+  const found = categories.findIndex(({ demand }) => {
+    left -= demand;
+    return left < 0;
+  });
+  return Math.max(0, found);
 }
 
 function bounded(permille: number): number {
