@@ -84,9 +84,7 @@ test("sixteen days: posts, contracts, groups and mentions agree with the lake to
   expect(
     told.deals.map((row) => money({ ...row, fee: row["fee_fen"], back: row["refund_fen"] })),
   ).toEqual(
-    deals
-      .map((deal) => money({ ...deal, fee: deal.feeFen, back: deal.refundFen }))
-      .toReversed(),
+    deals.map((deal) => money({ ...deal, fee: deal.feeFen, back: deal.refundFen })).toReversed(),
   );
 
   const [group] = (market.view(0, "social/groups") as GroupsView).groups;

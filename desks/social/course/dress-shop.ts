@@ -1,11 +1,10 @@
 /** The shop both lessons begin with: dresses on sale, the door open, an account on every platform. */
 import { readyShop, type Scenario } from "@dianzhang/desk-kit";
-import type { Command } from "@dianzhang/kernel";
 
 export function talkedOfShop(
   scenario: Scenario,
   goods: { readonly grade: "economy" | "standard"; readonly priceFen: number },
-): readonly Command[] {
+): ReturnType<typeof readyShop> {
   const accounts = scenario.social.platforms.map(({ id }) => ({
     type: "social/open-account",
     platform: id,

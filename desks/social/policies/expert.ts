@@ -93,7 +93,8 @@ function offers(seat: Seat, goods: readonly Goods[]): Offer[] {
   const kols = seat.view("social/kol-list", {}) as readonly KolLine[];
   return kols.flatMap((kol): Offer[] => {
     const own = goods.find(({ category }) => category === kol.category);
-    if (!own || kol.isBusy || kol.askFen > MOST_FEN || kol.commentPermille < REAL_COMMENTS) return [];
+    if (!own || kol.isBusy || kol.askFen > MOST_FEN || kol.commentPermille < REAL_COMMENTS)
+      return [];
     const followers = Math.min(kol.followers, kol.likes / LIKES_EACH);
     const chance = (kol.onTime + 2) / (kol.deals + 2.5);
     const worthFen = followers * OPENS * chance * worthOfVisit(seat, own) * LATER;
@@ -122,7 +123,16 @@ function openGroups(seat: Seat, goods: readonly Goods[]): Command[] {
     if (buyers < 5) return [];
     const giftFen = Math.min(600, Math.round(own.minPriceFen * 0.03));
     return [
-      { type: "social/open-group", name: layer, layer, perWeek, hour: 20, topic: "how-to", listing, giftFen },
+      {
+        type: "social/open-group",
+        name: layer,
+        layer,
+        perWeek,
+        hour: 20,
+        topic: "how-to",
+        listing,
+        giftFen,
+      },
     ];
   });
 }

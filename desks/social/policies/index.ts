@@ -23,14 +23,19 @@ const average: Policy = (seat) => {
   if (seat.now < FIRST_DAY) return [];
   const day = Math.floor(seat.now / 24);
   const lines = platformsOf(seat);
-  const [best] = goodsOnSale(seat).toSorted(
-    (a, b) => b.orders - a.orders || a.listing - b.listing,
-  );
+  const [best] = goodsOnSale(seat).toSorted((a, b) => b.orders - a.orders || a.listing - b.listing);
   const chosen = lines.filter(({ isRecommending }) => isRecommending).slice(-1);
   if (!best) return answerByTheBook(seat);
   const posts = chosen.flatMap((platform) =>
     day % 3 === 1
-      ? postCommand(seat, { platform, goods: best, topic: "product", level: "quick", hour: 12, days: 0 })
+      ? postCommand(seat, {
+          platform,
+          goods: best,
+          topic: "product",
+          level: "quick",
+          hour: 12,
+          days: 0,
+        })
       : [],
   );
   return [...openAccounts(lines), ...answerByTheBook(seat), ...posts];
@@ -48,7 +53,14 @@ const naive: Policy = (seat) => {
   const posts = lines.flatMap((platform) =>
     [10, 15].flatMap((hour) =>
       day % 2 === 0
-        ? postCommand(seat, { platform, goods: dearest, topic: "deal", level: "standard", hour, days: 1 })
+        ? postCommand(seat, {
+            platform,
+            goods: dearest,
+            topic: "deal",
+            level: "standard",
+            hour,
+            days: 1,
+          })
         : [],
     ),
   );
@@ -58,11 +70,31 @@ const naive: Policy = (seat) => {
   const { listing } = dearest;
   const signs: Command[] =
     largest && day % 10 === 4
-      ? [{ type: "social/sign-kol", kol: largest.kol, listing, topic: "deal", days: 3, clause: "none" }]
+      ? [
+          {
+            type: "social/sign-kol",
+            kol: largest.kol,
+            listing,
+            topic: "deal",
+            days: 3,
+            clause: "none",
+          },
+        ]
       : [];
   const opens: Command[] =
     groups.length === 0 && day >= 5
-      ? [{ type: "social/open-group", name: "all", layer: "new", perWeek: 14, hour: 9, topic: "deal", listing, giftFen: 1500 }]
+      ? [
+          {
+            type: "social/open-group",
+            name: "all",
+            layer: "new",
+            perWeek: 14,
+            hour: 9,
+            topic: "deal",
+            listing,
+            giftFen: 1500,
+          },
+        ]
       : [];
   return [...openAccounts(lines), ...answerInAnger(seat), ...posts, ...signs, ...opens];
 };

@@ -45,7 +45,8 @@ export function planPost(ctx: Context, command: PlanPost): Decision {
   if (listing !== null && !isOwnListing(ctx, listing))
     return reject("social/not-own-listing", { listing });
   const { hours, fen } = making(market.scenario, format, level);
-  if (at < market.now + hours) return reject("social/too-soon", { hours, from: market.now + hours });
+  if (at < market.now + hours)
+    return reject("social/too-soon", { hours, from: market.now + hours });
   if (at > market.now + AHEAD_DAYS * 24) return reject("social/too-far", { days: AHEAD_DAYS });
   const day = Math.floor(at / 24);
   const sameDay = (slice.posts[shop] ?? []).filter(
@@ -155,7 +156,13 @@ export function reply({ slice, shop, market }: Context, command: Reply): Decisio
     return reject("social/no-account-there", { platform: id });
   }
   if (market.cash(shop) < paidFen) return reject("social/cannot-pay", { fen: paidFen });
-  const judged = judgeWording({ cause: row.cause, severity: row.severity, template, text, paidFen });
+  const judged = judgeWording({
+    cause: row.cause,
+    severity: row.severity,
+    template,
+    text,
+    paidFen,
+  });
   return accept({
     type: "social/replied",
     mention,

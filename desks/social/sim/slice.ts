@@ -1,5 +1,14 @@
 /** What the social desk remembers: accounts, posts' words, contracts, groups' names, answers — by dense ids. */
-import type { Clause, Format, Layer, Level, Template, Tone, Topic, WordingNote } from "../commands.ts";
+import type {
+  Clause,
+  Format,
+  Layer,
+  Level,
+  Template,
+  Tone,
+  Topic,
+  WordingNote,
+} from "../commands.ts";
 
 export interface AccountRecord {
   readonly account: number;

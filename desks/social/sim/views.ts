@@ -92,8 +92,8 @@ function postLine({ slice, market }: Context, record: PostRecord): PostLine {
 function kolPost({ market }: Context, record: DealRecord): PostLine | null {
   const { post } = market.social.deal(record.deal);
   if (post < 0) return null;
-  const { platform = 0 } = market.social.kols()[record.kol] ?? {};
-  const own = market.scenario.social.platforms[platform];
+  const place = market.social.kols()[record.kol]?.platform ?? 0;
+  const own = market.scenario.social.platforms[place];
   const deliveredAt = market.social.postAt(post);
   return {
     post,
@@ -101,7 +101,9 @@ function kolPost({ market }: Context, record: DealRecord): PostLine | null {
     kol: record.kol,
     platform: own?.id ?? "",
     at: deliveredAt,
-    format: own ? (FORMATS.toSorted((a, b) => own.formats[b] - own.formats[a])[0] ?? "note") : "note",
+    format: own
+      ? (FORMATS.toSorted((a, b) => own.formats[b] - own.formats[a])[0] ?? "note")
+      : "note",
     topic: record.topic,
     tone: "warm",
     level: "standard",

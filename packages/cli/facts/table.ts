@@ -6,6 +6,7 @@ import { demandFacts } from "./demand.ts";
 import type { Fact } from "./fact.ts";
 import { festivalFacts, longFacts } from "./long.ts";
 import { shortFacts } from "./short.ts";
+import { socialFacts } from "./social.ts";
 
 export const facts: readonly Fact[] = [
   ...shortFacts,
@@ -14,5 +15,6 @@ export const facts: readonly Fact[] = [
   ...couponFacts,
   ...festivalFacts,
   ...demandFacts,
+  ...socialFacts,
   ...longFacts,
 ];

@@ -159,7 +159,9 @@ function talkOfStars(
   const { world, habits } = run;
   const { afterBad, afterLate, afterGood } = world.parameters.social;
   const { shop, listing, shopper, signedAt, promisedAt } = world.order.col;
-  const u = unitFrom(bitsFor(habits.keys.mention, subjectOf(world, order), occasionOf(world, order)));
+  const u = unitFrom(
+    bitsFor(habits.keys.mention, subjectOf(world, order), occasionOf(world, order)),
+  );
   const isLate = (signedAt[order] as number) > (promisedAt[order] as number);
   const said = {
     shop: shop[order] as number,

@@ -198,11 +198,7 @@ function addPost(world: World, planned: Parameters<SocialWriter["planPost"]>[0])
   planPost(world.social, row);
 }
 
-function addDeal(
-  world: World,
-  key: number,
-  signed: Parameters<SocialWriter["signDeal"]>[0],
-): void {
+function addDeal(world: World, key: number, signed: Parameters<SocialWriter["signDeal"]>[0]): void {
   const { deal } = world.social;
   const row = signed.deal;
   ensureRows(deal, row + 1);

@@ -7,7 +7,12 @@ import { socialKey } from "../world/social.ts";
 /** `post` −1 for a message in a group. */
 export function noteClick(
   { world }: Run,
-  given: { readonly shopper: number; readonly shop: number; readonly post: number; readonly at: number },
+  given: {
+    readonly shopper: number;
+    readonly shop: number;
+    readonly post: number;
+    readonly at: number;
+  },
 ): void {
   const { click, lastClick } = world.social;
   const row = click.count;
@@ -22,7 +27,12 @@ export function noteClick(
 /** Counts an order for the post that led to it. */
 export function creditPost(
   { world }: Run,
-  order: { readonly shopper: number; readonly shop: number; readonly at: number; readonly goodsFen: number },
+  order: {
+    readonly shopper: number;
+    readonly shop: number;
+    readonly at: number;
+    readonly goodsFen: number;
+  },
 ): void {
   const { click, lastClick, post } = world.social;
   const row = lastClick.get(socialKey(order.shopper, order.shop));

@@ -29,7 +29,12 @@ export const JOINT_HOUR = 20;
 export function draftDelivery(
   world: World,
   key: number,
-  deal: { readonly kol: number; readonly shop: number; readonly dueAt: number; readonly isJoint: boolean },
+  deal: {
+    readonly kol: number;
+    readonly shop: number;
+    readonly dueAt: number;
+    readonly isJoint: boolean;
+  },
 ): number {
   const truth = world.kols[deal.kol]?.truth;
   if (!truth) return 0;
@@ -105,7 +110,12 @@ function giveBack(world: World, emit: Emit, row: number, why: "failed" | "late")
   const fen = Math.round(((feeFen[row] as number) * terms[why]) / 1000);
   refundFen[row] = fen;
   if (fen === 0) return;
-  const entry = { at: world.now * 3600, shop: shop[row] as number, order: -1, memo: "influencer" } as const;
+  const entry = {
+    at: world.now * 3600,
+    shop: shop[row] as number,
+    order: -1,
+    memo: "influencer",
+  } as const;
   book(world, emit, entry, [
     ["cash", fen],
     ["social", -fen],

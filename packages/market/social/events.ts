@@ -1,7 +1,15 @@
 /** The tables of what is said about shops outside the marketplace: posts, contracts, groups, mentions. */
 import { at, code, i32, shop, table, u32, u8, where, who } from "../event-columns.ts";
 
-export const CAUSES = ["praise", "quality", "late", "return", "tone", "clickbait", "rumour"] as const;
+export const CAUSES = [
+  "praise",
+  "quality",
+  "late",
+  "return",
+  "tone",
+  "clickbait",
+  "rumour",
+] as const;
 export type Cause = (typeof CAUSES)[number];
 export const WAYS = ["comment", "message"] as const;
 export type MentionWay = (typeof WAYS)[number];

@@ -42,7 +42,13 @@ export function layersOf(world: World, shop: number): Map<number, Layer> {
   const layers = new Map<number, Layer>();
   for (const [who, { orders, fen, last }] of buyers) {
     const isAsleep = world.now * 3600 - last > SLEEPS * 86_400;
-    const layer = isAsleep ? "sleeping" : fen >= HIGH * mean ? "high-value" : orders > 1 ? "repeat" : "new";
+    const layer = isAsleep
+      ? "sleeping"
+      : fen >= HIGH * mean
+        ? "high-value"
+        : orders > 1
+          ? "repeat"
+          : "new";
     layers.set(who, layer);
   }
   return layers;
@@ -96,7 +102,9 @@ export function messageGroups(run: Run): void {
 
 function membersOf(world: World, row: number): number[] {
   const own = world.social.members[row] ?? new Map<number, number>();
-  return [...own].flatMap(([shopper, weary]) => (weary === LEFT ? [] : [shopper])).sort((a, b) => a - b);
+  return [...own]
+    .flatMap(([shopper, weary]) => (weary === LEFT ? [] : [shopper]))
+    .sort((a, b) => a - b);
 }
 
 function sendMessage(run: Run, row: number): void {

@@ -2,13 +2,7 @@
 import { bitsFor, unitFrom } from "@dianzhang/kernel";
 import type { Run } from "../run/run.ts";
 import { segmentOf, traitsOf } from "../world/shoppers.ts";
-import {
-  dropOldSocialClicks,
-  HOW,
-  POST_COUNTS,
-  POST_STATE,
-  takeReaches,
-} from "../world/social.ts";
+import { dropOldSocialClicks, HOW, POST_COUNTS, POST_STATE, takeReaches } from "../world/social.ts";
 import { isMember } from "./content.ts";
 import { settleDeals } from "./deals.ts";
 import { messageGroups, renewGroups, writeGroupDay } from "./groups.ts";
@@ -27,7 +21,8 @@ export function runSocialHour(run: Run): void {
     if (social.post.col.state[post] === POST_STATE.planned) publish(run, post);
   settleDeals(run);
   const sights = takeReaches(social, world.now);
-  for (const row of sights) if (row[2] === HOW.round) recommend(run, row[0] as number, row[3] as number);
+  for (const row of sights)
+    if (row[2] === HOW.round) recommend(run, row[0] as number, row[3] as number);
   for (const row of sights) if (row[2] !== HOW.round) beSeen(run, row);
   // The first people a new post is recommended to come across it within the hour.
   for (const row of takeReaches(social, world.now)) beSeen(run, row);

@@ -25,8 +25,7 @@ export function addLink({ world, tables }: Run, post: number): void {
   const counted = platformOf(scenario, platform[post] as number).linkPermille / 1000;
   roomForLinks(social, goods);
   const { fresh } = social.link.col;
-  fresh[goods] =
-    (fresh[goods] as number) + counted * bearing * weight * worn * (isHome ? 1 : 0.15);
+  fresh[goods] = (fresh[goods] as number) + counted * bearing * weight * worn * (isHome ? 1 : 0.15);
 }
 
 /** Links paid for: contributions on sites of the trade, or a farm's. */

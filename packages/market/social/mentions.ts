@@ -37,7 +37,11 @@ export function mention(run: Run, said: Said): void {
   const { world, habits, emit } = run;
   const { social } = world;
   if (!isTalking(social)) return;
-  const bits = bitsFor(habits.keys.mention, said.shopper ^ Math.imul(said.shop + 1, 77_773), world.now);
+  const bits = bitsFor(
+    habits.keys.mention,
+    said.shopper ^ Math.imul(said.shop + 1, 77_773),
+    world.now,
+  );
   const platform = platformFor(run, said.shopper, bits);
   if (platform < 0) return;
   const row = social.mention.count;
@@ -157,7 +161,8 @@ export function settleNames(run: Run): void {
   const spreading = new Uint32Array(world.shops);
   for (const row of social.lively) {
     const shop = social.mention.col.shop[row] as number;
-    if (social.mention.col.state[row] === MENTION_STATE.open) open[shop] = (open[shop] as number) + 1;
+    if (social.mention.col.state[row] === MENTION_STATE.open)
+      open[shop] = (open[shop] as number) + 1;
     if ((social.mention.col.heat[row] as number) >= 20)
       spreading[shop] = (spreading[shop] as number) + 1;
   }

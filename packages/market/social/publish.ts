@@ -166,8 +166,7 @@ export function recommend(run: Run, post: number, round: number): void {
     if (u < shows) planSight(run, [post, shopper, HOW.recommended, 0], { u: u / shows, opened });
   }
   const wait = Math.max(2, Math.round(platform.halfLifeHours / 3));
-  if (round < ROUNDS)
-    planReach(world.social, world.now + wait, [post, 0, HOW.round, round + 1]);
+  if (round < ROUNDS) planReach(world.social, world.now + wait, [post, 0, HOW.round, round + 1]);
 }
 
 function applause({ world }: Run, post: number): number {

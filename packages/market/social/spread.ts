@@ -15,6 +15,8 @@ import { mention } from "./mentions.ts";
 const FRIEND_HOURS = 30;
 /** Nobody tells more friends. */
 const MOST_FRIENDS = 60;
+/** Steps after which it is no news any more. */
+const MOST_STEPS = 8;
 
 /** What each draw is for. */
 const DRAW = {
@@ -51,7 +53,11 @@ export function beSeen(run: Run, [post, shopper, how, mark]: readonly number[]):
   const segment = segmentOf(traits);
   const { kol, account, at } = social.post.col;
   const whose = (account[post] as number) * 512 + (kol[post] as number) + 1;
-  const bits = bitsFor(habits.keys.react, shopper ^ Math.imul(whose, 0x632be5ab), at[post] as number);
+  const bits = bitsFor(
+    habits.keys.react,
+    shopper ^ Math.imul(whose, 0x632be5ab),
+    at[post] as number,
+  );
   const depth = how === HOW.friend ? (mark ?? 1) : 0;
   const liked =
     liking(run, post, segment) +
@@ -65,7 +71,8 @@ export function beSeen(run: Run, [post, shopper, how, mark]: readonly number[]):
   countPost(social, post, "reached");
   const { like, comment, liking: slope } = parameters.social;
   if (isDone(run, sight, DRAW.like, like + slope * liked)) countPost(social, post, "likes");
-  if (isDone(run, sight, DRAW.comment, comment + slope * liked)) countPost(social, post, "comments");
+  if (isDone(run, sight, DRAW.comment, comment + slope * liked))
+    countPost(social, post, "comments");
   passOn(run, sight);
   followOrLeave(run, sight);
   openGoods(run, sight);
@@ -94,8 +101,12 @@ function passOn(run: Run, sight: Sight): void {
   const platform = platformOf(world.scenario, col.platform[post] as number);
   const topic = POST_TOPICS[col.topic[post] as number] ?? "product";
   const ready =
-    parameters.social.share + parameters.social.liking * liked + CARRIES[topic] + platform.shares - 1;
-  if (!isDone(run, sight, DRAW.share, ready)) return;
+    parameters.social.share +
+    parameters.social.liking * liked +
+    CARRIES[topic] +
+    platform.shares -
+    1;
+  if (sight.depth >= MOST_STEPS || !isDone(run, sight, DRAW.share, ready)) return;
   countPost(social, post, "shares");
   const depth = sight.depth + 1;
   emit.socialShares.add(
@@ -204,5 +215,12 @@ function openGoods(run: Run, sight: Sight): void {
   // Who was promised a bargain and finds none says so.
   const isHollow = about === "deal" && saving < 0.03;
   if (isHollow && unitFrom(mix(bits ^ DRAW.moan)) < 0.03)
-    mention(run, { shop: tables.shopOf[goods] as number, listing: goods, shopper, cause: "clickbait", severity: 3, at: start + 120 });
+    mention(run, {
+      shop: tables.shopOf[goods] as number,
+      listing: goods,
+      shopper,
+      cause: "clickbait",
+      severity: 3,
+      at: start + 120,
+    });
 }

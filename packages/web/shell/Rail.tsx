@@ -2,6 +2,7 @@
 import {
   AppstoreOutlined,
   BarChartOutlined,
+  CommentOutlined,
   HistoryOutlined,
   NotificationOutlined,
   ReadOutlined,
@@ -19,6 +20,7 @@ const ICONS: Readonly<Record<string, ComponentType>> = {
   goods: AppstoreOutlined,
   campaigns: TagsOutlined,
   ads: NotificationOutlined,
+  social: CommentOutlined,
   figures: BarChartOutlined,
 };
 

@@ -52,7 +52,9 @@ const wording: Criterion = {
   judge: (evidence) => {
     const replies = complaints(evidence).flatMap(({ reply }) => reply ?? []);
     const mean = replies.reduce((sum, one) => sum + one.wording, 0) / Math.max(1, replies.length);
-    const wrong = replies.filter(({ notes }) => notes.includes("denies") || notes.includes("blames"));
+    const wrong = replies.filter(
+      ({ notes }) => notes.includes("denies") || notes.includes("blames"),
+    );
     return met(
       replies.length > 0 && mean >= GOOD_WORDING && wrong.length === 0,
       because(
