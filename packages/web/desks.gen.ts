@@ -4,6 +4,7 @@ import { campaigns } from "@dianzhang/desk-campaigns/web";
 import { insight } from "@dianzhang/desk-insight/web";
 import { listing } from "@dianzhang/desk-listing/web";
 import { searchAds } from "@dianzhang/desk-search-ads/web";
+import { social } from "@dianzhang/desk-social/web";
 import { storefront } from "@dianzhang/desk-storefront/web";
 
-export const deskScreens: readonly DeskScreens[] = [campaigns, insight, listing, searchAds, storefront];
+export const deskScreens: readonly DeskScreens[] = [campaigns, insight, listing, searchAds, social, storefront];

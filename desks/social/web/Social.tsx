@@ -36,7 +36,7 @@ export function Screen() {
   const platforms = useView<readonly PlatformLine[]>("social/platforms");
   const Body = TABS[tab] ?? Content;
   return (
-    <Page title={t("title")} note={t("note")}>
+    <Page title={t("title")} note={t("about")}>
       <Tabs
         activeKey={tab}
         items={Object.keys(TABS).map((key) => ({ key, label: t(`tab.${key}`) }))}

@@ -11,6 +11,8 @@ import { KOL_VIEW } from "./roster.ts";
 
 /** Nobody comes across a post any more after a week. */
 const WEEK_HOURS = 168;
+/** What the best hour makes of an influencer's reach at most. Assumption. */
+const MOST_SEEN = 1.5;
 /** Rounds of recommendation; each next one is for posts that did well, and three times as wide. */
 const ROUNDS = 3;
 const WIDER = 3;
@@ -119,7 +121,7 @@ function toFans(run: Run, post: number, kol: number, opened: Openings): void {
   const truth = world.kols[kol]?.truth;
   if (!truth) return;
   const platform = world.social.post.col.platform[post] as number;
-  const view = Math.min(0.95, KOL_VIEW * opened.total);
+  const view = KOL_VIEW * Math.min(MOST_SEEN, opened.total);
   for (let shopper = 0; shopper < world.shoppers.count; shopper += 1) {
     const fan = unitFrom(bitsFor(habits.keys.fan, shopper, kol));
     if (fan >= truth.trueShare * 2.2) continue;

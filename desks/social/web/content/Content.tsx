@@ -7,12 +7,19 @@ import { Platforms } from "./Platforms.tsx";
 import { Posts } from "./Posts.tsx";
 import { Weeks } from "./Weeks.tsx";
 
+/** Days of posts listed, back and ahead. */
+const PAST_DAYS = 60;
+
 export function Content({ platforms }: PlatformsProps) {
   const t = useText("social");
   const { market } = useMarket();
   const today = Math.floor(market.now / 24);
   const from = Math.max(0, today - 7);
   const calendar = useView<readonly PostLine[]>("social/calendar", { from, days: 35 });
+  const all = useView<readonly PostLine[]>("social/calendar", {
+    from: Math.max(0, today - PAST_DAYS),
+    days: 2 * PAST_DAYS,
+  });
   return (
     <>
       <Block title={t("calendar.title")} extra={<NewPost platforms={platforms} />}>
@@ -24,7 +31,7 @@ export function Content({ platforms }: PlatformsProps) {
         <Platforms platforms={platforms} />
       </Block>
       <Block title={t("posts.title")}>
-        <Loaded asked={calendar}>{(posts) => <Posts posts={posts} platforms={platforms} />}</Loaded>
+        <Loaded asked={all}>{(posts) => <Posts posts={posts} platforms={platforms} />}</Loaded>
       </Block>
     </>
   );

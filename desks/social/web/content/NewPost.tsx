@@ -75,6 +75,8 @@ function PostForm({ platforms, onDone }: FormProps) {
   const own = platforms.flatMap(({ account, name }) =>
     account ? [{ value: account.account, label: `${name[language]} · ${account.name}` }] : [],
   );
+  // A new account is seen by nobody where only followers are shown posts.
+  const first = platforms.find(({ account, isRecommending }) => account && isRecommending)?.account;
   const format = Form.useWatch("format", form) ?? "note";
   const level = Form.useWatch("level", form) ?? "quick";
   const cost = making.value?.find((line) => line.format === format && line.level === level);
@@ -110,7 +112,7 @@ function PostForm({ platforms, onDone }: FormProps) {
         layout="vertical"
         requiredMark={false}
         initialValues={{
-          account: own[0]?.value,
+          account: first?.account ?? own[0]?.value,
           day: today + 1,
           hour: 20,
           format: "note",

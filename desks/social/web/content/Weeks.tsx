@@ -14,9 +14,11 @@ interface WeeksProps {
 }
 
 export function Weeks({ posts, from, today, platforms }: WeeksProps) {
+  const t = useText("social");
   const { market } = useMarket();
   const days = Array.from({ length: DAYS }, (_, i) => from + i);
   const shown = posts.filter(({ state }) => state !== "cancelled");
+  if (shown.length === 0) return <p className="dz-quiet">{t("calendar.none")}</p>;
   return (
     <div className="dz-weeks">
       {days.map((day) => {
