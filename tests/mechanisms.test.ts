@@ -140,7 +140,7 @@ describe("arms and overlays", () => {
   });
 
   const rows = (overlay: Overlay): string => {
-    const batches = daysOf(9, { shoppers: 1500, truth: true, overlay });
+    const batches = daysOf(14, { shoppers: 3000, truth: true, overlay });
     const tables = ["order_lines", "reviews", "satisfaction", "exposure_hourly", "social_hourly"];
     return JSON.stringify(tables.map((table) => rowsOf(batches, table)));
   };

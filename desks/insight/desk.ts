@@ -38,4 +38,6 @@ export const insight = defineDesk<InsightSlice>({
   ],
   lessons: [whereShoppersAreLost],
   policies,
+  // What a rival writes down about its own goods changes nothing anybody meets.
+  rivals: "idle",
 });

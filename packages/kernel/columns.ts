@@ -129,18 +129,12 @@ export class BatchBuilder {
     // Block by block, so that the rows of a block stay in the nearest cache while every column is filled.
     for (let from = 0; !isMixed && from < rows; from += BLOCK) {
       const until = Math.min(rows, from + BLOCK);
-      spread.forEach((data, column) => this.#spread(data as Uint32Array, column, from, until));
+      for (let column = 0; column < spread.length; column += 1)
+        spreadCells(this.#cells, spread[column] as ColumnData, column, from, until);
     }
     this.rows = 0;
     this.#mixed = [];
     return { table: this.table, rows, columns, dictionaries: this.#dictionaries };
-  }
-
-  #spread(data: Uint32Array, column: number, from: number, until: number): void {
-    const cells = this.#cells;
-    for (let row = from, at = from * STRIDE + column; row < until; row += 1, at += STRIDE) {
-      data[row] = cells[at] as number;
-    }
   }
 
   #spreadMixed(spec: ColumnSpec, column: number): ColumnData {
@@ -156,6 +150,64 @@ export class BatchBuilder {
     wider.set(this.#cells);
     this.#cells = wider;
   }
+}
+
+// A loop of its own for each kind of column: one that met them all would look up the kind at every cell.
+function spreadCells(
+  cells: Int32Array,
+  data: ColumnData,
+  column: number,
+  from: number,
+  until: number,
+): void {
+  if (data instanceof Uint8Array) spreadBytes(cells, data, column, from, until);
+  else if (data instanceof Uint16Array) spreadShorts(cells, data, column, from, until);
+  else if (data instanceof Int32Array) spreadSigned(cells, data, column, from, until);
+  else spreadWords(cells, data as Uint32Array, column, from, until);
+}
+
+function spreadBytes(
+  cells: Int32Array,
+  data: Uint8Array,
+  column: number,
+  from: number,
+  until: number,
+): void {
+  for (let row = from, at = from * STRIDE + column; row < until; row += 1, at += STRIDE)
+    data[row] = cells[at] as number;
+}
+
+function spreadShorts(
+  cells: Int32Array,
+  data: Uint16Array,
+  column: number,
+  from: number,
+  until: number,
+): void {
+  for (let row = from, at = from * STRIDE + column; row < until; row += 1, at += STRIDE)
+    data[row] = cells[at] as number;
+}
+
+function spreadSigned(
+  cells: Int32Array,
+  data: Int32Array,
+  column: number,
+  from: number,
+  until: number,
+): void {
+  for (let row = from, at = from * STRIDE + column; row < until; row += 1, at += STRIDE)
+    data[row] = cells[at] as number;
+}
+
+function spreadWords(
+  cells: Int32Array,
+  data: Uint32Array,
+  column: number,
+  from: number,
+  until: number,
+): void {
+  for (let row = from, at = from * STRIDE + column; row < until; row += 1, at += STRIDE)
+    data[row] = cells[at] as number;
 }
 
 /** Columns as their writers see them; each holds the type of its spec, and stores wrap as that type does. */

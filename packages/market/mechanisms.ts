@@ -54,7 +54,7 @@ export const MECHANISMS = {
   /** Nobody keeps a good shop in mind, and anger drives nobody away. */
   "satisfaction-memory": { after: { goodShop: 1000, angryDrop: 1 } },
   /** Nobody drops out. */
-  "drop-out": { after: { drop: 0 } },
+  "drop-out": { after: { dropTail: 1e9 } },
   /** Every shopper comes equally often. */
   "visit-rates": { who: { activityShape: 1000 } },
   /** Reading ends with the same chance at any second. */

@@ -8,7 +8,7 @@ export const PARAMETERS = {
   /** Who comes. */
   who: {
     /** Shape of the gamma of visit rates: orders per customer are then NBD-like (F70). */
-    activityShape: 1.4,
+    activityShape: 0.7,
     /** Share of shoppers who join after the first day, and over how many days. Assumption. */
     joinLater: 0.3,
     joinDays: 540,
@@ -185,8 +185,12 @@ export const PARAMETERS = {
     writeContent: 0.14,
     writeMiddling: 0.09,
     writeAngry: 0.36,
-    /** Chance per order that a shopper never comes back: constant for each, beta over shoppers (F73). */
-    drop: 0.22,
+    /**
+     * Chance per order that a shopper never comes back, constant for each: Kumaraswamy's distribution over
+     * shoppers, mean 0.31. Below 1 the shape parts those who try once from those who stay (F71, F73).
+     */
+    dropShape: 0.7,
+    dropTail: 1.5,
     /** How many times likelier an angry shopper drops out. Assumption. */
     angryDrop: 2,
     /** A shop is kept in mind from this satisfaction on. Assumption. */

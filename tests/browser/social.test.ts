@@ -159,7 +159,7 @@ async function lookAround(language: "zh" | "en", width: number): Promise<void> {
     await page.locator(".dz-page h1").waitFor();
     await page.waitForTimeout(700);
     await picture(`${tab}-${width}-${language}`);
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    const wide = Number(await page.evaluate("document.documentElement.scrollWidth"));
     expect([tab, wide <= width + 1]).toEqual([tab, true]);
   }
 }

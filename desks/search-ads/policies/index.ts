@@ -13,6 +13,8 @@ import { goodsOnSale, type Goods } from "./worth.ts";
 
 /** Ads are begun on the second morning, when there are figures to look at. */
 const FIRST_DAY = 24;
+/** Day by which a campaign has its groups or has found nothing to buy. */
+const SETTLED_DAY = 4;
 
 interface Plan {
   readonly budgetFen: number;
@@ -100,9 +102,13 @@ function ownCampaigns(seat: Seat): readonly CampaignLine[] {
 function keeper(plan: Plan, weekly: (seat: Seat) => Command[]): Policy {
   return (seat) => {
     if (seat.now < FIRST_DAY) return [];
+    const day = Math.floor(seat.now / 24);
     const [campaign] = ownCampaigns(seat);
-    if (!campaign || campaign.groups.length === 0) return begin(seat, plan);
-    return Math.floor(seat.now / 24) % 7 === 0 ? weekly(seat) : [];
+    if (!campaign) return begin(seat, plan);
+    // Where no phrase was worth its price, the tool is asked again after a week.
+    if (campaign.groups.length === 0)
+      return day < SETTLED_DAY || day % 7 === 0 ? begin(seat, plan) : [];
+    return day % 7 === 0 ? weekly(seat) : [];
   };
 }
 

@@ -6,7 +6,7 @@ export const socialFacts: readonly Fact[] = [
     id: "F76",
     title: "cascades are tiny and large by broadcast",
     hard: true,
-    since: "0.7",
+    since: "0.8",
     level: "platform",
     arms: ["default"],
     horizon: "short",

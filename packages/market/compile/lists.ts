@@ -34,7 +34,6 @@ export function listCount(scenario: Scenario): number {
  */
 export function rankList(world: World, tables: Tables, list: number): void {
   const { scenario } = world;
-  tables.ranked[list] = 1;
   beginShelf(world, tables, list);
   const searchLists = scenario.keywords.length * TIERS;
   if (list < searchLists) {
@@ -189,5 +188,6 @@ function endShelf(tables: Tables, list: number): number {
   for (let n = 0; n < shelf.count; n += 1)
     tables.item[from + n] = PLACES - 1 - ((shelf.keys[n] as number) % PLACES);
   if (shelf.count < LIST) tables.item[from + shelf.count] = -1;
+  tables.ranked[list] = 1 + shelf.count;
   return from;
 }

@@ -48,7 +48,7 @@ export interface Tables {
   /** Lists of LIST slots: listing ids (−1 = end) and utility before segment and price. */
   readonly item: Int32Array;
   readonly base: Float32Array;
-  /** Per list: 1 once its slots are filled; a list is ranked when somebody first looks at it. */
+  /** Per list: one more than its results once they are ranked; a list is ranked when somebody first looks at it. */
   readonly ranked: Uint8Array;
   /** What search auctions read; null while nobody advertises. */
   ads: AdTables | null;

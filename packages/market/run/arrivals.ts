@@ -29,6 +29,8 @@ const MOST = 12;
 const DAY = 86_400;
 /** Shoppers asked by one call: a short loop called often is compiled once, a long one anew every day. */
 const CHUNK = 16_384;
+/** Values of half a hash. */
+const HALF = 65_536;
 
 /** The day's odds, the same for everyone. */
 interface Odds {
@@ -36,6 +38,7 @@ interface Odds {
   readonly rate: number;
   readonly hours: Alias;
   readonly arrive: number;
+  readonly arriveFine: number;
   readonly second: number;
   /** Scratch: those of a chunk who may come. */
   readonly maybe: Int32Array;
@@ -56,8 +59,9 @@ export function planDay(world: World, habits: Habits, calendar: Calendar, day: n
     rate,
     hours: alias(scenario.hourCurve),
     arrive: occasionKey(habits.keys.arrive, day),
+    arriveFine: occasionKey(habits.keys.arriveFine, day),
     second: occasionKey(habits.keys.second, day),
-    maybe: new Int32Array(CHUNK),
+    maybe: new Int32Array(CHUNK + 2),
   };
   const drawn = newDrawn(Math.ceil(shoppers.count * rate * 1.4) + 64);
   for (let from = 0; from < shoppers.count; from += CHUNK)
@@ -74,23 +78,53 @@ function newDrawn(room: number): Drawn {
   };
 }
 
+// Two shoppers share the upper and lower half of one hash; whoever may come by it draws the rest of the bits.
 function drawSome(shoppers: Shoppers, odds: Odds, into: Drawn, from: number, until: number): void {
   const { activity, joinDay } = shoppers;
-  const { rate, arrive, day, maybe } = odds;
-  // 1 − mean never exceeds e^−mean: most shoppers stay at home without an exponential, and without a branch.
-  let count = 0;
-  for (let s = from; s < until; s += 1) {
-    maybe[count] = s;
-    count += unitFrom(bitsAt(arrive, s)) < 1 - (activity[s] as number) * rate ? 0 : 1;
-  }
+  const { rate, arrive, arriveFine, day, maybe } = odds;
+  const count =
+    rate <= shoppers.usualRate
+      ? findOnUsualDay(shoppers.staysBelow, odds, from, until)
+      : findOnBusyDay(activity, odds, from, until);
   for (let i = 0; i < count; i += 1) {
     const s = maybe[i] as number;
-    const u = unitFrom(bitsAt(arrive, s));
+    if (s >= until) continue;
+    const bits = bitsAt(arrive, s >>> 1);
+    const half = (s & 1) === 0 ? bits & 0xffff : bits >>> 16;
+    const u = unitFrom(half * HALF + (bitsAt(arriveFine, s) >>> 16));
     const mean = (activity[s] as number) * rate;
     const none = exp(-mean);
     if (u < none || (joinDay[s] as number) > day) continue;
     planVisits(odds, into, s, howOften(u, mean, none));
   }
+}
+
+// 1 − mean never exceeds e^−mean: most shoppers stay at home without an exponential, and without a branch.
+function findOnUsualDay(staysBelow: Uint16Array, odds: Odds, from: number, until: number): number {
+  const { arrive, maybe } = odds;
+  let count = 0;
+  for (let s = from; s < until; s += 2) {
+    const bits = bitsAt(arrive, s >>> 1);
+    maybe[count] = s;
+    count += ((staysBelow[s] as number) - (bits & 0xffff) - 1) >>> 31;
+    maybe[count] = s + 1;
+    count += ((staysBelow[s + 1] as number) - (bits >>> 16) - 1) >>> 31;
+  }
+  return count;
+}
+
+// More visits than on any usual day: the bound is reckoned for the day's own rate.
+function findOnBusyDay(activity: Float32Array, odds: Odds, from: number, until: number): number {
+  const { arrive, maybe } = odds;
+  const scale = odds.rate * HALF;
+  let count = 0;
+  for (let s = from; s < until; s += 1) {
+    const bits = bitsAt(arrive, s >>> 1);
+    const half = (s & 1) === 0 ? bits & 0xffff : bits >>> 16;
+    maybe[count] = s;
+    count += half + 1 < HALF - (activity[s] as number) * scale ? 0 : 1;
+  }
+  return count;
 }
 
 function howOften(u: number, mean: number, none: number): number {
@@ -134,21 +168,32 @@ function widen(drawn: Drawn): void {
 function inOrder(day: number, drawn: Drawn): DayPlan {
   const { count } = drawn;
   const start = new Int32Array(DAY + 1);
-  for (let i = 0; i < count; i += 1) {
-    const after = (drawn.second[i] as number) + 1;
-    start[after] = (start[after] as number) + 1;
-  }
+  for (let begin = 0; begin < count; begin += CHUNK)
+    countSeconds(drawn.second, start, begin, Math.min(count, begin + CHUNK));
   for (let s = 0; s < DAY; s += 1) start[s + 1] = (start[s + 1] as number) + (start[s] as number);
   const from = Int32Array.from({ length: 25 }, (_, hour) => start[hour * 3600] as number);
   const sorted = { start, next: start.slice(), tie: new Int32Array(count) };
   const plan = { day, shopper: new Int32Array(count), second: new Int32Array(count), from };
   for (let begin = 0; begin < count; begin += CHUNK)
     placeSome(drawn, sorted, plan.shopper, begin, Math.min(count, begin + CHUNK));
-  for (let i = 0, s = 0; i < count; i += 1) {
-    while ((start[s + 1] as number) <= i) s += 1;
-    plan.second[i] = s;
-  }
+  for (let begin = 0; begin < DAY; begin += CHUNK)
+    tellSeconds(start, plan.second, begin, Math.min(DAY, begin + CHUNK));
   return plan;
+}
+
+// How many come at each second stands one place behind it.
+function countSeconds(second: Int32Array, start: Int32Array, begin: number, end: number): void {
+  for (let i = begin; i < end; i += 1) {
+    const after = (second[i] as number) + 1;
+    start[after] = (start[after] as number) + 1;
+  }
+}
+
+function tellSeconds(start: Int32Array, second: Int32Array, begin: number, end: number): void {
+  for (let s = begin; s < end; s += 1) {
+    const until = start[s + 1] as number;
+    for (let i = start[s] as number; i < until; i += 1) second[i] = s;
+  }
 }
 
 interface Sorted {

@@ -66,7 +66,8 @@ export interface Emit extends SocialEmit {
   /** Sessions that scrolled to each depth, per list; and clicks per slot. Cleared when counted. */
   readonly depth: Uint32Array;
   readonly clicks: Uint32Array;
-  readonly isTouched: Uint8Array;
+  /** Per list: one more than the deepest place looked at, 0 where nobody looked. */
+  readonly reached: Uint8Array;
   /** The same depths of sessions that met ads, per list and number of ads; made when the first are met. */
   under: Uint32Array | null;
   /** Per list: which numbers of ads were met, a bit each. */
@@ -113,7 +114,7 @@ export function newEmit(scenario: Scenario): Emit {
     ...newSocialEmit(scenario),
     depth: new Uint32Array(lists * (LIST + 1)),
     clicks: new Uint32Array(lists * LIST),
-    isTouched: new Uint8Array(lists),
+    reached: new Uint8Array(lists),
     under: null,
     met: new Uint8Array(lists),
     adPlaces: scenario.searchAds.places,
@@ -127,7 +128,7 @@ export function newEmit(scenario: Scenario): Emit {
 export function noteDepth(emit: Emit, list: number, seen: number): void {
   const slot = list * (LIST + 1) + seen;
   emit.depth[slot] = (emit.depth[slot] as number) + 1;
-  emit.isTouched[list] = 1;
+  if ((emit.reached[list] as number) <= seen) emit.reached[list] = seen + 1;
 }
 
 /** The same with ads in the list, each of which pushed what stands below it down a place. */
@@ -136,7 +137,7 @@ export function noteSponsoredDepth(
   list: number,
   { natural, ads, most }: { readonly natural: number; readonly ads: number; readonly most: number },
 ): void {
-  emit.under ??= new Uint32Array(emit.isTouched.length * most * (LIST + 1));
+  emit.under ??= new Uint32Array(emit.reached.length * most * (LIST + 1));
   const slot = (list * most + ads - 1) * (LIST + 1) + natural;
   emit.under[slot] = (emit.under[slot] as number) + 1;
   emit.met[list] = (emit.met[list] as number) | (1 << (ads - 1));
@@ -223,8 +224,8 @@ export function countExposures(world: World, tables: Tables, emit: Emit): void {
   const firstActivity = activityList(world.scenario, 0);
   if (emit.sums.seen.length < tables.rows.length) emit.sums = newSums(tables.rows.length * 2);
   const { sums } = emit;
-  for (let list = 0; list < emit.isTouched.length; list += 1) {
-    if (emit.isTouched[list] === 1) addList(tables, emit, list);
+  for (let list = 0; list < emit.reached.length; list += 1) {
+    if (emit.reached[list] !== 0) addList(tables, emit, list);
     const isSearch = list < searchLists;
     // The three purses of one phrase are one row; every other list stands for itself.
     if (isSearch && list % TIERS < TIERS - 1) continue;
@@ -251,13 +252,9 @@ function addList(tables: Tables, emit: Emit, list: number): void {
   const { depth, clicks } = emit;
   const { seen, clicked, places, found } = emit.sums;
   let looking = 0;
-  for (let d = LIST; d >= 1; d -= 1) {
-    const held = depth[list * (LIST + 1) + d] as number;
-    if (held !== 0) {
-      looking += held;
-      depth[list * (LIST + 1) + d] = 0;
-    }
-    if (looking === 0) continue;
+  for (let d = (emit.reached[list] as number) - 1; d >= 1; d -= 1) {
+    looking += depth[list * (LIST + 1) + d] as number;
+    depth[list * (LIST + 1) + d] = 0;
     const slot = list * LIST + d - 1;
     const id = tables.item[slot] as number;
     if (id < 0) continue;
@@ -272,7 +269,7 @@ function addList(tables: Tables, emit: Emit, list: number): void {
   // Who saw nothing but ads has searched all the same.
   emit.sums.looked += looking + (depth[list * (LIST + 1)] as number);
   depth[list * (LIST + 1)] = 0;
-  emit.isTouched[list] = 0;
+  emit.reached[list] = 0;
   if (emit.under !== null && emit.met[list] !== 0) pushDown(tables, emit, list, emit.under);
 }
 

@@ -73,7 +73,9 @@ export function sendOrder(run: Run, ripe: Ripe): void {
   const goods = col.goodsFen[line] as number;
   const freight = col.freightFen[line] as number;
   const cost = col.costFen[line] as number;
-  const off = Math.max(0, (run.tables.promo?.askedFen[sku] ?? goods) - goods);
+  // The last balance is paid when the campaign, and perhaps every campaign, is over.
+  const asked = run.tables.promo?.askedFen ?? run.tables.skuFen;
+  const off = Math.max(0, (asked[sku] ?? goods) - goods);
   const paid = goods + freight;
   const promised = at + (habits.promisedDays[province] as number) * 86_400;
   col.state[line] = ORDER_STATE.paid;

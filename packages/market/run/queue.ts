@@ -14,6 +14,8 @@ export interface Queue {
   readonly traits: Int32Array;
   /** What is looked at again, or −1. */
   readonly node: Int32Array;
+  /** Scratch: how far along what is remembered. */
+  readonly next: Int32Array;
   /** The list looked down, or −1. */
   readonly list: Int32Array;
   readonly keyword: Uint16Array;
@@ -33,6 +35,7 @@ export function newQueue(): Queue {
     own: new Uint32Array(BLOCK),
     traits: new Int32Array(BLOCK),
     node: new Int32Array(BLOCK),
+    next: new Int32Array(BLOCK),
     list: new Int32Array(BLOCK),
     keyword: new Uint16Array(BLOCK),
     channel: new Uint8Array(BLOCK),

@@ -25,6 +25,7 @@ import type { MarketOptions, World } from "../world/world.ts";
 import type { Basket } from "./basket.ts";
 import type { Calendar } from "./calendar.ts";
 import type { Emit } from "./emit.ts";
+import { newGlances, type Glances } from "./glance.ts";
 import type { Reckoning } from "./promote.ts";
 import type { Queue } from "./queue.ts";
 import type { SeenPage } from "./sponsored.ts";
@@ -40,6 +41,8 @@ export interface Habits {
   readonly patience: Uint8Array;
   /** Chance, in 65,536ths, that the eye rests at a position. */
   readonly notice: Uint16Array;
+  /** The same as patterns of places. */
+  readonly glances: Glances;
   readonly dwell: Float32Array;
   /** Category × 512 days since the need was met → share grown back. */
   readonly needShare: Float32Array;
@@ -68,6 +71,7 @@ export interface Habits {
 
 const PURPOSES = [
   "arrive",
+  "arriveFine",
   "second",
   "session",
   "fit",
@@ -151,6 +155,7 @@ export function newHabits(
     notice: Uint16Array.from({ length: LIST }, (_, i) =>
       Math.round(65_535 * look.noticeFirst * pow(i + 1, -look.noticePower)),
     ),
+    glances: newGlances(look),
     dwell: knots((p) => weibullQuantile(p, dwell.shape, dwell.scale)),
     needShare,
     needLog: needShare.map((share) => log(share)),

@@ -5,7 +5,7 @@ import { CHANNEL } from "../events.ts";
 import { LIST } from "../parameters.ts";
 import type { Segment } from "../scenario/schema.ts";
 import { pick, type Alias } from "../world/alias.ts";
-import { freshMemory, MEMORY, memoryKind, memoryListing } from "../world/memory.ts";
+import { freshMemory, MEMORY, memoryKind, memoryListing, memoryNext } from "../world/memory.ts";
 import {
   deviceOf,
   LOST,
@@ -16,7 +16,9 @@ import {
   segmentOf,
   traitsOf,
 } from "../world/shoppers.ts";
+import type { World } from "../world/world.ts";
 import type { DayPlan } from "./arrivals.ts";
+import { firstOf, NEAR, patternOf, within } from "./glance.ts";
 import { noteDepth, writeExposures, writeSessions } from "./emit.ts";
 import { DRAW, isSampled, MAX_CLICKS, OPEN_SECONDS, SCAN_SECONDS } from "./looking.ts";
 import { holdsAny } from "./promote.ts";
@@ -29,6 +31,8 @@ import { visitListing } from "./stroll.ts";
 const TRIES = 8;
 /** Share of sessions that enter by the activity page while a festival lasts. Assumption. */
 const ACTIVITY_SHARE = 0.15;
+/** Steps along what is remembered that are taken for the whole block. */
+const RECALLED = 3;
 /** Hours of a week. */
 const WEEK = 168;
 
@@ -62,6 +66,7 @@ function welcome(run: Run, plan: DayPlan, from: number, until: number): void {
     count += 1;
   }
   queue.count = count;
+  recall(world, queue);
   for (let i = 0; i < count; i += 1) {
     const shopper = queue.shopper[i] as number;
     const own = bitsFor(habits.keys.session, shopper, world.now);
@@ -76,6 +81,19 @@ function welcome(run: Run, plan: DayPlan, from: number, until: number): void {
     } else {
       queue.node[i] = -1;
       enter(run, queue, i, pickCategory(run, shopper, segmentOf(queue.traits[i] as number), own));
+    }
+  }
+}
+
+// What a shopper remembers hangs on a chain; one step along all chains of the block at a time, so that their
+// places are fetched side by side.
+function recall(world: World, queue: Queue): void {
+  const { next, node, count } = queue;
+  for (let i = 0; i < count; i += 1) next[i] = node[i] as number;
+  for (let step = 0; step < RECALLED; step += 1) {
+    for (let i = 0; i < count; i += 1) {
+      const at = next[i] as number;
+      next[i] = at < 0 ? -1 : memoryNext(world, at);
     }
   }
 }
@@ -185,38 +203,48 @@ function lookDown(run: Run, list: number, own: number): void {
   const { tables, habits, emit, visitor } = run;
   if (tables.ranked[list] === 0) rankList(run.world, tables, list);
   const { item, base, priceTerm, appeal } = tables;
-  const { logistic, notice } = habits;
+  const { logistic, glances } = habits;
   const key = mix(own ^ DRAW.look);
   const from = list * LIST;
   const taste = visitor.segment * tables.rows.length;
   const { click, look } = habits.parameters;
   const sense = visitor.sense * click.price;
   const patience = habits.patience[mix(own ^ DRAW.patience) >>> 24] as number;
+  const length = Math.min(patience, (tables.ranked[list] as number) - 1);
+  const pattern = patternOf(key);
+  let word = within(glances.near[pattern] as number, length);
+  let top = 0;
   let looked = 0;
-  let seen = 0;
-  while (seen < patience) {
-    const slot = from + seen;
+  let seen = length;
+  for (;;) {
+    if (word === 0) {
+      if (top === NEAR || length <= NEAR) break;
+      top = NEAR;
+      word = within(glances.far[pattern] as number, length - NEAR);
+      continue;
+    }
+    const place = top + firstOf(word);
+    word &= word - 1;
+    const slot = from + place;
     const id = item[slot] as number;
-    if (id < 0) break;
-    seen += 1;
     const bits = mix(key ^ Math.imul(id + 1, 0x9e3779b1));
-    if (bits >>> 16 >= (notice[seen - 1] as number)) continue;
     const utility =
       (base[slot] as number) + (appeal[taste + id] as number) - sense * (priceTerm[id] as number);
-    if (utility <= between(logistic, mix(bits))) continue;
+    if (utility <= between(logistic, bits)) continue;
     visitor.clicks += 1;
-    visitor.spent += (seen - looked) * SCAN_SECONDS + OPEN_SECONDS;
-    looked = seen;
+    visitor.spent += (place + 1 - looked) * SCAN_SECONDS + OPEN_SECONDS;
+    looked = place + 1;
     emit.clicks[slot] = (emit.clicks[slot] as number) + 1;
-    run.clicked[visitor.clicks] = seen;
+    run.clicked[visitor.clicks] = looked;
     const bought = visitListing(run, visitor, id, -1);
     const back =
       unitFrom(mix(bits + 0x51ed27)) < (bought ? look.backAfterPurchase : look.backToList);
-    if (!back || visitor.clicks >= MAX_CLICKS) break;
+    if (back && visitor.clicks < MAX_CLICKS) continue;
+    seen = looked;
+    break;
   }
   visitor.exposures = seen;
   // A search that finds nothing is a search all the same.
   noteDepth(emit, list, seen);
-  if (seen === 0) return;
-  if (isSampled(own)) writeExposures(run, from, seen);
+  if (seen > 0 && isSampled(own)) writeExposures(run, from, seen);
 }

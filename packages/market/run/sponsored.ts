@@ -11,6 +11,7 @@ import { AD, clickKey, countBid, countTerm, CREDIT_SECONDS, termRow } from "../w
 import { ensureRows } from "../world/grown.ts";
 import { DRAW, isSampled, MAX_CLICKS, OPEN_SECONDS, SCAN_SECONDS } from "./looking.ts";
 import { noteSponsoredDepth } from "./emit.ts";
+import { firstOf, NEAR, patternOf, within } from "./glance.ts";
 import type { Run } from "./run.ts";
 import { visitListing } from "./stroll.ts";
 import type { Visitor } from "./visit.ts";
@@ -18,14 +19,19 @@ import type { Visitor } from "./visit.ts";
 /** Keeps the draws of an ad's card apart from those of the same goods in the natural results. */
 const AD_CARD = 0x2c1b3c6d;
 
-/** What stands at each place of the page under way: a listing, and the ad it is, or −1. */
+/** What stands at each place of the page under way: a listing, the ad it is or −1, natural results above it. */
 export interface SeenPage {
   readonly listing: Int32Array;
   readonly ad: Int32Array;
+  readonly natural: Int32Array;
 }
 
 export function newSeenPage(): SeenPage {
-  return { listing: new Int32Array(LIST), ad: new Int32Array(LIST) };
+  return {
+    listing: new Int32Array(LIST),
+    ad: new Int32Array(LIST),
+    natural: new Int32Array(LIST),
+  };
 }
 
 /**
@@ -33,15 +39,15 @@ export function newSeenPage(): SeenPage {
  * are looked at like them, and their label takes a little from their appeal. Answers false when no ad is shown.
  */
 export function lookDownSponsored(run: Run, ads: AdTables, list: number, own: number): boolean {
-  const { tables, habits, emit, visitor, adPage, seenPage, world } = run;
+  const { tables, habits, visitor, adPage, seenPage, world } = run;
   const { keyword: query, device, segment } = visitor;
   holdAuction(adPage, world, tables, ads, { query, device, segment });
   if (adPage.count === 0) return false;
   if (tables.ranked[list] === 0) rankList(world, tables, list);
-  const { item, base, priceTerm, appeal } = tables;
+  const { base, priceTerm, appeal } = tables;
   const { cell } = ads.lineUp;
   const { card } = tables.standing;
-  const { logistic, notice } = habits;
+  const { logistic, glances } = habits;
   const key = mix(own ^ DRAW.look);
   const from = list * LIST;
   const taste = segment * tables.rows.length;
@@ -49,25 +55,26 @@ export function lookDownSponsored(run: Run, ads: AdTables, list: number, own: nu
   const sense = visitor.sense * click.price;
   const label = click.base - click.adLabel;
   const patience = habits.patience[mix(own ^ DRAW.patience) >>> 24] as number;
-  const { places } = ads.rules;
-  let nextAd = 0;
-  let natural = 0;
+  const length = layOut(run, ads, list, patience);
+  const pattern = patternOf(key);
+  let word = within(glances.near[pattern] as number, length);
+  let top = 0;
   let looked = 0;
-  let seen = 0;
-  while (seen < patience) {
-    const ad = nextAd < adPage.count && places[nextAd] === seen + 1 ? nextAd : -1;
-    const slot = from + natural;
+  let seen = length;
+  for (;;) {
+    if (word === 0) {
+      if (top === NEAR || length <= NEAR) break;
+      top = NEAR;
+      word = within(glances.far[pattern] as number, length - NEAR);
+      continue;
+    }
+    const place = top + firstOf(word);
+    word &= word - 1;
+    const id = seenPage.listing[place] as number;
+    const ad = seenPage.ad[place] as number;
+    const slot = from + (seenPage.natural[place] as number);
     const cells = ad < 0 ? 0 : (adPage.at[ad] as number) * CELLS;
-    const id = (ad < 0 ? item[slot] : cell[cells + CELL.listing]) as number;
-    if (natural === LIST || id < 0) break;
-    if (ad < 0) natural += 1;
-    else nextAd += 1;
-    seenPage.listing[seen] = id;
-    seenPage.ad[seen] = ad;
-    seen += 1;
-    const chance = ad < 0 ? key : key ^ AD_CARD;
-    const bits = mix(chance ^ Math.imul(id + 1, 0x9e3779b1));
-    if (bits >>> 16 >= (notice[seen - 1] as number)) continue;
+    const bits = mix((ad < 0 ? key : key ^ AD_CARD) ^ Math.imul(id + 1, 0x9e3779b1));
     const says =
       ad < 0
         ? (base[slot] as number)
@@ -75,22 +82,58 @@ export function lookDownSponsored(run: Run, ads: AdTables, list: number, own: nu
           click.relevance * ((cell[cells + CELL.relevance] as number) / 1000) +
           (card[id] as number);
     const utility = says + (appeal[taste + id] as number) - sense * (priceTerm[id] as number);
-    if (utility <= between(logistic, mix(bits)) || wasOpened(run, id)) continue;
-    visitor.clicks += 1;
-    visitor.spent += (seen - looked) * SCAN_SECONDS + OPEN_SECONDS;
-    looked = seen;
-    run.clicked[visitor.clicks] = seen;
-    if (ad < 0) emit.clicks[slot] = (emit.clicks[slot] as number) + 1;
-    else payClick(run, ads, ad, id);
-    const bought = visitListing(run, visitor, id, -1);
-    visitor.channel = CHANNEL.search;
-    visitor.mismatch = 0;
+    if (utility <= between(logistic, bits) || wasOpened(run, id)) continue;
+    visitor.spent += (place + 1 - looked) * SCAN_SECONDS + OPEN_SECONDS;
+    looked = place + 1;
+    const bought = openAt(run, ads, place, slot);
     const back =
       unitFrom(mix(bits + 0x51ed27)) < (bought ? look.backAfterPurchase : look.backToList);
-    if (!back || visitor.clicks >= MAX_CLICKS) break;
+    if (back && visitor.clicks < MAX_CLICKS) continue;
+    seen = looked;
+    break;
   }
-  leave(run, ads, list, { natural, nextAd, seen, own });
+  leave(run, ads, list, seen, own);
   return true;
+}
+
+// Opens what was clicked at a place of the page, and pays for it where it is an ad; answers whether it was bought.
+function openAt(run: Run, ads: AdTables, place: number, slot: number): boolean {
+  const { visitor, emit, seenPage } = run;
+  const id = seenPage.listing[place] as number;
+  const ad = seenPage.ad[place] as number;
+  visitor.clicks += 1;
+  run.clicked[visitor.clicks] = place + 1;
+  if (ad < 0) emit.clicks[slot] = (emit.clicks[slot] as number) + 1;
+  else payClick(run, ads, ad, id);
+  const bought = visitListing(run, visitor, id, -1);
+  visitor.channel = CHANNEL.search;
+  visitor.mismatch = 0;
+  return bought;
+}
+
+/** Lays ads and natural results out on the page, down to where patience ends; answers how many stand there. */
+function layOut(run: Run, ads: AdTables, list: number, patience: number): number {
+  const { tables, adPage, seenPage } = run;
+  const { cell } = ads.lineUp;
+  const { places } = ads.rules;
+  const results = (tables.ranked[list] as number) - 1;
+  let ad = 0;
+  let natural = 0;
+  let length = 0;
+  for (; length < patience; length += 1) {
+    const isAd = ad < adPage.count && places[ad] === length + 1;
+    if (!isAd && natural === results) break;
+    seenPage.natural[length] = natural;
+    seenPage.ad[length] = isAd ? ad : -1;
+    seenPage.listing[length] = (
+      isAd
+        ? cell[(adPage.at[ad] as number) * CELLS + CELL.listing]
+        : tables.item[list * LIST + natural]
+    ) as number;
+    if (isAd) ad += 1;
+    else natural += 1;
+  }
+  return length;
 }
 
 // Goods can stand in both kinds of results; nobody opens the same page twice from one list.
@@ -100,22 +143,13 @@ function wasOpened({ basket, visitor }: Run, listing: number): boolean {
 }
 
 // What came into view is counted: the depth of the list, each ad, and one session in ten in full.
-function leave(
-  run: Run,
-  ads: AdTables,
-  list: number,
-  to: {
-    readonly natural: number;
-    readonly nextAd: number;
-    readonly seen: number;
-    readonly own: number;
-  },
-): void {
-  const { natural, nextAd, seen, own } = to;
+function leave(run: Run, ads: AdTables, list: number, seen: number, own: number): void {
+  const { places } = ads.rules;
+  const shown = run.adPage.count;
   run.visitor.exposures = seen;
-  const most = ads.rules.places.length;
-  noteSponsoredDepth(run.emit, list, { natural, ads: run.adPage.count, most });
-  for (let ad = 0; ad < nextAd; ad += 1) noteAd(run, ads, ad);
+  let met = 0;
+  while (met < shown && (places[met] as number) <= seen) noteAd(run, ads, met++);
+  noteSponsoredDepth(run.emit, list, { natural: seen - met, ads: shown, most: places.length });
   if (isSampled(own)) writeSeen(run, seen);
 }
 

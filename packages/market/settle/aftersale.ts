@@ -38,10 +38,9 @@ export function afterSigning(run: Run, order: number): void {
     remember(world, shopper, MEMORY.shop, listing, world.order.col.sku[order] as number, 0);
     if (isTalking(world.social)) winBuyer(run, world.order.col.shop[order] as number, shopper);
   }
-  // Beta(1, b) over shoppers, constant for each: the heterogeneity that makes retention rise (F73).
-  if (after.drop <= 0) return;
-  const b = 1 / after.drop - 1;
-  const own = 1 - pow(1 - unitFrom(bitsFor(habits.keys.churn, shopper, 0)), 1 / b);
+  // Constant for each shopper and different between them: what makes retention rise with tenure (F73).
+  const stays = unitFrom(bitsFor(habits.keys.churn, shopper, 0));
+  const own = pow(1 - pow(stays, 1 / after.dropTail), 1 / after.dropShape);
   const drop = satisfied < -0.8 ? own * after.angryDrop : own;
   if (unitFrom(bitsFor(habits.keys.drop, subject, occasion)) < drop) lose(world, shopper);
 }

@@ -30,6 +30,10 @@ export interface Shoppers {
   /** Visits per day against the mean shopper. */
   readonly activity: Float32Array;
   readonly joinDay: Uint16Array;
+  /** Visits a day of the mean shopper on the busiest day without a festival. */
+  readonly usualRate: number;
+  /** On such a day who draws less (in 65,536ths) stays at home; an even number of them. */
+  readonly staysBelow: Uint16Array;
 }
 
 /** What turns a shopper's hash into traits. */
@@ -72,6 +76,8 @@ export function newShoppers(
     traits: traitTables(scenario, seed),
     activity: new Float32Array(count),
     joinDay: new Uint16Array(count),
+    usualRate: scenario.sessionsPerShopperDay * Math.max(...scenario.weekday),
+    staysBelow: new Uint16Array(count + (count % 2)),
   };
   deriveHabits(scenario, seed, shoppers, who);
   if (fresh) startNeeds(scenario, seed, shoppers, who.needStart);
@@ -108,6 +114,8 @@ function deriveHabits(
     const segment = scenario.segments[segmentOf(traitsOf(shoppers, s))];
     const mean = segment?.activity ?? 1;
     shoppers.activity[s] = mean * (gamma[bitsOf(activityKey, s) >>> 20] as number);
+    const home = 65_536 * (1 - (shoppers.activity[s] as number) * shoppers.usualRate);
+    shoppers.staysBelow[s] = Math.max(0, Math.min(65_535, Math.floor(home)));
     const join = bitsOf(joinKey, s);
     const isLate = (join & 1023) < who.joinLater * 1024;
     shoppers.joinDay[s] = isLate ? 1 + ((join >>> 10) % who.joinDays) : 0;
