@@ -114,6 +114,10 @@ const LOUD: Readonly<Record<string, Overlay>> = {
   reputation: { buy: { trust: 3 } },
   "delivery-promise": { buy: { delivery: 0.3 } },
   "late-parcels": { after: { promiseSlack: 0.6 } },
+  "word-of-mouth": { social: { share: -4.5, click: -2 } },
+  "ill-fame": { after: { base: -0.9 }, social: { afterBad: 1, harm: 60 } },
+  "social-fatigue": { social: { unfollow: 0.9, follow: 3, click: -2 } },
+  "outside-links": { social: { link: 3 } },
 };
 
 describe("arms and overlays", () => {
@@ -137,7 +141,7 @@ describe("arms and overlays", () => {
 
   const rows = (overlay: Overlay): string => {
     const batches = daysOf(14, { shoppers: 3000, truth: true, overlay });
-    const tables = ["order_lines", "reviews", "satisfaction", "exposure_hourly"];
+    const tables = ["order_lines", "reviews", "satisfaction", "exposure_hourly", "social_hourly"];
     return JSON.stringify(tables.map((table) => rowsOf(batches, table)));
   };
   const plain = rows({});
@@ -152,6 +156,7 @@ describe("arms and overlays", () => {
         ...off,
         after: { ...loud?.after, ...off.after },
         buy: { ...loud?.buy, ...off.buy },
+        social: { ...loud?.social, ...off.social },
       });
       expect(without).not.toBe(loud ? rows(loud) : plain);
     },

@@ -4,6 +4,7 @@ import { feedAds } from "@dianzhang/desk-feed-ads";
 import { insight } from "@dianzhang/desk-insight";
 import { listing } from "@dianzhang/desk-listing";
 import { searchAds } from "@dianzhang/desk-search-ads";
+import { social } from "@dianzhang/desk-social";
 import { storefront } from "@dianzhang/desk-storefront";
 
-export const desks = [campaigns, feedAds, insight, listing, searchAds, storefront] as const;
+export const desks = [campaigns, feedAds, insight, listing, searchAds, social, storefront] as const;

@@ -7,6 +7,7 @@ import type { FeedBook, FeedReader, FeedWriter } from "./feed/contract.ts";
 import type { Rule } from "./pricing/rule.ts";
 import type { Emphasis } from "./compile/search-season.ts";
 import type { Scenario } from "./scenario/schema.ts";
+import type { SocialReader, SocialWriter } from "./social/seat.ts";
 
 /** What a desk may read of the market outside its own slice; never a latent value. */
 export interface MarketReader {
@@ -36,6 +37,7 @@ export interface MarketReader {
   counters(listing: number, days: number): Counters;
   readonly ads: AdReader;
   readonly feed: FeedReader;
+  readonly social: SocialReader;
   /** What a campaign of any shop has come to so far. */
   campaign(id: number): CampaignFigures;
   /** The lowest price really asked on the last `days` finished days, promotions counted; 0 = not on sale. */
@@ -130,6 +132,7 @@ export interface CouponSending {
 
 /** What applying an event may do to the market beside the desk's own slice. */
 export interface MarketWriter extends FeedWriter {
+  readonly talk: SocialWriter;
   /** A new SKU with its shop and unit cost; answers nothing, ids are dense and given by the desk. */
   registerSku(sku: number, shop: number, listing: number, unitCostFen: number): void;
   registerListing(listing: number, shop: number, category: number): void;

@@ -1,5 +1,17 @@
 /** The tables of raw events a market emits; docs/events.md explains each column. */
-import type { ColumnSpec, TableSpec } from "@dianzhang/kernel";
+import type { ColumnSpec } from "@dianzhang/kernel";
+import { at, code, i32, shop, table, u32, u8, where, who } from "./event-columns.ts";
+import {
+  COMMUNITY_DAILY,
+  KOL_DEALS,
+  MENTION_REPLIES,
+  MENTIONS,
+  SENTIMENT_DAILY,
+  SOCIAL_CLICKS,
+  SOCIAL_HOURLY,
+  SOCIAL_POSTS,
+  SOCIAL_SHARES,
+} from "./social/events.ts";
 
 export const CHANNELS = [
   "search",
@@ -10,6 +22,7 @@ export const CHANNELS = [
   "search_ad",
   "feed_ad",
   "banner",
+  "social",
 ] as const;
 export const CHANNEL = {
   search: 0,
@@ -20,6 +33,7 @@ export const CHANNEL = {
   search_ad: 5,
   feed_ad: 6,
   banner: 7,
+  social: 8,
 } as const;
 /** How a bid's phrase meets what is typed: the same, all its words in it, one of its words. */
 export const MATCH_TYPES = ["exact", "phrase", "broad"] as const;
@@ -64,6 +78,7 @@ export const INCOME_ACCOUNTS = [
   "advertising",
   "platform_fees",
   "penalties",
+  "social",
 ] as const;
 export const ACCOUNTS = [
   "cash",
@@ -93,12 +108,13 @@ export const MEMOS = [
   "late-parcel",
   "guarantee",
   "feed-ads",
+  "content",
+  "influencer",
+  "member-gift",
+  "compensation",
+  "links",
 ] as const;
 
-const at = u32("at");
-const shop: ColumnSpec<"shop"> = { name: "shop", type: "u16" };
-const who = [at, u32("shopper"), u32("session")];
-const where = [shop, u32("listing")];
 const channel = code("channel", "u8");
 const keyword: ColumnSpec<"keyword"> = {
   name: "keyword",
@@ -343,27 +359,13 @@ export const TABLES = [
   FEED_HOURLY,
   FEED_STOPS,
   SATISFACTION,
+  SOCIAL_POSTS,
+  SOCIAL_HOURLY,
+  SOCIAL_SHARES,
+  SOCIAL_CLICKS,
+  MENTIONS,
+  MENTION_REPLIES,
+  KOL_DEALS,
+  COMMUNITY_DAILY,
+  SENTIMENT_DAILY,
 ] as const;
-
-function table<Column extends string>(
-  name: string,
-  columns: readonly ColumnSpec<Column>[],
-): TableSpec<Column> {
-  return { name, columns };
-}
-
-function u32<Name extends string>(name: Name): ColumnSpec<Name> {
-  return { name, type: "u32" };
-}
-
-function i32<Name extends string>(name: Name): ColumnSpec<Name> {
-  return { name, type: "i32" };
-}
-
-function u8<Name extends string>(name: Name): ColumnSpec<Name> {
-  return { name, type: "u8" };
-}
-
-function code<Name extends string>(name: Name, type: "u8" | "u16"): ColumnSpec<Name> {
-  return { name, type, dictionary: true };
-}

@@ -77,5 +77,13 @@ export type {
   StageKind,
   StopRule,
 } from "./feed/contract.ts";
+export { POST_FORMATS, POST_LEVELS, POST_TONES, POST_TOPICS } from "./scenario/social.ts";
+export type { Platform, PostFormat, PostLevel, PostTone, PostTopic } from "./scenario/social.ts";
+export { CAUSES, COMMUNITY_LAYERS, DEAL_STATES, TEMPLATES } from "./social/events.ts";
+export type { Cause, CommunityLayer, DealState, MentionWay, Template } from "./social/events.ts";
+export { CLAUSES, TERMS } from "./social/deals.ts";
+export type { Clause } from "./social/deals.ts";
+export type { KolSignals } from "./social/roster.ts";
+export type { MentionRow, SocialReader, SocialWriter } from "./social/seat.ts";
 export { chargeFen, placeAds } from "./auction/gsp.ts";
 export type { QualityParts } from "./auction/quality.ts";

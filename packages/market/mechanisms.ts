@@ -67,6 +67,14 @@ export const MECHANISMS = {
   "creative-luck": { feed: { luck: 0 } },
   /** Lists are not ordered by what was clicked and bought. */
   "rank-by-merit": { learn: { rankByMerit: 0 } },
+  /** Nobody passes anything on, and members tell nobody. */
+  "word-of-mouth": { social: { share: -1000, imitate: 0 } },
+  /** What is said of a shop leaves no mark on its name. */
+  "ill-fame": { social: { harm: 0 } },
+  /** Followers bear any number of posts, members any number of messages. */
+  "social-fatigue": { social: { unfollow: 0, weary: 0 } },
+  /** Links from outside do not count in the search. */
+  "outside-links": { social: { link: 0 } },
 } as const satisfies Readonly<Record<string, Overlay>>;
 
 export type Mechanism = keyof typeof MECHANISMS;

@@ -241,6 +241,76 @@ export const PARAMETERS = {
     /** Yesterday's share in an ad's smoothed counts, from which its quality score is learned. Assumption. */
     keepAds: 0.9,
   },
+  /** What is said about shops on social platforms (logit units unless said otherwise). Assumptions; F75, F76. */
+  social: {
+    /** A shopper before whose eyes a post comes: likes, comments, passes on, follows, opens the goods. */
+    like: -4.6,
+    comment: -6.6,
+    share: -7.3,
+    follow: -6.3,
+    click: -6.0,
+    liking: 1.15,
+    /** What a saving, a price and a need do to opening the goods of a post. */
+    saving: 2.2,
+    price: 0.12,
+    wish: 0.45,
+    /** Liking that a friend's word adds, and that of an influencer one follows. */
+    friend: 0.35,
+    fan: 0.3,
+    /** Liking of an influencer's post about another kind of goods than usual. */
+    offTopic: -1.1,
+    /** What a page loses that nobody was looking for; what it gains when an influencer or a group vouches for it. */
+    impulse: 0.15,
+    trust: 0.8,
+    groupTrust: 0.45,
+    /** Friends told by one who passes something on: least, and the exponent of the heavy tail. */
+    friends: 5,
+    friendTail: 0.55,
+    /** Chance to stop following at a post, and what posting over the comfortable rate multiplies it by (exponent). */
+    unfollow: 0.0015,
+    overPosting: 1.7,
+    /** Buyers who follow an account of the shop on a platform they use. */
+    buyerFollows: 0.12,
+    /** Chance of a mention after a review of 1–2 stars, a late parcel, a return for cause, a review of 5 stars. */
+    afterBad: 0.45,
+    afterLate: 0.12,
+    afterReturn: 0.1,
+    afterGood: 0.06,
+    /** People an hour who come across a mention at first, for each step of severity. */
+    heat: 5,
+    /** Share of severe mentions that catch fire unless answered, and by how much an hour. */
+    fire: 0.3,
+    burn: 1.06,
+    fade: 0.95,
+    /** Hours after which the public has moved on. */
+    attention: 60,
+    /** Most people in an hour, as a share of all shoppers. */
+    mostSeen: 0.003,
+    /** What a day's harm (share of shoppers who saw it) does to a shop's name, how much of it is left next day, the most. */
+    harm: 1.6,
+    moodKeep: 0.9,
+    moodMost: 1.2,
+    /** Share of buyers invited by a parcel who join a group; what a message does to weariness; its daily rest. */
+    joins: 0.3,
+    weary: 260,
+    rest: 0.84,
+    read: 0.5,
+    leave: 0.0035,
+    leaveWeary: 2.4,
+    groupClick: -2.4,
+    giftPull: 5,
+    /** Word of mouth: friends told by a member in a year while nobody belongs yet (imitation of F75). */
+    imitate: 0.38,
+    /** Share of the day before's fresh links that begin to count; what is kept of both; strength of their logarithm. */
+    ripen: 0.18,
+    freshKeep: 0.8,
+    ripeKeep: 0.965,
+    link: 0.1,
+    /** Chance a day that one bought link gives a farm away; what is left of the rank then, for how many days. */
+    caught: 0.012,
+    punished: 0.5,
+    punishedDays: 14,
+  },
   /** How the search reads words, and how its rules turn. Assumptions. */
   search: {
     /** Share of what the platform learned of published goods that a new title keeps. */

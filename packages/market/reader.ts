@@ -9,6 +9,7 @@ import { promotionReader, promotionWriter } from "./promotion-access.ts";
 import type { Emit } from "./run/emit.ts";
 import { dayFrom } from "./settle/learn.ts";
 import { post } from "./settle/ledger.ts";
+import { socialReader, socialWriter } from "./social/access.ts";
 import { ensureRows } from "./world/grown.ts";
 import { waitingToPack } from "./world/agenda.ts";
 import { queriesOf } from "./world/queries.ts";
@@ -38,6 +39,8 @@ export function marketAccess(
     orders: (shop) => ordersOf(world, shop),
     ads: adReader(world, tables),
     feed: feedReader(world, tables),
+    social: socialReader(world),
+    talk: socialWriter(world, emit),
     ...promotionReader(world),
     chance: (name, subject, occasion) =>
       drawFor(purposeKey(world.seed, purpose(`seat/${name}`)), subject, occasion),

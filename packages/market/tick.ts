@@ -27,6 +27,8 @@ import { closeDay, startDay, writeListingDay } from "./settle/learn.ts";
 import { DUE, takeDue } from "./world/agenda.ts";
 import type { Kept, Tables } from "./compile/table.ts";
 import { compile, relist } from "./compile/tables.ts";
+import { runSocialHour } from "./social/hour.ts";
+import { isTalking } from "./world/social.ts";
 import { turnQueries } from "./world/queries.ts";
 import type { World } from "./world/world.ts";
 
@@ -125,6 +127,7 @@ export function runTick(world: World, machine: Machine, openForBusiness: () => v
   runSessions(run, plan, plan.from[hour] as number, plan.from[hour + 1] as number);
   if (feed && feed.offSite.length > 0) runBanners(run, feed);
   countExposures(world, run.tables, emit);
+  if (isTalking(world.social)) runSocialHour(run);
   if (ads) settleAdHour(world, run.tables, ads, emit);
   if (feed) settleFeedHour(world, run.tables, feed, emit);
   if (world.group.count > 0) failGroups(run);

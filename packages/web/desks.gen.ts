@@ -5,6 +5,7 @@ import { feedAds } from "@dianzhang/desk-feed-ads/web";
 import { insight } from "@dianzhang/desk-insight/web";
 import { listing } from "@dianzhang/desk-listing/web";
 import { searchAds } from "@dianzhang/desk-search-ads/web";
+import { social } from "@dianzhang/desk-social/web";
 import { storefront } from "@dianzhang/desk-storefront/web";
 
-export const deskScreens: readonly DeskScreens[] = [campaigns, feedAds, insight, listing, searchAds, storefront];
+export const deskScreens: readonly DeskScreens[] = [campaigns, feedAds, insight, listing, searchAds, social, storefront];

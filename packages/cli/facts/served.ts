@@ -29,4 +29,8 @@ export const SERVED: Readonly<Record<Mechanism, readonly string[]>> = {
   "ad-fatigue": ["F83"],
   "creative-luck": ["F83"],
   "rank-by-merit": ["F12", "F39", "F42"],
+  "word-of-mouth": ["F76"],
+  "ill-fame": ["F12"],
+  "social-fatigue": ["F76"],
+  "outside-links": ["F12"],
 };

@@ -7,6 +7,7 @@ import { demandFacts } from "./demand.ts";
 import type { Fact } from "./fact.ts";
 import { festivalFacts, longFacts } from "./long.ts";
 import { shortFacts } from "./short.ts";
+import { socialFacts } from "./social.ts";
 
 export const facts: readonly Fact[] = [
   ...shortFacts,
@@ -16,5 +17,6 @@ export const facts: readonly Fact[] = [
   ...couponFacts,
   ...festivalFacts,
   ...demandFacts,
+  ...socialFacts,
   ...longFacts,
 ];

@@ -14,6 +14,8 @@ import { PAGE } from "./page.ts";
 import { fitsOf } from "./relevance.ts";
 import { searchSeason } from "./search-season.ts";
 import { newKept, type Kept, type Said, type Tables } from "./table.ts";
+import { linkFactor } from "../social/links.ts";
+import { moodOf } from "../social/mentions.ts";
 import { fillEndings } from "./endings.ts";
 import { promoted } from "./promote.ts";
 import type { Rule } from "../pricing/rule.ts";
@@ -174,7 +176,10 @@ function fillStanding(world: World, tables: Tables, row: ListingRow, kept: Kept)
   standing.card[id] = cardTerm(world, tables, row, filled);
   const { merit, fresh } = standing.season;
   standing.strength[id] = Math.round(
-    qualityPermille(world, id, merit) * freshness(world, row, fresh) * favour(world, tables, row),
+    qualityPermille(world, id, merit) *
+      freshness(world, row, fresh) *
+      favour(world, tables, row) *
+      linkFactor(world, id),
   );
 }
 
@@ -271,7 +276,8 @@ function fillListing(world: World, tables: Tables, row: ListingRow, said: Said):
     buy.page * page.tells +
     buy.ending * (tables.endingTerm[id] as number) +
     buy.trust * log(1 + sold / 100) +
-    (shop && shop.mainCategory === row.category ? 0.05 : 0) +
+    (shop && shop.mainCategory === row.category ? 0.05 : 0) -
+    moodOf(world, row.shop) +
     memoryEffect(tables.memoryTerm[id] as number, buy.memoryGain, buy.memoryLoss);
   said.taste.forEach((taste, g) => {
     tables.appeal[g * tables.rows.length + id] = taste;

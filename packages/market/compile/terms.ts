@@ -3,6 +3,7 @@ import { exp, log } from "@dianzhang/kernel";
 import { armReviews } from "../arms.ts";
 import type { FreightRule, ListingRow } from "../desk.ts";
 import type { Scenario } from "../scenario/schema.ts";
+import { moodOf } from "../social/mentions.ts";
 import type { World } from "../world/world.ts";
 import type { Tables } from "./table.ts";
 
@@ -57,7 +58,8 @@ export function cardTerm(world: World, tables: Tables, row: ListingRow, filled: 
     (shop && shop.mainCategory === row.category ? click.shopMatch : 0) +
     (shop && hasFreeBadge(shop.freight, tables.tagFen[row.listing] as number)
       ? click.freeFreight
-      : 0) +
+      : 0) -
+    0.5 * moodOf(world, row.shop) +
     memoryEffect(tables.memoryTerm[row.listing] as number, click.memoryGain, click.memoryLoss)
   );
 }

@@ -38,6 +38,7 @@ import {
   VISIT,
 } from "../events.ts";
 import { AUDIENCES, PLACEMENTS, RULE_MEASURES } from "../feed/contract.ts";
+import { newSocialEmit, socialBuilders, type SocialEmit } from "../social/emit.ts";
 import { LIST } from "../parameters.ts";
 import { RULE_KINDS } from "../pricing/rule.ts";
 import type { Scenario } from "../scenario/schema.ts";
@@ -49,7 +50,7 @@ import type { Run } from "./run.ts";
 
 type ColumnOf<Table> = Table extends TableSpec<infer Name> ? Name : never;
 
-export interface Emit {
+export interface Emit extends SocialEmit {
   readonly exposure: ColumnBuilder<ColumnOf<typeof EXPOSURE>>;
   readonly exposureHourly: ColumnBuilder<ColumnOf<typeof EXPOSURE_HOURLY>>;
   readonly session: ColumnBuilder<ColumnOf<typeof SESSION>>;
@@ -122,6 +123,7 @@ export function newEmit(scenario: Scenario): Emit {
     feedClicks: new BatchBuilder(FEED_CLICKS, { audience: AUDIENCES }),
     feedHourly: new BatchBuilder(FEED_HOURLY, { audience: AUDIENCES, placement: PLACEMENTS }),
     feedStops: new BatchBuilder(FEED_STOPS, { measure: RULE_MEASURES }),
+    ...newSocialEmit(scenario),
     depth: new Uint32Array(lists * (LIST + 1)),
     clicks: new Uint32Array(lists * LIST),
     reached: new Uint8Array(lists),
@@ -363,6 +365,7 @@ export function takeBatches(emit: Emit): Batch[] {
     emit.feedStops,
     emit.satisfaction,
     emit.discounts,
+    ...socialBuilders(emit),
   ];
   return builders.filter((builder) => builder.rows > 0).map((builder) => builder.take());
 }

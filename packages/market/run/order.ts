@@ -13,6 +13,7 @@ import { addGiftLine, bookPromotions, capPieces, priceBasketLines, savedOnSecond
 import { addOrderLine, takeStock, type Slip } from "./line.ts";
 import type { Run } from "./run.ts";
 import { creditFeedOrder } from "./feed.ts";
+import { creditPost } from "../social/credit.ts";
 import { creditOrder } from "./sponsored.ts";
 import type { Visitor } from "./visit.ts";
 
@@ -64,6 +65,7 @@ export function placeOrder(run: Run, visitor: Visitor, shop: number): boolean {
   visitor.orders += 1;
   creditOrder(run, visitor, { shop, at, goodsFen: goods });
   if (world.feed.click.count > 0) creditFeedOrder(run, visitor, { shop, at, goodsFen: goods });
+  creditPost(run, { shopper, shop, at, goodsFen: goods });
   if (channel === CHANNEL.search || channel === CHANNEL.search_ad)
     countQuery(world, visitor.keyword, "orders", 1);
   return true;

@@ -98,6 +98,17 @@ const PURPOSES = [
   "friend",
   "balance",
   "banner",
+  "member",
+  "luck",
+  "reach",
+  "pool",
+  "react",
+  "tie",
+  "fan",
+  "mention",
+  "heat",
+  "community",
+  "friendly",
 ] as const;
 export type Purpose = (typeof PURPOSES)[number];
 

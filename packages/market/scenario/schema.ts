@@ -1,6 +1,7 @@
 /** What a scenario must say: a market as data, every field checked before a shop may open in it. */
 import { z } from "zod";
 import { BAZAAR, marketplaceSchema } from "./marketplace.ts";
+import { audiencesSchema, SOCIAL, socialSchema } from "./social.ts";
 
 const text = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
 const id = z.string().regex(/^[a-z0-9][a-z0-9-]*$/);
@@ -164,6 +165,9 @@ export const scenarioSchema = z.strictObject({
   searchAds: searchAds.prefault({}),
   feedAds: feedAds.prefault({}),
   marketplace: marketplaceSchema.prefault(BAZAAR),
+  social: socialSchema.prefault(SOCIAL),
+  /** Who leans to which social platform. */
+  socialAudiences: audiencesSchema,
   rivals: z.strictObject({ count: z.int().min(1).max(500), listings: z.int().min(1).max(60) }),
   categories: z.array(category).min(2),
   keywords: z.array(keyword).min(10),

@@ -4,7 +4,10 @@ import { RETURN_WINDOW_DAYS, type Parameters } from "../parameters.ts";
 import { RETURN_REASONS, type MEMOS } from "../events.ts";
 import type { Run } from "../run/run.ts";
 import type { Category } from "../scenario/schema.ts";
+import { mention } from "../social/mentions.ts";
+import { winBuyer } from "../social/hour.ts";
 import { DUE, schedule } from "../world/agenda.ts";
+import { isTalking } from "../world/social.ts";
 import { lose, MEMORY, remember } from "../world/memory.ts";
 import type { World } from "../world/world.ts";
 import { post } from "./ledger.ts";
@@ -33,6 +36,7 @@ export function afterSigning(run: Run, order: number): void {
   const listing = world.order.col.listing[order] as number;
   if (satisfied > after.goodShop) {
     remember(world, shopper, MEMORY.shop, listing, world.order.col.sku[order] as number, 0);
+    if (isTalking(world.social)) winBuyer(run, world.order.col.shop[order] as number, shopper);
   }
   // Constant for each shopper and different between them: what makes retention rise with tenure (F73).
   const stays = unitFrom(bitsFor(habits.keys.churn, shopper, 0));
@@ -142,6 +146,36 @@ export function writeReview(run: Run, order: number): void {
     stars,
     world.options.truth ? satisfied : Number.NaN,
   ]);
+  if (isTalking(world.social)) talkOfStars(run, order, { stars, at: world.now * 3600 + second });
+}
+
+// The very pleased and the let-down speak of it elsewhere too; how loud hangs on how late and how bad it was.
+function talkOfStars(
+  run: Run,
+  order: number,
+  { stars, at }: { readonly stars: number; readonly at: number },
+): void {
+  const { world, habits } = run;
+  const { afterBad, afterLate, afterGood } = world.parameters.social;
+  const { shop, listing, shopper, signedAt, promisedAt } = world.order.col;
+  const u = unitFrom(
+    bitsFor(habits.keys.mention, subjectOf(world, order), occasionOf(world, order)),
+  );
+  const isLate = (signedAt[order] as number) > (promisedAt[order] as number);
+  const said = {
+    shop: shop[order] as number,
+    listing: listing[order] as number,
+    shopper: shopper[order] as number,
+    at,
+  };
+  if (stars === 5 && u < afterGood) mention(run, { ...said, cause: "praise", severity: 0 });
+  else if (stars <= 2 && u < afterBad)
+    mention(run, {
+      ...said,
+      cause: isLate ? "late" : "quality",
+      severity: stars === 1 ? (u < afterBad / 3 ? 5 : 4) : 2,
+    });
+  else if (isLate && u < afterLate) mention(run, { ...said, cause: "late", severity: 2 });
 }
 
 /** The parcel came back: the buyer's money goes back, good pieces return to the shelf. */
@@ -166,6 +200,15 @@ export function takeBack(run: Run, order: number): void {
     goods,
     Math.min(reason, RETURN_REASONS.length - 1),
   );
+  if (isTalking(world.social) && reason !== 2 && draw < world.parameters.social.afterReturn)
+    mention(run, {
+      shop,
+      listing: col.listing[order] as number,
+      shopper: col.shopper[order] as number,
+      cause: "return",
+      severity: reason === 1 ? 3 : 1,
+      at,
+    });
   post(world, emit, { at, shop, order, memo: "refund" }, [
     ["refunds", goods],
     ["escrow", -goods],

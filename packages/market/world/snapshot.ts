@@ -5,6 +5,7 @@ import { AD_TABLES, indexAds } from "./ads.ts";
 import { FEED_TABLES, indexFeed } from "./feed.ts";
 import { loadGrown, saveGrown } from "./grown.ts";
 import { indexClaims, PROMOTION_TABLES } from "./promotions.ts";
+import { isTalking, loadSocial, saveSocial } from "./social.ts";
 import { newWorld, ORDER_STATE, type MarketOptions, type World } from "./world.ts";
 
 /** A change of this layout changes the model version; older bytes are discarded and rebuilt from the log. */
@@ -52,6 +53,7 @@ function writeWorld(world: World, out: Writer): void {
     free: world.memoryFree,
     ...(world.ads.campaign.count > 0 ? { ads: true } : {}),
     ...(world.feed.campaign.count > 0 ? { feed: true } : {}),
+    ...(isTalking(world.social) ? { social: true } : {}),
   });
   for (const name of GROWN) saveGrown(out, name, world[name]);
   for (const name of PROMOTION_TABLES) saveGrown(out, name, world.promotions[name]);
@@ -62,6 +64,7 @@ function writeWorld(world: World, out: Writer): void {
     for (const name of AD_TABLES) saveGrown(out, `ads.${name}`, world.ads[name]);
   if (world.feed.campaign.count > 0)
     for (const name of FEED_TABLES) saveGrown(out, `feed.${name}`, world.feed[name]);
+  if (isTalking(world.social)) saveSocial(out, world.social);
   for (const desk of world.options.desks) out.json(`slice.${desk.id}`, world.slices[desk.id]);
 }
 
@@ -85,6 +88,7 @@ export function worldFromBytes(options: MarketOptions, bytes: Uint8Array): World
     free: number;
     ads?: boolean;
     feed?: boolean;
+    social?: boolean;
   };
   world.now = counters.now;
   world.nextSession = counters.session;
@@ -103,6 +107,7 @@ export function worldFromBytes(options: MarketOptions, bytes: Uint8Array): World
     for (const name of FEED_TABLES) loadGrown(from, `feed.${name}`, world.feed[name]);
     indexFeed(world.feed);
   }
+  if (counters.social) loadSocial(from, world.social);
   for (const desk of options.desks) world.slices[desk.id] = from.json(`slice.${desk.id}`);
   queueUnpacked(world);
   return world;

@@ -14,6 +14,8 @@ import { newPresales, type PresaleTable } from "./presales.ts";
 import { newPromotions, type Promotions } from "./promotions.ts";
 import { newQueries, type QueryTable } from "./queries.ts";
 import { newShoppers, type Shoppers } from "./shoppers.ts";
+import { newSocial, type Social } from "./social.ts";
+import { newRoster, type Kol } from "../social/roster.ts";
 
 /** How many finished days the counters of a listing reach back. */
 export const HISTORY_DAYS = 32;
@@ -164,6 +166,9 @@ export interface World {
   readonly agenda: Agenda;
   readonly ads: Ads;
   readonly feed: Feed;
+  readonly social: Social;
+  /** Derived: the influencers of this market. */
+  readonly kols: readonly Kol[];
   /** Compiled tables no longer match the slices. */
   isDirty: boolean;
   /** Listings of which something sold out has come back since the tables were made or mended. */
@@ -213,6 +218,8 @@ export function newWorld(options: MarketOptions, fresh = true): World {
     agenda: newAgenda(shops),
     ads: newAds(),
     feed: newFeed(shops),
+    social: newSocial(),
+    kols: newRoster(scenario, options.seed, options.shoppers ?? scenario.shoppers),
     isDirty: true,
     relisted: [],
   };

@@ -2,6 +2,7 @@
 import {
   AppstoreOutlined,
   BarChartOutlined,
+  CommentOutlined,
   HistoryOutlined,
   LayoutOutlined,
   NotificationOutlined,
@@ -21,6 +22,7 @@ const ICONS: Readonly<Record<string, ComponentType>> = {
   campaigns: TagsOutlined,
   ads: NotificationOutlined,
   feed: LayoutOutlined,
+  social: CommentOutlined,
   figures: BarChartOutlined,
 };
 
