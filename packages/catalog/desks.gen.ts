@@ -2,7 +2,8 @@
 import { campaigns } from "@dianzhang/desk-campaigns";
 import { insight } from "@dianzhang/desk-insight";
 import { listing } from "@dianzhang/desk-listing";
+import { logistics } from "@dianzhang/desk-logistics";
 import { searchAds } from "@dianzhang/desk-search-ads";
 import { storefront } from "@dianzhang/desk-storefront";
 
-export const desks = [campaigns, insight, listing, searchAds, storefront] as const;
+export const desks = [campaigns, insight, listing, logistics, searchAds, storefront] as const;

@@ -34,6 +34,7 @@ export const KIND = {
   join: 7,
 } as const;
 export const DEVICES = ["phone", "pc"] as const;
+export const FATES = ["whole", "damaged", "lost"] as const;
 export const RETURN_REASONS = ["size", "not-as-described", "changed-mind", "damaged"] as const;
 /** Accounts whose balance, negated, is profit. */
 export const INCOME_ACCOUNTS = [
@@ -53,6 +54,7 @@ export const INCOME_ACCOUNTS = [
   "advertising",
   "platform_fees",
   "penalties",
+  "courier_claims",
 ] as const;
 export const ACCOUNTS = [
   "cash",
@@ -81,6 +83,9 @@ export const MEMOS = [
   "platform-fee",
   "late-parcel",
   "guarantee",
+  "depot",
+  "courier-contract",
+  "claim",
 ] as const;
 
 const at = u32("at");
@@ -191,6 +196,8 @@ export const PARCELS = table("parcels", [
   u32("promised"),
   u32("shipped"),
   { name: "signed", type: "u32", nullable: true },
+  code("origin", "u8"),
+  code("fate", "u8"),
 ]);
 export const REVIEWS = table("reviews", [
   at,

@@ -4,6 +4,7 @@ import { adReader, adWriter } from "./ad-reader.ts";
 import type { Tables } from "./compile/table.ts";
 import { emphasisOn } from "./compile/search-season.ts";
 import type { Counters, MarketReader, MarketWriter } from "./desk.ts";
+import { parcelReader, parcelWriter } from "./parcel-access.ts";
 import { promotionReader, promotionWriter } from "./promotion-access.ts";
 import type { Emit } from "./run/emit.ts";
 import { dayFrom } from "./settle/learn.ts";
@@ -36,6 +37,7 @@ export function marketAccess(
     queries: (phrase, back) => queriesOf(world, phrase, back),
     orders: (shop) => ordersOf(world, shop),
     ads: adReader(world, tables),
+    parcels: parcelReader(world),
     ...promotionReader(world),
     chance: (name, subject, occasion) =>
       drawFor(purposeKey(world.seed, purpose(`seat/${name}`)), subject, occasion),
@@ -55,6 +57,7 @@ export function marketAccess(
       ]);
     },
     ...promotionWriter(world, emit),
+    ...parcelWriter(world, emit),
     buyStock: (shop, sku, quantity, unitCostFen) => {
       // On the first day the supplier's van is at the door; later goods take the lead time.
       const arrives = world.now < 24 ? world.now : world.now + world.scenario.supplyLeadHours;
@@ -63,6 +66,7 @@ export function marketAccess(
       world.receipt.col.tick[row] = arrives;
       world.receipt.col.sku[row] = sku;
       world.receipt.col.quantity[row] = quantity;
+      world.receipt.col.depot[row] = 0;
       world.sku.col.incoming[sku] = (world.sku.col.incoming[sku] as number) + quantity;
       const paid = quantity * unitCostFen;
       post(world, emit, { at: world.now * 3600, shop, order: -1, memo: "stock-purchase" }, [
