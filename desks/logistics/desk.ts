@@ -1,6 +1,8 @@
 /** The logistics seat (仓配): who carries the parcels, what buyers pay and are promised, where goods lie. */
 import { defineCommand, defineDesk, defineView } from "@dianzhang/desk-kit";
 import * as can from "./commands.ts";
+import { theRightCourier } from "./course/01-the-right-courier/lesson.ts";
+import { farProvinces } from "./course/02-far-provinces/lesson.ts";
 import { policies } from "./policies/index.ts";
 import { apply, compile } from "./sim/apply.ts";
 import { compare } from "./sim/compare.ts";
@@ -36,7 +38,7 @@ export const logistics = defineDesk<LogisticsSlice>({
     claims: defineView(can.claimsParams, claims),
     depots: defineView(can.depotsParams, depots),
   },
-  metrics: [],
-  lessons: [],
+  metrics: ["parcels-overview", "parcels-couriers", "parcels-provinces"],
+  lessons: [theRightCourier, farProvinces],
   policies,
 });

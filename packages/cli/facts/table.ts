@@ -2,6 +2,7 @@
 import { armFacts } from "./arms.ts";
 import { behaviourFacts } from "./behaviour.ts";
 import { couponFacts } from "./coupons.ts";
+import { courierFacts } from "./couriers.ts";
 import { demandFacts } from "./demand.ts";
 import type { Fact } from "./fact.ts";
 import { festivalFacts, longFacts } from "./long.ts";
@@ -12,6 +13,7 @@ export const facts: readonly Fact[] = [
   ...behaviourFacts,
   ...armFacts,
   ...couponFacts,
+  ...courierFacts,
   ...festivalFacts,
   ...demandFacts,
   ...longFacts,
