@@ -4,8 +4,7 @@ import type { LiabilityLine, MarketWriter, ParcelLine, ParcelReader } from "./de
 import type { Emit } from "./run/emit.ts";
 import { carriedBy, collect, missedFen, settleContract } from "./settle/couriers.ts";
 import { post } from "./settle/ledger.ts";
-import { ensureRows } from "./world/grown.ts";
-import { addPieces, FATE, piecesAt } from "./world/logistics.ts";
+import { addPieces, addReceipt, FATE, piecesAt } from "./world/logistics.ts";
 import { ORDER_STATE, type World } from "./world/world.ts";
 
 export function parcelReader(world: World): ParcelReader {
@@ -31,12 +30,7 @@ export function parcelWriter(
       const { stock, incoming } = world.sku.col;
       stock[sku] = (stock[sku] as number) - pieces;
       incoming[sku] = (incoming[sku] as number) + pieces;
-      const row = world.receipt.count;
-      ensureRows(world.receipt, row + 1);
-      world.receipt.col.tick[row] = world.now + rule.moveHours;
-      world.receipt.col.sku[row] = sku;
-      world.receipt.col.quantity[row] = pieces;
-      world.receipt.col.depot[row] = depot;
+      addReceipt(world, { tick: world.now + rule.moveHours, sku, quantity: pieces, depot });
       const fen = pieces * rule.moveFen;
       if (fen === 0) return;
       post(world, emit, { at: world.now * 3600, shop, order: -1, memo: "depot" }, [

@@ -3,7 +3,8 @@ import type { DeskScreens } from "@dianzhang/ui";
 import { campaigns } from "@dianzhang/desk-campaigns/web";
 import { insight } from "@dianzhang/desk-insight/web";
 import { listing } from "@dianzhang/desk-listing/web";
+import { logistics } from "@dianzhang/desk-logistics/web";
 import { searchAds } from "@dianzhang/desk-search-ads/web";
 import { storefront } from "@dianzhang/desk-storefront/web";
 
-export const deskScreens: readonly DeskScreens[] = [campaigns, insight, listing, searchAds, storefront];
+export const deskScreens: readonly DeskScreens[] = [campaigns, insight, listing, logistics, searchAds, storefront];

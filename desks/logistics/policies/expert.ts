@@ -2,7 +2,7 @@
 import type { Command } from "@dianzhang/kernel";
 import type { Seat } from "@dianzhang/market";
 import { SIZES, type CompareView, type CourierLine, type SetCouriers } from "../commands.ts";
-import { collectAll } from "./index.ts";
+import { collectAll } from "./claims.ts";
 
 /** Orders gained by a day sooner, and by a star more. Source: F52; F53. */
 const DAY_SHARE = 0.018;

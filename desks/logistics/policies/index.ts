@@ -1,7 +1,7 @@
 /** How people of different skill send parcels: whoever is cheapest, as everybody does, or by reckoning. */
-import type { Command } from "@dianzhang/kernel";
-import type { Policy, PolicyLevel, Seat } from "@dianzhang/market";
-import { SIZES, type ClaimLine, type CourierLine } from "../commands.ts";
+import type { Policy, PolicyLevel } from "@dianzhang/market";
+import { SIZES, type CourierLine } from "../commands.ts";
+import { collectAll } from "./claims.ts";
 import { expert } from "./expert.ts";
 
 /** What a counter asks of somebody who walks in: eight yuan, three for each further kilogram. Source: F57. */
@@ -34,14 +34,6 @@ function firstPrice({ tariff }: CourierLine): number {
 
 /** The courier everybody uses; what it owes is asked for once a week. */
 const average: Policy = (seat) => (Math.floor(seat.now / 24) % 7 === 6 ? collectAll(seat) : []);
-
-export function collectAll(seat: Seat): Command[] {
-  const open = (seat.view("logistics/claims") as readonly ClaimLine[]).filter(
-    ({ state }) => state === "open",
-  );
-  if (open.length === 0) return [];
-  return [{ type: "logistics/claim-parcels", orders: open.map(({ order }) => order) }];
-}
 
 const random: Policy = (seat) => {
   if (seat.now !== 0) return [];

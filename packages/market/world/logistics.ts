@@ -1,5 +1,6 @@
 /** What the market remembers of parcels beside the orders: counts for contracts, stock in rented warehouses, claims. */
 import type { Scenario } from "../scenario/schema.ts";
+import type { World } from "./world.ts";
 import { ensureRows, grown, type Grown } from "./grown.ts";
 
 /** How a parcel fares; on the first line of its order. */
@@ -58,4 +59,22 @@ export function piecesAway({ depot }: Logistics, sku: number): number {
   for (let i = 0; i < depot.stride; i += 1)
     sum += depot.col.pieces[sku * depot.stride + i] as number;
   return sum;
+}
+
+/** Goods on their way to a shelf; depot 0 is the shop's own warehouse. */
+export function addReceipt(
+  { receipt }: { readonly receipt: World["receipt"] },
+  on: {
+    readonly tick: number;
+    readonly sku: number;
+    readonly quantity: number;
+    readonly depot: number;
+  },
+): void {
+  const row = receipt.count;
+  ensureRows(receipt, row + 1);
+  receipt.col.tick[row] = on.tick;
+  receipt.col.sku[row] = on.sku;
+  receipt.col.quantity[row] = on.quantity;
+  receipt.col.depot[row] = on.depot;
 }

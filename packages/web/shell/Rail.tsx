@@ -8,6 +8,7 @@ import {
   ShopOutlined,
   SunOutlined,
   TagsOutlined,
+  TruckOutlined,
 } from "@ant-design/icons";
 import { Link } from "@tanstack/react-router";
 import type { ComponentType } from "react";
@@ -19,6 +20,7 @@ const ICONS: Readonly<Record<string, ComponentType>> = {
   goods: AppstoreOutlined,
   campaigns: TagsOutlined,
   ads: NotificationOutlined,
+  logistics: TruckOutlined,
   figures: BarChartOutlined,
 };
 

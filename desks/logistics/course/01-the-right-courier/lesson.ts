@@ -1,7 +1,6 @@
 /** The right courier: price, time and name weighed against each other, and a contract that will be met. */
 import type { LessonRules, Policy, Seat } from "@dianzhang/desk-kit";
 import { because, decided, met, type Criterion, type Evidence } from "@dianzhang/grading";
-import type { Command } from "@dianzhang/kernel";
 import type { ClaimLine, CompareView, CourierLine, ParcelView, PlanView } from "../../commands.ts";
 import { dressShop } from "../dress-shop.ts";
 
@@ -103,6 +102,7 @@ const signed: Criterion = {
   },
 };
 
+type Command = ReturnType<Policy>[number];
 type Choice = (seat: Seat) => Command;
 
 function play(choose: Choice, promise: number): Policy {
