@@ -23,7 +23,7 @@ const SCHEMA = {
     "at:u32 order:u32 shop:u16 listing:u32 campaign:u32 promotion:u8[d] quantity:u32 off_fen:i32",
   parcels:
     "at:u32 parcel:u32 order:u32 shop:u16 courier:u8[d] province:u8[d] weight_g:u32 cost_fen:i32 promised:u32 " +
-    "shipped:u32 signed:u32?",
+    "shipped:u32 signed:u32? origin:u8[d] fate:u8[d]",
   reviews: "at:u32 order:u32 shopper:u32 shop:u16 listing:u32 stars:u8 latent:f64?",
   returns:
     "at:u32 order:u32 shopper:u32 shop:u16 listing:u32 sku:u32 quantity:u32 refund_fen:i32 reason:u8[d]",

@@ -59,6 +59,7 @@ export const KIND = {
   join: 7,
 } as const;
 export const DEVICES = ["phone", "pc"] as const;
+export const FATES = ["whole", "damaged", "lost"] as const;
 export const RETURN_REASONS = ["size", "not-as-described", "changed-mind", "damaged"] as const;
 /** Accounts whose balance, negated, is profit. */
 export const INCOME_ACCOUNTS = [
@@ -79,6 +80,7 @@ export const INCOME_ACCOUNTS = [
   "platform_fees",
   "penalties",
   "social",
+  "courier_claims",
 ] as const;
 export const ACCOUNTS = [
   "cash",
@@ -113,6 +115,9 @@ export const MEMOS = [
   "member-gift",
   "compensation",
   "links",
+  "depot",
+  "courier-contract",
+  "claim",
 ] as const;
 
 const channel = code("channel", "u8");
@@ -219,6 +224,8 @@ export const PARCELS = table("parcels", [
   u32("promised"),
   u32("shipped"),
   { name: "signed", type: "u32", nullable: true },
+  code("origin", "u8"),
+  code("fate", "u8"),
 ]);
 export const REVIEWS = table("reviews", [
   at,

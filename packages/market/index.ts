@@ -25,9 +25,12 @@ export type {
   DeskContext,
   DeskRules,
   FreightRule,
+  LiabilityLine,
   ListingRow,
   MarketReader,
   MarketWriter,
+  ParcelLine,
+  ParcelReader,
   Policy,
   PolicyLevel,
   Queries,
@@ -45,9 +48,31 @@ export type { Match, WordsInTitle } from "./compile/relevance.ts";
 export { EMPHASES } from "./compile/search-season.ts";
 export type { Emphasis } from "./compile/search-season.ts";
 export { GRADES } from "./scenario/schema.ts";
-export type { Category, Courier, Grade, Keyword, Scenario, Segment } from "./scenario/schema.ts";
+export type {
+  Category,
+  Courier,
+  Depot,
+  Grade,
+  Keyword,
+  Scenario,
+  Segment,
+} from "./scenario/schema.ts";
 export { completedScenario, parseScenario } from "./scenario/parse.ts";
 export type { ParsedScenario, ScenarioFault } from "./scenario/parse.ts";
+export {
+  groupOf,
+  hoursFrom,
+  insuranceFen,
+  liableFen,
+  parcelPriceFen,
+  shortfallFen,
+  templateFen,
+  weightClass,
+  WEIGHT_CLASSES,
+  zoneFrom,
+} from "./logistics.ts";
+export type { ContractRow, FreightGroup, FreightTemplate, LogisticsRow } from "./logistics.ts";
+export { CONTRACT_DAYS } from "./settle/couriers.ts";
 export { buyerFreightFen, courierFen } from "./compile/freight.ts";
 export { calendarOf } from "./run/calendar.ts";
 export type { Calendar } from "./run/calendar.ts";

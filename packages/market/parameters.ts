@@ -80,6 +80,8 @@ export const PARAMETERS = {
     price: 0.37,
     freight: 0.42,
     delivery: 0.0015,
+    /** What a courier's good name counts (F53). */
+    courier: 1,
     reviews: 1.05,
     rating: 0.8,
     trust: 0.03,
@@ -220,6 +222,8 @@ export const PARAMETERS = {
     dropTail: 1.5,
     /** How many times likelier an angry shopper drops out. Assumption. */
     angryDrop: 2,
+    /** What a parcel that arrives damaged takes from satisfaction. Assumption. */
+    damaged: 1.6,
     /** A shop is kept in mind from this satisfaction on. Assumption. */
     goodShop: 0.3,
   },

@@ -30,6 +30,8 @@ import { compile, relist } from "./compile/tables.ts";
 import { runSocialHour } from "./social/hour.ts";
 import { isTalking } from "./world/social.ts";
 import { turnQueries } from "./world/queries.ts";
+import { settleLogistics } from "./settle/couriers.ts";
+import { addPieces } from "./world/logistics.ts";
 import type { World } from "./world/world.ts";
 
 /** What a market keeps beside its world: derived, never saved. */
@@ -99,6 +101,7 @@ export function runTick(world: World, machine: Machine, openForBusiness: () => v
     startDay(world, currentTables(world, machine), emit);
     startAdDay(world);
     if (world.feed.campaign.count > 0) startFeedDay(world);
+    settleLogistics(world, currentTables(world, machine), emit);
   }
   openForBusiness();
   receiveStock(world);
@@ -169,18 +172,21 @@ function receiveStock(world: World): void {
     const pieces = receipt.col.quantity[i] as number;
     sku.col.incoming[id] = (sku.col.incoming[id] as number) - pieces;
     addStock(world, id, pieces);
+    const depot = receipt.col.depot[i] as number;
+    if (depot > 0) addPieces(world.logistics, id, depot, pieces);
   }
   if (world.now % 24 === 0) dropPastReceipts(world);
 }
 
 function dropPastReceipts(world: World): void {
-  const { tick, sku, quantity } = world.receipt.col;
+  const { tick, sku, quantity, depot } = world.receipt.col;
   let kept = 0;
   for (let i = 0; i < world.receipt.count; i += 1) {
     if ((tick[i] as number) <= world.now) continue;
     tick[kept] = tick[i] as number;
     sku[kept] = sku[i] as number;
     quantity[kept] = quantity[i] as number;
+    depot[kept] = depot[i] as number;
     kept += 1;
   }
   world.receipt.count = kept;

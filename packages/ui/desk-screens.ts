@@ -19,7 +19,15 @@ export interface DeskScreens {
   readonly rail: {
     readonly order: number;
     readonly path: string;
-    readonly icon: "shop" | "goods" | "campaigns" | "ads" | "feed" | "social" | "figures";
+    readonly icon:
+      | "shop"
+      | "goods"
+      | "campaigns"
+      | "ads"
+      | "feed"
+      | "social"
+      | "logistics"
+      | "figures";
   };
   readonly screens: readonly DeskScreen[];
   /** The screens' own words, and the desk's refusals. */

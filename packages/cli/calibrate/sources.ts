@@ -77,6 +77,7 @@ export const SOURCES: Sources = {
     price: "F39",
     freight: "F39; weight is an assumption",
     delivery: "F52",
+    courier: "F53",
     reviews: "F34",
     rating: "F34",
     trust: "F37",
@@ -154,6 +155,7 @@ export const SOURCES: Sources = {
     dropShape: "F71, F73",
     dropTail: "F71, F73",
     angryDrop: guess,
+    damaged: "assumption",
     goodShop: guess,
   },
   learn: {

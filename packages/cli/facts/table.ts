@@ -3,6 +3,7 @@ import { adFacts } from "./ads.ts";
 import { armFacts } from "./arms.ts";
 import { behaviourFacts } from "./behaviour.ts";
 import { couponFacts } from "./coupons.ts";
+import { courierFacts } from "./couriers.ts";
 import { demandFacts } from "./demand.ts";
 import type { Fact } from "./fact.ts";
 import { festivalFacts, longFacts } from "./long.ts";
@@ -15,6 +16,7 @@ export const facts: readonly Fact[] = [
   ...armFacts,
   ...adFacts,
   ...couponFacts,
+  ...courierFacts,
   ...festivalFacts,
   ...demandFacts,
   ...socialFacts,

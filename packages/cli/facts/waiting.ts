@@ -45,15 +45,6 @@ export const uncovered: readonly Uncovered[] = [
     "short",
   ),
   fact("F38", "recovery paradox", "the service desk", "shop", "good recovery", "long"),
-  fact(
-    "F53",
-    "−14.56 % without the good courier",
-    "courier choice",
-    "platform",
-    "no best courier",
-    "short",
-  ),
-  fact("F55", "parcel price level", "courier contracts", "shop", "default", "short"),
   fact("F57", "retail tariff", "a screen sample only", "platform", "none", "short"),
   fact("F58", "parcel complaints", "the service desk", "platform", "default", "long"),
   fact(

@@ -7,6 +7,7 @@ import type { FeedTables, KeptFeed } from "../feed/tables.ts";
 import { LIST, type Parameters } from "../parameters.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import type { Promoted } from "./promote.ts";
+import type { Routes } from "./routes.ts";
 import { newReach, type Reach } from "./reach.ts";
 import { newPhrases, type Phrases } from "./relevance.ts";
 import type { SearchSeason } from "./search-season.ts";
@@ -43,6 +44,8 @@ export interface Tables {
   readonly skuIds: Int32Array;
   /** What promotions make of single prices; null while no shop has a campaign. */
   promo: Promoted | null;
+  /** How shops send their parcels; null while all send alike. */
+  routes: Routes | null;
   readonly aisle: Aisle;
   /** What ranking reads of the listings on sale. */
   readonly standing: Standing;

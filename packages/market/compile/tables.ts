@@ -18,14 +18,16 @@ import { linkFactor } from "../social/links.ts";
 import { moodOf } from "../social/mentions.ts";
 import { fillEndings } from "./endings.ts";
 import { promoted } from "./promote.ts";
+import { routesOf } from "./routes.ts";
+import type { LogisticsRow } from "../logistics.ts";
 import type { Rule } from "../pricing/rule.ts";
 import {
   cardTerm,
   completeness,
-  hasFreeBadge,
   memoryEffect,
   qualityPermille,
   reviewTerm,
+  travelsFree,
 } from "./terms.ts";
 import { makeTwins } from "./twins.ts";
 
@@ -34,7 +36,7 @@ import { makeTwins } from "./twins.ts";
  * hour of a day are the same, live or after a restore. `kept` holds what title and attributes came to before.
  */
 export function compile(world: World, kept: Kept = newKept(world.scenario)): Tables {
-  const { shops, rows, rules, book, feedBook } = contributions(world);
+  const { shops, rows, rules, book, feedBook, sending } = contributions(world);
   const { scenario } = world;
   const listings = rows.length;
   const lists = listCount(scenario);
@@ -60,6 +62,7 @@ export function compile(world: World, kept: Kept = newKept(world.scenario)): Tab
     skuCount: new Int32Array(listings),
     skuIds: new Int32Array(rows.reduce((sum, row) => sum + row.skus.length, 0)),
     promo: null,
+    routes: routesOf(world, sending),
     aisle: newAisle(listings),
     standing: {
       phrases: kept.phrases,
@@ -100,12 +103,14 @@ function contributions(world: World): {
   rules: Rule[];
   book: AdBook | null;
   feedBook: FeedBook | null;
+  sending: LogisticsRow[];
 } {
   const rules: Rule[] = [];
   const shops: ShopRow[] = [];
   const rows: ListingRow[] = [];
   let book: AdBook | null = null;
   let feedBook: FeedBook | null = null;
+  const sending: LogisticsRow[] = [];
   const out = {
     shop: (row: ShopRow) => {
       shops[row.shop] = row;
@@ -122,10 +127,13 @@ function contributions(world: World): {
     promotion: (rule: Rule) => {
       rules.push(rule);
     },
+    logistics: (row: LogisticsRow) => {
+      sending.push(row);
+    },
   };
   for (const desk of world.options.desks) desk.compile(world.slices[desk.id], world.scenario, out);
   if (armIsTwins(world.options.arm)) makeTwins(shops, rows);
-  return { shops, rows, rules, book, feedBook };
+  return { shops, rows, rules, book, feedBook, sending };
 }
 
 function saidBy(world: World, kept: Kept, row: ListingRow): Said {
@@ -208,8 +216,7 @@ function favour(world: World, tables: Tables, row: ListingRow): number {
   const { shownReviews, shownStars } = world.listing.col;
   const reviews = shownReviews[row.listing] as number;
   const stars = reviews > 0 ? (shownStars[row.listing] as number) / reviews : 4.5;
-  const freight = tables.shops[row.shop]?.freight;
-  const isFree = freight && hasFreeBadge(freight, tables.tagFen[row.listing] as number);
+  const isFree = travelsFree(tables, row);
   return exp(
     rating * (stars - 4.5) +
       (isFree ? freeFreight : 0) -

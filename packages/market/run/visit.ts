@@ -11,6 +11,7 @@ import { MAX_PAGES, putIn } from "./basket.ts";
 import { basketPull, cartHope, claimCoupons, mayTake, reckonOffer } from "./promote.ts";
 import { act } from "./act.ts";
 import { noteTie } from "./ties.ts";
+import { routeOffer } from "./route.ts";
 import type { Run } from "./run.ts";
 
 /** One session under way. */
@@ -52,6 +53,8 @@ export interface Offer {
   priceFen: number;
   freightFen: number;
   days: number;
+  /** What the courier's name is worth to who reads it. */
+  trust: number;
 }
 
 /**
@@ -219,13 +222,20 @@ export function offerFor(run: Run, visitor: Visitor, listing: number): Offer | n
 function price(run: Run, visitor: Visitor, listing: number, sku: number): Offer {
   const { offer, tables, habits } = run;
   const zone = habits.zone[visitor.province] as number;
-  const rule = tables.shops[tables.shopOf[listing] as number]?.freight;
+  const shop = tables.shopOf[listing] as number;
   offer.listing = listing;
   offer.sku = sku;
   offer.priceFen = tables.skuFen[sku] as number;
   if (tables.promo) reckonOffer(run, visitor, tables.promo, offer);
-  offer.freightFen = rule ? buyerFreightFen(rule, offer.priceFen, zone) : 0;
-  offer.days = habits.promisedDays[visitor.province] as number;
+  const { routes } = tables;
+  if (routes !== null && routes.rows[shop] !== undefined) {
+    routeOffer(run, visitor, routes, offer, shop);
+  } else {
+    const rule = tables.shops[shop]?.freight;
+    offer.freightFen = rule ? buyerFreightFen(rule, offer.priceFen, zone) : 0;
+    offer.days = habits.promisedDays[visitor.province] as number;
+    offer.trust = 0;
+  }
   if (tables.promo)
     offer.days += Math.max(0, (tables.promo.waitUntil[listing] as number) - run.world.now) / 24;
   return offer;
@@ -255,6 +265,7 @@ function desire(run: Run, visitor: Visitor, offer: Offer): number {
     buy.price * visitor.sense * priceTerm -
     buy.freight * visitor.sense * freightTerm -
     buy.delivery * (habits.deliverySense[visitor.segment] as number) * (offer.days - 3) +
+    buy.courier * offer.trust +
     (tables.buyTerm[listing] as number) +
     buy.need * need -
     visitor.mismatch

@@ -4,12 +4,13 @@ import { dueList, loadDue, queueToPack } from "./agenda.ts";
 import { AD_TABLES, indexAds } from "./ads.ts";
 import { FEED_TABLES, indexFeed } from "./feed.ts";
 import { loadGrown, saveGrown } from "./grown.ts";
+import { LOGISTICS_TABLES } from "./logistics.ts";
 import { indexClaims, PROMOTION_TABLES } from "./promotions.ts";
 import { isTalking, loadSocial, saveSocial } from "./social.ts";
 import { newWorld, ORDER_STATE, type MarketOptions, type World } from "./world.ts";
 
 /** A change of this layout changes the model version; older bytes are discarded and rebuilt from the log. */
-const LAYOUT = 9;
+const LAYOUT = 10;
 const GROWN = [
   "sku",
   "listing",
@@ -57,6 +58,7 @@ function writeWorld(world: World, out: Writer): void {
   });
   for (const name of GROWN) saveGrown(out, name, world[name]);
   for (const name of PROMOTION_TABLES) saveGrown(out, name, world.promotions[name]);
+  for (const name of LOGISTICS_TABLES) saveGrown(out, name, world.logistics[name]);
   out.words("shopper", world.shoppers.row);
   out.words("due", dueList(world.agenda));
   // A market without ads has the bytes it had before there were any.
@@ -97,6 +99,7 @@ export function worldFromBytes(options: MarketOptions, bytes: Uint8Array): World
   for (const name of GROWN) loadGrown(from, name, world[name]);
   for (const name of PROMOTION_TABLES) loadGrown(from, name, world.promotions[name]);
   indexClaims(world.promotions);
+  for (const name of LOGISTICS_TABLES) loadGrown(from, name, world.logistics[name]);
   world.shoppers.row.set(from.words("shopper", Int16Array));
   loadDue(world.agenda, from.words("due", Uint32Array));
   if (counters.ads) {

@@ -10,6 +10,7 @@ import {
   ShopOutlined,
   SunOutlined,
   TagsOutlined,
+  TruckOutlined,
 } from "@ant-design/icons";
 import { Link } from "@tanstack/react-router";
 import type { ComponentType } from "react";
@@ -23,6 +24,7 @@ const ICONS: Readonly<Record<string, ComponentType>> = {
   ads: NotificationOutlined,
   feed: LayoutOutlined,
   social: CommentOutlined,
+  logistics: TruckOutlined,
   figures: BarChartOutlined,
 };
 
