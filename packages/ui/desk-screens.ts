@@ -30,7 +30,8 @@ export interface DeskScreens {
       | "figures";
   };
   readonly screens: readonly DeskScreen[];
-  /** The screens' own words, and the desk's refusals. */
+  /** The screens' own words. */
   readonly texts: DeskTexts;
-  readonly refusals: DeskTexts;
+  /** The desk's refusals, loaded after the first screen stands: the server tells a refusal in words anyhow. */
+  readonly refusals: () => Promise<DeskTexts>;
 }

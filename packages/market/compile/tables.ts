@@ -13,7 +13,7 @@ import { forgetRanks, listCount } from "./lists.ts";
 import { PAGE } from "./page.ts";
 import { fitsOf } from "./relevance.ts";
 import { searchSeason } from "./search-season.ts";
-import { newKept, type Kept, type Said, type Tables } from "./table.ts";
+import { newKept, type Kept, type Said, type Standing, type Tables } from "./table.ts";
 import { linkFactor } from "../social/links.ts";
 import { moodOf } from "../social/mentions.ts";
 import { fillEndings } from "./endings.ts";
@@ -64,21 +64,7 @@ export function compile(world: World, kept: Kept = newKept(world.scenario)): Tab
     promo: null,
     routes: routesOf(world, sending),
     aisle: newAisle(listings),
-    standing: {
-      phrases: kept.phrases,
-      candidates: scenario.categories.map(() => null),
-      fits: [],
-      card: new Float32Array(listings),
-      strength: new Int32Array(listings),
-      click: world.parameters.click,
-      season: searchSeason(
-        scenario,
-        world.seed,
-        Math.floor(world.now / 24),
-        world.parameters.search,
-      ),
-      shelf: kept.shelf,
-    },
+    standing: newStanding(world, kept, listings),
     item: new Int32Array(lists * LIST),
     base: new Float32Array(lists * LIST),
     ranked: new Uint8Array(lists),
@@ -95,6 +81,20 @@ export function compile(world: World, kept: Kept = newKept(world.scenario)): Tab
   tables.ads = adTables(world, tables, kept, book);
   tables.feed = feedTables(world, tables, kept.feed, feedBook);
   return tables;
+}
+
+function newStanding(world: World, kept: Kept, listings: number): Standing {
+  const { scenario } = world;
+  return {
+    phrases: kept.phrases,
+    candidates: scenario.categories.map(() => null),
+    fits: [],
+    card: new Float32Array(listings),
+    strength: new Int32Array(listings),
+    click: world.parameters.click,
+    season: searchSeason(scenario, world.seed, Math.floor(world.now / 24), world.parameters.search),
+    shelf: kept.shelf,
+  };
 }
 
 function contributions(world: World): {

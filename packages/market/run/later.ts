@@ -1,6 +1,6 @@
 /** Orders that wait before they are orders: paid for in part or whole, then sent, or called off and settled. */
 import { RULE_KINDS, type Group, type Presale } from "../pricing/rule.ts";
-import { addStock } from "../settle/aftersale.ts";
+import { addStock } from "../world/stock.ts";
 import { post } from "../settle/ledger.ts";
 import { queueToPack } from "../world/agenda.ts";
 import { forgetKind, forgetListing } from "../world/memory.ts";

@@ -10,6 +10,7 @@ import { DUE, schedule } from "../world/agenda.ts";
 import { isTalking } from "../world/social.ts";
 import { lose, MEMORY, remember } from "../world/memory.ts";
 import { FATE } from "../world/logistics.ts";
+import { addStock } from "../world/stock.ts";
 import type { World } from "../world/world.ts";
 import { post } from "./ledger.ts";
 import { occasionOf, subjectOf } from "./order-key.ts";
@@ -234,17 +235,6 @@ export function takeBack(run: Run, order: number): void {
 
 /** Share of returned goods fit to be sold again. Assumption. */
 const RESTOCK = 0.92;
-
-/** Pieces reach the shelf; a listing that was sold out comes back into the lists with the next hour. */
-export function addStock(world: World, sku: number, pieces: number): void {
-  const stock = world.sku.col.stock;
-  if (stock[sku] === 0) {
-    const listing = world.sku.col.listing[sku] as number;
-    world.listing.col.isDelisted[listing] = 0;
-    world.relisted.push(listing);
-  }
-  stock[sku] = (stock[sku] as number) + pieces;
-}
 
 /** Money held for the order is released, less what was refunded and the platform's commission. */
 export function payOut(run: Run, order: number): void {
