@@ -11,7 +11,6 @@ import { isTalking } from "../world/social.ts";
 import { lose, MEMORY, remember } from "../world/memory.ts";
 import { FATE } from "../world/logistics.ts";
 import { addStock } from "../world/stock.ts";
-import type { World } from "../world/world.ts";
 import { post } from "./ledger.ts";
 import { occasionOf, subjectOf } from "./order-key.ts";
 
