@@ -5,7 +5,7 @@ import { serveExtra } from "../run/extra.ts";
 import type { Run } from "../run/run.ts";
 import { POST_FORMATS, POST_TOPICS } from "../scenario/social.ts";
 import type { Segment } from "../scenario/schema.ts";
-import { isLost, priceSenseOf, segmentOf, traitsOf } from "../world/shoppers.ts";
+import { LOST, memoryHead, priceSenseOf, segmentOf, traitsOf } from "../world/shoppers.ts";
 import { howOf, markOf, planSight, postOf, shopperOf } from "../world/sights.ts";
 import { countPost, HOW, POST_COUNTS } from "../world/social.ts";
 import { isMember, liking, platformOf, savingOf, wishFor } from "./content.ts";
@@ -67,8 +67,20 @@ const [REACHED, LIKES, COMMENTS, SHARES, CLICKS, FOLLOWS, UNFOLLOWS] = [
 
 /** Everybody who comes across something in this hour, post by post; rounds of recommendation are passed over. */
 export function beSeen(run: Run, sights: Float64Array): void {
+  for (let from = 0; from < sights.length; from += BLOCK)
+    beSeenInBlock(run, sights.subarray(from, from + BLOCK));
+}
+
+/** Sights gone through together: their shoppers' rows are fetched side by side. */
+const BLOCK = 128;
+
+function beSeenInBlock(run: Run, sights: Float64Array): void {
   let shown: Shown | null = null;
-  for (const packed of sights) {
+  const { shoppers } = run.world;
+  const gone = sights.map((packed) => memoryHead(shoppers, shopperOf(packed)));
+  for (let i = 0; i < sights.length; i += 1) {
+    if (gone[i] === LOST) continue;
+    const packed = sights[i] as number;
     const how = howOf(packed);
     if (how === HOW.round) continue;
     const post = postOf(packed);
@@ -106,7 +118,6 @@ function showing(run: Run, post: number): Shown {
 
 function see(run: Run, shown: Shown, shopper: number, how: number, mark: number): void {
   const { world, habits } = run;
-  if (isLost(world.shoppers, shopper)) return;
   const { social, parameters } = world;
   const { post } = shown;
   const traits = traitsOf(world.shoppers, shopper);
