@@ -37,6 +37,7 @@ const SCHEMA = {
   ad_hourly:
     "at:u32 shop:u16 listing:u32 campaign:u32 ad_group:u32 keyword:u16[d]? query:u16[d] match:u8[d] " +
     "exposures:u32 clicks:u32 position_sum:u32 spend_fen:u32",
+  queries: "at:u32 shopper:u32 session:u32 keyword:u16[d] words:u8",
   social_posts:
     "at:u32 post:u32 shop:u16 platform:u8[d] format:u8[d] topic:u8[d] listing:u32? kol:u16? " +
     "followers:u32 cost_fen:i32",

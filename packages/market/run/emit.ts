@@ -27,6 +27,7 @@ import {
   ORDER_LINES,
   ORDERS,
   PARCELS,
+  QUERIES,
   RETURN_REASONS,
   RETURNS,
   REVIEWS,
@@ -63,6 +64,7 @@ export interface Emit extends SocialEmit {
   readonly listingDay: BatchBuilder;
   readonly adClicks: BatchBuilder;
   readonly adHourly: BatchBuilder;
+  readonly queries: BatchBuilder;
   /** Sessions that scrolled to each depth, per list; and clicks per slot. Cleared when counted. */
   readonly depth: Uint32Array;
   readonly clicks: Uint32Array;
@@ -110,6 +112,7 @@ export function newEmit(scenario: Scenario): Emit {
       match: MATCH_TYPES,
       audience: scenario.segments.map((one) => one.id),
     }),
+    queries: new BatchBuilder(QUERIES, { keyword }),
     adHourly: new BatchBuilder(AD_HOURLY, { keyword, query: keyword, match: MATCH_TYPES }),
     ...newSocialEmit(scenario),
     depth: new Uint32Array(lists * (LIST + 1)),
@@ -342,6 +345,7 @@ export function takeBatches(emit: Emit): Batch[] {
     emit.adHourly,
     emit.satisfaction,
     emit.discounts,
+    emit.queries,
     ...socialBuilders(emit),
   ];
   return builders.filter((builder) => builder.rows > 0).map((builder) => builder.take());

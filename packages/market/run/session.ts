@@ -26,6 +26,7 @@ import type { Queue } from "./queue.ts";
 import type { Run } from "./run.ts";
 import { lookDownSponsored } from "./sponsored.ts";
 import { visitListing } from "./stroll.ts";
+import { typedPlace, writeQuery } from "./typed.ts";
 
 /** Proposals of a category before the last is taken. Assumption. */
 const TRIES = 8;
@@ -177,7 +178,13 @@ function serve(run: Run, queue: Queue, i: number): void {
   visitor.pages = 0;
   visitor.orders = 0;
   visitor.exposures = 0;
-  visitor.mismatch = 0;
+  visitor.vague = 0;
+  if (visitor.channel === CHANNEL.search) {
+    const own = queue.own[i] as number;
+    visitor.vague = run.habits.typing.vague[typedPlace(own)] as number;
+    if (isSampled(own)) writeQuery(run, own);
+  }
+  visitor.mismatch = visitor.vague;
   if (list < 0) {
     const node = queue.node[i] as number;
     visitListing(run, visitor, memoryListing(world, node), node);
