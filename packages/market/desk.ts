@@ -246,6 +246,9 @@ export interface ListingRow {
   readonly page: PageLevel;
   readonly isPublished: boolean;
   readonly publishedAt: number;
+  /** Other goods of the shop that its page leads to, in order; and whether the shop's front page shows it. */
+  readonly related: readonly number[];
+  readonly isShowcased: boolean;
   readonly skus: readonly { readonly sku: number; readonly priceFen: number }[];
 }
 

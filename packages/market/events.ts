@@ -273,6 +273,9 @@ export const LISTING_DAY = table("listing_day", [
   u32("reviews"),
 ]);
 
+/** What was typed in a search that is written out whole: the phrase the search made of it, and how many words. */
+export const QUERIES = table("queries", [...who, code("keyword", "u16"), u8("words")]);
+
 /** A paid click of a search ad. */
 export const AD_CLICKS = table("ad_clicks", [
   ...who,
@@ -366,6 +369,7 @@ export const TABLES = [
   FEED_HOURLY,
   FEED_STOPS,
   SATISFACTION,
+  QUERIES,
   SOCIAL_POSTS,
   SOCIAL_HOURLY,
   SOCIAL_SHARES,

@@ -43,6 +43,7 @@ export type { Bill, BillLine, Note, Rights } from "./pricing/bill.ts";
 export { priceBasket } from "./pricing/price.ts";
 export { booksAt, RULE_KINDS, shopBook } from "./pricing/rule.ts";
 export type { Flash, Group, Presale, Rule, RuleDraft, RuleKind, ShopBook } from "./pricing/rule.ts";
+export { RELATED, SHOWCASED } from "./compile/site-links.ts";
 export { MATCHES, tradeWords, wordsInTitle } from "./compile/relevance.ts";
 export type { Match, WordsInTitle } from "./compile/relevance.ts";
 export { EMPHASES } from "./compile/search-season.ts";

@@ -69,6 +69,10 @@ export const MECHANISMS = {
   "creative-luck": { feed: { luck: 0 } },
   /** Lists are not ordered by what was clicked and bought. */
   "rank-by-merit": { learn: { rankByMerit: 0 } },
+  /** Whoever types more words wants no more than others. */
+  "clear-wishes": { search: { typedClear: 0 } },
+  /** Links inside a shop hold nobody and lift nothing. */
+  "site-links": { stroll: { related: 0, showcase: 0 }, search: { inside: 0 } },
   /** Nobody passes anything on, and members tell nobody. */
   "word-of-mouth": { social: { share: -1000, imitate: 0 } },
   /** What is said of a shop leaves no mark on its name. */

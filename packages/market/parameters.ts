@@ -71,6 +71,8 @@ export const PARAMETERS = {
     feed: 0.55,
     /** What the word "ad" on a card takes from it. Assumption. */
     adLabel: 0.25,
+    /** What goods of another kind lose among those that were looked for. Assumption. */
+    stray: 1.8,
   },
   /** What makes them buy (logit units). */
   buy: {
@@ -174,6 +176,14 @@ export const PARAMETERS = {
     goal: 0.35,
     /** Share of steps that stay in the same category. Assumption. */
     sameCategory: 0.7,
+    /** Share of steps that follow a page's own links, and of steps to other kinds that follow the front page's. Assumption. */
+    related: 0.45,
+    showcase: 0.6,
+    /** Interest won by a link to goods like these, and to others at a full need; lost at a dead one. Assumption. */
+    likeThese: 0.08,
+    others: 0.16,
+    othersNeed: 0.4,
+    deadLink: 0.45,
   },
   /** How long a page takes and who waits for it (F10). */
   page: {
@@ -325,6 +335,14 @@ export const PARAMETERS = {
     seasonMore: 1.25,
     seasonLess: 0.9,
     seasonFresh: 2,
+    /** Exponent of what links inside a shop do to a listing's strength, and the clicks that count as one. */
+    inside: 0.04,
+    insideHalf: 20,
+    /** Relevance, in thousandths, of goods whose title names other goods to searches for those. */
+    stray: 260,
+    /** Exponent of the tail of words typed beside a phrase (F22); readiness to buy for each e-fold of them. */
+    typedTail: 1.4,
+    typedClear: 0.2,
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, number>>>>;
 

@@ -11,6 +11,7 @@ export const listing: DeskScreens = {
     { path: "goods/new", load: () => import("./editor/NewGoods.tsx") },
     { path: "goods/import", load: () => import("./import/ImportGoods.tsx") },
     { path: "goods/words", load: () => import("./words/Words.tsx") },
+    { path: "goods/links", load: () => import("./links/SiteLinks.tsx") },
     { path: "goods/$listing", load: () => import("./editor/EditGoods.tsx") },
   ],
   texts: { zh, en },

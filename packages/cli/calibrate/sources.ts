@@ -69,6 +69,7 @@ export const SOURCES: Sources = {
     ending: "F46",
     feed: guess,
     adLabel: guess,
+    stray: guess,
   },
   buy: {
     fit: guess,
@@ -122,6 +123,12 @@ export const SOURCES: Sources = {
     taken: guess,
     goal: guess,
     sameCategory: guess,
+    related: guess,
+    showcase: guess,
+    likeThese: guess,
+    others: guess,
+    othersNeed: guess,
+    deadLink: guess,
   },
   page: {
     phoneBaseMs: guess,
@@ -225,5 +232,10 @@ export const SOURCES: Sources = {
     seasonMore: guess,
     seasonLess: guess,
     seasonFresh: guess,
+    inside: guess,
+    insideHalf: guess,
+    stray: guess,
+    typedTail: "F22: power-law tail; exponent is an assumption",
+    typedClear: guess,
   },
 };

@@ -30,6 +30,8 @@ export const SERVED: Readonly<Record<Mechanism, readonly string[]>> = {
   "ad-fatigue": ["F83"],
   "creative-luck": ["F83"],
   "rank-by-merit": ["F12", "F39", "F42"],
+  "clear-wishes": ["F06"],
+  "site-links": ["F19"],
   "word-of-mouth": ["F76"],
   "ill-fame": ["F12"],
   "social-fatigue": ["F76"],

@@ -19,14 +19,6 @@ export const uncovered: readonly Uncovered[] = [
     "default",
     "short",
   ),
-  fact(
-    "F22",
-    "query length peaks at 2 words",
-    "word counts in the lake",
-    "platform",
-    "default",
-    "short",
-  ),
   fact("F25", "category concentration", "many leaf categories", "platform", "default", "short"),
   fact(
     "F28",

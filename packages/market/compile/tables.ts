@@ -11,7 +11,7 @@ import type { World } from "../world/world.ts";
 import { fillAisle, newAisle } from "./aisle.ts";
 import { forgetRanks, listCount } from "./lists.ts";
 import { PAGE } from "./page.ts";
-import { fitsOf } from "./relevance.ts";
+import { fitsOf, straysOf } from "./relevance.ts";
 import { searchSeason } from "./search-season.ts";
 import { newKept, type Kept, type Said, type Standing, type Tables } from "./table.ts";
 import { linkFactor } from "../social/links.ts";
@@ -20,6 +20,7 @@ import { fillEndings } from "./endings.ts";
 import { promoted } from "./promote.ts";
 import { routesOf } from "./routes.ts";
 import type { LogisticsRow } from "../logistics.ts";
+import { LINK_KB, linkedFactor, siteLinks } from "./site-links.ts";
 import type { Rule } from "../pricing/rule.ts";
 import {
   cardTerm,
@@ -63,6 +64,7 @@ export function compile(world: World, kept: Kept = newKept(world.scenario)): Tab
     skuIds: new Int32Array(rows.reduce((sum, row) => sum + row.skus.length, 0)),
     promo: null,
     routes: routesOf(world, sending),
+    links: null,
     aisle: newAisle(listings),
     standing: newStanding(world, kept, listings),
     item: new Int32Array(lists * LIST),
@@ -71,6 +73,7 @@ export function compile(world: World, kept: Kept = newKept(world.scenario)): Tab
     ads: null,
     feed: null,
   };
+  tables.links = siteLinks(world, rows);
   fillPrices(world, tables);
   tables.promo = promoted(world, tables, rules);
   fillEndings(world, tables);
@@ -83,16 +86,21 @@ export function compile(world: World, kept: Kept = newKept(world.scenario)): Tab
   return tables;
 }
 
-function newStanding(world: World, kept: Kept, listings: number): Standing {
-  const { scenario } = world;
+function newStanding(
+  { scenario, seed, now, parameters }: World,
+  kept: Kept,
+  listings: number,
+): Standing {
   return {
     phrases: kept.phrases,
     candidates: scenario.categories.map(() => null),
     fits: [],
     card: new Float32Array(listings),
     strength: new Int32Array(listings),
-    click: world.parameters.click,
-    season: searchSeason(scenario, world.seed, Math.floor(world.now / 24), world.parameters.search),
+    strays: new Map(),
+    stray: parameters.search.stray,
+    click: parameters.click,
+    season: searchSeason(scenario, seed, Math.floor(now / 24), parameters.search),
     shelf: kept.shelf,
   };
 }
@@ -149,6 +157,7 @@ function saidBy(world: World, kept: Kept, row: ListingRow): Said {
     attributes: row.attributes,
     found: words,
     fits: fitsOf(kept.phrases, { ...words, category: row.category }, world.parameters.search),
+    strays: straysOf(kept.phrases, { title: words.title, category: row.category }),
     filled: completeness(row, scenario.categories[row.category] as Scenario["categories"][number]),
     taste: Float32Array.from(scenario.segments, (segment) =>
       says.reduce((sum, word) => sum + (segment.taste[word] ?? 0), 0),
@@ -178,8 +187,9 @@ function isOnSale(world: World, shops: readonly ShopRow[], row: ListingRow): boo
 /** What ranking reads of a listing on sale. */
 function fillStanding(world: World, tables: Tables, row: ListingRow, kept: Kept): void {
   const id = row.listing;
-  const { filled, fits } = kept.said[id] as Said;
+  const { filled, fits, strays } = kept.said[id] as Said;
   const { standing } = tables;
+  if (strays !== null) standing.strays.set(id, strays);
   standing.fits[id] = fits;
   standing.card[id] = cardTerm(world, tables, row, filled);
   const { merit, fresh } = standing.season;
@@ -187,7 +197,8 @@ function fillStanding(world: World, tables: Tables, row: ListingRow, kept: Kept)
     qualityPermille(world, id, merit) *
       freshness(world, row, fresh) *
       favour(world, tables, row) *
-      linkFactor(world, id),
+      linkFactor(world, id) *
+      linkedFactor(world, tables.links, id),
   );
 }
 
@@ -205,8 +216,14 @@ export function relist(world: World, tables: Tables, kept: Kept): void {
     tables.onSale.push(row);
     fillStanding(world, tables, row, kept);
     forgetRanks(world.scenario, tables, row.category);
+    for (const category of standingStrays(tables, id))
+      forgetRanks(world.scenario, tables, category);
   }
   if (tables.onSale.length > before) fillAisle(world, tables);
+}
+
+function standingStrays({ standing }: Tables, listing: number): number[] {
+  return [...(standing.strays.get(listing)?.keys() ?? [])];
 }
 
 // What this marketplace holds dear beside words and merit: low prices, stars, goods that travel free.
@@ -276,7 +293,7 @@ function fillListing(world: World, tables: Tables, row: ListingRow, said: Said):
   const page = PAGE[armPage(world.options.arm) ?? row.page];
   const planted = armSold(world.options.arm, row.shop);
   const sold = planted < 0 ? (world.shop.col.shownSold[row.shop] as number) : planted;
-  tables.pageKb[id] = page.kb;
+  tables.pageKb[id] = page.kb + LINK_KB * row.related.length;
   tables.buyTerm[id] =
     reviewTerm(world, id) * buy.reviews +
     buy.completeness * said.filled +

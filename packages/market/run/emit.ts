@@ -31,6 +31,7 @@ import {
   ORDER_LINES,
   ORDERS,
   PARCELS,
+  QUERIES,
   RETURN_REASONS,
   RETURNS,
   REVIEWS,
@@ -71,6 +72,7 @@ export interface Emit extends SocialEmit {
   readonly feedClicks: BatchBuilder;
   readonly feedHourly: BatchBuilder;
   readonly feedStops: BatchBuilder;
+  readonly queries: BatchBuilder;
   /** Sessions that scrolled to each depth, per list; and clicks per slot. Cleared when counted. */
   readonly depth: Uint32Array;
   readonly clicks: Uint32Array;
@@ -125,6 +127,7 @@ export function newEmit(scenario: Scenario): Emit {
       match: MATCH_TYPES,
       audience: scenario.segments.map((one) => one.id),
     }),
+    queries: new BatchBuilder(QUERIES, { keyword }),
     adHourly: new BatchBuilder(AD_HOURLY, { keyword, query: keyword, match: MATCH_TYPES }),
     feedClicks: new BatchBuilder(FEED_CLICKS, { audience: AUDIENCES }),
     feedHourly: new BatchBuilder(FEED_HOURLY, { audience: AUDIENCES, placement: PLACEMENTS }),
@@ -371,6 +374,7 @@ export function takeBatches(emit: Emit): Batch[] {
     emit.feedStops,
     emit.satisfaction,
     emit.discounts,
+    emit.queries,
     ...socialBuilders(emit),
   ];
   return builders.filter((builder) => builder.rows > 0).map((builder) => builder.take());

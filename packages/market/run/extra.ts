@@ -43,6 +43,7 @@ export function serveExtra(
   visitor.keyword = NULL_U16;
   visitor.clicks = visitor.pages = visitor.orders = visitor.exposures = 0;
   visitor.mismatch = extra.mismatch;
+  visitor.vague = 0;
   world.nextSession += 1;
   visitListing(run, visitor, extra.listing, -1);
   writeSession(run);

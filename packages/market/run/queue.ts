@@ -65,6 +65,7 @@ export function newVisitor(): Visitor {
     exposures: 0,
     // A fraction from the start, for the same reason.
     mismatch: 0.5,
+    vague: 0.5,
     page: 0,
   };
 }

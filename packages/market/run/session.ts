@@ -28,6 +28,7 @@ import type { Run } from "./run.ts";
 import { lookDownFeed } from "./feed.ts";
 import { lookDownSponsored } from "./sponsored.ts";
 import { visitListing } from "./stroll.ts";
+import { typedPlace, writeQuery } from "./typed.ts";
 
 /** Proposals of a category before the last is taken. Assumption. */
 const TRIES = 8;
@@ -189,7 +190,8 @@ function serve(run: Run, queue: Queue, i: number): void {
 }
 
 /** The visitor becomes the `i`-th of the queue, at the start of the session. */
-export function begin({ visitor, world }: Run, queue: Queue, i: number): void {
+export function begin(run: Run, queue: Queue, i: number): void {
+  const { visitor, world } = run;
   const traits = queue.traits[i] as number;
   visitor.shopper = queue.shopper[i] as number;
   visitor.segment = segmentOf(traits);
@@ -205,7 +207,13 @@ export function begin({ visitor, world }: Run, queue: Queue, i: number): void {
   visitor.pages = 0;
   visitor.orders = 0;
   visitor.exposures = 0;
-  visitor.mismatch = 0;
+  visitor.vague = 0;
+  if (visitor.channel === CHANNEL.search) {
+    const own = queue.own[i] as number;
+    visitor.vague = run.habits.typing.vague[typedPlace(own)] as number;
+    if (isSampled(own)) writeQuery(run, own);
+  }
+  visitor.mismatch = visitor.vague;
 }
 
 /** What came of it goes back to the queue. */

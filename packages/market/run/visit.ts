@@ -34,6 +34,8 @@ export interface Visitor {
   exposures: number;
   /** How far the page falls short of what was typed, in logit units; told of pages that an ad led to. */
   mismatch: number;
+  /** The same of what was typed: few words say little of what is wanted, many words much; 0 on average. */
+  vague: number;
   /** The 32 bits of chance of the page that is open; each use of them is mixed with one of DRAW. */
   page: number;
 }

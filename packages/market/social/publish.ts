@@ -125,10 +125,11 @@ function toFans(run: Run, post: number, kol: number, opened: Openings): void {
   const truth = world.kols[kol]?.truth;
   if (!truth) return;
   const platform = world.social.post.col.platform[post] as number;
+  const most = truth.trueShare * Math.max(...truth.leaning);
   const view = KOL_VIEW * Math.min(MOST_SEEN, opened.total);
   for (let shopper = 0; shopper < world.shoppers.count; shopper += 1) {
     const fan = unitFrom(bitsFor(habits.keys.fan, shopper, kol));
-    if (fan >= truth.trueShare * 2.2) continue;
+    if (fan >= most) continue;
     const segment = segmentOf(traitsOf(world.shoppers, shopper));
     if (fan >= truth.trueShare * (truth.leaning[segment] as number)) continue;
     if (!isMember(run, platform, shopper, segment)) continue;

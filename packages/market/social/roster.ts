@@ -94,7 +94,10 @@ function kolOf(scenario: Scenario, shoppers: number, kol: number, draws: Draws):
   const followers = Math.max(12, Math.round(claimed * members));
   const risk = 0.03 + 0.5 * draws.unit(4) * draws.unit(4);
   const charm = 0.45 * draws.normal(5);
-  const leaning = scenario.segments.map((_, g) => (draws.unit(20 + g) < 0.4 ? 2.1 : 0.55));
+  const leaning = evened(
+    scenario,
+    scenario.segments.map((_, g) => (draws.unit(20 + g) < 0.4 ? 2.1 : 0.55)),
+  );
   const category = byDemand(scenario, draws.unit(6));
   const real = followers * (1 - fake);
   const likes =
@@ -121,6 +124,14 @@ function kolOf(scenario: Scenario, shoppers: number, kol: number, draws: Draws):
     },
     truth: { trueShare: real / members, leaning, risk, charm },
   };
+}
+
+// Whomever an influencer appeals to: the followers are as many as they are.
+function evened({ segments }: Scenario, leaning: readonly number[]): number[] {
+  const whole = segments.reduce((sum, { share }) => sum + share, 0);
+  const mean =
+    segments.reduce((sum, { share }, g) => sum + share * (leaning[g] as number), 0) / whole;
+  return leaning.map((one) => one / mean);
 }
 
 // More influencers speak of what more people want.
