@@ -186,7 +186,7 @@ function isOnSale(world: World, shops: readonly ShopRow[], row: ListingRow): boo
   );
 }
 
-// The same goods put up again (重复铺货): all but the oldest of a shop's listings with the same title.
+// The same goods put up again: all but the oldest of a shop's listings with the same title.
 function markCopies({ rows, standing }: Tables): void {
   const first = new Set<string>();
   for (const row of rows) {
