@@ -3,7 +3,8 @@ import { campaigns } from "@dianzhang/desk-campaigns";
 import { feedAds } from "@dianzhang/desk-feed-ads";
 import { insight } from "@dianzhang/desk-insight";
 import { listing } from "@dianzhang/desk-listing";
+import { live } from "@dianzhang/desk-live";
 import { searchAds } from "@dianzhang/desk-search-ads";
 import { storefront } from "@dianzhang/desk-storefront";
 
-export const desks = [campaigns, feedAds, insight, listing, searchAds, storefront] as const;
+export const desks = [campaigns, feedAds, insight, listing, live, searchAds, storefront] as const;

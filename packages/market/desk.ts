@@ -4,6 +4,7 @@ import type { QualityParts } from "./auction/quality.ts";
 import type { PageLevel } from "./compile/page.ts";
 import type { MatchType } from "./events.ts";
 import type { FeedBook, FeedReader, FeedWriter } from "./feed/contract.ts";
+import type { LiveBook, LiveReader, LiveWriter } from "./live/contract.ts";
 import type { Rule } from "./pricing/rule.ts";
 import type { Emphasis } from "./compile/search-season.ts";
 import type { Scenario } from "./scenario/schema.ts";
@@ -36,6 +37,7 @@ export interface MarketReader {
   counters(listing: number, days: number): Counters;
   readonly ads: AdReader;
   readonly feed: FeedReader;
+  readonly live: LiveReader;
   /** What a campaign of any shop has come to so far. */
   campaign(id: number): CampaignFigures;
   /** The lowest price really asked on the last `days` finished days, promotions counted; 0 = not on sale. */
@@ -129,7 +131,7 @@ export interface CouponSending {
 }
 
 /** What applying an event may do to the market beside the desk's own slice. */
-export interface MarketWriter extends FeedWriter {
+export interface MarketWriter extends FeedWriter, LiveWriter {
   /** A new SKU with its shop and unit cost; answers nothing, ids are dense and given by the desk. */
   registerSku(sku: number, shop: number, listing: number, unitCostFen: number): void;
   registerListing(listing: number, shop: number, category: number): void;
@@ -242,6 +244,7 @@ export interface AdBidRow {
 export interface Contributions {
   searchAds(book: AdBook): void;
   feedAds(book: FeedBook): void;
+  live(book: LiveBook): void;
   shop(row: ShopRow): void;
   listing(row: ListingRow): void;
   /** Rules that are running or to come. */

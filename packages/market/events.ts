@@ -10,6 +10,7 @@ export const CHANNELS = [
   "search_ad",
   "feed_ad",
   "banner",
+  "live",
 ] as const;
 export const CHANNEL = {
   search: 0,
@@ -20,6 +21,7 @@ export const CHANNEL = {
   search_ad: 5,
   feed_ad: 6,
   banner: 7,
+  live: 8,
 } as const;
 /** How a bid's phrase meets what is typed: the same, all its words in it, one of its words. */
 export const MATCH_TYPES = ["exact", "phrase", "broad"] as const;
@@ -64,6 +66,7 @@ export const INCOME_ACCOUNTS = [
   "advertising",
   "platform_fees",
   "penalties",
+  "broadcasting",
 ] as const;
 export const ACCOUNTS = [
   "cash",
@@ -93,6 +96,7 @@ export const MEMOS = [
   "late-parcel",
   "guarantee",
   "feed-ads",
+  "live",
 ] as const;
 
 const at = u32("at");
@@ -323,6 +327,34 @@ export const FEED_STOPS = table("feed_stops", [
   u32("sales_fen"),
 ]);
 
+/** A minute of a live room, exact. */
+export const LIVE_MINUTES = table("live_minutes", [
+  at,
+  shop,
+  u32("room"),
+  u32("minute"),
+  code("block", "u8"),
+  u32("listing"),
+  u32("viewers"),
+  u32("joins"),
+  u32("leaves"),
+  u32("questions"),
+  u32("answered"),
+  u32("clicks"),
+  u32("orders"),
+  u32("sales_fen"),
+]);
+/** A question from the barrage. */
+export const LIVE_QUESTIONS = table("live_questions", [
+  at,
+  shop,
+  u32("room"),
+  u32("shopper"),
+  code("question", "u8"),
+  u32("listing"),
+  u8("answered"),
+]);
+
 export const TABLES = [
   EXPOSURE,
   EXPOSURE_HOURLY,
@@ -342,6 +374,8 @@ export const TABLES = [
   FEED_CLICKS,
   FEED_HOURLY,
   FEED_STOPS,
+  LIVE_MINUTES,
+  LIVE_QUESTIONS,
   SATISFACTION,
 ] as const;
 

@@ -77,5 +77,29 @@ export type {
   StageKind,
   StopRule,
 } from "./feed/contract.ts";
+export {
+  BLOCKS,
+  HOST_FEN,
+  HOSTS,
+  PLEDGES,
+  QUESTIONS,
+  SOURCES,
+  spreadScript,
+} from "./live/contract.ts";
+export type {
+  Beat,
+  Block,
+  Host,
+  LiveBook,
+  LiveCoupon,
+  LiveFigures,
+  LiveItem,
+  LiveMinute,
+  LiveQuestion,
+  LiveRoomRow,
+  Pledge,
+  Question,
+} from "./live/contract.ts";
+export { MOST_ITEMS } from "./world/live.ts";
 export { chargeFen, placeAds } from "./auction/gsp.ts";
 export type { QualityParts } from "./auction/quality.ts";

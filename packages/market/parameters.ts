@@ -159,6 +159,39 @@ export const PARAMETERS = {
     /** Banners of one shop that a shopper passes by in a day. */
     passes: 1.5,
   },
+  /** Live rooms (docs/model/live.md). Assumptions. */
+  live: {
+    /** Share of followers and buyers who come when told so in an average hour; times this when told the day before. */
+    comes: 0.05,
+    announced: 1.6,
+    /** Strangers whom the feed sends in a minute, for 10,000 shoppers, in an average hour. */
+    finds: 2,
+    /** What a paid viewer costs at the middle, in fen. */
+    viewerFen: 60,
+    /** Leaving in a minute, and what each minute beyond nine on the same thing adds; who has heard the price. */
+    leave: -1.2,
+    bores: 0.12,
+    sated: 0.6,
+    /** Asking, opening the card, buying in a minute. */
+    asks: -4.4,
+    clicks: -4.8,
+    buys: -4.2,
+    /** What four minutes of showing, urging, an answer and a bold promise add to readiness. */
+    learns: 1.3,
+    urges: 0.5,
+    answers: 0.5,
+    bold: 0.4,
+    /** What hearing the price before anything was shown takes. */
+    shock: 1.2,
+    /** What a price below the page's adds, for each e-fold. */
+    deal: 1.2,
+    /** Returns: how much likelier than from the page; what a bold promise adds, and takes from satisfaction (F59). */
+    returns: 1.4,
+    boldReturns: 0.7,
+    /** Chance to follow the shop when leaving, without and with a purchase. */
+    follows: 0.02,
+    followsBuyer: 0.25,
+  },
   /** How they go on inside a shop: interest is a walk with a drift; it ends when interest is gone (F19). */
   stroll: {
     start: 0.15,

@@ -2,6 +2,7 @@
 import { drawFor, fen, purpose, purposeKey, tick, type Fen, type Tick } from "@dianzhang/kernel";
 import { adReader, adWriter } from "./ad-reader.ts";
 import { feedReader, feedWriter } from "./feed/access.ts";
+import { liveReader, liveWriter } from "./live/access.ts";
 import type { Tables } from "./compile/table.ts";
 import { emphasisOn } from "./compile/search-season.ts";
 import type { Counters, MarketReader, MarketWriter } from "./desk.ts";
@@ -38,6 +39,7 @@ export function marketAccess(
     orders: (shop) => ordersOf(world, shop),
     ads: adReader(world, tables),
     feed: feedReader(world, tables),
+    live: liveReader(world),
     ...promotionReader(world),
     chance: (name, subject, occasion) =>
       drawFor(purposeKey(world.seed, purpose(`seat/${name}`)), subject, occasion),
@@ -45,6 +47,7 @@ export function marketAccess(
     ...listingWriter(world),
     ...adWriter(world),
     ...feedWriter(world),
+    ...liveWriter(world),
     payForPictures: (shop, paid) => {
       post(world, emit, { at: world.now * 3600, shop, order: -1, memo: "pictures" }, [
         ["photography", paid],

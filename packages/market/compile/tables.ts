@@ -4,6 +4,8 @@ import { armIsEmpty, armIsTwins, armPage, armPriceFen, armSold } from "../arms.t
 import { adTables } from "../auction/ad-tables.ts";
 import type { AdBook, ListingRow, ShopRow, Worded } from "../desk.ts";
 import type { FeedBook } from "../feed/contract.ts";
+import type { LiveBook } from "../live/contract.ts";
+import { liveTables } from "../live/tables.ts";
 import { feedTables } from "../feed/tables.ts";
 import { LIST } from "../parameters.ts";
 import type { Scenario } from "../scenario/schema.ts";
@@ -32,7 +34,7 @@ import { makeTwins } from "./twins.ts";
  * hour of a day are the same, live or after a restore. `kept` holds what title and attributes came to before.
  */
 export function compile(world: World, kept: Kept = newKept(world.scenario)): Tables {
-  const { shops, rows, rules, book, feedBook } = contributions(world);
+  const { shops, rows, rules, book, feedBook, liveBook } = contributions(world);
   const { scenario } = world;
   const listings = rows.length;
   const lists = listCount(scenario);
@@ -79,6 +81,7 @@ export function compile(world: World, kept: Kept = newKept(world.scenario)): Tab
     ranked: new Uint8Array(lists),
     ads: null,
     feed: null,
+    live: null,
   };
   fillPrices(world, tables);
   tables.promo = promoted(world, tables, rules);
@@ -89,6 +92,7 @@ export function compile(world: World, kept: Kept = newKept(world.scenario)): Tab
   for (const row of onSale) fillStanding(world, tables, row, kept);
   tables.ads = adTables(world, tables, kept, book);
   tables.feed = feedTables(world, tables, kept.feed, feedBook);
+  tables.live = liveTables(world, liveBook);
   return tables;
 }
 
@@ -98,12 +102,14 @@ function contributions(world: World): {
   rules: Rule[];
   book: AdBook | null;
   feedBook: FeedBook | null;
+  liveBook: LiveBook | null;
 } {
   const rules: Rule[] = [];
   const shops: ShopRow[] = [];
   const rows: ListingRow[] = [];
   let book: AdBook | null = null;
   let feedBook: FeedBook | null = null;
+  let liveBook: LiveBook | null = null;
   const out = {
     shop: (row: ShopRow) => {
       shops[row.shop] = row;
@@ -117,13 +123,16 @@ function contributions(world: World): {
     feedAds: (given: FeedBook) => {
       feedBook = given;
     },
+    live: (given: LiveBook) => {
+      liveBook = given;
+    },
     promotion: (rule: Rule) => {
       rules.push(rule);
     },
   };
   for (const desk of world.options.desks) desk.compile(world.slices[desk.id], world.scenario, out);
   if (armIsTwins(world.options.arm)) makeTwins(shops, rows);
-  return { shops, rows, rules, book, feedBook };
+  return { shops, rows, rules, book, feedBook, liveBook };
 }
 
 function saidBy(world: World, kept: Kept, row: ListingRow): Said {

@@ -25,6 +25,8 @@ import {
   KINDS,
   LEDGER,
   LISTING_DAY,
+  LIVE_MINUTES,
+  LIVE_QUESTIONS,
   MATCH_TYPES,
   MEMOS,
   ORDER_LINES,
@@ -38,6 +40,7 @@ import {
   VISIT,
 } from "../events.ts";
 import { AUDIENCES, PLACEMENTS, RULE_MEASURES } from "../feed/contract.ts";
+import { BLOCKS, QUESTIONS } from "../live/contract.ts";
 import { LIST } from "../parameters.ts";
 import { RULE_KINDS } from "../pricing/rule.ts";
 import type { Scenario } from "../scenario/schema.ts";
@@ -69,6 +72,8 @@ export interface Emit {
   readonly feedClicks: BatchBuilder;
   readonly feedHourly: BatchBuilder;
   readonly feedStops: BatchBuilder;
+  readonly liveMinutes: BatchBuilder;
+  readonly liveQuestions: BatchBuilder;
   /** Sessions that scrolled to each depth, per list; and clicks per slot. Cleared when counted. */
   readonly depth: Uint32Array;
   readonly clicks: Uint32Array;
@@ -122,6 +127,8 @@ export function newEmit(scenario: Scenario): Emit {
     feedClicks: new BatchBuilder(FEED_CLICKS, { audience: AUDIENCES }),
     feedHourly: new BatchBuilder(FEED_HOURLY, { audience: AUDIENCES, placement: PLACEMENTS }),
     feedStops: new BatchBuilder(FEED_STOPS, { measure: RULE_MEASURES }),
+    liveMinutes: new BatchBuilder(LIVE_MINUTES, { block: BLOCKS }),
+    liveQuestions: new BatchBuilder(LIVE_QUESTIONS, { question: QUESTIONS }),
     depth: new Uint32Array(lists * (LIST + 1)),
     clicks: new Uint32Array(lists * LIST),
     reached: new Uint8Array(lists),
@@ -361,6 +368,8 @@ export function takeBatches(emit: Emit): Batch[] {
     emit.feedClicks,
     emit.feedHourly,
     emit.feedStops,
+    emit.liveMinutes,
+    emit.liveQuestions,
     emit.satisfaction,
     emit.discounts,
   ];

@@ -66,6 +66,8 @@ export function newVisitor(): Visitor {
     // A fraction from the start, for the same reason.
     mismatch: 0.5,
     page: 0,
+    isLive: false,
+    most: 0,
   };
 }
 

@@ -98,6 +98,7 @@ const PURPOSES = [
   "friend",
   "balance",
   "banner",
+  "live",
 ] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
