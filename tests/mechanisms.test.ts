@@ -113,6 +113,7 @@ const ON_MOVING_TAGS: readonly string[] = ["stockpiling", "reference-price", "lo
 const LOUD: Readonly<Record<string, Overlay>> = {
   reputation: { buy: { trust: 3 } },
   "delivery-promise": { buy: { delivery: 0.3 } },
+  "live-questions": { live: { asks: 3, answers: 3, finds: 60 } },
   "late-parcels": { after: { promiseSlack: 0.6 } },
 };
 
@@ -152,6 +153,7 @@ describe("arms and overlays", () => {
         ...off,
         after: { ...loud?.after, ...off.after },
         buy: { ...loud?.buy, ...off.buy },
+        live: { ...loud?.live, ...off.live },
       });
       expect(without).not.toBe(loud ? rows(loud) : plain);
     },

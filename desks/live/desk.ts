@@ -1,6 +1,8 @@
 /** The live seat (直播): when the shop goes on air, with what, in which order, at which price, and what is said. */
 import { defineCommand, defineDesk, defineView } from "@dianzhang/desk-kit";
 import * as can from "./commands.ts";
+import { firstEvening } from "./course/01-first-evening/lesson.ts";
+import { noOneLeftWaiting } from "./course/02-no-one-left-waiting/lesson.ts";
 import { policies } from "./policies/index.ts";
 import { apply, compile } from "./sim/apply.ts";
 import * as decide from "./sim/decide.ts";
@@ -27,6 +29,6 @@ export const live = defineDesk<LiveSlice>({
     audience: defineView(can.noParams, audience),
   },
   metrics: ["live-overview", "live-minutes", "live-items", "live-questions", "live-returns"],
-  lessons: [],
+  lessons: [firstEvening, noOneLeftWaiting],
   policies,
 });

@@ -1,5 +1,26 @@
 /** The tables of raw events a market emits; docs/events.md explains each column. */
-import type { ColumnSpec, TableSpec } from "@dianzhang/kernel";
+import {
+  at,
+  channel,
+  code,
+  device,
+  i32,
+  keyword,
+  province,
+  shop,
+  table,
+  u32,
+  u8,
+  where,
+  who,
+} from "./event-columns.ts";
+import {
+  FEED_CLICKS,
+  FEED_HOURLY,
+  FEED_STOPS,
+  LIVE_MINUTES,
+  LIVE_QUESTIONS,
+} from "./reach-events.ts";
 
 export const CHANNELS = [
   "search",
@@ -98,20 +119,6 @@ export const MEMOS = [
   "feed-ads",
   "live",
 ] as const;
-
-const at = u32("at");
-const shop: ColumnSpec<"shop"> = { name: "shop", type: "u16" };
-const who = [at, u32("shopper"), u32("session")];
-const where = [shop, u32("listing")];
-const channel = code("channel", "u8");
-const keyword: ColumnSpec<"keyword"> = {
-  name: "keyword",
-  type: "u16",
-  dictionary: true,
-  nullable: true,
-};
-const device = code("device", "u8");
-const province = code("province", "u8");
 
 export const EXPOSURE = table("exposure", [
   ...who,
@@ -283,78 +290,6 @@ export const AD_HOURLY = table("ad_hourly", [
   u32("spend_fen"),
 ]);
 
-/** A click on a feed ad or a banner. */
-export const FEED_CLICKS = table("feed_clicks", [
-  ...who,
-  ...where,
-  u32("campaign"),
-  u32("unit"),
-  u32("creative"),
-  code("audience", "u8"),
-  u8("stage"),
-  u32("bid_fen"),
-  u32("charge_fen"),
-  { name: "position", type: "u16" },
-]);
-/** An hour of one creative, exact. */
-export const FEED_HOURLY = table("feed_hourly", [
-  at,
-  ...where,
-  u32("campaign"),
-  u32("unit"),
-  u32("creative"),
-  code("audience", "u8"),
-  code("placement", "u8"),
-  u8("stage"),
-  u32("exposures"),
-  u32("clicks"),
-  u32("position_sum"),
-  u32("spend_fen"),
-]);
-/** A unit stopped by one of the shop's own rules. */
-export const FEED_STOPS = table("feed_stops", [
-  at,
-  shop,
-  u32("campaign"),
-  u32("unit"),
-  u8("rule"),
-  code("measure", "u8"),
-  u32("value"),
-  u32("exposures"),
-  u32("clicks"),
-  u32("spend_fen"),
-  u32("orders"),
-  u32("sales_fen"),
-]);
-
-/** A minute of a live room, exact. */
-export const LIVE_MINUTES = table("live_minutes", [
-  at,
-  shop,
-  u32("room"),
-  u32("minute"),
-  code("block", "u8"),
-  u32("listing"),
-  u32("viewers"),
-  u32("joins"),
-  u32("leaves"),
-  u32("questions"),
-  u32("answered"),
-  u32("clicks"),
-  u32("orders"),
-  u32("sales_fen"),
-]);
-/** A question from the barrage. */
-export const LIVE_QUESTIONS = table("live_questions", [
-  at,
-  shop,
-  u32("room"),
-  u32("shopper"),
-  code("question", "u8"),
-  u32("listing"),
-  u8("answered"),
-]);
-
 export const TABLES = [
   EXPOSURE,
   EXPOSURE_HOURLY,
@@ -378,26 +313,3 @@ export const TABLES = [
   LIVE_QUESTIONS,
   SATISFACTION,
 ] as const;
-
-function table<Column extends string>(
-  name: string,
-  columns: readonly ColumnSpec<Column>[],
-): TableSpec<Column> {
-  return { name, columns };
-}
-
-function u32<Name extends string>(name: Name): ColumnSpec<Name> {
-  return { name, type: "u32" };
-}
-
-function i32<Name extends string>(name: Name): ColumnSpec<Name> {
-  return { name, type: "i32" };
-}
-
-function u8<Name extends string>(name: Name): ColumnSpec<Name> {
-  return { name, type: "u8" };
-}
-
-function code<Name extends string>(name: Name, type: "u8" | "u16"): ColumnSpec<Name> {
-  return { name, type, dictionary: true };
-}

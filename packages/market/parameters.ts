@@ -173,7 +173,7 @@ export const PARAMETERS = {
     bores: 0.12,
     sated: 0.6,
     /** Asking, opening the card, buying in a minute. */
-    asks: -4.4,
+    asks: -3.7,
     clicks: -4.8,
     buys: -4.2,
     /** What four minutes of showing, urging, an answer and a bold promise add to readiness. */

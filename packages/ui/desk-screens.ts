@@ -19,7 +19,7 @@ export interface DeskScreens {
   readonly rail: {
     readonly order: number;
     readonly path: string;
-    readonly icon: "shop" | "goods" | "campaigns" | "ads" | "feed" | "figures";
+    readonly icon: "shop" | "goods" | "campaigns" | "ads" | "feed" | "live" | "figures";
   };
   readonly screens: readonly DeskScreen[];
   /** The screens' own words, and the desk's refusals. */

@@ -4,7 +4,8 @@ import { campaigns } from "@dianzhang/desk-campaigns/web";
 import { feedAds } from "@dianzhang/desk-feed-ads/web";
 import { insight } from "@dianzhang/desk-insight/web";
 import { listing } from "@dianzhang/desk-listing/web";
+import { live } from "@dianzhang/desk-live/web";
 import { searchAds } from "@dianzhang/desk-search-ads/web";
 import { storefront } from "@dianzhang/desk-storefront/web";
 
-export const deskScreens: readonly DeskScreens[] = [campaigns, feedAds, insight, listing, searchAds, storefront];
+export const deskScreens: readonly DeskScreens[] = [campaigns, feedAds, insight, listing, live, searchAds, storefront];

@@ -28,5 +28,7 @@ export const SERVED: Readonly<Record<Mechanism, readonly string[]>> = {
   "delivery-promise": ["F52"],
   "ad-fatigue": ["F83"],
   "creative-luck": ["F83"],
+  "live-boredom": ["F59"],
+  "live-questions": ["F59"],
   "rank-by-merit": ["F12", "F39", "F42"],
 };

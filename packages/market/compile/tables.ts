@@ -34,7 +34,7 @@ import { makeTwins } from "./twins.ts";
  * hour of a day are the same, live or after a restore. `kept` holds what title and attributes came to before.
  */
 export function compile(world: World, kept: Kept = newKept(world.scenario)): Tables {
-  const { shops, rows, rules, book, feedBook, liveBook } = contributions(world);
+  const { shops, rows, rules, ...books } = contributions(world);
   const { scenario } = world;
   const listings = rows.length;
   const lists = listCount(scenario);
@@ -90,10 +90,20 @@ export function compile(world: World, kept: Kept = newKept(world.scenario)): Tab
   fillBuyable(world, tables);
   fillAisle(world, tables);
   for (const row of onSale) fillStanding(world, tables, row, kept);
-  tables.ads = adTables(world, tables, kept, book);
-  tables.feed = feedTables(world, tables, kept.feed, feedBook);
-  tables.live = liveTables(world, liveBook);
+  fillReach(world, tables, kept, books);
   return tables;
+}
+
+interface Books {
+  readonly book: AdBook | null;
+  readonly feedBook: FeedBook | null;
+  readonly liveBook: LiveBook | null;
+}
+
+function fillReach(world: World, tables: Tables, kept: Kept, books: Books): void {
+  tables.ads = adTables(world, tables, kept, books.book);
+  tables.feed = feedTables(world, tables, kept.feed, books.feedBook);
+  tables.live = liveTables(world, books.liveBook);
 }
 
 function contributions(world: World): {

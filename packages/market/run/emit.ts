@@ -19,14 +19,9 @@ import {
   DISCOUNTS,
   EXPOSURE,
   EXPOSURE_HOURLY,
-  FEED_CLICKS,
-  FEED_HOURLY,
-  FEED_STOPS,
   KINDS,
   LEDGER,
   LISTING_DAY,
-  LIVE_MINUTES,
-  LIVE_QUESTIONS,
   MATCH_TYPES,
   MEMOS,
   ORDER_LINES,
@@ -39,6 +34,13 @@ import {
   SESSION,
   VISIT,
 } from "../events.ts";
+import {
+  FEED_CLICKS,
+  FEED_HOURLY,
+  FEED_STOPS,
+  LIVE_MINUTES,
+  LIVE_QUESTIONS,
+} from "../reach-events.ts";
 import { AUDIENCES, PLACEMENTS, RULE_MEASURES } from "../feed/contract.ts";
 import { BLOCKS, QUESTIONS } from "../live/contract.ts";
 import { LIST } from "../parameters.ts";

@@ -1,6 +1,6 @@
 /** A live room's hour, minute by minute: who comes in, what is on, who stays, asks, buys and leaves. */
 import { bitsFor, mix, unitFrom } from "@dianzhang/kernel";
-import { HOST_FEN, type LiveCoupon } from "../live/contract.ts";
+import { HOST_FEN, type LiveCoupon, type LiveItem } from "../live/contract.ts";
 import type { LiveRoom, LiveTables } from "../live/tables.ts";
 import { post } from "../settle/ledger.ts";
 import { tieOf, makeTie } from "../world/feed.ts";
@@ -77,7 +77,7 @@ function minuteOf(run: Run, { row, air, host }: LiveRoom, index: number, at: num
     listing: line?.listing ?? -1,
     since: air.since[index] as number,
     isTold: air.isTold[index] === 1,
-    left: line ? Math.max(0, line.pieces - sold) : 0,
+    left: line ? leftOf(run, line, sold) : 0,
     joins: 0,
     leaves: 0,
     questions: 0,
@@ -87,6 +87,14 @@ function minuteOf(run: Run, { row, air, host }: LiveRoom, index: number, at: num
     salesFen: 0,
   };
 }
+
+/** Pieces left at what the room asks: of so many at its own price, or as many as there are at the page's. */
+function leftOf({ tables }: Run, { listing, priceFen, pieces }: LiveItem, sold: number): number {
+  if (tables.isBuyable[listing] !== 1) return 0;
+  return priceFen === null ? UNLIMITED : Math.max(0, pieces - sold);
+}
+
+const UNLIMITED = 1_000_000;
 
 /** A shopper comes in, unless already there or gone for good. */
 function join(run: Run, minute: Minute, shopper: number, source: number): boolean {

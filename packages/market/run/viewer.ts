@@ -222,7 +222,8 @@ function nudge(run: Run, minute: Minute, at: number): number {
   const { shown, flags } = run.world.live.viewer.col;
   const own = flags[at] as number;
   const line = minute.row.items[minute.item];
-  const scarce = line && line.pieces > 0 ? 1 - minute.left / line.pieces : 0;
+  const isFew = line !== undefined && line.priceFen !== null;
+  const scarce = isFew ? 1 - minute.left / line.pieces : 0;
   let sum = learns * Math.min(1, (shown[at] as number) / 4);
   sum += (SELLS[minute.host] as number) * strength(minute);
   if (BLOCKS[minute.block] === "urge") sum += urges * (0.4 + 0.6 * scarce);

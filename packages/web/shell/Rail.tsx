@@ -9,6 +9,7 @@ import {
   ShopOutlined,
   SunOutlined,
   TagsOutlined,
+  VideoCameraOutlined,
 } from "@ant-design/icons";
 import { Link } from "@tanstack/react-router";
 import type { ComponentType } from "react";
@@ -21,6 +22,7 @@ const ICONS: Readonly<Record<string, ComponentType>> = {
   campaigns: TagsOutlined,
   ads: NotificationOutlined,
   feed: LayoutOutlined,
+  live: VideoCameraOutlined,
   figures: BarChartOutlined,
 };
 
