@@ -311,7 +311,7 @@ test.each([7, 30, 50])(
     play(awake, hour);
     play(slept, hour);
     const woken = restoreMarket(
-      { scenario: tinyScenario(), seed: 7, seats: 1, desks, shoppers: 4000 },
+      { scenario: tinyScenario(), seed: 1, seats: 1, desks, shoppers: 4000 },
       slept.snapshot(),
     );
     play(awake, 80 - hour);
@@ -403,7 +403,8 @@ describe("a coupon sent into carts", () => {
     expect(refused(market, campaign({ ...CARTED, listings: null }, market.now, 24))).toBe(
       "campaigns/carted-names-goods",
     );
-    const fresh = mugMarket([]);
+    const fresh = tinyMarket(desks);
+    openMugShop(fresh);
     expect(refused(fresh, campaign({ ...CARTED, listings: [0] }, fresh.now, 24))).toBe(
       "campaigns/empty-carts",
     );

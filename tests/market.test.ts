@@ -311,12 +311,18 @@ test("no view of any desk holds a latent value", () => {
         bid: 0,
         bidFen: 100,
         lines: [],
+        mention: 0,
+        template: "solve",
       }),
     ),
   );
   expect(names.length).toBeGreaterThan(8);
   expect(
-    shown.filter((text) => /latent|satisf|taste|elastic|sensitiv|priceLog|activity":/i.test(text)),
+    shown.filter((text) =>
+      /latent|satisf|taste|elastic|sensitiv|priceLog|activity":|trueShare|leaning|charm|deliverAt/i.test(
+        text,
+      ),
+    ),
   ).toEqual([]);
 });
 

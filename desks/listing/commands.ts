@@ -94,6 +94,23 @@ export const unpublish = z.strictObject({
   listings: z.array(listingId).min(1).max(2000),
 });
 
+/** Links one page may hold, and goods a shop's front page shows. */
+export const MOST_RELATED = 6;
+export const MOST_SHOWCASED = 8;
+
+/** Where a listing's page leads inside the shop, in order; replaces the list. */
+export const setRelated = z.strictObject({
+  type: z.literal("listing/set-related"),
+  listing: listingId,
+  related: z.array(listingId).max(MOST_RELATED),
+});
+
+/** What the shop's front page shows; replaces the list. */
+export const setShowcase = z.strictObject({
+  type: z.literal("listing/set-showcase"),
+  listings: z.array(listingId).max(MOST_SHOWCASED),
+});
+
 /** One atomic row of the log. `resolved.file` holds the parsed rows: header text → cell. */
 export const importWorkbook = z.strictObject({
   type: z.literal("listing/import-workbook"),
@@ -105,6 +122,8 @@ export type CreateListing = z.infer<typeof createListing>;
 export type EditListing = z.infer<typeof editListing>;
 export type SetPrices = z.infer<typeof setPrices>;
 export type BuyStock = z.infer<typeof buyStock>;
+export type SetRelated = z.infer<typeof setRelated>;
+export type SetShowcase = z.infer<typeof setShowcase>;
 export type ImportWorkbook = z.infer<typeof importWorkbook>;
 
 /** One parsed row of a workbook: header as written → cell text or number. `row` counts from 1 = header. */
@@ -291,6 +310,22 @@ export interface TitleWord {
   readonly text: string;
   readonly kind: (typeof WORD_KINDS)[number];
   readonly isRepeated: boolean;
+}
+
+/** `listing/site-links` → SiteLinkLine[]: where pages lead, and what leads to them. */
+export interface SiteLinkLine {
+  readonly listing: number;
+  readonly title: string;
+  readonly category: string;
+  readonly isPublished: boolean;
+  readonly related: readonly number[];
+  readonly isShowcased: boolean;
+  /** Pages of the shop that lead here. */
+  readonly ledFrom: number;
+  /** Times its page was opened in the last seven days, and from a list. */
+  readonly visits: number;
+  readonly clicks: number;
+  readonly orders: number;
 }
 
 /** The usual mixture, or more weight on words that fit, on merit so far, on new goods. */

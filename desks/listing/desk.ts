@@ -8,6 +8,7 @@ import { apply, compile } from "./sim/apply.ts";
 import * as decide from "./sim/decide.ts";
 import { importPreview, importTemplate, importWorkbook } from "./sim/import.ts";
 import { keywords } from "./sim/keywords.ts";
+import { setRelated, setShowcase, siteLinks } from "./sim/site-links.ts";
 import { searchNews, titleAnalysis } from "./sim/title.ts";
 import { newSlice, type ListingSlice } from "./sim/slice.ts";
 import { categoryForms, goodsOnShow, listingList, oneListing, toDo } from "./sim/views.ts";
@@ -24,6 +25,8 @@ export const listing = defineDesk<ListingSlice>({
     "buy-stock": defineCommand(can.buyStock, decide.buyStock),
     publish: defineCommand(can.publish, decide.publish),
     unpublish: defineCommand(can.unpublish, decide.unpublish),
+    "set-related": defineCommand(can.setRelated, setRelated),
+    "set-showcase": defineCommand(can.setShowcase, setShowcase),
     "import-workbook": defineCommand(can.importWorkbook, importWorkbook),
   },
   apply,
@@ -39,10 +42,11 @@ export const listing = defineDesk<ListingSlice>({
     "title-analysis": defineView(can.titleParams, titleAnalysis),
     "search-news": defineView(can.noParams, searchNews),
     "goods-on-show": defineView(can.noParams, goodsOnShow),
+    "site-links": defineView(can.noParams, siteLinks),
     "import-preview": defineView(can.importPreviewParams, importPreview),
     "import-template": defineView(can.noParams, importTemplate),
   },
-  metrics: [],
+  metrics: ["site-paths"],
   lessons: [firstTenListings, wordsThatAreSearched],
   policies,
 });

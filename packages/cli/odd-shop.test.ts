@@ -10,13 +10,13 @@ interface Line {
   readonly units: number;
 }
 
-function run(odd: Oddity, days: number): { profitFen: number; goods: readonly Line[] } {
-  const market = tinyMarket(desks, { shoppers: 3000 });
+function run(odd: Oddity, days: number, seed = 7): { profitFen: number; goods: readonly Line[] } {
+  const market = tinyMarket(desks, { shoppers: 3000, seed });
   const scenario = tinyScenario();
-  actOddly(market, scenario, 7, odd);
-  actOddly(market, scenario, 7, odd);
+  actOddly(market, scenario, seed, odd);
+  actOddly(market, scenario, seed, odd);
   for (let tick = 0; tick < days * 24; tick += 1) {
-    if (tick > 0 && tick % 24 === 8) actOddly(market, scenario, 7, odd);
+    if (tick > 0 && tick % 24 === 8) actOddly(market, scenario, seed, odd);
     market.tick();
   }
   return {
@@ -25,8 +25,16 @@ function run(odd: Oddity, days: number): { profitFen: number; goods: readonly Li
   };
 }
 
-describe("against an expert's fortnight", () => {
-  const expert = run({}, 14);
+/** What an odd shop may earn against an expert: the rule of the exploits (packages/cli/exploits.ts). */
+const BOUND = 1.05;
+
+/** A tiny market's fortnight hangs on luck; five of them together hardly do. */
+function fortnights(odd: Oddity): number {
+  return [1, 2, 3, 4, 7].reduce((sum, seed) => sum + run(odd, 14, seed).profitFen, 0);
+}
+
+describe("against an expert's fortnights", () => {
+  const expert = fortnights({});
 
   test.each<[string, Oddity]>([
     ["everything for one fen", { fixedFen: 1 }],
@@ -34,9 +42,9 @@ describe("against an expert's fortnight", () => {
     ["five times as dear until the fifth day", { fallFrom: 5 }],
     ["ten copies of one product", { clones: 10 }],
     ["¥50 freight for everybody", { freightFen: 5000 }],
-  ])("%s earns less", (_, odd) => {
-    expect(expert.profitFen).toBeGreaterThan(0);
-    expect(run(odd, 14).profitFen).toBeLessThan(expert.profitFen);
+  ])("%s is no way to beat an expert", (_, odd) => {
+    expect(expert).toBeGreaterThan(0);
+    expect(fortnights(odd)).toBeLessThan(BOUND * expert);
   });
 
   test("what is odd is seen in the goods", () => {

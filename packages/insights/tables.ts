@@ -23,7 +23,7 @@ const SCHEMA = {
     "at:u32 order:u32 shop:u16 listing:u32 campaign:u32 promotion:u8[d] quantity:u32 off_fen:i32",
   parcels:
     "at:u32 parcel:u32 order:u32 shop:u16 courier:u8[d] province:u8[d] weight_g:u32 cost_fen:i32 promised:u32 " +
-    "shipped:u32 signed:u32?",
+    "shipped:u32 signed:u32? origin:u8[d] fate:u8[d]",
   reviews: "at:u32 order:u32 shopper:u32 shop:u16 listing:u32 stars:u8 latent:f64?",
   returns:
     "at:u32 order:u32 shopper:u32 shop:u16 listing:u32 sku:u32 quantity:u32 refund_fen:i32 reason:u8[d]",
@@ -50,6 +50,27 @@ const SCHEMA = {
     "at:u32 shop:u16 room:u32 minute:u32 block:u8[d] listing:u32 viewers:u32 joins:u32 leaves:u32 " +
     "questions:u32 answered:u32 clicks:u32 orders:u32 sales_fen:u32",
   live_questions: "at:u32 shop:u16 room:u32 shopper:u32 question:u8[d] listing:u32 answered:u8",
+  queries: "at:u32 shopper:u32 session:u32 keyword:u16[d] words:u8",
+  social_posts:
+    "at:u32 post:u32 shop:u16 platform:u8[d] format:u8[d] topic:u8[d] listing:u32? kol:u16? " +
+    "followers:u32 cost_fen:i32",
+  social_hourly:
+    "at:u32 post:u32 shop:u16 platform:u8[d] reached:u32 likes:u32 comments:u32 shares:u32 " +
+    "clicks:u32 follows:u32 unfollows:u32",
+  social_shares: "at:u32 post:u32 shop:u16 shopper:u32 parent:u32? depth:u8",
+  social_clicks: "at:u32 shopper:u32 session:u32 shop:u16 listing:u32 post:u32? community:u32?",
+  mentions:
+    "at:u32 mention:u32 shop:u16 listing:u32? shopper:u32 platform:u8[d] cause:u8[d] " +
+    "way:u8[d] sentiment:i32",
+  mention_replies:
+    "at:u32 mention:u32 shop:u16 template:u8[d] waited_s:u32 wording:u32 paid_fen:i32",
+  kol_deals:
+    "at:u32 deal:u32 shop:u16 kol:u16 listing:u32 state:u8[d] fee_fen:i32 refund_fen:i32 " +
+    "post:u32?",
+  community_daily:
+    "at:u32 community:u32 shop:u16 layer:u8[d] members:u32 joined:u32 gone:u32 messages:u32 " +
+    "readers:u32 visits:u32 orders:u32 friends:u32 gift_fen:i32",
+  sentiment_daily: "at:u32 shop:u16 unanswered:u32 spreading:u32 seen:u32",
 } as const;
 
 /** The published tables of every lake; a market may add more, never change these. */

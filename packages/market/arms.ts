@@ -63,6 +63,8 @@ const CHANGES = {
   "claimed-coupons": {},
   banners: {},
   "more-ads": {},
+  "best-courier": {},
+  "best-courier-gone": {},
   "empty-shelves": { isEmpty: true, from: 14, days: 7 },
 } as const satisfies Readonly<Record<string, Change>>;
 

@@ -21,6 +21,17 @@ import {
   LIVE_MINUTES,
   LIVE_QUESTIONS,
 } from "./reach-events.ts";
+import {
+  COMMUNITY_DAILY,
+  KOL_DEALS,
+  MENTION_REPLIES,
+  MENTIONS,
+  SENTIMENT_DAILY,
+  SOCIAL_CLICKS,
+  SOCIAL_HOURLY,
+  SOCIAL_POSTS,
+  SOCIAL_SHARES,
+} from "./social/events.ts";
 
 export const CHANNELS = [
   "search",
@@ -31,6 +42,7 @@ export const CHANNELS = [
   "search_ad",
   "feed_ad",
   "banner",
+  "social",
   "live",
 ] as const;
 export const CHANNEL = {
@@ -42,7 +54,8 @@ export const CHANNEL = {
   search_ad: 5,
   feed_ad: 6,
   banner: 7,
-  live: 8,
+  social: 8,
+  live: 9,
 } as const;
 /** How a bid's phrase meets what is typed: the same, all its words in it, one of its words. */
 export const MATCH_TYPES = ["exact", "phrase", "broad"] as const;
@@ -68,6 +81,7 @@ export const KIND = {
   join: 7,
 } as const;
 export const DEVICES = ["phone", "pc"] as const;
+export const FATES = ["whole", "damaged", "lost"] as const;
 export const RETURN_REASONS = ["size", "not-as-described", "changed-mind", "damaged"] as const;
 /** Accounts whose balance, negated, is profit. */
 export const INCOME_ACCOUNTS = [
@@ -87,6 +101,8 @@ export const INCOME_ACCOUNTS = [
   "advertising",
   "platform_fees",
   "penalties",
+  "social",
+  "courier_claims",
   "broadcasting",
 ] as const;
 export const ACCOUNTS = [
@@ -117,6 +133,14 @@ export const MEMOS = [
   "late-parcel",
   "guarantee",
   "feed-ads",
+  "content",
+  "influencer",
+  "member-gift",
+  "compensation",
+  "links",
+  "depot",
+  "courier-contract",
+  "claim",
   "live",
 ] as const;
 
@@ -214,6 +238,8 @@ export const PARCELS = table("parcels", [
   u32("promised"),
   u32("shipped"),
   { name: "signed", type: "u32", nullable: true },
+  code("origin", "u8"),
+  code("fate", "u8"),
 ]);
 export const REVIEWS = table("reviews", [
   at,
@@ -260,6 +286,9 @@ export const LISTING_DAY = table("listing_day", [
   u32("rating_permille"),
   u32("reviews"),
 ]);
+
+/** What was typed in a search that is written out whole: the phrase the search made of it, and how many words. */
+export const QUERIES = table("queries", [...who, code("keyword", "u16"), u8("words")]);
 
 /** A paid click of a search ad. */
 export const AD_CLICKS = table("ad_clicks", [
@@ -312,4 +341,14 @@ export const TABLES = [
   LIVE_MINUTES,
   LIVE_QUESTIONS,
   SATISFACTION,
+  QUERIES,
+  SOCIAL_POSTS,
+  SOCIAL_HOURLY,
+  SOCIAL_SHARES,
+  SOCIAL_CLICKS,
+  MENTIONS,
+  MENTION_REPLIES,
+  KOL_DEALS,
+  COMMUNITY_DAILY,
+  SENTIMENT_DAILY,
 ] as const;

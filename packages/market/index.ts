@@ -25,9 +25,12 @@ export type {
   DeskContext,
   DeskRules,
   FreightRule,
+  LiabilityLine,
   ListingRow,
   MarketReader,
   MarketWriter,
+  ParcelLine,
+  ParcelReader,
   Policy,
   PolicyLevel,
   Queries,
@@ -40,14 +43,37 @@ export type { Bill, BillLine, Note, Rights } from "./pricing/bill.ts";
 export { priceBasket } from "./pricing/price.ts";
 export { booksAt, RULE_KINDS, shopBook } from "./pricing/rule.ts";
 export type { Flash, Group, Presale, Rule, RuleDraft, RuleKind, ShopBook } from "./pricing/rule.ts";
+export { RELATED, SHOWCASED } from "./compile/site-links.ts";
 export { MATCHES, tradeWords, wordsInTitle } from "./compile/relevance.ts";
 export type { Match, WordsInTitle } from "./compile/relevance.ts";
 export { EMPHASES } from "./compile/search-season.ts";
 export type { Emphasis } from "./compile/search-season.ts";
 export { GRADES } from "./scenario/schema.ts";
-export type { Category, Courier, Grade, Keyword, Scenario, Segment } from "./scenario/schema.ts";
+export type {
+  Category,
+  Courier,
+  Depot,
+  Grade,
+  Keyword,
+  Scenario,
+  Segment,
+} from "./scenario/schema.ts";
 export { completedScenario, parseScenario } from "./scenario/parse.ts";
 export type { ParsedScenario, ScenarioFault } from "./scenario/parse.ts";
+export {
+  groupOf,
+  hoursFrom,
+  insuranceFen,
+  liableFen,
+  parcelPriceFen,
+  shortfallFen,
+  templateFen,
+  weightClass,
+  WEIGHT_CLASSES,
+  zoneFrom,
+} from "./logistics.ts";
+export type { ContractRow, FreightGroup, FreightTemplate, LogisticsRow } from "./logistics.ts";
+export { CONTRACT_DAYS } from "./settle/couriers.ts";
 export { buyerFreightFen, courierFen } from "./compile/freight.ts";
 export { calendarOf } from "./run/calendar.ts";
 export type { Calendar } from "./run/calendar.ts";
@@ -77,6 +103,14 @@ export type {
   StageKind,
   StopRule,
 } from "./feed/contract.ts";
+export { POST_FORMATS, POST_LEVELS, POST_TONES, POST_TOPICS } from "./scenario/social.ts";
+export type { Platform, PostFormat, PostLevel, PostTone, PostTopic } from "./scenario/social.ts";
+export { CAUSES, COMMUNITY_LAYERS, DEAL_STATES, TEMPLATES } from "./social/events.ts";
+export type { Cause, CommunityLayer, DealState, MentionWay, Template } from "./social/events.ts";
+export { CLAUSES, TERMS } from "./social/deals.ts";
+export type { Clause } from "./social/deals.ts";
+export type { KolSignals } from "./social/roster.ts";
+export type { MentionRow, SocialReader, SocialWriter } from "./social/seat.ts";
 export {
   BLOCKS,
   HOST_FEN,

@@ -53,6 +53,8 @@ export const MECHANISMS = {
   "late-parcels": { after: { late: 0 } },
   /** Nobody keeps a good shop in mind, and anger drives nobody away. */
   "satisfaction-memory": { after: { goodShop: 1000, angryDrop: 1 } },
+  /** A courier's name counts for nothing. */
+  "courier-name": { buy: { courier: 0 } },
   /** Nobody drops out. */
   "drop-out": { after: { dropTail: 1e9 } },
   /** Every shopper comes equally often. */
@@ -71,6 +73,18 @@ export const MECHANISMS = {
   "live-questions": { live: { answers: 0 } },
   /** Lists are not ordered by what was clicked and bought. */
   "rank-by-merit": { learn: { rankByMerit: 0 } },
+  /** Whoever types more words wants no more than others. */
+  "clear-wishes": { search: { typedClear: 0 } },
+  /** Links inside a shop hold nobody and lift nothing. */
+  "site-links": { stroll: { related: 0, showcase: 0 }, search: { inside: 0 } },
+  /** Nobody passes anything on, and members tell nobody. */
+  "word-of-mouth": { social: { share: -1000, imitate: 0 } },
+  /** What is said of a shop leaves no mark on its name. */
+  "ill-fame": { social: { harm: 0 } },
+  /** Followers bear any number of posts, members any number of messages. */
+  "social-fatigue": { social: { unfollow: 0, weary: 0 } },
+  /** Links from outside do not count in the search. */
+  "outside-links": { social: { link: 0 } },
 } as const satisfies Readonly<Record<string, Overlay>>;
 
 export type Mechanism = keyof typeof MECHANISMS;

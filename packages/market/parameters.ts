@@ -1,4 +1,5 @@
 /** Every number of the market's behaviour that is not scenario data. Sources: docs/parameters.md. */
+import { FEED_NUMBERS, LIVE_NUMBERS } from "./reach-parameters.ts";
 
 /**
  * Groups of plain numbers, so that a calibration or an ablation may lay other values over them
@@ -71,6 +72,8 @@ export const PARAMETERS = {
     feed: 0.55,
     /** What the word "ad" on a card takes from it. Assumption. */
     adLabel: 0.25,
+    /** What goods of another kind lose among those that were looked for. Assumption. */
+    stray: 1.8,
   },
   /** What makes them buy (logit units). */
   buy: {
@@ -80,6 +83,8 @@ export const PARAMETERS = {
     price: 0.37,
     freight: 0.42,
     delivery: 0.0015,
+    /** What a courier's good name counts (F53). */
+    courier: 1,
     reviews: 1.05,
     rating: 0.8,
     trust: 0.03,
@@ -133,65 +138,9 @@ export const PARAMETERS = {
     endingWear: 0.7,
   },
   /** Feed ads and banners (docs/model/feed-ads.md). Assumptions. */
-  feed: {
-    /** What each view of the same creative takes from its next click; half of it is forgotten in four days. */
-    worn: 0.3,
-    /** How much luck there is in words: standard deviation of what they do to clicks. */
-    luck: 0.22,
-    /** What a claim of price, of quality and of style does where it is welcome; what exaggeration does everywhere. */
-    price: 0.6,
-    quality: 0.3,
-    style: 0.8,
-    hype: 0.45,
-    /** What the page loses when the claim does not hold. */
-    breach: 0.9,
-    hypeLoss: 1.3,
-    /** Goods of another kind than the feed shows now: less clicked, less bought. */
-    elsewhere: 1,
-    wanders: 0.7,
-    /** Who was there before and is reminded: how much readier to buy. */
-    recalls: 0.8,
-    /** Share of shoppers like the buyers that are found, at the buyers' own mix. */
-    likeness: 0.35,
-    /** A banner elsewhere: click rate of a usual one in 100,000 (F84), and how much likelier who knows the shop. */
-    banner: 70,
-    knows: 1.1,
-    /** Banners of one shop that a shopper passes by in a day. */
-    passes: 1.5,
-  },
+  feed: FEED_NUMBERS,
   /** Live rooms (docs/model/live.md). Assumptions. */
-  live: {
-    /** Share of followers and buyers who come when told so in an average hour; times this when told the day before. */
-    comes: 0.05,
-    announced: 1.6,
-    /** Strangers whom the feed sends in a minute, for 10,000 shoppers, in an average hour. */
-    finds: 2,
-    /** What a paid viewer costs at the middle, in fen. */
-    viewerFen: 60,
-    /** Leaving in a minute, and what each minute beyond nine on the same thing adds; who has heard the price. */
-    leave: -1.2,
-    bores: 0.12,
-    sated: 0.6,
-    /** Asking, opening the card, buying in a minute. */
-    asks: -3.7,
-    clicks: -4.8,
-    buys: -4.2,
-    /** What four minutes of showing, urging, an answer and a bold promise add to readiness. */
-    learns: 1.3,
-    urges: 0.5,
-    answers: 0.5,
-    bold: 0.4,
-    /** What hearing the price before anything was shown takes. */
-    shock: 1.2,
-    /** What a price below the page's adds, for each e-fold. */
-    deal: 1.2,
-    /** Returns: how much likelier than from the page; what a bold promise adds, and takes from satisfaction (F59). */
-    returns: 1.4,
-    boldReturns: 0.7,
-    /** Chance to follow the shop when leaving, without and with a purchase. */
-    follows: 0.02,
-    followsBuyer: 0.25,
-  },
+  live: LIVE_NUMBERS,
   /** How they go on inside a shop: interest is a walk with a drift; it ends when interest is gone (F19). */
   stroll: {
     start: 0.15,
@@ -205,6 +154,14 @@ export const PARAMETERS = {
     goal: 0.35,
     /** Share of steps that stay in the same category. Assumption. */
     sameCategory: 0.7,
+    /** Share of steps that follow a page's own links, and of steps to other kinds that follow the front page's. Assumption. */
+    related: 0.45,
+    showcase: 0.6,
+    /** Interest won by a link to goods like these, and to others at a full need; lost at a dead one. Assumption. */
+    likeThese: 0.08,
+    others: 0.16,
+    othersNeed: 0.4,
+    deadLink: 0.45,
   },
   /** How long a page takes and who waits for it (F10). */
   page: {
@@ -253,6 +210,8 @@ export const PARAMETERS = {
     dropTail: 1.5,
     /** How many times likelier an angry shopper drops out. Assumption. */
     angryDrop: 2,
+    /** What a parcel that arrives damaged takes from satisfaction. Assumption. */
+    damaged: 1.6,
     /** A shop is kept in mind from this satisfaction on. Assumption. */
     goodShop: 0.3,
   },
@@ -274,6 +233,76 @@ export const PARAMETERS = {
     /** Yesterday's share in an ad's smoothed counts, from which its quality score is learned. Assumption. */
     keepAds: 0.9,
   },
+  /** What is said about shops on social platforms (logit units unless said otherwise). Assumptions; F75, F76. */
+  social: {
+    /** A shopper before whose eyes a post comes: likes, comments, passes on, follows, opens the goods. */
+    like: -4.6,
+    comment: -6.6,
+    share: -7.3,
+    follow: -6.3,
+    click: -6.0,
+    liking: 1.15,
+    /** What a saving, a price and a need do to opening the goods of a post. */
+    saving: 2.2,
+    price: 0.12,
+    wish: 0.45,
+    /** Liking that a friend's word adds, and that of an influencer one follows. */
+    friend: 0.35,
+    fan: 0.3,
+    /** Liking of an influencer's post about another kind of goods than usual. */
+    offTopic: -1.1,
+    /** What a page loses that nobody was looking for; what it gains when an influencer or a group vouches for it. */
+    impulse: 0.15,
+    trust: 0.8,
+    groupTrust: 0.45,
+    /** Friends told by one who passes something on: least, and the exponent of the heavy tail. */
+    friends: 5,
+    friendTail: 0.55,
+    /** Chance to stop following at a post, and what posting over the comfortable rate multiplies it by (exponent). */
+    unfollow: 0.0015,
+    overPosting: 1.7,
+    /** Buyers who follow an account of the shop on a platform they use. */
+    buyerFollows: 0.12,
+    /** Chance of a mention after a review of 1–2 stars, a late parcel, a return for cause, a review of 5 stars. */
+    afterBad: 0.45,
+    afterLate: 0.12,
+    afterReturn: 0.1,
+    afterGood: 0.06,
+    /** People an hour who come across a mention at first, for each step of severity. */
+    heat: 5,
+    /** Share of severe mentions that catch fire unless answered, and by how much an hour. */
+    fire: 0.3,
+    burn: 1.06,
+    fade: 0.95,
+    /** Hours after which the public has moved on. */
+    attention: 60,
+    /** Most people in an hour, as a share of all shoppers. */
+    mostSeen: 0.003,
+    /** What a day's harm (share of shoppers who saw it) does to a shop's name, how much of it is left next day, the most. */
+    harm: 1.6,
+    moodKeep: 0.9,
+    moodMost: 1.2,
+    /** Share of buyers invited by a parcel who join a group; what a message does to weariness; its daily rest. */
+    joins: 0.3,
+    weary: 260,
+    rest: 0.84,
+    read: 0.5,
+    leave: 0.0035,
+    leaveWeary: 2.4,
+    groupClick: -2.4,
+    giftPull: 5,
+    /** Word of mouth: friends told by a member in a year while nobody belongs yet (imitation of F75). */
+    imitate: 0.38,
+    /** Share of the day before's fresh links that begin to count; what is kept of both; strength of their logarithm. */
+    ripen: 0.18,
+    freshKeep: 0.8,
+    ripeKeep: 0.965,
+    link: 0.1,
+    /** Chance a day that one bought link gives a farm away; what is left of the rank then, for how many days. */
+    caught: 0.012,
+    punished: 0.5,
+    punishedDays: 14,
+  },
   /** How the search reads words, and how its rules turn. Assumptions. */
   search: {
     /** Share of what the platform learned of published goods that a new title keeps. */
@@ -284,6 +313,14 @@ export const PARAMETERS = {
     seasonMore: 1.25,
     seasonLess: 0.9,
     seasonFresh: 2,
+    /** Exponent of what links inside a shop do to a listing's strength, and the clicks that count as one. */
+    inside: 0.04,
+    insideHalf: 20,
+    /** Relevance, in thousandths, of goods whose title names other goods to searches for those. */
+    stray: 260,
+    /** Exponent of the tail of words typed beside a phrase (F22); readiness to buy for each e-fold of them. */
+    typedTail: 1.4,
+    typedClear: 0.2,
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, number>>>>;
 

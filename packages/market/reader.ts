@@ -4,12 +4,15 @@ import { reachReader, reachWriter } from "./reach-access.ts";
 import type { Tables } from "./compile/table.ts";
 import { emphasisOn } from "./compile/search-season.ts";
 import type { Counters, MarketReader, MarketWriter } from "./desk.ts";
+import { parcelReader, parcelWriter } from "./parcel-access.ts";
 import { promotionReader, promotionWriter } from "./promotion-access.ts";
 import type { Emit } from "./run/emit.ts";
 import { dayFrom } from "./settle/learn.ts";
 import { post } from "./settle/ledger.ts";
+import { socialReader, socialWriter } from "./social/access.ts";
 import { ensureRows } from "./world/grown.ts";
 import { waitingToPack } from "./world/agenda.ts";
+import { addReceipt } from "./world/logistics.ts";
 import { queriesOf } from "./world/queries.ts";
 import { COUNTERS, HISTORY_DAYS, TODAY_CELLS, type World } from "./world/world.ts";
 
@@ -36,6 +39,9 @@ export function marketAccess(
     queries: (phrase, back) => queriesOf(world, phrase, back),
     orders: (shop) => ordersOf(world, shop),
     ...reachReader(world, tables),
+    social: socialReader(world),
+    talk: socialWriter(world, emit),
+    parcels: parcelReader(world),
     ...promotionReader(world),
     chance: (name, subject, occasion) =>
       drawFor(purposeKey(world.seed, purpose(`seat/${name}`)), subject, occasion),
@@ -55,14 +61,17 @@ export function marketAccess(
       ]);
     },
     ...promotionWriter(world, emit),
+    ...parcelWriter(world, emit),
+    ...stockWriter(world, emit),
+  };
+}
+
+function stockWriter(world: World, emit: Emit): Pick<MarketWriter, "buyStock"> {
+  return {
     buyStock: (shop, sku, quantity, unitCostFen) => {
       // On the first day the supplier's van is at the door; later goods take the lead time.
       const arrives = world.now < 24 ? world.now : world.now + world.scenario.supplyLeadHours;
-      const row = world.receipt.count;
-      ensureRows(world.receipt, row + 1);
-      world.receipt.col.tick[row] = arrives;
-      world.receipt.col.sku[row] = sku;
-      world.receipt.col.quantity[row] = quantity;
+      addReceipt(world, { tick: arrives, sku, quantity, depot: 0 });
       world.sku.col.incoming[sku] = (world.sku.col.incoming[sku] as number) + quantity;
       const paid = quantity * unitCostFen;
       post(world, emit, { at: world.now * 3600, shop, order: -1, memo: "stock-purchase" }, [

@@ -22,14 +22,19 @@ import { failGroups } from "./run/group.ts";
 import { settlePresales } from "./run/presale.ts";
 import { newReckoning, type Reckoning } from "./run/promote.ts";
 import type { Offer, Visitor } from "./run/visit.ts";
-import { addStock, payOut, takeBack, writeReview } from "./settle/aftersale.ts";
+import { payOut, takeBack, writeReview } from "./settle/aftersale.ts";
+import { addStock } from "./world/stock.ts";
 import { arrive, packParcels } from "./settle/fulfil.ts";
 import { noteDeals, notePrices } from "./settle/deals.ts";
 import { closeDay, startDay, writeListingDay } from "./settle/learn.ts";
 import { DUE, takeDue } from "./world/agenda.ts";
 import type { Kept, Tables } from "./compile/table.ts";
 import { compile, relist } from "./compile/tables.ts";
+import { runSocialHour } from "./social/hour.ts";
+import { isTalking } from "./world/social.ts";
 import { turnQueries } from "./world/queries.ts";
+import { settleLogistics } from "./settle/couriers.ts";
+import { addPieces } from "./world/logistics.ts";
 import type { World } from "./world/world.ts";
 
 /** What a market keeps beside its world: derived, never saved. */
@@ -99,6 +104,7 @@ export function runTick(world: World, machine: Machine, openForBusiness: () => v
     startDay(world, currentTables(world, machine), emit);
     startAdDay(world);
     if (hasTies(world)) startFeedDay(world);
+    settleLogistics(world, currentTables(world, machine), emit);
   }
   openForBusiness();
   receiveStock(world);
@@ -128,6 +134,7 @@ export function runTick(world: World, machine: Machine, openForBusiness: () => v
   if (feed && feed.offSite.length > 0) runBanners(run, feed);
   if (live) runLive(run, live);
   countExposures(world, run.tables, emit);
+  if (isTalking(world.social)) runSocialHour(run);
   if (ads) settleAdHour(world, run.tables, ads, emit);
   if (feed) settleFeedHour(world, run.tables, feed, emit);
   if (world.group.count > 0) failGroups(run);
@@ -169,18 +176,21 @@ function receiveStock(world: World): void {
     const pieces = receipt.col.quantity[i] as number;
     sku.col.incoming[id] = (sku.col.incoming[id] as number) - pieces;
     addStock(world, id, pieces);
+    const depot = receipt.col.depot[i] as number;
+    if (depot > 0) addPieces(world.logistics, id, depot, pieces);
   }
   if (world.now % 24 === 0) dropPastReceipts(world);
 }
 
 function dropPastReceipts(world: World): void {
-  const { tick, sku, quantity } = world.receipt.col;
+  const { tick, sku, quantity, depot } = world.receipt.col;
   let kept = 0;
   for (let i = 0; i < world.receipt.count; i += 1) {
     if ((tick[i] as number) <= world.now) continue;
     tick[kept] = tick[i] as number;
     sku[kept] = sku[i] as number;
     quantity[kept] = quantity[i] as number;
+    depot[kept] = depot[i] as number;
     kept += 1;
   }
   world.receipt.count = kept;

@@ -8,6 +8,7 @@ import {
   type Shoot,
 } from "../commands.ts";
 import { describedTitle, openWith, plainTitle, searchedTitle, type Habit } from "./assortment.ts";
+import { layLinks, showBestSellers } from "./links.ts";
 import { restock, type StockRule } from "./restock.ts";
 
 /** Marks up a little over cost for fear of standing still; the plainest words; a snapshot. */
@@ -70,6 +71,13 @@ function keeper(
   };
 }
 
+/** The day of the week on which links are laid anew. */
+const LINKS_DAY = 3;
+
+function isLinksDay({ now }: Seat): boolean {
+  return now > 0 && Math.floor(now / 24) % 7 === LINKS_DAY;
+}
+
 function anywhere(seat: Seat, forms: readonly CategoryForm[], slot: number): CategoryForm {
   return forms[Math.floor(seat.chance("category", slot) * forms.length)] as CategoryForm;
 }
@@ -100,6 +108,12 @@ export const policies: Readonly<Record<PolicyLevel, Policy>> = {
   idle: () => [],
   random,
   naive: keeper(naiveHabit, null, anywhere),
-  average: keeper(averageHabit, { reorderDays: 8, coverDays: 21 }, side),
-  expert: keeper(expertHabit, { reorderDays: 7, coverDays: 18 }, side),
+  average: (seat) => [
+    ...keeper(averageHabit, { reorderDays: 8, coverDays: 21 }, side)(seat),
+    ...(isLinksDay(seat) ? showBestSellers(seat) : []),
+  ],
+  expert: (seat) => [
+    ...keeper(expertHabit, { reorderDays: 7, coverDays: 18 }, side)(seat),
+    ...(isLinksDay(seat) ? layLinks(seat) : []),
+  ],
 };

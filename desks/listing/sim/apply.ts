@@ -2,7 +2,7 @@
 import type { DeskEvent } from "@dianzhang/kernel";
 import type { Contributions, MarketReader, MarketWriter, Scenario } from "@dianzhang/market";
 import type { Grade, Page, PictureFeatures, Shoot } from "../commands.ts";
-import type { ListingRecord, ListingSlice } from "./slice.ts";
+import { ownListings, type ListingRecord, type ListingSlice } from "./slice.ts";
 
 interface Created {
   readonly listing: number;
@@ -61,6 +61,16 @@ export function apply(
       for (const listing of event["listings"] as number[])
         show(slice, listing, event["tick"] as number);
       return;
+    case "listing/related-set": {
+      const { listing, related } = event as unknown as Pick<ListingRecord, "listing" | "related">;
+      (slice.listings[listing] as ListingRecord).related = related;
+      return;
+    }
+    case "listing/showcase-set": {
+      const shown = new Set(event["listings"] as number[]);
+      for (const own of ownListings(slice, shop)) own.isShowcased = shown.has(own.listing);
+      return;
+    }
     case "listing/unpublished":
       for (const listing of event["listings"] as number[])
         (slice.listings[listing] as ListingRecord).isPublished = false;
@@ -95,6 +105,8 @@ function create(
     isPublished: false,
     publishedAt: -1,
     unitCostFen: rest.unitCostFen,
+    related: [],
+    isShowcased: false,
     skus: skus.map(({ options, priceFen }, i) => ({ sku: firstSku + i, options, priceFen })),
   };
   skus.forEach(({ stock }, i) => {
@@ -165,6 +177,8 @@ export function compile(slice: ListingSlice, scenario: Scenario, out: Contributi
       page: record.page,
       isPublished: record.isPublished,
       publishedAt: record.publishedAt,
+      related: record.related,
+      isShowcased: record.isShowcased,
       skus: record.skus,
     });
   }

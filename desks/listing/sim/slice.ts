@@ -28,6 +28,9 @@ export interface ListingRecord {
   /** Tick of the first publication, or −1. */
   publishedAt: number;
   readonly unitCostFen: number;
+  /** Where its page leads; whether the shop's front page shows it. */
+  related: readonly number[];
+  isShowcased: boolean;
   readonly skus: SkuRecord[];
 }
 

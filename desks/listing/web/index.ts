@@ -1,7 +1,5 @@
 /** The listing desk's screens. */
 import type { DeskScreens } from "@dianzhang/ui";
-import refusalsEn from "../text.en.json" with { type: "json" };
-import refusalsZh from "../text.zh.json" with { type: "json" };
 import en from "./text.en.json" with { type: "json" };
 import zh from "./text.zh.json" with { type: "json" };
 
@@ -13,8 +11,9 @@ export const listing: DeskScreens = {
     { path: "goods/new", load: () => import("./editor/NewGoods.tsx") },
     { path: "goods/import", load: () => import("./import/ImportGoods.tsx") },
     { path: "goods/words", load: () => import("./words/Words.tsx") },
+    { path: "goods/links", load: () => import("./links/SiteLinks.tsx") },
     { path: "goods/$listing", load: () => import("./editor/EditGoods.tsx") },
   ],
   texts: { zh, en },
-  refusals: { zh: refusalsZh, en: refusalsEn },
+  refusals: () => import("./refusals.ts"),
 };

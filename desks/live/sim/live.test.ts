@@ -92,8 +92,8 @@ describe("a room", () => {
     const batches = hours(market, 48);
     const minutes = own(batches, "live_minutes");
     const seen = room(market);
-    const orders = own(batches, "orders").filter((row) => row["channel"] === 8);
-    const sessions = rowsOf(batches, "session").filter((row) => row["channel"] === 8);
+    const orders = own(batches, "orders").filter((row) => row["channel"] === 9);
+    const sessions = rowsOf(batches, "session").filter((row) => row["channel"] === 9);
     expect(minutes.length).toBe(60);
     expect(seen.minutes.length).toBe(60);
     expect(seen.state).toBe("over");
@@ -139,7 +139,7 @@ describe("a room", () => {
     const batches = hours(market, 48);
     const live = new Set(
       own(batches, "orders")
-        .filter((row) => row["channel"] === 8)
+        .filter((row) => row["channel"] === 9)
         .map((row) => row["order"]),
     );
     const lines = own(batches, "order_lines").filter((row) => live.has(row["order"]));
@@ -156,7 +156,7 @@ describe("a room", () => {
     give(plain, { type: "live/cancel-room", room: 0 });
     const others = (batches: readonly Batch[]) =>
       rowsOf(batches, "session")
-        .filter((row) => row["channel"] !== 8 && (row["at"] ?? 0) < 45 * 3600)
+        .filter((row) => row["channel"] !== 9 && (row["at"] ?? 0) < 45 * 3600)
         .map((row) => `${row["at"]} ${row["shopper"]}`);
     expect(others(hours(liveShop(), 45))).toEqual(others(hours(plain, 45)));
   });
@@ -241,7 +241,7 @@ describe("what is on", () => {
     const back = (pledge: RoomPlan["pledge"]): number => {
       const market = liveShop({ pledge, host: "star" }, { shoppers: 90_000 });
       const batches = hours(market, 24 * 16);
-      const live = own(batches, "orders").filter((row) => row["channel"] === 8);
+      const live = own(batches, "orders").filter((row) => row["channel"] === 9);
       const orders = new Set(live.map((row) => row["order"]));
       const returned = own(batches, "returns").filter((row) => orders.has(row["order"]));
       return returned.length / live.length;
@@ -258,7 +258,7 @@ describe("what is on", () => {
     });
     const batches = hours(market, 48);
     const paid = own(batches, "orders")
-      .filter((row) => row["channel"] === 8)
+      .filter((row) => row["channel"] === 9)
       .map((row) => (row["goods_fen"] ?? 0) / (row["pieces"] ?? 1));
     expect(paid.some((fen) => fen === 2900)).toBe(true);
     expect(paid.every((fen) => fen === 2900 || fen === 3900)).toBe(true);

@@ -1,7 +1,5 @@
 /** The live desk's screens. */
 import type { DeskScreens } from "@dianzhang/ui";
-import refusalsEn from "../text.en.json" with { type: "json" };
-import refusalsZh from "../text.zh.json" with { type: "json" };
 import en from "./text.en.json" with { type: "json" };
 import zh from "./text.zh.json" with { type: "json" };
 
@@ -15,5 +13,5 @@ export const live: DeskScreens = {
     { path: "live/$room/edit", load: () => import("./editor/PlanRoom.tsx") },
   ],
   texts: { zh, en },
-  refusals: { zh: refusalsZh, en: refusalsEn },
+  refusals: () => import("./refusals.ts"),
 };

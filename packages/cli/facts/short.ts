@@ -115,6 +115,18 @@ export const shortFacts: readonly Fact[] = [
   },
   {
     ...platform,
+    id: "F22",
+    since: "0.8",
+    title: "how many words are typed",
+    hard: false,
+    published: "truncated Poisson body, power-law tail; peak at 2",
+    sql: `WITH n AS (SELECT words, count(*) AS n FROM queries GROUP BY 1), m AS (SELECT sum(words * n) / sum(n) AS mean, sum(n) AS n FROM n),
+      p AS (SELECT unnest(range(12)) AS k), tail AS (SELECT 1 - sum(exp(-m.mean + k * ln(m.mean) - lgamma(k + 1))) FILTER (k < 7) AS poisson FROM p, m)
+      SELECT arg_max(words, n.n) AS mode, sum(n.n) FILTER (words >= 7) / any_value(m.n) / any_value(tail.poisson) AS tail_to_poisson FROM n, m, tail`,
+    bands: { mode: [2, 2], tail_to_poisson: [1.5, Infinity] },
+  },
+  {
+    ...platform,
     id: "F30",
     title: "public stars are J-shaped, latent satisfaction has one peak",
     hard: true,

@@ -3,10 +3,12 @@ import { adFacts } from "./ads.ts";
 import { armFacts } from "./arms.ts";
 import { behaviourFacts } from "./behaviour.ts";
 import { couponFacts } from "./coupons.ts";
+import { courierFacts } from "./couriers.ts";
 import { demandFacts } from "./demand.ts";
 import type { Fact } from "./fact.ts";
 import { festivalFacts, longFacts } from "./long.ts";
 import { shortFacts } from "./short.ts";
+import { socialFacts } from "./social.ts";
 
 export const facts: readonly Fact[] = [
   ...shortFacts,
@@ -14,7 +16,9 @@ export const facts: readonly Fact[] = [
   ...armFacts,
   ...adFacts,
   ...couponFacts,
+  ...courierFacts,
   ...festivalFacts,
   ...demandFacts,
+  ...socialFacts,
   ...longFacts,
 ];

@@ -62,18 +62,19 @@ function candidatesOf(tables: Tables, category: number): Candidates {
   const { standing } = tables;
   const held = standing.candidates[category];
   if (held) return held;
-  const ids = Uint32Array.from(
-    tables.onSale.filter((row) => row.category === category).map((row) => row.listing),
-  ).sort();
+  const own = tables.onSale.filter((row) => row.category === category).map((row) => row.listing);
+  const strays = straysIn(tables, category);
+  const ids = Uint32Array.from([...own.sort((a, b) => a - b), ...strays]);
   const season = standing.season.words;
   const places = standing.phrases.of[category]?.length ?? 0;
   const fits = new Uint16Array(places * ids.length);
   const strength = new Float64Array(TIERS * ids.length);
   ids.forEach((id, i) => {
-    const own = standing.fits[id] as Uint16Array;
+    const isStray = i >= own.length;
+    const said = isStray ? strayFits(tables, id, category) : (standing.fits[id] as Uint16Array);
     for (let place = 0; place < places; place += 1)
       fits[place * ids.length + i] =
-        season === 1 ? (own[place] as number) : bent(own[place] as number, season);
+        season === 1 ? (said[place] as number) : bent(said[place] as number, season);
     // Bargain hunters see the cheaper third a little earlier, the well-off the dearer one.
     const lean = exp(0.35 * (tables.priceTerm[id] as number));
     const own3 = standing.strength[id] as number;
@@ -81,9 +82,24 @@ function candidatesOf(tables: Tables, category: number): Candidates {
     strength[ids.length + i] = own3;
     strength[2 * ids.length + i] = own3 / lean;
   });
-  const made = { ids, fits, strength };
+  const made = { ids, own: own.length, fits, strength };
   standing.candidates[category] = made;
   return made;
+}
+
+// Goods of other kinds whose titles name this one.
+function straysIn({ standing }: Tables, category: number): number[] {
+  return [...standing.strays]
+    .flatMap(([listing, named]) => (named.has(category) ? [listing] : []))
+    .sort((a, b) => a - b);
+}
+
+// They are found by phrases that hold the word they borrowed, a little.
+function strayFits({ standing }: Tables, listing: number, category: number): Uint16Array {
+  const words = standing.strays.get(listing)?.get(category) ?? [];
+  return Uint16Array.from(standing.phrases.of[category] ?? [], ({ text }) =>
+    words.some((word) => text.includes(word)) ? standing.stray : 0,
+  );
 }
 
 // A season that holds words dear spreads relevance out, another one pulls it together.
@@ -107,15 +123,17 @@ function rankSearch(tables: Tables, list: number): void {
     const i = tables.item[from + n] as number;
     const id = ids[i] as number;
     const fit = (fits[fitFrom + i] as number) / 1000;
+    // Whoever looks for one thing passes over another.
+    const other = i < candidates.own ? 0 : click.stray;
     tables.item[from + n] = id;
-    tables.base[from + n] = click.base + click.relevance * fit + (card[id] as number);
+    tables.base[from + n] = click.base + click.relevance * fit + (card[id] as number) - other;
   }
 }
 
 function rankFeed(tables: Tables, list: number, segment: number, category: number): void {
-  const { ids } = candidatesOf(tables, category);
+  const { ids, own } = candidatesOf(tables, category);
   const { strength, shelf } = tables.standing;
-  for (let i = 0; i < ids.length; i += 1) {
+  for (let i = 0; i < own; i += 1) {
     const id = ids[i] as number;
     const taste = tables.appeal[segment * tables.rows.length + id] as number;
     offer(shelf, (strength[id] as number) * 600 * exp(0.8 * taste), i);
@@ -125,9 +143,9 @@ function rankFeed(tables: Tables, list: number, segment: number, category: numbe
 
 // On the activity page the discount against the remembered price leads.
 function rankActivity(tables: Tables, list: number, category: number): void {
-  const { ids } = candidatesOf(tables, category);
+  const { ids, own } = candidatesOf(tables, category);
   const { strength, shelf } = tables.standing;
-  for (let i = 0; i < ids.length; i += 1) {
+  for (let i = 0; i < own; i += 1) {
     const id = ids[i] as number;
     const discount = Math.max(0, tables.memoryTerm[id] as number);
     // What was accepted for the festival is what its page is for.

@@ -69,6 +69,30 @@ export function fitsOf(
   });
 }
 
+/** Other categories whose core words a title says, each with those words; null for an honest title. */
+export function straysOf(
+  phrases: Phrases,
+  row: Pick<ListingRow, "title" | "category">,
+): Strays | null {
+  const title = row.title.toLowerCase();
+  const found = foreignWords(phrases, title, row.category);
+  if (found.length === 0) return null;
+  const strays = new Map<number, string[]>();
+  phrases.of.forEach((of, category) => {
+    if (category === row.category) return;
+    const own = of.filter(({ isBroad, text }) => isBroad && found.includes(text));
+    if (own.length > 0)
+      strays.set(
+        category,
+        own.map(({ text }) => text),
+      );
+  });
+  return strays;
+}
+
+/** Category → its core words that a title of another category says. */
+export type Strays = ReadonlyMap<number, readonly string[]>;
+
 /** 完全 exact, 高度 high, 部分 partial, 不匹配 none: as a title tool shows it. */
 export const MATCHES = ["exact", "high", "partial", "none"] as const;
 export type Match = (typeof MATCHES)[number];

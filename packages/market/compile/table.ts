@@ -8,8 +8,10 @@ import type { FeedTables, KeptFeed } from "../feed/tables.ts";
 import { LIST, type Parameters } from "../parameters.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import type { Promoted } from "./promote.ts";
+import type { Routes } from "./routes.ts";
+import type { SiteLinks } from "./site-links.ts";
 import { newReach, type Reach } from "./reach.ts";
-import { newPhrases, type Phrases } from "./relevance.ts";
+import { newPhrases, type Phrases, type Strays } from "./relevance.ts";
 import type { SearchSeason } from "./search-season.ts";
 
 export interface Tables {
@@ -44,7 +46,11 @@ export interface Tables {
   readonly skuIds: Int32Array;
   /** What promotions make of single prices; null while no shop has a campaign. */
   promo: Promoted | null;
+  /** How shops send their parcels; null while all send alike. */
+  routes: Routes | null;
   readonly aisle: Aisle;
+  /** Where pages lead inside their shops; null while nobody laid a link. */
+  links: SiteLinks | null;
   /** What ranking reads of the listings on sale. */
   readonly standing: Standing;
   /** Lists of LIST slots: listing ids (−1 = end) and utility before segment and price. */
@@ -80,6 +86,10 @@ export interface Standing {
   /** Per listing. */
   readonly card: Float32Array;
   readonly strength: Int32Array;
+  /** Listing id → other categories its title names. */
+  readonly strays: Map<number, Strays>;
+  /** Relevance of such goods to searches for those, in thousandths. */
+  readonly stray: number;
   readonly click: Parameters["click"];
   readonly season: SearchSeason;
   readonly shelf: Shelf;
@@ -97,6 +107,8 @@ export interface Shelf {
 /** The listings on sale in one category, side by side as ranking reads them. */
 export interface Candidates {
   readonly ids: Uint32Array;
+  /** How many of them are of this category; behind them stand strays. */
+  readonly own: number;
   /** Phrase of the category × candidate: relevance in thousandths. */
   readonly fits: Uint16Array;
   /** Purse × candidate: strength as that third of shoppers is served. */
@@ -111,6 +123,7 @@ export interface Said {
   readonly found: Worded;
   /** Relevance to the phrases of its category. */
   readonly fits: Uint16Array;
+  readonly strays: Strays | null;
   /** Share of the category's attributes filled in. */
   readonly filled: number;
   /** Taste of each segment. */

@@ -13,19 +13,24 @@ import type { World } from "../world/world.ts";
 import { fillAisle, newAisle } from "./aisle.ts";
 import { forgetRanks, listCount } from "./lists.ts";
 import { PAGE } from "./page.ts";
-import { fitsOf } from "./relevance.ts";
+import { fitsOf, straysOf } from "./relevance.ts";
 import { searchSeason } from "./search-season.ts";
-import { newKept, type Kept, type Said, type Tables } from "./table.ts";
+import { newKept, type Kept, type Said, type Standing, type Tables } from "./table.ts";
+import { linkFactor } from "../social/links.ts";
+import { moodOf } from "../social/mentions.ts";
 import { fillEndings } from "./endings.ts";
 import { promoted } from "./promote.ts";
+import { routesOf } from "./routes.ts";
+import type { LogisticsRow } from "../logistics.ts";
+import { LINK_KB, linkedFactor, siteLinks } from "./site-links.ts";
 import type { Rule } from "../pricing/rule.ts";
 import {
   cardTerm,
   completeness,
-  hasFreeBadge,
   memoryEffect,
   qualityPermille,
   reviewTerm,
+  travelsFree,
 } from "./terms.ts";
 import { makeTwins } from "./twins.ts";
 
@@ -34,7 +39,7 @@ import { makeTwins } from "./twins.ts";
  * hour of a day are the same, live or after a restore. `kept` holds what title and attributes came to before.
  */
 export function compile(world: World, kept: Kept = newKept(world.scenario)): Tables {
-  const { shops, rows, rules, ...books } = contributions(world);
+  const { shops, rows, rules, sending, ...books } = contributions(world);
   const { scenario } = world;
   const listings = rows.length;
   const lists = listCount(scenario);
@@ -60,22 +65,10 @@ export function compile(world: World, kept: Kept = newKept(world.scenario)): Tab
     skuCount: new Int32Array(listings),
     skuIds: new Int32Array(rows.reduce((sum, row) => sum + row.skus.length, 0)),
     promo: null,
+    routes: routesOf(world, sending),
+    links: null,
     aisle: newAisle(listings),
-    standing: {
-      phrases: kept.phrases,
-      candidates: scenario.categories.map(() => null),
-      fits: [],
-      card: new Float32Array(listings),
-      strength: new Int32Array(listings),
-      click: world.parameters.click,
-      season: searchSeason(
-        scenario,
-        world.seed,
-        Math.floor(world.now / 24),
-        world.parameters.search,
-      ),
-      shelf: kept.shelf,
-    },
+    standing: newStanding(world, kept, listings),
     item: new Int32Array(lists * LIST),
     base: new Float32Array(lists * LIST),
     ranked: new Uint8Array(lists),
@@ -83,6 +76,7 @@ export function compile(world: World, kept: Kept = newKept(world.scenario)): Tab
     feed: null,
     live: null,
   };
+  tables.links = siteLinks(world, rows);
   fillPrices(world, tables);
   tables.promo = promoted(world, tables, rules);
   fillEndings(world, tables);
@@ -106,6 +100,25 @@ function fillReach(world: World, tables: Tables, kept: Kept, books: Books): void
   tables.live = liveTables(world, books.liveBook);
 }
 
+function newStanding(
+  { scenario, seed, now, parameters }: World,
+  kept: Kept,
+  listings: number,
+): Standing {
+  return {
+    phrases: kept.phrases,
+    candidates: scenario.categories.map(() => null),
+    fits: [],
+    card: new Float32Array(listings),
+    strength: new Int32Array(listings),
+    strays: new Map(),
+    stray: parameters.search.stray,
+    click: parameters.click,
+    season: searchSeason(scenario, seed, Math.floor(now / 24), parameters.search),
+    shelf: kept.shelf,
+  };
+}
+
 function contributions(world: World): {
   shops: ShopRow[];
   rows: ListingRow[];
@@ -113,6 +126,7 @@ function contributions(world: World): {
   book: AdBook | null;
   feedBook: FeedBook | null;
   liveBook: LiveBook | null;
+  sending: LogisticsRow[];
 } {
   const rules: Rule[] = [];
   const shops: ShopRow[] = [];
@@ -120,6 +134,7 @@ function contributions(world: World): {
   let book: AdBook | null = null;
   let feedBook: FeedBook | null = null;
   let liveBook: LiveBook | null = null;
+  const sending: LogisticsRow[] = [];
   const out = {
     shop: (row: ShopRow) => {
       shops[row.shop] = row;
@@ -139,10 +154,13 @@ function contributions(world: World): {
     promotion: (rule: Rule) => {
       rules.push(rule);
     },
+    logistics: (row: LogisticsRow) => {
+      sending.push(row);
+    },
   };
   for (const desk of world.options.desks) desk.compile(world.slices[desk.id], world.scenario, out);
   if (armIsTwins(world.options.arm)) makeTwins(shops, rows);
-  return { shops, rows, rules, book, feedBook, liveBook };
+  return { shops, rows, rules, book, feedBook, liveBook, sending };
 }
 
 function saidBy(world: World, kept: Kept, row: ListingRow): Said {
@@ -158,6 +176,7 @@ function saidBy(world: World, kept: Kept, row: ListingRow): Said {
     attributes: row.attributes,
     found: words,
     fits: fitsOf(kept.phrases, { ...words, category: row.category }, world.parameters.search),
+    strays: straysOf(kept.phrases, { title: words.title, category: row.category }),
     filled: completeness(row, scenario.categories[row.category] as Scenario["categories"][number]),
     taste: Float32Array.from(scenario.segments, (segment) =>
       says.reduce((sum, word) => sum + (segment.taste[word] ?? 0), 0),
@@ -187,13 +206,18 @@ function isOnSale(world: World, shops: readonly ShopRow[], row: ListingRow): boo
 /** What ranking reads of a listing on sale. */
 function fillStanding(world: World, tables: Tables, row: ListingRow, kept: Kept): void {
   const id = row.listing;
-  const { filled, fits } = kept.said[id] as Said;
+  const { filled, fits, strays } = kept.said[id] as Said;
   const { standing } = tables;
+  if (strays !== null) standing.strays.set(id, strays);
   standing.fits[id] = fits;
   standing.card[id] = cardTerm(world, tables, row, filled);
   const { merit, fresh } = standing.season;
   standing.strength[id] = Math.round(
-    qualityPermille(world, id, merit) * freshness(world, row, fresh) * favour(world, tables, row),
+    qualityPermille(world, id, merit) *
+      freshness(world, row, fresh) *
+      favour(world, tables, row) *
+      linkFactor(world, id) *
+      linkedFactor(world, tables.links, id),
   );
 }
 
@@ -211,8 +235,14 @@ export function relist(world: World, tables: Tables, kept: Kept): void {
     tables.onSale.push(row);
     fillStanding(world, tables, row, kept);
     forgetRanks(world.scenario, tables, row.category);
+    for (const category of standingStrays(tables, id))
+      forgetRanks(world.scenario, tables, category);
   }
   if (tables.onSale.length > before) fillAisle(world, tables);
+}
+
+function standingStrays({ standing }: Tables, listing: number): number[] {
+  return [...(standing.strays.get(listing)?.keys() ?? [])];
 }
 
 // What this marketplace holds dear beside words and merit: low prices, stars, goods that travel free.
@@ -222,8 +252,7 @@ function favour(world: World, tables: Tables, row: ListingRow): number {
   const { shownReviews, shownStars } = world.listing.col;
   const reviews = shownReviews[row.listing] as number;
   const stars = reviews > 0 ? (shownStars[row.listing] as number) / reviews : 4.5;
-  const freight = tables.shops[row.shop]?.freight;
-  const isFree = freight && hasFreeBadge(freight, tables.tagFen[row.listing] as number);
+  const isFree = travelsFree(tables, row);
   return exp(
     rating * (stars - 4.5) +
       (isFree ? freeFreight : 0) -
@@ -283,14 +312,15 @@ function fillListing(world: World, tables: Tables, row: ListingRow, said: Said):
   const page = PAGE[armPage(world.options.arm) ?? row.page];
   const planted = armSold(world.options.arm, row.shop);
   const sold = planted < 0 ? (world.shop.col.shownSold[row.shop] as number) : planted;
-  tables.pageKb[id] = page.kb;
+  tables.pageKb[id] = page.kb + LINK_KB * row.related.length;
   tables.buyTerm[id] =
     reviewTerm(world, id) * buy.reviews +
     buy.completeness * said.filled +
     buy.page * page.tells +
     buy.ending * (tables.endingTerm[id] as number) +
     buy.trust * log(1 + sold / 100) +
-    (shop && shop.mainCategory === row.category ? 0.05 : 0) +
+    (shop && shop.mainCategory === row.category ? 0.05 : 0) -
+    moodOf(world, row.shop) +
     memoryEffect(tables.memoryTerm[id] as number, buy.memoryGain, buy.memoryLoss);
   said.taste.forEach((taste, g) => {
     tables.appeal[g * tables.rows.length + id] = taste;

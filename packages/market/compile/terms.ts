@@ -1,8 +1,10 @@
 /** What a listing's card and page say in utility units, and what the platform thinks of the listing. */
+import { templateFen } from "../logistics.ts";
 import { exp, log } from "@dianzhang/kernel";
 import { armReviews } from "../arms.ts";
 import type { FreightRule, ListingRow } from "../desk.ts";
 import type { Scenario } from "../scenario/schema.ts";
+import { moodOf } from "../social/mentions.ts";
 import type { World } from "../world/world.ts";
 import type { Tables } from "./table.ts";
 
@@ -55,9 +57,8 @@ export function cardTerm(world: World, tables: Tables, row: ListingRow, filled: 
     click.ending * (tables.endingTerm[row.listing] as number) +
     click.badge * (tables.promo?.badge[row.listing] ?? 0) +
     (shop && shop.mainCategory === row.category ? click.shopMatch : 0) +
-    (shop && hasFreeBadge(shop.freight, tables.tagFen[row.listing] as number)
-      ? click.freeFreight
-      : 0) +
+    (travelsFree(tables, row) ? click.freeFreight : 0) -
+    0.5 * moodOf(world, row.shop) +
     memoryEffect(tables.memoryTerm[row.listing] as number, click.memoryGain, click.memoryLoss)
   );
 }
@@ -65,6 +66,21 @@ export function cardTerm(world: World, tables: Tables, row: ListingRow, filled: 
 /** The card says 包邮 when the goods travel free (far provinces may still pay extra). */
 export function hasFreeBadge(rule: FreightRule, tagFen: number): boolean {
   return rule.baseFen === 0 || tagFen >= rule.freeOverFen;
+}
+
+/** Whether one piece travels free to most provinces: by the shop's template, else by its simple rule. */
+export function travelsFree(tables: Tables, row: ListingRow): boolean {
+  const { routes, shops, tagFen } = tables;
+  const goodsFen = tagFen[row.listing] as number;
+  const template = routes?.rows[row.shop]?.template;
+  if (routes && template) {
+    const weightG = routes.weightG[row.category] as number;
+    return (
+      templateFen(template, template.groups.length - 1, { goodsFen, pieces: 1, weightG }) === 0
+    );
+  }
+  const shop = shops[row.shop];
+  return shop !== undefined && hasFreeBadge(shop.freight, goodsFen);
 }
 
 /** Losses count about double (F45): a price above the remembered one hurts more than one below pleases. */

@@ -19,6 +19,7 @@ import {
   DISCOUNTS,
   EXPOSURE,
   EXPOSURE_HOURLY,
+  FATES,
   KINDS,
   LEDGER,
   LISTING_DAY,
@@ -27,6 +28,7 @@ import {
   ORDER_LINES,
   ORDERS,
   PARCELS,
+  QUERIES,
   RETURN_REASONS,
   RETURNS,
   REVIEWS,
@@ -42,6 +44,7 @@ import {
   LIVE_QUESTIONS,
 } from "../reach-events.ts";
 import { AUDIENCES, PLACEMENTS, RULE_MEASURES } from "../feed/contract.ts";
+import { newSocialEmit, socialBuilders, type SocialEmit } from "../social/emit.ts";
 import { BLOCKS, QUESTIONS } from "../live/contract.ts";
 import { LIST } from "../parameters.ts";
 import { RULE_KINDS } from "../pricing/rule.ts";
@@ -54,7 +57,7 @@ import type { Run } from "./run.ts";
 
 type ColumnOf<Table> = Table extends TableSpec<infer Name> ? Name : never;
 
-export interface Emit {
+export interface Emit extends SocialEmit {
   readonly exposure: ColumnBuilder<ColumnOf<typeof EXPOSURE>>;
   readonly exposureHourly: ColumnBuilder<ColumnOf<typeof EXPOSURE_HOURLY>>;
   readonly session: ColumnBuilder<ColumnOf<typeof SESSION>>;
@@ -74,6 +77,7 @@ export interface Emit {
   readonly feedClicks: BatchBuilder;
   readonly feedHourly: BatchBuilder;
   readonly feedStops: BatchBuilder;
+  readonly queries: BatchBuilder;
   readonly liveMinutes: BatchBuilder;
   readonly liveQuestions: BatchBuilder;
   /** Sessions that scrolled to each depth, per list; and clicks per slot. Cleared when counted. */
@@ -111,7 +115,12 @@ export function newEmit(scenario: Scenario): Emit {
     orders: new BatchBuilder(ORDERS, { channel, device, province }),
     orderLines: new BatchBuilder(ORDER_LINES),
     discounts: new BatchBuilder(DISCOUNTS, { promotion: RULE_KINDS }),
-    parcels: new BatchBuilder(PARCELS, { courier, province }),
+    parcels: new BatchBuilder(PARCELS, {
+      courier,
+      province,
+      origin: ["home", ...scenario.depots.map((one) => one.id)],
+      fate: FATES,
+    }),
     reviews: new BatchBuilder(REVIEWS),
     satisfaction: new BatchBuilder(SATISFACTION),
     returns: new BatchBuilder(RETURNS, { reason: RETURN_REASONS }),
@@ -125,10 +134,12 @@ export function newEmit(scenario: Scenario): Emit {
       match: MATCH_TYPES,
       audience: scenario.segments.map((one) => one.id),
     }),
+    queries: new BatchBuilder(QUERIES, { keyword }),
     adHourly: new BatchBuilder(AD_HOURLY, { keyword, query: keyword, match: MATCH_TYPES }),
     feedClicks: new BatchBuilder(FEED_CLICKS, { audience: AUDIENCES }),
     feedHourly: new BatchBuilder(FEED_HOURLY, { audience: AUDIENCES, placement: PLACEMENTS }),
     feedStops: new BatchBuilder(FEED_STOPS, { measure: RULE_MEASURES }),
+    ...newSocialEmit(scenario),
     liveMinutes: new BatchBuilder(LIVE_MINUTES, { block: BLOCKS }),
     liveQuestions: new BatchBuilder(LIVE_QUESTIONS, { question: QUESTIONS }),
     depth: new Uint32Array(lists * (LIST + 1)),
@@ -374,6 +385,8 @@ export function takeBatches(emit: Emit): Batch[] {
     emit.liveQuestions,
     emit.satisfaction,
     emit.discounts,
+    emit.queries,
+    ...socialBuilders(emit),
   ];
   return builders.filter((builder) => builder.rows > 0).map((builder) => builder.take());
 }

@@ -65,6 +65,7 @@ export function newVisitor(): Visitor {
     exposures: 0,
     // A fraction from the start, for the same reason.
     mismatch: 0.5,
+    vague: 0.5,
     page: 0,
     isLive: false,
     most: 0,
@@ -73,5 +74,5 @@ export function newVisitor(): Visitor {
 
 /** The one offer that is looked at; filled anew for every page. */
 export function newOffer(): Offer {
-  return { listing: 0, sku: 0, priceFen: 0, freightFen: 0, days: 0 };
+  return { listing: 0, sku: 0, priceFen: 0, freightFen: 0, days: 0, trust: 0.5 };
 }

@@ -30,6 +30,7 @@ import { newGlances, type Glances } from "./glance.ts";
 import type { Reckoning } from "./promote.ts";
 import type { Queue } from "./queue.ts";
 import type { SeenPage } from "./sponsored.ts";
+import { newTyping, type Typing } from "./typed.ts";
 import type { Offer, Visitor } from "./visit.ts";
 
 /** Tables of chance and habit that depend on the scenario and the seed alone; made once per market. */
@@ -45,6 +46,8 @@ export interface Habits {
   /** The same as patterns of places. */
   readonly glances: Glances;
   readonly dwell: Float32Array;
+  /** How many words are typed, and how clear a wish they tell of. */
+  readonly typing: Typing;
   /** Category × 512 days since the need was met → share grown back. */
   readonly needShare: Float32Array;
   /** The natural logarithms of it. */
@@ -98,6 +101,17 @@ const PURPOSES = [
   "friend",
   "balance",
   "banner",
+  "member",
+  "luck",
+  "reach",
+  "pool",
+  "react",
+  "tie",
+  "fan",
+  "mention",
+  "heat",
+  "community",
+  "friendly",
   "live",
 ] as const;
 export type Purpose = (typeof PURPOSES)[number];
@@ -149,6 +163,7 @@ export function newHabits(
       Math.round(65_535 * look.noticeFirst * pow(i + 1, -look.noticePower)),
     ),
     glances: newGlances(look),
+    typing: newTyping(parameters),
     dwell: knots((p) => weibullQuantile(p, dwell.shape, dwell.scale)),
     needShare,
     needLog: needShare.map((share) => log(share)),

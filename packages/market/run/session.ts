@@ -5,6 +5,7 @@ import { CHANNEL } from "../events.ts";
 import { LIST } from "../parameters.ts";
 import type { Segment } from "../scenario/schema.ts";
 import { pick, type Alias } from "../world/alias.ts";
+import { chainHead } from "../world/chain.ts";
 import { freshMemory, MEMORY, memoryKind, memoryListing, memoryNext } from "../world/memory.ts";
 import {
   deviceOf,
@@ -27,6 +28,7 @@ import type { Run } from "./run.ts";
 import { lookDownFeed } from "./feed.ts";
 import { lookDownSponsored } from "./sponsored.ts";
 import { visitListing } from "./stroll.ts";
+import { typedPlace, writeQuery } from "./typed.ts";
 
 /** Proposals of a category before the last is taken. Assumption. */
 const TRIES = 8;
@@ -83,6 +85,20 @@ function welcome(run: Run, plan: DayPlan, from: number, until: number): void {
       queue.node[i] = -1;
       enter(run, queue, i, pickCategory(run, shopper, segmentOf(queue.traits[i] as number), own));
     }
+  }
+  if (run.tables.feed !== null) recallAds(world, queue);
+}
+
+// The ads that those who come by the feed have seen are looked up one by one when their turn comes; their places
+// are fetched side by side before.
+function recallAds({ feed }: World, { next, shopper, channel, count }: Queue): void {
+  const { sights } = feed;
+  for (let i = 0; i < count; i += 1)
+    next[i] = channel[i] === CHANNEL.feed ? chainHead(sights, shopper[i] as number) : -1;
+  const who = feed.sight.col.shopper;
+  for (let i = 0; i < count; i += 1) {
+    const row = next[i] as number;
+    if (row >= 0) next[i] = who[row] === shopper[i] ? row : (sights.next[row] as number);
   }
 }
 
@@ -174,7 +190,8 @@ function serve(run: Run, queue: Queue, i: number): void {
 }
 
 /** The visitor becomes the `i`-th of the queue, at the start of the session. */
-export function begin({ visitor, world }: Run, queue: Queue, i: number): void {
+export function begin(run: Run, queue: Queue, i: number): void {
+  const { visitor, world } = run;
   const traits = queue.traits[i] as number;
   visitor.shopper = queue.shopper[i] as number;
   visitor.segment = segmentOf(traits);
@@ -190,7 +207,13 @@ export function begin({ visitor, world }: Run, queue: Queue, i: number): void {
   visitor.pages = 0;
   visitor.orders = 0;
   visitor.exposures = 0;
-  visitor.mismatch = 0;
+  visitor.vague = 0;
+  if (visitor.channel === CHANNEL.search) {
+    const own = queue.own[i] as number;
+    visitor.vague = run.habits.typing.vague[typedPlace(own)] as number;
+    if (isSampled(own)) writeQuery(run, own);
+  }
+  visitor.mismatch = visitor.vague;
 }
 
 /** What came of it goes back to the queue. */

@@ -107,7 +107,7 @@ function openAt(run: Run, ads: AdTables, place: number, slot: number): boolean {
   else payClick(run, ads, ad, id);
   const bought = visitListing(run, visitor, id, -1);
   visitor.channel = CHANNEL.search;
-  visitor.mismatch = 0;
+  visitor.mismatch = visitor.vague;
   return bought;
 }
 
@@ -189,7 +189,9 @@ function payClick(run: Run, ads: AdTables, ad: number, listing: number): void {
   visitor.channel = CHANNEL.search_ad;
   const answered = Math.min(1, (cell[cells + CELL.relevance] as number) / MATCH.high);
   visitor.mismatch =
-    run.habits.parameters.buy.mismatch * (1 - answered) - (ads.focus[visitor.keyword] as number);
+    visitor.vague +
+    run.habits.parameters.buy.mismatch * (1 - answered) -
+    (ads.focus[visitor.keyword] as number);
   emit.adClicks.add(
     visitor.start + visitor.spent,
     visitor.shopper,

@@ -2,6 +2,7 @@
 import { between, mix, unitFrom } from "@dianzhang/kernel";
 import { CHANNEL } from "../events.ts";
 import { MAX_PAGES } from "./basket.ts";
+import { DEAD_LINK, interestIn, linkFrom, NO_LINK, showcased } from "./links.ts";
 import { goalNear } from "./promote.ts";
 import type { Run } from "./run.ts";
 import { settleBasket } from "./till.ts";
@@ -39,7 +40,13 @@ export function visitListing(run: Run, visitor: Visitor, listing: number, node: 
     interest +=
       stroll.spread * between(habits.normal, bits) - stroll.drift - (stroll.wait * waited) / 1000;
     if (interest <= 0) break;
-    at = nextInShop(run, visitor, at, mix(bits + 1));
+    const led = tables.links === null ? NO_LINK : linkFrom(run, tables.links, at, mix(bits + 2));
+    if (led === DEAD_LINK) interest -= stroll.deadLink;
+    const isLed =
+      led >= 0 && visitor.pages < MAX_PAGES && !wasSeen(basket.seen, visitor.pages, led);
+    if (isLed) interest += interestIn(run, visitor, at, led);
+    if (interest <= 0) break;
+    at = isLed ? led : nextInShop(run, visitor, at, mix(bits + 1));
     if (at < 0) break;
     visitor.channel = CHANNEL.shop;
     waited = openPage(run, visitor, at, -1);
@@ -55,6 +62,10 @@ function nextInShop(run: Run, visitor: Visitor, from: number, bits: number): num
   const { aisle } = tables;
   if (visitor.pages >= MAX_PAGES) return -1;
   const isSameKind = unitFrom(bits) < habits.parameters.stroll.sameCategory;
+  if (!isSameKind && tables.links !== null) {
+    const shown = showcased(run, tables.links, from, mix(bits + 3));
+    if (shown >= 0 && !wasSeen(basket.seen, visitor.pages, shown)) return shown;
+  }
   const begin = (isSameKind ? aisle.kindFrom[from] : aisle.shopFrom[from]) as number;
   const end = (isSameKind ? aisle.kindUntil[from] : aisle.shopUntil[from]) as number;
   let draw = bits;

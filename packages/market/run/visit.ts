@@ -11,6 +11,7 @@ import { MAX_PAGES, putIn } from "./basket.ts";
 import { basketPull, cartHope, claimCoupons, mayTake, reckonOffer } from "./promote.ts";
 import { act } from "./act.ts";
 import { noteTie } from "./ties.ts";
+import { routeOffer } from "./route.ts";
 import type { Run } from "./run.ts";
 
 /** One session under way. */
@@ -33,6 +34,8 @@ export interface Visitor {
   exposures: number;
   /** How far the page falls short of what was typed, in logit units; told of pages that an ad led to. */
   mismatch: number;
+  /** The same of what was typed: few words say little of what is wanted, many words much; 0 on average. */
+  vague: number;
   /** The 32 bits of chance of the page that is open; each use of them is mixed with one of DRAW. */
   page: number;
   /** Buys in a live room: at its price alone, and so many pieces at most (0 = as many as there are). */
@@ -55,6 +58,8 @@ export interface Offer {
   priceFen: number;
   freightFen: number;
   days: number;
+  /** What the courier's name is worth to who reads it. */
+  trust: number;
 }
 
 /**
@@ -229,13 +234,20 @@ export function offerFor(run: Run, visitor: Visitor, listing: number): Offer | n
 function price(run: Run, visitor: Visitor, listing: number, sku: number): Offer {
   const { offer, tables, habits } = run;
   const zone = habits.zone[visitor.province] as number;
-  const rule = tables.shops[tables.shopOf[listing] as number]?.freight;
+  const shop = tables.shopOf[listing] as number;
   offer.listing = listing;
   offer.sku = sku;
   offer.priceFen = tables.skuFen[sku] as number;
   if (tables.promo) reckonOffer(run, visitor, tables.promo, offer);
-  offer.freightFen = rule ? buyerFreightFen(rule, offer.priceFen, zone) : 0;
-  offer.days = habits.promisedDays[visitor.province] as number;
+  const { routes } = tables;
+  if (routes !== null && routes.rows[shop] !== undefined) {
+    routeOffer(run, visitor, routes, offer, shop);
+  } else {
+    const rule = tables.shops[shop]?.freight;
+    offer.freightFen = rule ? buyerFreightFen(rule, offer.priceFen, zone) : 0;
+    offer.days = habits.promisedDays[visitor.province] as number;
+    offer.trust = 0;
+  }
   if (tables.promo)
     offer.days += Math.max(0, (tables.promo.waitUntil[listing] as number) - run.world.now) / 24;
   return offer;
@@ -265,6 +277,7 @@ export function desireOf(run: Run, visitor: Visitor, offer: Offer): number {
     buy.price * visitor.sense * priceTerm -
     buy.freight * visitor.sense * freightTerm -
     buy.delivery * (habits.deliverySense[visitor.segment] as number) * (offer.days - 3) +
+    buy.courier * offer.trust +
     (tables.buyTerm[listing] as number) +
     buy.need * need -
     visitor.mismatch

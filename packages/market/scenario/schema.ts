@@ -1,6 +1,7 @@
 /** What a scenario must say: a market as data, every field checked before a shop may open in it. */
 import { z } from "zod";
 import { BAZAAR, marketplaceSchema } from "./marketplace.ts";
+import { audiencesSchema, SOCIAL, socialSchema } from "./social.ts";
 
 const text = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
 const id = z.string().regex(/^[a-z0-9][a-z0-9-]*$/);
@@ -88,6 +89,29 @@ const courier = z.strictObject({
   /** Door-to-door time against the national mean. */
   pace: z.number().positive(),
   lossPermyriad: z.int().min(0).max(10_000),
+  damagePermyriad: z.int().min(0).max(10_000).default(35),
+  /** What buyers think of it: utility of seeing its name beside the promise. */
+  trust: z.number().default(0),
+  /** Parcels promised in 30 days, and what is off every tariff for it. */
+  contracts: z
+    .array(z.strictObject({ parcels: z.int().positive(), offPermille: permille }))
+    .default([
+      { parcels: 100, offPermille: 60 },
+      { parcels: 300, offPermille: 120 },
+      { parcels: 1000, offPermille: 180 },
+    ]),
+});
+
+/** A warehouse for rent beside the shop's own: which zone each province is in, seen from there. */
+const depot = z.strictObject({
+  id,
+  name: text,
+  rentFenDay: z.int().nonnegative(),
+  /** To bring one piece there, and how long it takes. */
+  moveFen: z.int().nonnegative(),
+  moveHours: z.int().positive(),
+  /** Province id → zone; what is left out is as far as from home. */
+  zones: z.record(id, z.int().min(1).max(9)),
 });
 
 const province = z.strictObject({
@@ -164,12 +188,16 @@ export const scenarioSchema = z.strictObject({
   searchAds: searchAds.prefault({}),
   feedAds: feedAds.prefault({}),
   marketplace: marketplaceSchema.prefault(BAZAAR),
+  social: socialSchema.prefault(SOCIAL),
+  /** Who leans to which social platform. */
+  socialAudiences: audiencesSchema,
   rivals: z.strictObject({ count: z.int().min(1).max(500), listings: z.int().min(1).max(60) }),
   categories: z.array(category).min(2),
   keywords: z.array(keyword).min(10),
   segments: z.array(segment).min(2).max(64),
   couriers: z.array(courier).min(1),
   provinces: z.array(province).min(2).max(64),
+  depots: z.array(depot).max(7).default([]),
   festivals: z.array(festival),
   /** Words shopkeepers write in titles; whether anybody searches them is another question. */
   tradeWords: z.array(z.string().min(1)).default([]),
@@ -182,5 +210,6 @@ export type Category = Scenario["categories"][number];
 export type Keyword = Scenario["keywords"][number];
 export type Segment = Scenario["segments"][number];
 export type Courier = Scenario["couriers"][number];
+export type Depot = Scenario["depots"][number];
 export type Grade = keyof Scenario["grades"];
 export const GRADES = ["economy", "standard", "premium"] as const satisfies readonly Grade[];

@@ -4,9 +4,14 @@ import { RETURN_WINDOW_DAYS, type Parameters } from "../parameters.ts";
 import { RETURN_REASONS, type MEMOS } from "../events.ts";
 import type { Run } from "../run/run.ts";
 import type { Category } from "../scenario/schema.ts";
+import { mention } from "../social/mentions.ts";
+import { winBuyer } from "../social/hour.ts";
 import { DUE, schedule } from "../world/agenda.ts";
+import { isTalking } from "../world/social.ts";
 import { lose, MEMORY, remember } from "../world/memory.ts";
+import { FATE } from "../world/logistics.ts";
 import type { World } from "../world/world.ts";
+import { addStock } from "../world/stock.ts";
 import { post } from "./ledger.ts";
 import { occasionOf, subjectOf } from "./order-key.ts";
 
@@ -33,6 +38,7 @@ export function afterSigning(run: Run, order: number): void {
   const listing = world.order.col.listing[order] as number;
   if (satisfied > after.goodShop) {
     remember(world, shopper, MEMORY.shop, listing, world.order.col.sku[order] as number, 0);
+    if (isTalking(world.social)) winBuyer(run, world.order.col.shop[order] as number, shopper);
   }
   // Constant for each shopper and different between them: what makes retention rise with tenure (F73).
   const stays = unitFrom(bitsFor(habits.keys.churn, shopper, 0));
@@ -82,6 +88,7 @@ export function satisfaction(run: Run, order: number): number {
     after.value * Math.max(-1, Math.min(0.6, value)) -
     after.overPromise * Math.max(0, picture - 0.75 - 0.3 * quality) -
     (isLate ? after.late : 0) -
+    (col.fate[order] === FATE.damaged ? after.damaged : 0) -
     overPromised(world, order)
   );
 }
@@ -160,6 +167,36 @@ export function writeReview(run: Run, order: number): void {
     stars,
     world.options.truth ? satisfied : Number.NaN,
   ]);
+  if (isTalking(world.social)) talkOfStars(run, order, { stars, at: world.now * 3600 + second });
+}
+
+// The very pleased and the let-down speak of it elsewhere too; how loud hangs on how late and how bad it was.
+function talkOfStars(
+  run: Run,
+  order: number,
+  { stars, at }: { readonly stars: number; readonly at: number },
+): void {
+  const { world, habits } = run;
+  const { afterBad, afterLate, afterGood } = world.parameters.social;
+  const { shop, listing, shopper, signedAt, promisedAt } = world.order.col;
+  const u = unitFrom(
+    bitsFor(habits.keys.mention, subjectOf(world, order), occasionOf(world, order)),
+  );
+  const isLate = (signedAt[order] as number) > (promisedAt[order] as number);
+  const said = {
+    shop: shop[order] as number,
+    listing: listing[order] as number,
+    shopper: shopper[order] as number,
+    at,
+  };
+  if (stars === 5 && u < afterGood) mention(run, { ...said, cause: "praise", severity: 0 });
+  else if (stars <= 2 && u < afterBad)
+    mention(run, {
+      ...said,
+      cause: isLate ? "late" : "quality",
+      severity: stars === 1 ? (u < afterBad / 3 ? 5 : 4) : 2,
+    });
+  else if (isLate && u < afterLate) mention(run, { ...said, cause: "late", severity: 2 });
 }
 
 /** The parcel came back: the buyer's money goes back, good pieces return to the shelf. */
@@ -172,7 +209,8 @@ export function takeBack(run: Run, order: number): void {
   const shop = col.shop[order] as number;
   col.refundFen[order] = goods;
   const draw = unitFrom(bitsFor(habits.keys.reason, subjectOf(world, order), 0));
-  const reason = satisfaction(run, order) < -0.3 ? 1 : draw < 0.5 ? 0 : draw < 0.94 ? 2 : 3;
+  const isDamaged = col.fate[order] === FATE.damaged;
+  const reason = isDamaged ? 3 : satisfaction(run, order) < -0.3 ? 1 : draw < 0.5 ? 0 : 2;
   emit.returns.add(
     at,
     col.head[order] as number,
@@ -184,11 +222,21 @@ export function takeBack(run: Run, order: number): void {
     goods,
     Math.min(reason, RETURN_REASONS.length - 1),
   );
+  if (isTalking(world.social) && reason !== 2 && draw < world.parameters.social.afterReturn)
+    mention(run, {
+      shop,
+      listing: col.listing[order] as number,
+      shopper: col.shopper[order] as number,
+      cause: "return",
+      severity: reason === 1 ? 3 : 1,
+      at,
+    });
   post(world, emit, { at, shop, order, memo: "refund" }, [
     ["refunds", goods],
     ["escrow", -goods],
   ]);
-  const isSound = unitFrom(bitsFor(habits.keys.restock, subjectOf(world, order), 0)) < RESTOCK;
+  const isSound =
+    !isDamaged && unitFrom(bitsFor(habits.keys.restock, subjectOf(world, order), 0)) < RESTOCK;
   if (!isSound) {
     post(world, emit, { at, shop, order, memo: "loss" }, [
       ["write_off", cost],
@@ -205,17 +253,6 @@ export function takeBack(run: Run, order: number): void {
 
 /** Share of returned goods fit to be sold again. Assumption. */
 const RESTOCK = 0.92;
-
-/** Pieces reach the shelf; a listing that was sold out comes back into the lists with the next hour. */
-export function addStock(world: World, sku: number, pieces: number): void {
-  const stock = world.sku.col.stock;
-  if (stock[sku] === 0) {
-    const listing = world.sku.col.listing[sku] as number;
-    world.listing.col.isDelisted[listing] = 0;
-    world.relisted.push(listing);
-  }
-  stock[sku] = (stock[sku] as number) + pieces;
-}
 
 /** Money held for the order is released, less what was refunded and the platform's commission. */
 export function payOut(run: Run, order: number): void {

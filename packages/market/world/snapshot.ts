@@ -5,11 +5,13 @@ import { AD_TABLES, indexAds } from "./ads.ts";
 import { FEED_TABLES, indexFeed } from "./feed.ts";
 import { indexLive, LIVE_TABLES } from "./live.ts";
 import { loadGrown, saveGrown } from "./grown.ts";
+import { LOGISTICS_TABLES } from "./logistics.ts";
 import { indexClaims, PROMOTION_TABLES } from "./promotions.ts";
+import { isTalking, loadSocial, saveSocial } from "./social.ts";
 import { newWorld, ORDER_STATE, type MarketOptions, type World } from "./world.ts";
 
 /** A change of this layout changes the model version; older bytes are discarded and rebuilt from the log. */
-const LAYOUT = 9;
+const LAYOUT = 10;
 const GROWN = [
   "sku",
   "listing",
@@ -54,9 +56,11 @@ function writeWorld(world: World, out: Writer): void {
     ...(world.ads.campaign.count > 0 ? { ads: true } : {}),
     ...(hasTies(world) ? { feed: true } : {}),
     ...(world.live.room.count > 0 ? { live: true } : {}),
+    ...(isTalking(world.social) ? { social: true } : {}),
   });
   for (const name of GROWN) saveGrown(out, name, world[name]);
   for (const name of PROMOTION_TABLES) saveGrown(out, name, world.promotions[name]);
+  for (const name of LOGISTICS_TABLES) saveGrown(out, name, world.logistics[name]);
   out.words("shopper", world.shoppers.row);
   out.words("due", dueList(world.agenda));
   // A market without ads has the bytes it had before there were any.
@@ -64,6 +68,7 @@ function writeWorld(world: World, out: Writer): void {
     for (const name of AD_TABLES) saveGrown(out, `ads.${name}`, world.ads[name]);
   if (hasTies(world))
     for (const name of FEED_TABLES) saveGrown(out, `feed.${name}`, world.feed[name]);
+  if (isTalking(world.social)) saveSocial(out, world.social);
   if (world.live.room.count > 0)
     for (const name of LIVE_TABLES) saveGrown(out, `live.${name}`, world.live[name]);
   for (const desk of world.options.desks) out.json(`slice.${desk.id}`, world.slices[desk.id]);
@@ -94,6 +99,7 @@ export function worldFromBytes(options: MarketOptions, bytes: Uint8Array): World
     free: number;
     ads?: boolean;
     feed?: boolean;
+    social?: boolean;
     live?: boolean;
   };
   world.now = counters.now;
@@ -103,6 +109,7 @@ export function worldFromBytes(options: MarketOptions, bytes: Uint8Array): World
   for (const name of GROWN) loadGrown(from, name, world[name]);
   for (const name of PROMOTION_TABLES) loadGrown(from, name, world.promotions[name]);
   indexClaims(world.promotions);
+  for (const name of LOGISTICS_TABLES) loadGrown(from, name, world.logistics[name]);
   world.shoppers.row.set(from.words("shopper", Int16Array));
   loadDue(world.agenda, from.words("due", Uint32Array));
   if (counters.ads) {
@@ -113,6 +120,7 @@ export function worldFromBytes(options: MarketOptions, bytes: Uint8Array): World
     for (const name of FEED_TABLES) loadGrown(from, `feed.${name}`, world.feed[name]);
     indexFeed(world.feed);
   }
+  if (counters.social) loadSocial(from, world.social);
   if (counters.live) {
     for (const name of LIVE_TABLES) loadGrown(from, `live.${name}`, world.live[name]);
     indexLive(world.live);

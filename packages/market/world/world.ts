@@ -9,12 +9,15 @@ import { newLive, type LiveWorld } from "./live.ts";
 import type { Arm } from "../arms.ts";
 import { withOverlay, type Overlay, type Parameters } from "../parameters.ts";
 import { grown, type Grown } from "./grown.ts";
+import { newLogistics, type Logistics } from "./logistics.ts";
 import { MEMORY_CELLS } from "./memory.ts";
 import { newGroups, newMembers, type GroupTable, type MemberTable } from "./groups.ts";
 import { newPresales, type PresaleTable } from "./presales.ts";
 import { newPromotions, type Promotions } from "./promotions.ts";
 import { newQueries, type QueryTable } from "./queries.ts";
 import { newShoppers, type Shoppers } from "./shoppers.ts";
+import { newSocial, type Social } from "./social.ts";
+import { newRoster, type Kol } from "../social/roster.ts";
 
 /** How many finished days the counters of a listing reach back. */
 export const HISTORY_DAYS = 32;
@@ -94,12 +97,23 @@ const orderSpec = {
   shippedAt: Uint32Array,
   signedAt: Uint32Array,
   parcelFen: Int32Array,
+  /** Who carries the parcel, where it leaves from (0 = the shop's own warehouse), and how it fares. */
+  courier: Uint8Array,
+  depot: Uint8Array,
+  fate: Uint8Array,
+  isInsured: Uint8Array,
   state: Uint8Array,
   refundFen: Int32Array,
 };
 /** Things shoppers keep in mind: carts, favourites, shops that were good to them (see memory.ts). */
 const memorySpec = { cell: Int32Array };
-const receiptSpec = { tick: Uint32Array, sku: Uint32Array, quantity: Int32Array };
+const receiptSpec = {
+  tick: Uint32Array,
+  sku: Uint32Array,
+  quantity: Int32Array,
+  /** Where the goods arrive: 0 = the shop's own warehouse. */
+  depot: Uint8Array,
+};
 const shopSpec = {
   sold: Uint32Array,
   shownSold: Uint32Array,
@@ -161,10 +175,14 @@ export interface World {
   readonly member: MemberTable;
   readonly presale: PresaleTable;
   readonly shop: Grown<typeof shopSpec>;
+  readonly logistics: Logistics;
   /** What is due at which tick, and what is to be packed. */
   readonly agenda: Agenda;
   readonly ads: Ads;
   readonly feed: Feed;
+  readonly social: Social;
+  /** Derived: the influencers of this market. */
+  readonly kols: readonly Kol[];
   readonly live: LiveWorld;
   /** Compiled tables no longer match the slices. */
   isDirty: boolean;
@@ -212,9 +230,12 @@ export function newWorld(options: MarketOptions, fresh = true): World {
     member: newMembers(),
     presale: newPresales(),
     shop: grown(shopSpec, Math.max(16, shops)),
+    logistics: newLogistics(scenario, shops),
     agenda: newAgenda(shops),
     ads: newAds(),
     feed: newFeed(shops),
+    social: newSocial(),
+    kols: newRoster(scenario, options.seed, options.shoppers ?? scenario.shoppers),
     live: newLive(),
     isDirty: true,
     relisted: [],

@@ -2,6 +2,7 @@
 import {
   AppstoreOutlined,
   BarChartOutlined,
+  CommentOutlined,
   HistoryOutlined,
   LayoutOutlined,
   NotificationOutlined,
@@ -9,6 +10,7 @@ import {
   ShopOutlined,
   SunOutlined,
   TagsOutlined,
+  TruckOutlined,
   VideoCameraOutlined,
 } from "@ant-design/icons";
 import { Link } from "@tanstack/react-router";
@@ -22,6 +24,8 @@ const ICONS: Readonly<Record<string, ComponentType>> = {
   campaigns: TagsOutlined,
   ads: NotificationOutlined,
   feed: LayoutOutlined,
+  social: CommentOutlined,
+  logistics: TruckOutlined,
   live: VideoCameraOutlined,
   figures: BarChartOutlined,
 };

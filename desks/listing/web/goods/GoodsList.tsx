@@ -32,6 +32,7 @@ export function Screen() {
       actions={
         <>
           <GoButton to={at("goods/words")}>{t("goods.words")}</GoButton>
+          <GoButton to={at("goods/links")}>{t("goods.links")}</GoButton>
           <GoButton to={at("goods/import")}>{t("goods.import")}</GoButton>
           <GoButton to={at("goods/new")} isPrimary>
             {t("goods.new")}
