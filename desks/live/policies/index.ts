@@ -1,7 +1,16 @@
 /** How shopkeepers of different skill go on air: loud and long, by habit, or planned to the minute. */
 import type { Command } from "@dianzhang/kernel";
 import type { Policy, PolicyLevel, Seat } from "@dianzhang/market";
-import type { AnswerInput, BeatInput, Host, ItemInput, Pledge, Question } from "../commands.ts";
+import {
+  HOST_FEN,
+  type AnswerInput,
+  type BeatInput,
+  type Host,
+  type ItemInput,
+  type Pledge,
+  type Question,
+  type RoomLine,
+} from "../commands.ts";
 import { bestGoods, type Goods } from "./worth.ts";
 
 /** How a room is put together. */
@@ -145,6 +154,21 @@ function byHabit(seat: Seat): Habit {
   };
 }
 
+/** What stays of a room's margin after returns and carrying. Assumption of the trade. */
+const KEPT = 0.4;
+/** Rooms looked back on. */
+const LOOKED_AT = 3;
+
+/** Before the camera oneself at first; a host is hired once the last rooms would have paid for one. */
+function byFigures(seat: Seat): Habit {
+  const lines = seat.view("live/room-list") as readonly RoomLine[];
+  const over = lines.filter(({ state }) => state === "over").slice(0, LOOKED_AT);
+  const margin = over.reduce((sum, { figures }) => sum + figures.marginFen, 0);
+  const hours = over.reduce((sum, line) => sum + line.hours, 0);
+  const isWorthAHost = hours > 0 && (KEPT * margin) / hours > HOST_FEN.regular;
+  return { ...expertHabit, host: isWorthAHost ? "regular" : "self" };
+}
+
 function randomHabit(seat: Seat): Habit {
   const hosts: readonly Host[] = ["self", "regular", "star"];
   const items = 1 + Math.floor(seat.chance("live-items") * 8);
@@ -165,5 +189,5 @@ export const policies: Readonly<Record<PolicyLevel, Policy>> = {
   random: keeper(randomHabit),
   naive: keeper(() => naiveHabit),
   average: keeper(byHabit),
-  expert: keeper(() => expertHabit),
+  expert: keeper(byFigures),
 };
