@@ -1,9 +1,11 @@
 /** Every desk that ships, in the order they act. Made by `npm run gen` from the folders under desks/. */
 import { campaigns } from "@dianzhang/desk-campaigns";
+import { feedAds } from "@dianzhang/desk-feed-ads";
 import { insight } from "@dianzhang/desk-insight";
 import { listing } from "@dianzhang/desk-listing";
+import { logistics } from "@dianzhang/desk-logistics";
 import { searchAds } from "@dianzhang/desk-search-ads";
 import { social } from "@dianzhang/desk-social";
 import { storefront } from "@dianzhang/desk-storefront";
 
-export const desks = [campaigns, insight, listing, searchAds, social, storefront] as const;
+export const desks = [campaigns, feedAds, insight, listing, logistics, searchAds, social, storefront] as const;

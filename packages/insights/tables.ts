@@ -23,7 +23,7 @@ const SCHEMA = {
     "at:u32 order:u32 shop:u16 listing:u32 campaign:u32 promotion:u8[d] quantity:u32 off_fen:i32",
   parcels:
     "at:u32 parcel:u32 order:u32 shop:u16 courier:u8[d] province:u8[d] weight_g:u32 cost_fen:i32 promised:u32 " +
-    "shipped:u32 signed:u32?",
+    "shipped:u32 signed:u32? origin:u8[d] fate:u8[d]",
   reviews: "at:u32 order:u32 shopper:u32 shop:u16 listing:u32 stars:u8 latent:f64?",
   returns:
     "at:u32 order:u32 shopper:u32 shop:u16 listing:u32 sku:u32 quantity:u32 refund_fen:i32 reason:u8[d]",
@@ -37,6 +37,15 @@ const SCHEMA = {
   ad_hourly:
     "at:u32 shop:u16 listing:u32 campaign:u32 ad_group:u32 keyword:u16[d]? query:u16[d] match:u8[d] " +
     "exposures:u32 clicks:u32 position_sum:u32 spend_fen:u32",
+  feed_clicks:
+    "at:u32 shopper:u32 session:u32 shop:u16 listing:u32 campaign:u32 unit:u32 creative:u32 audience:u8[d] " +
+    "stage:u8 bid_fen:u32 charge_fen:u32 position:u16",
+  feed_hourly:
+    "at:u32 shop:u16 listing:u32 campaign:u32 unit:u32 creative:u32 audience:u8[d] placement:u8[d] stage:u8 " +
+    "exposures:u32 clicks:u32 position_sum:u32 spend_fen:u32",
+  feed_stops:
+    "at:u32 shop:u16 campaign:u32 unit:u32 rule:u8 measure:u8[d] value:u32 exposures:u32 clicks:u32 " +
+    "spend_fen:u32 orders:u32 sales_fen:u32",
   queries: "at:u32 shopper:u32 session:u32 keyword:u16[d] words:u8",
   social_posts:
     "at:u32 post:u32 shop:u16 platform:u8[d] format:u8[d] topic:u8[d] listing:u32? kol:u16? " +

@@ -61,6 +61,10 @@ const CHANGES = {
   /** Nothing in the market: shops do something (packages/cli/facts/acts.ts). */
   "cart-coupons": {},
   "claimed-coupons": {},
+  banners: {},
+  "more-ads": {},
+  "best-courier": {},
+  "best-courier-gone": {},
   "empty-shelves": { isEmpty: true, from: 14, days: 7 },
 } as const satisfies Readonly<Record<string, Change>>;
 

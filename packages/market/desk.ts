@@ -3,8 +3,10 @@ import type { Command, Decision, DeskEvent, Fen, Resolved, Tick } from "@dianzha
 import type { QualityParts } from "./auction/quality.ts";
 import type { PageLevel } from "./compile/page.ts";
 import type { MatchType } from "./events.ts";
+import type { FeedBook, FeedReader, FeedWriter } from "./feed/contract.ts";
 import type { Rule } from "./pricing/rule.ts";
 import type { Emphasis } from "./compile/search-season.ts";
+import type { ContractRow, LogisticsRow } from "./logistics.ts";
 import type { Scenario } from "./scenario/schema.ts";
 import type { SocialReader, SocialWriter } from "./social/seat.ts";
 
@@ -35,7 +37,9 @@ export interface MarketReader {
   /** Counters of one listing summed over the last `days` finished days and today. */
   counters(listing: number, days: number): Counters;
   readonly ads: AdReader;
+  readonly feed: FeedReader;
   readonly social: SocialReader;
+  readonly parcels: ParcelReader;
   /** What a campaign of any shop has come to so far. */
   campaign(id: number): CampaignFigures;
   /** The lowest price really asked on the last `days` finished days, promotions counted; 0 = not on sale. */
@@ -48,6 +52,45 @@ export interface MarketReader {
   chance(purpose: string, subject: number, occasion: number): number;
   /** Another desk's view of the same shop, as its person would open it. */
   view(shop: number, name: string, params: unknown): unknown;
+}
+
+/** Parcels and rented warehouses of a shop, as its person sees them. */
+export interface ParcelReader {
+  /** Parcels handed over to each courier since the contracts' month began. */
+  carried(shop: number): readonly number[];
+  /** Whether a SKU is one of the shop's; false for numbers nobody has. */
+  isOwn(sku: number, shop: number): boolean;
+  /** SKUs of the shop with pieces in a rented warehouse. */
+  stored(shop: number, depot: number): readonly { readonly sku: number; readonly pieces: number }[];
+  /** What a contract would owe if its month ended now. */
+  missedFen(shop: number, contract: ContractRow): number;
+  /** Pieces in a rented warehouse; depots count from 1. */
+  at(sku: number, depot: number): number;
+  /** The latest parcels, newest first. */
+  latest(shop: number, most: number): readonly ParcelLine[];
+  /** What couriers still owe, oldest first. */
+  liabilities(shop: number): readonly LiabilityLine[];
+}
+
+export interface ParcelLine {
+  readonly order: number;
+  readonly at: number;
+  readonly courier: number;
+  readonly depot: number;
+  readonly province: number;
+  readonly costFen: number;
+  readonly promisedAt: number;
+  readonly shippedAt: number;
+  /** null while it is under way, or when it never arrived. */
+  readonly signedAt: number | null;
+  readonly fate: "waiting" | "under-way" | "signed" | "damaged" | "lost";
+}
+
+export interface LiabilityLine {
+  readonly order: number;
+  readonly fen: number;
+  readonly untilTick: number;
+  readonly state: "open" | "paid" | "expired";
 }
 
 /** Sessions that searched a phrase, clicks on what they found, orders they placed. */
@@ -129,7 +172,7 @@ export interface CouponSending {
 }
 
 /** What applying an event may do to the market beside the desk's own slice. */
-export interface MarketWriter {
+export interface MarketWriter extends FeedWriter {
   readonly talk: SocialWriter;
   /** A new SKU with its shop and unit cost; answers nothing, ids are dense and given by the desk. */
   registerSku(sku: number, shop: number, listing: number, unitCostFen: number): void;
@@ -149,6 +192,14 @@ export interface MarketWriter {
   pushCoupon(id: number, shop: number, sending: CouponSending): number;
   /** Pays a platform's fee for taking part. */
   payPromotionFee(shop: number, fen: number): void;
+  /** Takes pieces from home to a rented warehouse: paid now, there after its days. */
+  moveStock(shop: number, sku: number, depot: number, pieces: number): void;
+  /** What lies in a warehouse comes home at once when it is given up. */
+  emptyDepot(shop: number, depot: number): void;
+  /** A contract given up before its month ends is settled for the days it held. */
+  settleContract(shop: number, contract: ContractRow): void;
+  /** The courier pays what it owes for a parcel. */
+  collect(shop: number, order: number): void;
   /** Pays for goods now; they arrive after the scenario's lead time. */
   buyStock(shop: number, sku: number, quantity: number, unitCostFen: number): void;
 }
@@ -245,10 +296,12 @@ export interface AdBidRow {
 /** Where desks put their typed contributions. */
 export interface Contributions {
   searchAds(book: AdBook): void;
+  feedAds(book: FeedBook): void;
   shop(row: ShopRow): void;
   listing(row: ListingRow): void;
   /** Rules that are running or to come. */
   promotion(rule: Rule): void;
+  logistics(row: LogisticsRow): void;
 }
 
 /** Who decides, where and when. */

@@ -20,6 +20,8 @@ export const CHANNELS = [
   "direct",
   "shop",
   "search_ad",
+  "feed_ad",
+  "banner",
   "social",
 ] as const;
 export const CHANNEL = {
@@ -29,7 +31,9 @@ export const CHANNEL = {
   direct: 3,
   shop: 4,
   search_ad: 5,
-  social: 6,
+  feed_ad: 6,
+  banner: 7,
+  social: 8,
 } as const;
 /** How a bid's phrase meets what is typed: the same, all its words in it, one of its words. */
 export const MATCH_TYPES = ["exact", "phrase", "broad"] as const;
@@ -55,6 +59,7 @@ export const KIND = {
   join: 7,
 } as const;
 export const DEVICES = ["phone", "pc"] as const;
+export const FATES = ["whole", "damaged", "lost"] as const;
 export const RETURN_REASONS = ["size", "not-as-described", "changed-mind", "damaged"] as const;
 /** Accounts whose balance, negated, is profit. */
 export const INCOME_ACCOUNTS = [
@@ -75,6 +80,7 @@ export const INCOME_ACCOUNTS = [
   "platform_fees",
   "penalties",
   "social",
+  "courier_claims",
 ] as const;
 export const ACCOUNTS = [
   "cash",
@@ -103,11 +109,15 @@ export const MEMOS = [
   "platform-fee",
   "late-parcel",
   "guarantee",
+  "feed-ads",
   "content",
   "influencer",
   "member-gift",
   "compensation",
   "links",
+  "depot",
+  "courier-contract",
+  "claim",
 ] as const;
 
 const channel = code("channel", "u8");
@@ -214,6 +224,8 @@ export const PARCELS = table("parcels", [
   u32("promised"),
   u32("shipped"),
   { name: "signed", type: "u32", nullable: true },
+  code("origin", "u8"),
+  code("fate", "u8"),
 ]);
 export const REVIEWS = table("reviews", [
   at,
@@ -293,6 +305,50 @@ export const AD_HOURLY = table("ad_hourly", [
   u32("spend_fen"),
 ]);
 
+/** A click on a feed ad or a banner. */
+export const FEED_CLICKS = table("feed_clicks", [
+  ...who,
+  ...where,
+  u32("campaign"),
+  u32("unit"),
+  u32("creative"),
+  code("audience", "u8"),
+  u8("stage"),
+  u32("bid_fen"),
+  u32("charge_fen"),
+  { name: "position", type: "u16" },
+]);
+/** An hour of one creative, exact. */
+export const FEED_HOURLY = table("feed_hourly", [
+  at,
+  ...where,
+  u32("campaign"),
+  u32("unit"),
+  u32("creative"),
+  code("audience", "u8"),
+  code("placement", "u8"),
+  u8("stage"),
+  u32("exposures"),
+  u32("clicks"),
+  u32("position_sum"),
+  u32("spend_fen"),
+]);
+/** A unit stopped by one of the shop's own rules. */
+export const FEED_STOPS = table("feed_stops", [
+  at,
+  shop,
+  u32("campaign"),
+  u32("unit"),
+  u8("rule"),
+  code("measure", "u8"),
+  u32("value"),
+  u32("exposures"),
+  u32("clicks"),
+  u32("spend_fen"),
+  u32("orders"),
+  u32("sales_fen"),
+]);
+
 export const TABLES = [
   EXPOSURE,
   EXPOSURE_HOURLY,
@@ -309,6 +365,9 @@ export const TABLES = [
   LISTING_DAY,
   AD_CLICKS,
   AD_HOURLY,
+  FEED_CLICKS,
+  FEED_HOURLY,
+  FEED_STOPS,
   SATISFACTION,
   QUERIES,
   SOCIAL_POSTS,

@@ -25,9 +25,12 @@ export type {
   DeskContext,
   DeskRules,
   FreightRule,
+  LiabilityLine,
   ListingRow,
   MarketReader,
   MarketWriter,
+  ParcelLine,
+  ParcelReader,
   Policy,
   PolicyLevel,
   Queries,
@@ -46,18 +49,64 @@ export type { Match, WordsInTitle } from "./compile/relevance.ts";
 export { EMPHASES } from "./compile/search-season.ts";
 export type { Emphasis } from "./compile/search-season.ts";
 export { GRADES } from "./scenario/schema.ts";
-export type { Category, Courier, Grade, Keyword, Scenario, Segment } from "./scenario/schema.ts";
+export type {
+  Category,
+  Courier,
+  Depot,
+  Grade,
+  Keyword,
+  Scenario,
+  Segment,
+} from "./scenario/schema.ts";
 export { completedScenario, parseScenario } from "./scenario/parse.ts";
 export type { ParsedScenario, ScenarioFault } from "./scenario/parse.ts";
+export {
+  groupOf,
+  hoursFrom,
+  insuranceFen,
+  liableFen,
+  parcelPriceFen,
+  shortfallFen,
+  templateFen,
+  weightClass,
+  WEIGHT_CLASSES,
+  zoneFrom,
+} from "./logistics.ts";
+export type { ContractRow, FreightGroup, FreightTemplate, LogisticsRow } from "./logistics.ts";
+export { CONTRACT_DAYS } from "./settle/couriers.ts";
 export { buyerFreightFen, courierFen } from "./compile/freight.ts";
 export { calendarOf } from "./run/calendar.ts";
 export type { Calendar } from "./run/calendar.ts";
 export { ACCOUNTS, CHANNELS, KINDS, MATCH_TYPES, TABLES } from "./events.ts";
 export type { MatchType } from "./events.ts";
+export {
+  AUDIENCES,
+  LAYERS,
+  PITCHES,
+  PLACEMENTS,
+  RULE_MEASURES,
+  STAGE_KINDS,
+  stageOn,
+} from "./feed/contract.ts";
+export type {
+  Audience,
+  AudienceKind,
+  FeedBook,
+  FeedCampaignRow,
+  FeedCounters,
+  FeedUnitRow,
+  Layer,
+  Pitch,
+  Placement,
+  RuleMeasure,
+  Stage,
+  StageKind,
+  StopRule,
+} from "./feed/contract.ts";
 export { POST_FORMATS, POST_LEVELS, POST_TONES, POST_TOPICS } from "./scenario/social.ts";
 export type { Platform, PostFormat, PostLevel, PostTone, PostTopic } from "./scenario/social.ts";
-export { CAUSES, DEAL_STATES, LAYERS, TEMPLATES } from "./social/events.ts";
-export type { Cause, DealState, Layer, MentionWay, Template } from "./social/events.ts";
+export { CAUSES, COMMUNITY_LAYERS, DEAL_STATES, TEMPLATES } from "./social/events.ts";
+export type { Cause, CommunityLayer, DealState, MentionWay, Template } from "./social/events.ts";
 export { CLAUSES, TERMS } from "./social/deals.ts";
 export type { Clause } from "./social/deals.ts";
 export type { KolSignals } from "./social/roster.ts";

@@ -61,6 +61,10 @@ export const MECHANISMS = {
   "early-exit": { dwell: { shape: 1 } },
   /** A promise of any length sells alike. */
   "delivery-promise": { buy: { delivery: 0 } },
+  /** Nobody tires of an ad. */
+  "ad-fatigue": { feed: { worn: 0 } },
+  /** All words of an ad are worth the same. */
+  "creative-luck": { feed: { luck: 0 } },
   /** Lists are not ordered by what was clicked and bought. */
   "rank-by-merit": { learn: { rankByMerit: 0 } },
   /** Whoever types more words wants no more than others. */

@@ -82,6 +82,8 @@ export const PARAMETERS = {
     price: 0.37,
     freight: 0.42,
     delivery: 0.0015,
+    /** What a courier's good name counts (F53). */
+    courier: 1,
     reviews: 1.05,
     rating: 0.8,
     trust: 0.03,
@@ -133,6 +135,33 @@ export const PARAMETERS = {
     focusLong: 0.97,
     /** How much of the effect of a price ending is lost when every price ends so (F46). */
     endingWear: 0.7,
+  },
+  /** Feed ads and banners (docs/model/feed-ads.md). Assumptions. */
+  feed: {
+    /** What each view of the same creative takes from its next click; half of it is forgotten in four days. */
+    worn: 0.3,
+    /** How much luck there is in words: standard deviation of what they do to clicks. */
+    luck: 0.22,
+    /** What a claim of price, of quality and of style does where it is welcome; what exaggeration does everywhere. */
+    price: 0.6,
+    quality: 0.3,
+    style: 0.8,
+    hype: 0.45,
+    /** What the page loses when the claim does not hold. */
+    breach: 0.9,
+    hypeLoss: 1.3,
+    /** Goods of another kind than the feed shows now: less clicked, less bought. */
+    elsewhere: 1,
+    wanders: 0.7,
+    /** Who was there before and is reminded: how much readier to buy. */
+    recalls: 0.8,
+    /** Share of shoppers like the buyers that are found, at the buyers' own mix. */
+    likeness: 0.35,
+    /** A banner elsewhere: click rate of a usual one in 100,000 (F84), and how much likelier who knows the shop. */
+    banner: 70,
+    knows: 1.1,
+    /** Banners of one shop that a shopper passes by in a day. */
+    passes: 1.5,
   },
   /** How they go on inside a shop: interest is a walk with a drift; it ends when interest is gone (F19). */
   stroll: {
@@ -203,6 +232,8 @@ export const PARAMETERS = {
     dropTail: 1.5,
     /** How many times likelier an angry shopper drops out. Assumption. */
     angryDrop: 2,
+    /** What a parcel that arrives damaged takes from satisfaction. Assumption. */
+    damaged: 1.6,
     /** A shop is kept in mind from this satisfaction on. Assumption. */
     goodShop: 0.3,
   },
@@ -309,6 +340,8 @@ export const PARAMETERS = {
     insideHalf: 20,
     /** Relevance, in thousandths, of goods whose title names other goods to searches for those. */
     stray: 260,
+    /** What is left of the standing of goods that only repeat another of the shop's. */
+    copy: 0.3,
     /** Exponent of the tail of words typed beside a phrase (F22); readiness to buy for each e-fold of them. */
     typedTail: 1.4,
     typedClear: 0.2,

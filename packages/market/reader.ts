@@ -1,9 +1,11 @@
 /** The market as a desk may read and write it: cash, stock, ratings, counters — nothing latent. */
 import { drawFor, fen, purpose, purposeKey, tick, type Fen, type Tick } from "@dianzhang/kernel";
 import { adReader, adWriter } from "./ad-reader.ts";
+import { feedReader, feedWriter } from "./feed/access.ts";
 import type { Tables } from "./compile/table.ts";
 import { emphasisOn } from "./compile/search-season.ts";
 import type { Counters, MarketReader, MarketWriter } from "./desk.ts";
+import { parcelReader, parcelWriter } from "./parcel-access.ts";
 import { promotionReader, promotionWriter } from "./promotion-access.ts";
 import type { Emit } from "./run/emit.ts";
 import { dayFrom } from "./settle/learn.ts";
@@ -11,6 +13,7 @@ import { post } from "./settle/ledger.ts";
 import { socialReader, socialWriter } from "./social/access.ts";
 import { ensureRows } from "./world/grown.ts";
 import { waitingToPack } from "./world/agenda.ts";
+import { addReceipt } from "./world/logistics.ts";
 import { queriesOf } from "./world/queries.ts";
 import { COUNTERS, HISTORY_DAYS, TODAY_CELLS, type World } from "./world/world.ts";
 
@@ -37,14 +40,17 @@ export function marketAccess(
     queries: (phrase, back) => queriesOf(world, phrase, back),
     orders: (shop) => ordersOf(world, shop),
     ads: adReader(world, tables),
+    feed: feedReader(world, tables),
     social: socialReader(world),
     talk: socialWriter(world, emit),
+    parcels: parcelReader(world),
     ...promotionReader(world),
     chance: (name, subject, occasion) =>
       drawFor(purposeKey(world.seed, purpose(`seat/${name}`)), subject, occasion),
     view,
     ...listingWriter(world),
     ...adWriter(world),
+    ...feedWriter(world),
     payForPictures: (shop, paid) => {
       post(world, emit, { at: world.now * 3600, shop, order: -1, memo: "pictures" }, [
         ["photography", paid],
@@ -58,14 +64,17 @@ export function marketAccess(
       ]);
     },
     ...promotionWriter(world, emit),
+    ...parcelWriter(world, emit),
+    ...stockWriter(world, emit),
+  };
+}
+
+function stockWriter(world: World, emit: Emit): Pick<MarketWriter, "buyStock"> {
+  return {
     buyStock: (shop, sku, quantity, unitCostFen) => {
       // On the first day the supplier's van is at the door; later goods take the lead time.
       const arrives = world.now < 24 ? world.now : world.now + world.scenario.supplyLeadHours;
-      const row = world.receipt.count;
-      ensureRows(world.receipt, row + 1);
-      world.receipt.col.tick[row] = arrives;
-      world.receipt.col.sku[row] = sku;
-      world.receipt.col.quantity[row] = quantity;
+      addReceipt(world, { tick: arrives, sku, quantity, depot: 0 });
       world.sku.col.incoming[sku] = (world.sku.col.incoming[sku] as number) + quantity;
       const paid = quantity * unitCostFen;
       post(world, emit, { at: world.now * 3600, shop, order: -1, memo: "stock-purchase" }, [

@@ -11,12 +11,17 @@ import { runSessions } from "./run/session.ts";
 import { newSeenPage, type SeenPage } from "./run/sponsored.ts";
 import { beginAdHour } from "./auction/ad-tables.ts";
 import { newAdPage, type AdPage } from "./auction/hold.ts";
+import { newFeedPage, type FeedPage } from "./feed/auction.ts";
+import { beginFeedHour } from "./feed/tables.ts";
+import { runBanners } from "./run/banners.ts";
+import { settleFeedHour, startFeedDay } from "./settle/feed.ts";
 import { settleAdHour, startAdDay } from "./settle/ads.ts";
 import { failGroups } from "./run/group.ts";
 import { settlePresales } from "./run/presale.ts";
 import { newReckoning, type Reckoning } from "./run/promote.ts";
 import type { Offer, Visitor } from "./run/visit.ts";
-import { addStock, payOut, takeBack, writeReview } from "./settle/aftersale.ts";
+import { payOut, takeBack, writeReview } from "./settle/aftersale.ts";
+import { addStock } from "./world/stock.ts";
 import { arrive, packParcels } from "./settle/fulfil.ts";
 import { noteDeals, notePrices } from "./settle/deals.ts";
 import { closeDay, startDay, writeListingDay } from "./settle/learn.ts";
@@ -26,6 +31,8 @@ import { compile, relist } from "./compile/tables.ts";
 import { runSocialHour } from "./social/hour.ts";
 import { isTalking } from "./world/social.ts";
 import { turnQueries } from "./world/queries.ts";
+import { settleLogistics } from "./settle/couriers.ts";
+import { addPieces } from "./world/logistics.ts";
 import type { World } from "./world/world.ts";
 
 /** What a market keeps beside its world: derived, never saved. */
@@ -42,6 +49,7 @@ export interface Machine {
   readonly basket: Basket;
   readonly offer: Offer;
   readonly adPage: AdPage;
+  readonly feedPage: FeedPage;
   readonly seenPage: SeenPage;
   readonly reckoning: Reckoning;
 }
@@ -55,6 +63,7 @@ export function newScratch(): Pick<
   | "basket"
   | "offer"
   | "adPage"
+  | "feedPage"
   | "seenPage"
   | "reckoning"
 > {
@@ -66,6 +75,7 @@ export function newScratch(): Pick<
     basket: newBasket(),
     offer: newOffer(),
     adPage: newAdPage(),
+    feedPage: newFeedPage(),
     seenPage: newSeenPage(),
     reckoning: newReckoning(),
   };
@@ -91,6 +101,8 @@ export function runTick(world: World, machine: Machine, openForBusiness: () => v
   if (world.now > 0 && world.now % 24 === 0) {
     startDay(world, currentTables(world, machine), emit);
     startAdDay(world);
+    if (world.feed.campaign.count > 0) startFeedDay(world);
+    settleLogistics(world, currentTables(world, machine), emit);
   }
   openForBusiness();
   receiveStock(world);
@@ -107,17 +119,21 @@ export function runTick(world: World, machine: Machine, openForBusiness: () => v
     basket: machine.basket,
     offer: machine.offer,
     adPage: machine.adPage,
+    feedPage: machine.feedPage,
     seenPage: machine.seenPage,
     reckoning: machine.reckoning,
   };
-  const { ads } = run.tables;
+  const { ads, feed } = run.tables;
   if (ads) beginAdHour(world, ads);
+  if (feed) beginFeedHour(world, feed);
   const plan = todaysPlan(run, machine);
   const hour = world.now % 24;
   runSessions(run, plan, plan.from[hour] as number, plan.from[hour + 1] as number);
+  if (feed && feed.offSite.length > 0) runBanners(run, feed);
   countExposures(world, run.tables, emit);
   if (isTalking(world.social)) runSocialHour(run);
   if (ads) settleAdHour(world, run.tables, ads, emit);
+  if (feed) settleFeedHour(world, run.tables, feed, emit);
   if (world.group.count > 0) failGroups(run);
   if (world.presale.count > 0) settlePresales(run);
   noteDeals(world, run.tables);
@@ -157,18 +173,21 @@ function receiveStock(world: World): void {
     const pieces = receipt.col.quantity[i] as number;
     sku.col.incoming[id] = (sku.col.incoming[id] as number) - pieces;
     addStock(world, id, pieces);
+    const depot = receipt.col.depot[i] as number;
+    if (depot > 0) addPieces(world.logistics, id, depot, pieces);
   }
   if (world.now % 24 === 0) dropPastReceipts(world);
 }
 
 function dropPastReceipts(world: World): void {
-  const { tick, sku, quantity } = world.receipt.col;
+  const { tick, sku, quantity, depot } = world.receipt.col;
   let kept = 0;
   for (let i = 0; i < world.receipt.count; i += 1) {
     if ((tick[i] as number) <= world.now) continue;
     tick[kept] = tick[i] as number;
     sku[kept] = sku[i] as number;
     quantity[kept] = quantity[i] as number;
+    depot[kept] = depot[i] as number;
     kept += 1;
   }
   world.receipt.count = kept;

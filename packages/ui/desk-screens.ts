@@ -19,10 +19,19 @@ export interface DeskScreens {
   readonly rail: {
     readonly order: number;
     readonly path: string;
-    readonly icon: "shop" | "goods" | "campaigns" | "ads" | "social" | "figures";
+    readonly icon:
+      | "shop"
+      | "goods"
+      | "campaigns"
+      | "ads"
+      | "feed"
+      | "social"
+      | "logistics"
+      | "figures";
   };
   readonly screens: readonly DeskScreen[];
-  /** The screens' own words, and the desk's refusals. */
+  /** The screens' own words. */
   readonly texts: DeskTexts;
-  readonly refusals: DeskTexts;
+  /** The desk's refusals, loaded after the first screen stands: the server tells a refusal in words anyhow. */
+  readonly refusals: () => Promise<DeskTexts>;
 }

@@ -1,10 +1,12 @@
 /** Which desks have screens? Made by generate-desks.ts from the folders under desks/. */
 import type { DeskScreens } from "@dianzhang/ui";
 import { campaigns } from "@dianzhang/desk-campaigns/web";
+import { feedAds } from "@dianzhang/desk-feed-ads/web";
 import { insight } from "@dianzhang/desk-insight/web";
 import { listing } from "@dianzhang/desk-listing/web";
+import { logistics } from "@dianzhang/desk-logistics/web";
 import { searchAds } from "@dianzhang/desk-search-ads/web";
 import { social } from "@dianzhang/desk-social/web";
 import { storefront } from "@dianzhang/desk-storefront/web";
 
-export const deskScreens: readonly DeskScreens[] = [campaigns, insight, listing, searchAds, social, storefront];
+export const deskScreens: readonly DeskScreens[] = [campaigns, feedAds, insight, listing, logistics, searchAds, social, storefront];

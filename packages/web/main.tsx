@@ -10,7 +10,7 @@ import { reshapeWhenFontsArrive } from "./late-fonts.ts";
 import { forbidCompiling } from "./no-eval.ts";
 import { openRouter } from "./router.tsx";
 import { Surroundings } from "./shell/Surroundings.tsx";
-import { collectTexts } from "./texts.ts";
+import { addRefusals, collectTexts } from "./texts.ts";
 
 const queries = new QueryClient({
   defaultOptions: { queries: { retry: 1, staleTime: 5_000, refetchOnWindowFocus: false } },
@@ -28,3 +28,4 @@ if (root) {
     </I18nextProvider>,
   );
 }
+await addRefusals(language);

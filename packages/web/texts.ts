@@ -1,4 +1,5 @@
 /** Which words does the app know? Its own, and those every desk brings along. */
+import type { i18n } from "i18next";
 import type { Texts } from "@dianzhang/ui";
 import { deskScreens } from "./desks.gen.ts";
 import en from "./text.en.json" with { type: "json" };
@@ -12,8 +13,17 @@ export function collectTexts(): Texts {
   for (const desk of deskScreens) {
     texts.zh[desk.desk] = desk.texts.zh;
     texts.en[desk.desk] = desk.texts.en;
-    texts.zh[`${desk.desk}.refusals`] = desk.refusals.zh;
-    texts.en[`${desk.desk}.refusals`] = desk.refusals.en;
   }
   return texts as Texts;
+}
+
+/** Adds what the desks' refusals say; a desk's are in the namespace `DESK.refusals`. */
+export async function addRefusals(language: i18n): Promise<void> {
+  await Promise.all(
+    deskScreens.map(async ({ desk, refusals }) => {
+      const told = await refusals();
+      language.addResourceBundle("zh", `${desk}.refusals`, told.zh);
+      language.addResourceBundle("en", `${desk}.refusals`, told.en);
+    }),
+  );
 }

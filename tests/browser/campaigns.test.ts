@@ -21,7 +21,7 @@ afterAll(async () => {
   await house?.close();
 });
 
-test("Two together: the bill of two dresses says 139 + 139 − 40, three days later the recap has orders", async () => {
+test("Twenty off: the bill of two dresses says 139 + 139 − 20, six days later the recap has orders", async () => {
   await page.goto(house.url);
   await page
     .getByRole("button", { name: /Enter as trainee/ })
@@ -33,22 +33,22 @@ test("Two together: the bill of two dresses says 139 + 139 − 40, three days la
   await page.getByText("There has been no campaign yet.").waitFor();
   await shot("list-empty");
   await page.getByRole("link", { name: "New campaign" }).first().click();
-  await page.getByLabel("Name").fill("Two dresses");
-  await page.getByRole("spinbutton", { name: "From", exact: true }).fill("200");
-  await page.getByRole("spinbutton", { name: "off", exact: true }).fill("40");
-  await page.getByText("used, ¥40.00 off").waitFor();
-  await expectBill("To pay ¥238.00");
+  await page.getByLabel("Name").fill("Twenty off");
+  await page.getByRole("spinbutton", { name: "From", exact: true }).fill("130");
+  await page.getByRole("spinbutton", { name: "off", exact: true }).fill("20");
+  await page.getByText("used, ¥20.00 off").waitFor();
+  await expectBill("To pay ¥258.00");
   await shot("editor");
   await page.getByRole("spinbutton", { name: "From", exact: true }).fill("300");
   await page.getByText("not used: ¥22.00 short").waitFor();
-  await page.getByRole("spinbutton", { name: "From", exact: true }).fill("200");
-  await page.getByText("used, ¥40.00 off").waitFor();
+  await page.getByRole("spinbutton", { name: "From", exact: true }).fill("130");
+  await page.getByText("used, ¥20.00 off").waitFor();
   await page.getByRole("button", { name: "Start the campaign" }).click();
   await page.getByText("Running", { exact: true }).waitFor();
-  await advance(72);
+  await advance(144);
   await page.reload();
   await shot("list");
-  await page.getByRole("link", { name: "Two dresses" }).click();
+  await page.getByRole("link", { name: "Twenty off" }).click();
   await page.getByText("During", { exact: true }).first().waitFor();
   await shot("recap");
   const counts = await page.locator(".dz-bill-sum").first().innerText();

@@ -28,7 +28,8 @@ async function openPackaged(): Promise<Browser> {
   const executablePath = await packaged.executablePath();
   return chromium.launch({
     executablePath,
-    args: packaged.args,
+    // In a single process all contexts would share one jar of cookies.
+    args: packaged.args.filter((one) => one !== "--single-process"),
     env: {
       ...(process.env as Record<string, string>),
       LD_LIBRARY_PATH: join(tmpdir(), "al2023/lib"),

@@ -1,7 +1,5 @@
 /** The campaigns desk's screens. */
 import type { DeskScreens } from "@dianzhang/ui";
-import refusalsEn from "../text.en.json" with { type: "json" };
-import refusalsZh from "../text.zh.json" with { type: "json" };
 import en from "./text.en.json" with { type: "json" };
 import zh from "./text.zh.json" with { type: "json" };
 
@@ -14,5 +12,5 @@ export const campaigns: DeskScreens = {
     { path: "campaigns/$campaign", load: () => import("./Recap.tsx") },
   ],
   texts: { zh, en },
-  refusals: { zh: refusalsZh, en: refusalsEn },
+  refusals: () => import("./refusals.ts"),
 };

@@ -1,7 +1,5 @@
 /** The listing desk's screens. */
 import type { DeskScreens } from "@dianzhang/ui";
-import refusalsEn from "../text.en.json" with { type: "json" };
-import refusalsZh from "../text.zh.json" with { type: "json" };
 import en from "./text.en.json" with { type: "json" };
 import zh from "./text.zh.json" with { type: "json" };
 
@@ -17,5 +15,5 @@ export const listing: DeskScreens = {
     { path: "goods/$listing", load: () => import("./editor/EditGoods.tsx") },
   ],
   texts: { zh, en },
-  refusals: { zh: refusalsZh, en: refusalsEn },
+  refusals: () => import("./refusals.ts"),
 };

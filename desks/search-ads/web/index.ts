@@ -1,7 +1,5 @@
 /** The search-ads desk's screens. */
 import type { DeskScreens } from "@dianzhang/ui";
-import refusalsEn from "../text.en.json" with { type: "json" };
-import refusalsZh from "../text.zh.json" with { type: "json" };
 import en from "./text.en.json" with { type: "json" };
 import zh from "./text.zh.json" with { type: "json" };
 
@@ -13,5 +11,5 @@ export const searchAds: DeskScreens = {
     { path: "ads/$tab", load: () => import("./Ads.tsx") },
   ],
   texts: { zh, en },
-  refusals: { zh: refusalsZh, en: refusalsEn },
+  refusals: () => import("./refusals.ts"),
 };

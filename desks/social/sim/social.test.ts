@@ -4,6 +4,7 @@ import type { Batch } from "@dianzhang/kernel";
 import {
   openMarket,
   restoreMarket,
+  CHANNELS,
   TERMS,
   type Market,
   type MarketOptions,
@@ -59,6 +60,7 @@ function hours(market: Market, count: number): Batch[] {
 
 const calendar = (market: Market) =>
   market.view(0, "social/calendar", { from: 0, days: 60 }) as readonly PostLine[];
+const SOCIAL = CHANNELS.indexOf("social");
 const kols = (market: Market) => market.view(0, "social/kol-list", {}) as readonly KolLine[];
 const deals = (market: Market) => market.view(0, "social/deal-list") as readonly DealLine[];
 const platforms = (market: Market) => market.view(0, "social/platforms") as readonly PlatformLine[];
@@ -85,7 +87,7 @@ describe("a post", () => {
     expect(clicks.length).toBeGreaterThan(3);
     const sessions = new Set(clicks.map((row) => row["session"]));
     const visits = rowsOf(batches, "visit").filter(
-      (row) => row["channel"] === 6 && sessions.has(row["session"] ?? -1),
+      (row) => row["channel"] === SOCIAL && sessions.has(row["session"] ?? -1),
     );
     expect(new Set(visits.map((row) => row["session"]))).toEqual(sessions);
     expect(platforms(market)[3]?.account?.followers).toBeGreaterThanOrEqual(told("follows"));
@@ -96,7 +98,7 @@ describe("a post", () => {
     const play = (talks: boolean) => {
       const market = withAccounts(mugShop({ scenario, rivals: 0 }));
       if (talks) give(market, note(12));
-      return rowsOf(hours(market, 24), "session").filter((row) => row["channel"] !== 6);
+      return rowsOf(hours(market, 24), "session").filter((row) => row["channel"] !== SOCIAL);
     };
     const who = (rows: readonly Record<string, number>[]) =>
       rows.map((row) => [row["at"], row["shopper"]].join(" "));

@@ -1,7 +1,5 @@
 /** The storefront desk's screens. */
 import type { DeskScreens } from "@dianzhang/ui";
-import refusalsEn from "../text.en.json" with { type: "json" };
-import refusalsZh from "../text.zh.json" with { type: "json" };
 import en from "./text.en.json" with { type: "json" };
 import zh from "./text.zh.json" with { type: "json" };
 
@@ -10,5 +8,5 @@ export const storefront: DeskScreens = {
   rail: { order: 10, path: "shop", icon: "shop" },
   screens: [{ path: "shop", load: () => import("./Shop.tsx") }],
   texts: { zh, en },
-  refusals: { zh: refusalsZh, en: refusalsEn },
+  refusals: () => import("./refusals.ts"),
 };

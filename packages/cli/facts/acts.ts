@@ -1,5 +1,6 @@
 /** What the shops of an arm do that is no change of the market: they give orders like anybody else. */
 import type { Arm, Market } from "@dianzhang/market";
+import { advertiseInArm } from "./act-ads.ts";
 
 /** The hour at which it is done. */
 const AT = 14 * 24;
@@ -14,11 +15,33 @@ interface Goods {
 
 /** Called after every hour; shops that are refused (empty carts, nothing on sale) do without. */
 export function actInArm(arm: Arm, market: Market): void {
+  if (market.now === AT && (arm === "banners" || arm === "more-ads")) advertiseInArm(arm, market);
+  if (arm === "best-courier" || arm === "best-courier-gone") sendWithBest(arm, market);
   if (market.now !== AT || (arm !== "cart-coupons" && arm !== "claimed-coupons")) return;
   for (let shop = 0; shop < market.shops; shop += 1) {
     const goods = market.view(shop, "campaigns/goods", {}) as readonly Goods[];
     const rules = arm === "cart-coupons" ? cartCoupons(goods) : claimedCoupon(goods);
     for (const rule of rules) give(market, shop, rule);
+  }
+}
+
+/** Hours the best courier takes nothing (F53: 42 hours in 2017). */
+const GONE_HOURS = 42;
+
+// Every shop sends with the courier buyers trust most; in one arm it takes nothing for a while.
+function sendWithBest(arm: Arm, market: Market): void {
+  const { couriers } = market.reader.scenario;
+  const best = couriers.toSorted((a, b) => b.trust - a.trust)[0]?.id ?? "";
+  const usual = couriers[0]?.id ?? "";
+  const isGone = arm === "best-courier-gone";
+  if (market.now === 1 || (isGone && market.now === AT + GONE_HOURS)) sendBy(market, best);
+  if (isGone && market.now === AT) sendBy(market, usual);
+}
+
+function sendBy(market: Market, usual: string): void {
+  for (let shop = 0; shop < market.shops; shop += 1) {
+    const decision = market.decide(shop, { type: "logistics/set-couriers", usual, rules: [] });
+    if (decision.ok) market.apply(shop, decision.events);
   }
 }
 

@@ -1,7 +1,9 @@
 /** The fact table: everything covered; what the rest waits for is in waiting.ts. */
+import { adFacts } from "./ads.ts";
 import { armFacts } from "./arms.ts";
 import { behaviourFacts } from "./behaviour.ts";
 import { couponFacts } from "./coupons.ts";
+import { courierFacts } from "./couriers.ts";
 import { demandFacts } from "./demand.ts";
 import type { Fact } from "./fact.ts";
 import { festivalFacts, longFacts } from "./long.ts";
@@ -12,7 +14,9 @@ export const facts: readonly Fact[] = [
   ...shortFacts,
   ...behaviourFacts,
   ...armFacts,
+  ...adFacts,
   ...couponFacts,
+  ...courierFacts,
   ...festivalFacts,
   ...demandFacts,
   ...socialFacts,

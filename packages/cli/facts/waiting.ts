@@ -37,23 +37,6 @@ export const uncovered: readonly Uncovered[] = [
     "short",
   ),
   fact("F38", "recovery paradox", "the service desk", "shop", "good recovery", "long"),
-  fact(
-    "F48",
-    "advertising elasticity .12",
-    "the advertising desks",
-    "shop",
-    "budget + 10 %",
-    "short",
-  ),
-  fact(
-    "F53",
-    "−14.56 % without the good courier",
-    "courier choice",
-    "platform",
-    "no best courier",
-    "short",
-  ),
-  fact("F55", "parcel price level", "courier contracts", "shop", "default", "short"),
   fact("F57", "retail tariff", "a screen sample only", "platform", "none", "short"),
   fact("F58", "parcel complaints", "the service desk", "platform", "default", "long"),
   fact(
@@ -77,9 +60,6 @@ export const uncovered: readonly Uncovered[] = [
   ),
   fact("F75", "Bass diffusion", "a group's growth over years", "category", "default", "long"),
   fact("F81", "GSP properties", "the advertising desks", "listing", "default", "short"),
-  fact("F83", "display CTR 5.1 %", "the advertising desks", "platform", "default", "short"),
-  fact("F84", "open-web display CTR", "the advertising desks", "platform", "default", "short"),
-  fact("F85", "search-ad level", "the advertising desks", "platform", "default", "short"),
   fact("F86", "a third of tests win", "the experiments desk", "shop", "default", "short"),
   fact("F88", "CUPED", "the experiments desk", "shop", "default", "short"),
 ];

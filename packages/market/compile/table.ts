@@ -3,10 +3,12 @@ import type { AdTables, LinedUp } from "../auction/ad-tables.ts";
 import { reserves } from "../auction/reserve.ts";
 import type { Book } from "../auction/book.ts";
 import type { ListingRow, ShopRow, Worded } from "../desk.ts";
+import type { FeedTables, KeptFeed } from "../feed/tables.ts";
 import { LIST, type Parameters } from "../parameters.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import type { Promoted } from "./promote.ts";
 import type { SiteLinks } from "./site-links.ts";
+import type { Routes } from "./routes.ts";
 import { newReach, type Reach } from "./reach.ts";
 import { newPhrases, type Phrases, type Strays } from "./relevance.ts";
 import type { SearchSeason } from "./search-season.ts";
@@ -43,9 +45,13 @@ export interface Tables {
   readonly skuIds: Int32Array;
   /** What promotions make of single prices; null while no shop has a campaign. */
   promo: Promoted | null;
+  /** How shops send their parcels; null while all send alike. */
+  routes: Routes | null;
   readonly aisle: Aisle;
   /** Where pages lead inside their shops; null while nobody laid a link. */
   links: SiteLinks | null;
+  /** Listings that say what an older one of the same shop says. */
+  copies: ReadonlySet<number>;
   /** What ranking reads of the listings on sale. */
   readonly standing: Standing;
   /** Lists of LIST slots: listing ids (−1 = end) and utility before segment and price. */
@@ -55,6 +61,8 @@ export interface Tables {
   readonly ranked: Uint8Array;
   /** What search auctions read; null while nobody advertises. */
   ads: AdTables | null;
+  /** What feed auctions read; null while nobody advertises there. */
+  feed: FeedTables | null;
 }
 
 /** What else a visitor finds in a shop. */
@@ -115,6 +123,8 @@ export interface Said {
   /** Relevance to the phrases of its category. */
   readonly fits: Uint16Array;
   readonly strays: Strays | null;
+  /** Everything said, in one text: goods of one shop that say the same are copies. */
+  readonly whole: string;
   /** Share of the category's attributes filled in. */
   readonly filled: number;
   /** Taste of each segment. */
@@ -134,6 +144,7 @@ export interface Kept {
   book: Book | null;
   /** The order of candidates, as long as what it was made from stays the same. */
   linedUp: LinedUp | null;
+  readonly feed: KeptFeed;
   /** What ads with words of their own come to: listing and words → relevance. */
   readonly adWords: Map<string, { readonly attributes: unknown; readonly fits: Uint16Array }>;
 }
@@ -147,6 +158,7 @@ export function newKept(scenario: Scenario): Kept {
     reserveFen: reserves(scenario),
     book: null,
     linedUp: null,
+    feed: { book: null, likeness: null },
     adWords: new Map(),
   };
 }

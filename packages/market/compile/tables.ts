@@ -3,6 +3,8 @@ import { exp, log } from "@dianzhang/kernel";
 import { armIsEmpty, armIsTwins, armPage, armPriceFen, armSold } from "../arms.ts";
 import { adTables } from "../auction/ad-tables.ts";
 import type { AdBook, ListingRow, ShopRow, Worded } from "../desk.ts";
+import type { FeedBook } from "../feed/contract.ts";
+import { feedTables } from "../feed/tables.ts";
 import { LIST } from "../parameters.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import type { World } from "../world/world.ts";
@@ -17,14 +19,16 @@ import { moodOf } from "../social/mentions.ts";
 import { fillEndings } from "./endings.ts";
 import { promoted } from "./promote.ts";
 import { LINK_KB, linkedFactor, siteLinks } from "./site-links.ts";
+import { routesOf } from "./routes.ts";
+import type { LogisticsRow } from "../logistics.ts";
 import type { Rule } from "../pricing/rule.ts";
 import {
   cardTerm,
   completeness,
-  hasFreeBadge,
   memoryEffect,
   qualityPermille,
   reviewTerm,
+  travelsFree,
 } from "./terms.ts";
 import { makeTwins } from "./twins.ts";
 
@@ -33,7 +37,7 @@ import { makeTwins } from "./twins.ts";
  * hour of a day are the same, live or after a restore. `kept` holds what title and attributes came to before.
  */
 export function compile(world: World, kept: Kept = newKept(world.scenario)): Tables {
-  const { shops, rows, rules, book } = contributions(world);
+  const { shops, rows, rules, book, feedBook, sending } = contributions(world);
   const { scenario } = world;
   const listings = rows.length;
   const lists = listCount(scenario);
@@ -60,12 +64,15 @@ export function compile(world: World, kept: Kept = newKept(world.scenario)): Tab
     skuIds: new Int32Array(rows.reduce((sum, row) => sum + row.skus.length, 0)),
     promo: null,
     links: null,
+    copies: new Set(),
+    routes: routesOf(world, sending),
     aisle: newAisle(listings),
     standing: newStanding(world, kept, listings),
     item: new Int32Array(lists * LIST),
     base: new Float32Array(lists * LIST),
     ranked: new Uint8Array(lists),
     ads: null,
+    feed: null,
   };
   tables.links = siteLinks(world, rows);
   fillPrices(world, tables);
@@ -74,8 +81,10 @@ export function compile(world: World, kept: Kept = newKept(world.scenario)): Tab
   for (const row of rows) fillListing(world, tables, row, saidBy(world, kept, row));
   fillBuyable(world, tables);
   fillAisle(world, tables);
+  tables.copies = copiesAmong(rows, kept);
   for (const row of onSale) fillStanding(world, tables, row, kept);
   tables.ads = adTables(world, tables, kept, book);
+  tables.feed = feedTables(world, tables, kept.feed, feedBook);
   return tables;
 }
 
@@ -103,11 +112,15 @@ function contributions(world: World): {
   rows: ListingRow[];
   rules: Rule[];
   book: AdBook | null;
+  feedBook: FeedBook | null;
+  sending: LogisticsRow[];
 } {
   const rules: Rule[] = [];
   const shops: ShopRow[] = [];
   const rows: ListingRow[] = [];
   let book: AdBook | null = null;
+  let feedBook: FeedBook | null = null;
+  const sending: LogisticsRow[] = [];
   const out = {
     shop: (row: ShopRow) => {
       shops[row.shop] = row;
@@ -118,13 +131,19 @@ function contributions(world: World): {
     searchAds: (given: AdBook) => {
       book = given;
     },
+    feedAds: (given: FeedBook) => {
+      feedBook = given;
+    },
     promotion: (rule: Rule) => {
       rules.push(rule);
+    },
+    logistics: (row: LogisticsRow) => {
+      sending.push(row);
     },
   };
   for (const desk of world.options.desks) desk.compile(world.slices[desk.id], world.scenario, out);
   if (armIsTwins(world.options.arm)) makeTwins(shops, rows);
-  return { shops, rows, rules, book };
+  return { shops, rows, rules, book, feedBook, sending };
 }
 
 function saidBy(world: World, kept: Kept, row: ListingRow): Said {
@@ -140,6 +159,7 @@ function saidBy(world: World, kept: Kept, row: ListingRow): Said {
     attributes: row.attributes,
     found: words,
     fits: fitsOf(kept.phrases, { ...words, category: row.category }, world.parameters.search),
+    whole: `${row.shop} ${row.category} ${words.title} ${says.join(" ")}`,
     strays: straysOf(kept.phrases, { title: words.title, category: row.category }),
     filled: completeness(row, scenario.categories[row.category] as Scenario["categories"][number]),
     taste: Float32Array.from(scenario.segments, (segment) =>
@@ -181,7 +201,8 @@ function fillStanding(world: World, tables: Tables, row: ListingRow, kept: Kept)
       freshness(world, row, fresh) *
       favour(world, tables, row) *
       linkFactor(world, id) *
-      linkedFactor(world, tables.links, id),
+      linkedFactor(world, tables.links, id) *
+      (tables.copies.has(id) ? world.parameters.search.copy : 1),
   );
 }
 
@@ -205,6 +226,19 @@ export function relist(world: World, tables: Tables, kept: Kept): void {
   if (tables.onSale.length > before) fillAisle(world, tables);
 }
 
+// Of goods that say the same the oldest on sale stands; sold out or not, so that nothing turns within a day.
+function copiesAmong(rows: readonly ListingRow[], kept: Kept): ReadonlySet<number> {
+  const first = new Set<string>();
+  const copies = new Set<number>();
+  for (const { listing, isPublished } of rows) {
+    const whole = kept.said[listing]?.whole;
+    if (!isPublished || whole === undefined) continue;
+    if (first.has(whole)) copies.add(listing);
+    else first.add(whole);
+  }
+  return copies;
+}
+
 function standingStrays({ standing }: Tables, listing: number): number[] {
   return [...(standing.strays.get(listing)?.keys() ?? [])];
 }
@@ -216,8 +250,7 @@ function favour(world: World, tables: Tables, row: ListingRow): number {
   const { shownReviews, shownStars } = world.listing.col;
   const reviews = shownReviews[row.listing] as number;
   const stars = reviews > 0 ? (shownStars[row.listing] as number) / reviews : 4.5;
-  const freight = tables.shops[row.shop]?.freight;
-  const isFree = freight && hasFreeBadge(freight, tables.tagFen[row.listing] as number);
+  const isFree = travelsFree(tables, row);
   return exp(
     rating * (stars - 4.5) +
       (isFree ? freeFreight : 0) -

@@ -1,4 +1,5 @@
 /** What a listing's card and page say in utility units, and what the platform thinks of the listing. */
+import { templateFen } from "../logistics.ts";
 import { exp, log } from "@dianzhang/kernel";
 import { armReviews } from "../arms.ts";
 import type { FreightRule, ListingRow } from "../desk.ts";
@@ -56,9 +57,7 @@ export function cardTerm(world: World, tables: Tables, row: ListingRow, filled: 
     click.ending * (tables.endingTerm[row.listing] as number) +
     click.badge * (tables.promo?.badge[row.listing] ?? 0) +
     (shop && shop.mainCategory === row.category ? click.shopMatch : 0) +
-    (shop && hasFreeBadge(shop.freight, tables.tagFen[row.listing] as number)
-      ? click.freeFreight
-      : 0) -
+    (travelsFree(tables, row) ? click.freeFreight : 0) -
     0.5 * moodOf(world, row.shop) +
     memoryEffect(tables.memoryTerm[row.listing] as number, click.memoryGain, click.memoryLoss)
   );
@@ -67,6 +66,21 @@ export function cardTerm(world: World, tables: Tables, row: ListingRow, filled: 
 /** The card says 包邮 when the goods travel free (far provinces may still pay extra). */
 export function hasFreeBadge(rule: FreightRule, tagFen: number): boolean {
   return rule.baseFen === 0 || tagFen >= rule.freeOverFen;
+}
+
+/** Whether one piece travels free to most provinces: by the shop's template, else by its simple rule. */
+export function travelsFree(tables: Tables, row: ListingRow): boolean {
+  const { routes, shops, tagFen } = tables;
+  const goodsFen = tagFen[row.listing] as number;
+  const template = routes?.rows[row.shop]?.template;
+  if (routes && template) {
+    const weightG = routes.weightG[row.category] as number;
+    return (
+      templateFen(template, template.groups.length - 1, { goodsFen, pieces: 1, weightG }) === 0
+    );
+  }
+  const shop = shops[row.shop];
+  return shop !== undefined && hasFreeBadge(shop.freight, goodsFen);
 }
 
 /** Losses count about double (F45): a price above the remembered one hurts more than one below pleases. */

@@ -19,6 +19,10 @@ import {
   DISCOUNTS,
   EXPOSURE,
   EXPOSURE_HOURLY,
+  FEED_CLICKS,
+  FEED_HOURLY,
+  FEED_STOPS,
+  FATES,
   KINDS,
   LEDGER,
   LISTING_DAY,
@@ -35,6 +39,7 @@ import {
   SESSION,
   VISIT,
 } from "../events.ts";
+import { AUDIENCES, PLACEMENTS, RULE_MEASURES } from "../feed/contract.ts";
 import { newSocialEmit, socialBuilders, type SocialEmit } from "../social/emit.ts";
 import { LIST } from "../parameters.ts";
 import { RULE_KINDS } from "../pricing/rule.ts";
@@ -65,6 +70,9 @@ export interface Emit extends SocialEmit {
   readonly adClicks: BatchBuilder;
   readonly adHourly: BatchBuilder;
   readonly queries: BatchBuilder;
+  readonly feedClicks: BatchBuilder;
+  readonly feedHourly: BatchBuilder;
+  readonly feedStops: BatchBuilder;
   /** Sessions that scrolled to each depth, per list; and clicks per slot. Cleared when counted. */
   readonly depth: Uint32Array;
   readonly clicks: Uint32Array;
@@ -75,6 +83,8 @@ export interface Emit extends SocialEmit {
   /** Per list: which numbers of ads were met, a bit each. */
   readonly met: Uint8Array;
   readonly adPlaces: readonly number[];
+  readonly feedPlaces: readonly number[];
+  readonly searchLists: number;
   /** Scratch of counting, per listing: in the list group at hand, and in the hour. */
   sums: Sums;
   /** Exact totals since the market opened. */
@@ -98,7 +108,12 @@ export function newEmit(scenario: Scenario): Emit {
     orders: new BatchBuilder(ORDERS, { channel, device, province }),
     orderLines: new BatchBuilder(ORDER_LINES),
     discounts: new BatchBuilder(DISCOUNTS, { promotion: RULE_KINDS }),
-    parcels: new BatchBuilder(PARCELS, { courier, province }),
+    parcels: new BatchBuilder(PARCELS, {
+      courier,
+      province,
+      origin: ["home", ...scenario.depots.map((one) => one.id)],
+      fate: FATES,
+    }),
     reviews: new BatchBuilder(REVIEWS),
     satisfaction: new BatchBuilder(SATISFACTION),
     returns: new BatchBuilder(RETURNS, { reason: RETURN_REASONS }),
@@ -114,6 +129,9 @@ export function newEmit(scenario: Scenario): Emit {
     }),
     queries: new BatchBuilder(QUERIES, { keyword }),
     adHourly: new BatchBuilder(AD_HOURLY, { keyword, query: keyword, match: MATCH_TYPES }),
+    feedClicks: new BatchBuilder(FEED_CLICKS, { audience: AUDIENCES }),
+    feedHourly: new BatchBuilder(FEED_HOURLY, { audience: AUDIENCES, placement: PLACEMENTS }),
+    feedStops: new BatchBuilder(FEED_STOPS, { measure: RULE_MEASURES }),
     ...newSocialEmit(scenario),
     depth: new Uint32Array(lists * (LIST + 1)),
     clicks: new Uint32Array(lists * LIST),
@@ -121,6 +139,8 @@ export function newEmit(scenario: Scenario): Emit {
     under: null,
     met: new Uint8Array(lists),
     adPlaces: scenario.searchAds.places,
+    feedPlaces: scenario.feedAds.places,
+    searchLists: scenario.keywords.length * TIERS,
     sums: newSums(0),
     exposures: 0,
     sessions: 0,
@@ -138,13 +158,18 @@ export function noteDepth(emit: Emit, list: number, seen: number): void {
 export function noteSponsoredDepth(
   emit: Emit,
   list: number,
-  { natural, ads, most }: { readonly natural: number; readonly ads: number; readonly most: number },
+  { natural, ads }: { readonly natural: number; readonly ads: number },
 ): void {
+  const most = mostAds(emit);
   emit.under ??= new Uint32Array(emit.reached.length * most * (LIST + 1));
   const slot = (list * most + ads - 1) * (LIST + 1) + natural;
   emit.under[slot] = (emit.under[slot] as number) + 1;
   emit.met[list] = (emit.met[list] as number) | (1 << (ads - 1));
   noteDepth(emit, list, natural);
+}
+
+function mostAds({ adPlaces, feedPlaces }: Emit): number {
+  return Math.max(adPlaces.length, feedPlaces.length);
 }
 
 /** One row for every session of the block. */
@@ -279,7 +304,8 @@ function addList(tables: Tables, emit: Emit, list: number): void {
 // A natural result below k ads stands k places lower than its rank.
 function pushDown(tables: Tables, emit: Emit, list: number, under: Uint32Array): void {
   const { places } = emit.sums;
-  const most = emit.adPlaces.length;
+  const most = mostAds(emit);
+  const sold = list < emit.searchLists ? emit.adPlaces : emit.feedPlaces;
   const met = emit.met[list] as number;
   emit.met[list] = 0;
   for (let ads = 1; ads <= most; ads += 1) {
@@ -291,7 +317,7 @@ function pushDown(tables: Tables, emit: Emit, list: number, under: Uint32Array):
       if (looking === 0) continue;
       under[from + d] = 0;
       let above = 0;
-      while (above < ads && (emit.adPlaces[above] as number) - above <= d) above += 1;
+      while (above < ads && (sold[above] as number) - above <= d) above += 1;
       const id = tables.item[list * LIST + d - 1] as number;
       places[id] = (places[id] as number) + looking * above;
     }
@@ -343,6 +369,9 @@ export function takeBatches(emit: Emit): Batch[] {
     emit.listingDay,
     emit.adClicks,
     emit.adHourly,
+    emit.feedClicks,
+    emit.feedHourly,
+    emit.feedStops,
     emit.satisfaction,
     emit.discounts,
     emit.queries,

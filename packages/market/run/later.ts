@@ -1,7 +1,6 @@
 /** Orders that wait before they are orders: paid for in part or whole, then sent, or called off and settled. */
-import { buyerFreightFen } from "../compile/freight.ts";
 import { RULE_KINDS, type Group, type Presale } from "../pricing/rule.ts";
-import { addStock } from "../settle/aftersale.ts";
+import { addStock } from "../world/stock.ts";
 import { post } from "../settle/ledger.ts";
 import { queueToPack } from "../world/agenda.ts";
 import { forgetKind, forgetListing } from "../world/memory.ts";
@@ -9,6 +8,7 @@ import { addTo, setClaim, USED } from "../world/promotions.ts";
 import { setNeedSince } from "../world/shoppers.ts";
 import { count, ORDER_STATE, type World } from "../world/world.ts";
 import { addOrderLine, takeStock } from "./line.ts";
+import { freightFen, routeOrder, weightOf } from "./route.ts";
 import type { Run } from "./run.ts";
 import type { Visitor } from "./visit.ts";
 
@@ -26,12 +26,12 @@ export function startWaiting(
   const slip = { order, at, shop };
   const line = addOrderLine(run, visitor, slip, { listing, sku, pieces: 1, goodsFen });
   const col = world.order.col;
-  const freightRule = run.tables.shops[shop]?.freight;
-  const zone = run.habits.zone[visitor.province] as number;
-  col.freightFen[line] = freightRule ? buyerFreightFen(freightRule, goodsFen, zone) : 0;
   col.lines[line] = 1;
+  const load = { goodsFen, pieces: 1, weightG: weightOf(world, line) };
+  col.freightFen[line] = freightFen(run, shop, visitor.province, load);
   col.state[line] = ORDER_STATE.waiting;
   takeStock(run, sku, listing, 1);
+  routeOrder(run, line);
   forgetListing(world, visitor.shopper, listing);
   forgetKind(world, visitor.shopper, run.tables.categoryOf[listing] as number);
   setClaim(world.promotions, visitor.shopper, rule.id, USED);
@@ -62,7 +62,7 @@ export interface Ripe {
 
 /** The rest is paid, the sale is booked, the parcel goes to be packed. */
 export function sendOrder(run: Run, ripe: Ripe): void {
-  const { world, emit, habits } = run;
+  const { world, emit } = run;
   const { line, channel, device, campaign, at, heldFen } = ripe;
   const col = world.order.col;
   const shop = col.shop[line] as number;
@@ -77,7 +77,8 @@ export function sendOrder(run: Run, ripe: Ripe): void {
   const asked = run.tables.promo?.askedFen ?? run.tables.skuFen;
   const off = Math.max(0, (asked[sku] ?? goods) - goods);
   const paid = goods + freight;
-  const promised = at + (habits.promisedDays[province] as number) * 86_400;
+  // As many days after the sale as were promised when it was ordered.
+  const promised = at + (col.promisedAt[line] as number) - (col.at[line] as number);
   col.state[line] = ORDER_STATE.paid;
   col.promisedAt[line] = promised;
   const who = [at, line, shopper, col.session[line] as number, shop, channel, device] as const;

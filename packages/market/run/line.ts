@@ -1,5 +1,6 @@
 /** A line of an order in the market's memory, and its pieces gone from the shelf. */
 import { ensureRows } from "../world/grown.ts";
+import { FATE } from "../world/logistics.ts";
 import { ORDER_STATE } from "../world/world.ts";
 import type { Run } from "./run.ts";
 import type { Visitor } from "./visit.ts";
@@ -43,6 +44,10 @@ export function addOrderLine(
   col.costFen[line] = (world.sku.col.costFen[sku] as number) * pieces;
   col.province[line] = province;
   col.promisedAt[line] = at + (habits.promisedDays[province] as number) * 86_400;
+  col.courier[line] = 0;
+  col.depot[line] = 0;
+  col.fate[line] = FATE.whole;
+  col.isInsured[line] = 0;
   col.state[line] = ORDER_STATE.paid;
   return line;
 }

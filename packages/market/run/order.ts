@@ -1,6 +1,5 @@
 /** How a basket becomes an order: stock goes down, money is held, the shop has a parcel to pack. */
 import { bitsFor, log, unitFrom } from "@dianzhang/kernel";
-import { buyerFreightFen } from "../compile/freight.ts";
 import { CHANNEL, KIND } from "../events.ts";
 import type { Category, Segment } from "../scenario/schema.ts";
 import { post } from "../settle/ledger.ts";
@@ -11,7 +10,9 @@ import { setNeedSince } from "../world/shoppers.ts";
 import { count } from "../world/world.ts";
 import { addGiftLine, bookPromotions, capPieces, priceBasketLines, savedOnSecond } from "./deal.ts";
 import { addOrderLine, takeStock, type Slip } from "./line.ts";
+import { freightFen, routeOrder, weightOf } from "./route.ts";
 import type { Run } from "./run.ts";
+import { creditFeedOrder } from "./feed.ts";
 import { creditPost } from "../social/credit.ts";
 import { creditOrder } from "./sponsored.ts";
 import type { Visitor } from "./visit.ts";
@@ -41,10 +42,10 @@ export function placeOrder(run: Run, visitor: Visitor, shop: number): boolean {
   if (gift >= 0) cost += world.order.col.costFen[gift] as number;
   const coupons = book ? bookPromotions(run, visitor, book, { order, at, goods, cost }) : 0;
   const col = world.order.col;
-  const rule = run.tables.shops[shop]?.freight;
-  const zone = world.scenario.provinces[visitor.province]?.zone ?? 1;
-  const freight = rule ? buyerFreightFen(rule, goods, zone) : 0;
   col.lines[order] = world.order.count - order;
+  routeOrder(run, order);
+  const load = { goodsFen: goods, pieces, weightG: weightOf(world, order) };
+  const freight = freightFen(run, shop, visitor.province, load);
   col.freightFen[order] = freight;
   const { shopper, session, channel, device, province } = visitor;
   const promised = col.promisedAt[order] as number;
@@ -63,6 +64,7 @@ export function placeOrder(run: Run, visitor: Visitor, shop: number): boolean {
   world.shop.col.sold[shop] = (world.shop.col.sold[shop] as number) + 1;
   visitor.orders += 1;
   creditOrder(run, visitor, { shop, at, goodsFen: goods });
+  if (world.feed.click.count > 0) creditFeedOrder(run, visitor, { shop, at, goodsFen: goods });
   creditPost(run, { shopper, shop, at, goodsFen: goods });
   if (channel === CHANNEL.search || channel === CHANNEL.search_ad)
     countQuery(world, visitor.keyword, "orders", 1);

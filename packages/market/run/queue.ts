@@ -72,5 +72,5 @@ export function newVisitor(): Visitor {
 
 /** The one offer that is looked at; filled anew for every page. */
 export function newOffer(): Offer {
-  return { listing: 0, sku: 0, priceFen: 0, freightFen: 0, days: 0 };
+  return { listing: 0, sku: 0, priceFen: 0, freightFen: 0, days: 0, trust: 0.5 };
 }

@@ -17,6 +17,7 @@ import { armDelayHours, armPageMs } from "../arms.ts";
 import { courierFen, transitHours } from "../compile/freight.ts";
 import { newLoading, type Loading } from "../compile/page.ts";
 import type { AdPage } from "../auction/hold.ts";
+import type { FeedPage } from "../feed/auction.ts";
 import type { Tables } from "../compile/table.ts";
 import { LIST, withOverlay, type Parameters } from "../parameters.ts";
 import type { Scenario } from "../scenario/schema.ts";
@@ -99,6 +100,7 @@ const PURPOSES = [
   "claim",
   "friend",
   "balance",
+  "banner",
   "member",
   "luck",
   "reach",
@@ -129,6 +131,7 @@ export interface Run {
   readonly offer: Offer;
   /** Scratch: who won the ad places of the search under way, and what stood at each of its places. */
   readonly adPage: AdPage;
+  readonly feedPage: FeedPage;
   readonly seenPage: SeenPage;
   /** Scratch: bills of the till. */
   readonly reckoning: Reckoning;

@@ -24,6 +24,7 @@ import { DRAW, isSampled, MAX_CLICKS, OPEN_SECONDS, SCAN_SECONDS } from "./looki
 import { holdsAny } from "./promote.ts";
 import type { Queue } from "./queue.ts";
 import type { Run } from "./run.ts";
+import { lookDownFeed } from "./feed.ts";
 import { lookDownSponsored } from "./sponsored.ts";
 import { visitListing } from "./stroll.ts";
 import { typedPlace, writeQuery } from "./typed.ts";
@@ -162,8 +163,21 @@ function enter(run: Run, queue: Queue, i: number, category: number): void {
 
 function serve(run: Run, queue: Queue, i: number): void {
   const { visitor, world } = run;
-  const traits = queue.traits[i] as number;
   const list = queue.list[i] as number;
+  begin(run, queue, i);
+  if (list < 0) {
+    const node = queue.node[i] as number;
+    visitListing(run, visitor, memoryListing(world, node), node);
+  } else {
+    look(run, list, queue.own[i] as number);
+  }
+  finish(run, queue, i);
+}
+
+/** The visitor becomes the `i`-th of the queue, at the start of the session. */
+export function begin(run: Run, queue: Queue, i: number): void {
+  const { visitor, world } = run;
+  const traits = queue.traits[i] as number;
   visitor.shopper = queue.shopper[i] as number;
   visitor.segment = segmentOf(traits);
   visitor.session = world.nextSession + i;
@@ -185,22 +199,23 @@ function serve(run: Run, queue: Queue, i: number): void {
     if (isSampled(own)) writeQuery(run, own);
   }
   visitor.mismatch = visitor.vague;
-  if (list < 0) {
-    const node = queue.node[i] as number;
-    visitListing(run, visitor, memoryListing(world, node), node);
-  } else {
-    look(run, list, queue.own[i] as number);
-  }
+}
+
+/** What came of it goes back to the queue. */
+export function finish({ visitor }: Run, queue: Queue, i: number): void {
   queue.exposures[i] = visitor.exposures;
   queue.clicks[i] = visitor.clicks;
   queue.orders[i] = visitor.orders;
 }
 
-// Ads stand in search results alone, and only while somebody advertises.
+// Ads stand in search results and in the feed, and only while somebody advertises.
 function look(run: Run, list: number, own: number): void {
-  const { ads } = run.tables;
+  const { ads, feed } = run.tables;
   if (ads !== null && run.visitor.channel === CHANNEL.search) {
     if (lookDownSponsored(run, ads, list, own)) return;
+  }
+  if (feed !== null && run.visitor.channel === CHANNEL.feed) {
+    if (lookDownFeed(run, feed, list, own)) return;
   }
   lookDown(run, list, own);
 }

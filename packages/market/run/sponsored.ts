@@ -137,7 +137,7 @@ function layOut(run: Run, ads: AdTables, list: number, patience: number): number
 }
 
 // Goods can stand in both kinds of results; nobody opens the same page twice from one list.
-function wasOpened({ basket, visitor }: Run, listing: number): boolean {
+export function wasOpened({ basket, visitor }: Run, listing: number): boolean {
   for (let i = 0; i < visitor.pages; i += 1) if (basket.seen[i] === listing) return true;
   return false;
 }
@@ -149,8 +149,8 @@ function leave(run: Run, ads: AdTables, list: number, seen: number, own: number)
   run.visitor.exposures = seen;
   let met = 0;
   while (met < shown && (places[met] as number) <= seen) noteAd(run, ads, met++);
-  noteSponsoredDepth(run.emit, list, { natural: seen - met, ads: shown, most: places.length });
-  if (isSampled(own)) writeSeen(run, seen);
+  noteSponsoredDepth(run.emit, list, { natural: seen - met, ads: shown });
+  if (isSampled(own)) writeSeen(run, seen, CHANNEL.search, CHANNEL.search_ad);
 }
 
 function candidateAt(ads: AdTables, at: number): number {
@@ -246,7 +246,7 @@ export function creditOrder(
 }
 
 /** All that came into view in the session under way, ads and natural results in their places. */
-function writeSeen(run: Run, seen: number): void {
+export function writeSeen(run: Run, seen: number, natural: number, sponsored: number): void {
   const { emit, tables, visitor, clicked: places, seenPage } = run;
   const first = emit.exposure.open(seen);
   const { at, shopper, session, shop, listing, channel, keyword, position, clicked } =
@@ -261,7 +261,7 @@ function writeSeen(run: Run, seen: number): void {
     session[row] = visitor.session;
     shop[row] = tables.shopOf[id] as number;
     listing[row] = id;
-    channel[row] = (seenPage.ad[i] as number) < 0 ? CHANNEL.search : CHANNEL.search_ad;
+    channel[row] = (seenPage.ad[i] as number) < 0 ? natural : sponsored;
     keyword[row] = visitor.keyword;
     position[row] = i + 1;
     clicked[row] = isClicked ? 1 : 0;

@@ -10,6 +10,8 @@ import { count } from "../world/world.ts";
 import { MAX_PAGES, putIn } from "./basket.ts";
 import { basketPull, cartHope, claimCoupons, mayTake, reckonOffer } from "./promote.ts";
 import { act } from "./act.ts";
+import { noteTie } from "./ties.ts";
+import { routeOffer } from "./route.ts";
 import type { Run } from "./run.ts";
 
 /** One session under way. */
@@ -53,6 +55,8 @@ export interface Offer {
   priceFen: number;
   freightFen: number;
   days: number;
+  /** What the courier's name is worth to who reads it. */
+  trust: number;
 }
 
 /**
@@ -113,8 +117,14 @@ function countVisit(run: Run, visitor: Visitor, listing: number): void {
   if (visitor.pages < MAX_PAGES) basket.seen[visitor.pages] = listing;
   visitor.pages += 1;
   count(world, listing, 1, 1);
-  const isFromList = visitor.channel <= CHANNEL.activity || visitor.channel === CHANNEL.search_ad;
+  const shop = run.tables.shopOf[listing] as number;
+  if (world.feed.isTracked[shop] === 1) noteTie(run, visitor.shopper, shop, false);
+  const isFromList = visitor.channel <= CHANNEL.activity || isAd(visitor.channel);
   if (isFromList) count(world, listing, 8, 1);
+}
+
+function isAd(channel: number): boolean {
+  return channel === CHANNEL.search_ad || channel === CHANNEL.feed_ad;
 }
 
 // Favourite, question, cart, purchase: each its own keyed comparison with a logistic draw.
@@ -154,6 +164,8 @@ function fillCart(run: Run, visitor: Visitor, offer: Offer): true {
   const { listing } = offer;
   actOn(run, visitor, offer, KIND.cart);
   count(run.world, listing, 2, 1);
+  const shop = run.tables.shopOf[listing] as number;
+  if (run.world.feed.isTracked[shop] === 1) noteTie(run, visitor.shopper, shop, true);
   remember(run.world, visitor.shopper, MEMORY.cart, listing, offer.sku, offer.priceFen);
   return true;
 }
@@ -212,13 +224,20 @@ export function offerFor(run: Run, visitor: Visitor, listing: number): Offer | n
 function price(run: Run, visitor: Visitor, listing: number, sku: number): Offer {
   const { offer, tables, habits } = run;
   const zone = habits.zone[visitor.province] as number;
-  const rule = tables.shops[tables.shopOf[listing] as number]?.freight;
+  const shop = tables.shopOf[listing] as number;
   offer.listing = listing;
   offer.sku = sku;
   offer.priceFen = tables.skuFen[sku] as number;
   if (tables.promo) reckonOffer(run, visitor, tables.promo, offer);
-  offer.freightFen = rule ? buyerFreightFen(rule, offer.priceFen, zone) : 0;
-  offer.days = habits.promisedDays[visitor.province] as number;
+  const { routes } = tables;
+  if (routes !== null && routes.rows[shop] !== undefined) {
+    routeOffer(run, visitor, routes, offer, shop);
+  } else {
+    const rule = tables.shops[shop]?.freight;
+    offer.freightFen = rule ? buyerFreightFen(rule, offer.priceFen, zone) : 0;
+    offer.days = habits.promisedDays[visitor.province] as number;
+    offer.trust = 0;
+  }
   if (tables.promo)
     offer.days += Math.max(0, (tables.promo.waitUntil[listing] as number) - run.world.now) / 24;
   return offer;
@@ -248,6 +267,7 @@ function desire(run: Run, visitor: Visitor, offer: Offer): number {
     buy.price * visitor.sense * priceTerm -
     buy.freight * visitor.sense * freightTerm -
     buy.delivery * (habits.deliverySense[visitor.segment] as number) * (offer.days - 3) +
+    buy.courier * offer.trust +
     (tables.buyTerm[listing] as number) +
     buy.need * need -
     visitor.mismatch

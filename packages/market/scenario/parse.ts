@@ -23,6 +23,7 @@ const PARTS = [
   "segments",
   "couriers",
   "provinces",
+  "depots",
   "festivals",
   "marketplace",
 ];

@@ -89,6 +89,29 @@ const courier = z.strictObject({
   /** Door-to-door time against the national mean. */
   pace: z.number().positive(),
   lossPermyriad: z.int().min(0).max(10_000),
+  damagePermyriad: z.int().min(0).max(10_000).default(35),
+  /** What buyers think of it: utility of seeing its name beside the promise. */
+  trust: z.number().default(0),
+  /** Parcels promised in 30 days, and what is off every tariff for it. */
+  contracts: z
+    .array(z.strictObject({ parcels: z.int().positive(), offPermille: permille }))
+    .default([
+      { parcels: 100, offPermille: 60 },
+      { parcels: 300, offPermille: 120 },
+      { parcels: 1000, offPermille: 180 },
+    ]),
+});
+
+/** A warehouse for rent beside the shop's own: which zone each province is in, seen from there. */
+const depot = z.strictObject({
+  id,
+  name: text,
+  rentFenDay: z.int().nonnegative(),
+  /** To bring one piece there, and how long it takes. */
+  moveFen: z.int().nonnegative(),
+  moveHours: z.int().positive(),
+  /** Province id → zone; what is left out is as far as from home. */
+  zones: z.record(id, z.int().min(1).max(9)),
 });
 
 const province = z.strictObject({
@@ -127,6 +150,19 @@ const searchAds = z.strictObject({
   places: z.array(z.int().min(1).max(40)).min(1).max(8).default([1, 7, 13, 19, 25]),
 });
 
+/** How this marketplace sells places of the feed, and views on pages elsewhere. */
+const feedAds = z.strictObject({
+  reserveFen: z.int().positive().default(20),
+  /** A thousand views off the platform: the least, and what other advertisers pay at the middle. */
+  reserveThousandFen: z.int().positive().default(150),
+  usualThousandFen: z.int().positive().default(400),
+  /** What shops outside this market offer for a click, in thousandths of the category's usual price; and its spread. */
+  outsidePermille: z.number().positive().default(4),
+  outsideSpread: z.number().nonnegative().default(0.6),
+  /** Places of the feed that are sold, 1 = the top. */
+  places: z.array(z.int().min(1).max(40)).min(1).max(8).default([2, 6, 11, 16, 21]),
+});
+
 export const scenarioSchema = z.strictObject({
   id,
   version: z.int().positive(),
@@ -150,6 +186,7 @@ export const scenarioSchema = z.strictObject({
     premium: z.strictObject({ cost: z.number().positive(), quality: z.number() }),
   }),
   searchAds: searchAds.prefault({}),
+  feedAds: feedAds.prefault({}),
   marketplace: marketplaceSchema.prefault(BAZAAR),
   social: socialSchema.prefault(SOCIAL),
   /** Who leans to which social platform. */
@@ -160,6 +197,7 @@ export const scenarioSchema = z.strictObject({
   segments: z.array(segment).min(2).max(64),
   couriers: z.array(courier).min(1),
   provinces: z.array(province).min(2).max(64),
+  depots: z.array(depot).max(7).default([]),
   festivals: z.array(festival),
   /** Words shopkeepers write in titles; whether anybody searches them is another question. */
   tradeWords: z.array(z.string().min(1)).default([]),
@@ -172,5 +210,6 @@ export type Category = Scenario["categories"][number];
 export type Keyword = Scenario["keywords"][number];
 export type Segment = Scenario["segments"][number];
 export type Courier = Scenario["couriers"][number];
+export type Depot = Scenario["depots"][number];
 export type Grade = keyof Scenario["grades"];
 export const GRADES = ["economy", "standard", "premium"] as const satisfies readonly Grade[];

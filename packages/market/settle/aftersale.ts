@@ -9,7 +9,8 @@ import { winBuyer } from "../social/hour.ts";
 import { DUE, schedule } from "../world/agenda.ts";
 import { isTalking } from "../world/social.ts";
 import { lose, MEMORY, remember } from "../world/memory.ts";
-import type { World } from "../world/world.ts";
+import { FATE } from "../world/logistics.ts";
+import { addStock } from "../world/stock.ts";
 import { post } from "./ledger.ts";
 import { occasionOf, subjectOf } from "./order-key.ts";
 
@@ -85,7 +86,8 @@ export function satisfaction(run: Run, order: number): number {
     after.quality * quality +
     after.value * Math.max(-1, Math.min(0.6, value)) -
     after.overPromise * Math.max(0, picture - 0.75 - 0.3 * quality) -
-    (isLate ? after.late : 0)
+    (isLate ? after.late : 0) -
+    (col.fate[order] === FATE.damaged ? after.damaged : 0)
   );
 }
 
@@ -188,7 +190,8 @@ export function takeBack(run: Run, order: number): void {
   const shop = col.shop[order] as number;
   col.refundFen[order] = goods;
   const draw = unitFrom(bitsFor(habits.keys.reason, subjectOf(world, order), 0));
-  const reason = satisfaction(run, order) < -0.3 ? 1 : draw < 0.5 ? 0 : draw < 0.94 ? 2 : 3;
+  const isDamaged = col.fate[order] === FATE.damaged;
+  const reason = isDamaged ? 3 : satisfaction(run, order) < -0.3 ? 1 : draw < 0.5 ? 0 : 2;
   emit.returns.add(
     at,
     col.head[order] as number,
@@ -213,7 +216,8 @@ export function takeBack(run: Run, order: number): void {
     ["refunds", goods],
     ["escrow", -goods],
   ]);
-  const isSound = unitFrom(bitsFor(habits.keys.restock, subjectOf(world, order), 0)) < RESTOCK;
+  const isSound =
+    !isDamaged && unitFrom(bitsFor(habits.keys.restock, subjectOf(world, order), 0)) < RESTOCK;
   if (!isSound) {
     post(world, emit, { at, shop, order, memo: "loss" }, [
       ["write_off", cost],
@@ -230,17 +234,6 @@ export function takeBack(run: Run, order: number): void {
 
 /** Share of returned goods fit to be sold again. Assumption. */
 const RESTOCK = 0.92;
-
-/** Pieces reach the shelf; a listing that was sold out comes back into the lists with the next hour. */
-export function addStock(world: World, sku: number, pieces: number): void {
-  const stock = world.sku.col.stock;
-  if (stock[sku] === 0) {
-    const listing = world.sku.col.listing[sku] as number;
-    world.listing.col.isDelisted[listing] = 0;
-    world.relisted.push(listing);
-  }
-  stock[sku] = (stock[sku] as number) + pieces;
-}
 
 /** Money held for the order is released, less what was refunded and the platform's commission. */
 export function payOut(run: Run, order: number): void {

@@ -1,13 +1,17 @@
 /** From payment to signature: packing by capacity, the courier's time and price, loss. */
-import { between, bitsFor, exp, log, NULL_U32, unitFrom } from "@dianzhang/kernel";
-import { courierFen } from "../compile/freight.ts";
+import { between, bitsFor, exp, log, NULL_U32 } from "@dianzhang/kernel";
+import { routeAt } from "../compile/routes.ts";
+import { insuranceFen, liableFen, parcelPriceFen, zoneFrom } from "../logistics.ts";
 import { WORK_FROM, WORK_UNTIL } from "../parameters.ts";
+import { goodsOf, sizeOf, weightOf } from "../run/route.ts";
 import type { Run } from "../run/run.ts";
-import type { Category, Courier } from "../scenario/schema.ts";
+import type { Courier } from "../scenario/schema.ts";
 import { DUE, nextToPack, schedule } from "../world/agenda.ts";
+import { FATE } from "../world/logistics.ts";
 import { ORDER_STATE, type World } from "../world/world.ts";
 import { occasionOf, subjectOf } from "./order-key.ts";
 import { afterSigning, refundAll } from "./aftersale.ts";
+import { countCarried, owe } from "./couriers.ts";
 import { post } from "./ledger.ts";
 
 /** Hours after the promise at which a parcel is given up as lost. Assumption. */
@@ -32,29 +36,78 @@ function handOver(run: Run, order: number, place: number): void {
   const col = world.order.col;
   const spacing = Math.floor(3600 / world.scenario.packPerHour);
   const shipped = (world.now + 1) * 3600 + place * spacing;
-  const { fen, courier } = parcelOf(run, order);
-  const mean = habits.hours[col.province[order] as number] as number;
-  const draw = bitsFor(habits.keys.transit, subjectOf(world, order), occasionOf(world, order));
+  const courier = col.courier[order] as number;
+  const subject = subjectOf(world, order);
+  const occasion = occasionOf(world, order);
+  const draw = bitsFor(habits.keys.transit, subject, occasion);
   const sigma = world.parameters.after.transitSigma;
-  const hours = exp(log(mean) - (sigma * sigma) / 2 + sigma * between(habits.normal, draw));
-  const isLost =
-    unitFrom(bitsFor(habits.keys.loss, subjectOf(world, order), occasionOf(world, order))) *
-      10_000 <
-    courier.lossPermyriad;
-  const signed = isLost ? NULL_U32 : Math.round(shipped + hours * 3600);
-  countParcel(world, col.shop[order] as number, 1);
-  col.parcelFen[order] = fen;
+  const hours = exp(
+    log(meanHours(run, order)) - (sigma * sigma) / 2 + sigma * between(habits.normal, draw),
+  );
+  const fate = fateOf(
+    world.scenario.couriers[courier] as Courier,
+    bitsFor(habits.keys.loss, subject, occasion),
+  );
+  const signed = fate === FATE.lost ? NULL_U32 : Math.round(shipped + hours * 3600);
+  const shop = col.shop[order] as number;
+  const fee = feeOf(run, order);
+  countParcel(world, shop, 1);
+  countCarried(world, shop, courier);
+  col.parcelFen[order] = fee;
+  col.isInsured[order] = insures(run, order) ? 1 : 0;
+  col.fate[order] = fate;
   for (let line = order; line < order + (col.lines[order] as number); line += 1) {
     col.state[line] = ORDER_STATE.packed;
     col.shippedAt[line] = shipped;
     col.signedAt[line] = signed;
+    col.fate[line] = fate;
   }
-  post(world, emit, { at: shipped, shop: col.shop[order] as number, order, memo: "shipping" }, [
-    ["freight_out", fen],
-    ["cash", -fen],
+  post(world, emit, { at: shipped, shop, order, memo: "shipping" }, [
+    ["freight_out", fee],
+    ["cash", -fee],
   ]);
   payForLateness(run, order, shipped);
   schedule(world.agenda, arrivalTick(world, order), order, DUE.sign);
+}
+
+function meanHours(run: Run, order: number): number {
+  const { world, tables, habits } = run;
+  const col = world.order.col;
+  const province = col.province[order] as number;
+  const shop = col.shop[order] as number;
+  const { routes } = tables;
+  if (!routes?.rows[shop]) return habits.hours[province] as number;
+  const size = sizeOf(world, routes, order);
+  const at = routeAt(routes, shop, col.depot[order] as number, province, size);
+  return routes.hours[at] as number;
+}
+
+// Two independent draws from one word: the upper half for loss, the lower for damage.
+function fateOf(courier: Courier, bits: number): number {
+  if (((bits >>> 16) / 65_536) * 10_000 < courier.lossPermyriad) return FATE.lost;
+  return ((bits & 0xffff) / 65_536) * 10_000 < courier.damagePermyriad ? FATE.damaged : FATE.whole;
+}
+
+// The courier's tariff from the warehouse it leaves, less the contract, and insurance where the shop wants it.
+function feeOf(run: Run, order: number): number {
+  const { world } = run;
+  const { scenario } = world;
+  const col = world.order.col;
+  const shop = col.shop[order] as number;
+  const place = col.courier[order] as number;
+  const courier = scenario.couriers[place] as Courier;
+  const zone = zoneFrom(scenario, col.depot[order] as number, col.province[order] as number);
+  const row = run.tables.routes?.rows[shop];
+  const contract = row?.contracts.find((one) => one.courier === place);
+  const weightG = weightOf(world, order);
+  const fee = parcelPriceFen(courier, { zone, weightG, offPermille: contract?.offPermille ?? 0 });
+  return fee + (insures(run, order) ? insuranceFen(goodsOf(world, order)) : 0);
+}
+
+function insures(run: Run, order: number): boolean {
+  const { world, tables } = run;
+  const from = tables.routes?.rows[world.order.col.shop[order] as number]?.insureFromFen ?? null;
+  return from !== null && goodsOf(world, order) >= from;
 }
 
 // The buyer gets a share of the goods' price when the parcel left later than the marketplace demands.
@@ -93,22 +146,24 @@ export function arrive(run: Run, order: number): void {
   const col = world.order.col;
   const isLost = col.signedAt[order] === NULL_U32;
   const at = isLost ? world.now * 3600 : (col.signedAt[order] as number);
-  const { weightG } = parcelOf(run, order);
   emit.parcels.add(
     at,
     order,
     order,
     col.shop[order] as number,
-    0,
+    col.courier[order] as number,
     col.province[order] as number,
-    weightG,
+    weightOf(world, order),
     col.parcelFen[order] as number,
     col.promisedAt[order] as number,
     col.shippedAt[order] as number,
     col.signedAt[order] as number,
+    col.depot[order] as number,
+    col.fate[order] as number,
   );
   const shop = col.shop[order] as number;
   countParcel(world, shop, -1);
+  if (col.fate[order] !== FATE.whole) owe(world, order, owedFor(run, order));
   if (!isLost) world.shop.col.signed[shop] = (world.shop.col.signed[shop] as number) + 1;
   for (let line = order; line < order + (col.lines[order] as number); line += 1) {
     col.state[line] = isLost ? ORDER_STATE.lost : ORDER_STATE.signed;
@@ -117,19 +172,11 @@ export function arrive(run: Run, order: number): void {
   }
 }
 
-// One parcel holds all lines of an order.
-function parcelOf(run: Run, order: number): { weightG: number; fen: number; courier: Courier } {
-  const { world } = run;
-  const { scenario } = world;
+function owedFor({ world }: Run, order: number): number {
   const col = world.order.col;
-  let weightG = 0;
-  for (let line = order; line < order + (col.lines[order] as number); line += 1) {
-    const category = scenario.categories[
-      world.listing.col.category[col.listing[line] as number] as number
-    ] as Category;
-    weightG += category.weightG * (col.quantity[line] as number);
-  }
-  const courier = scenario.couriers[0] as Courier;
-  const zone = scenario.provinces[col.province[order] as number]?.zone ?? 1;
-  return { weightG, fen: courierFen(courier, zone, weightG), courier };
+  return liableFen({
+    goodsFen: goodsOf(world, order),
+    feeFen: col.parcelFen[order] as number,
+    isInsured: col.isInsured[order] === 1,
+  });
 }

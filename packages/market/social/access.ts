@@ -9,7 +9,14 @@ import { MEMORY, remember } from "../world/memory.ts";
 import { DEAL_STATE, GROUP_COUNTS, planPost, POST_COUNTS, POST_STATE } from "../world/social.ts";
 import type { World } from "../world/world.ts";
 import { CLAUSES, draftDelivery, writeDeal } from "./deals.ts";
-import { CAUSES, DEAL_STATES, LAYERS, TEMPLATES, WAYS, type Layer } from "./events.ts";
+import {
+  CAUSES,
+  DEAL_STATES,
+  COMMUNITY_LAYERS,
+  TEMPLATES,
+  WAYS,
+  type CommunityLayer,
+} from "./events.ts";
 import { layersOf } from "./groups.ts";
 import { buyLinks } from "./links.ts";
 import { answer } from "./mentions.ts";
@@ -82,7 +89,7 @@ function groupFigures({ social }: World, group: number): GroupFigures {
   return { members: own.length, tired: own.filter((weary) => weary >= TIRED).length, ...counts };
 }
 
-function layerSizes(world: World, shop: number): Record<Layer, number> {
+function layerSizes(world: World, shop: number): Record<CommunityLayer, number> {
   const sizes = { new: 0, repeat: 0, "high-value": 0, sleeping: 0 };
   for (const layer of layersOf(world, shop).values()) sizes[layer] += 1;
   return sizes;
@@ -147,7 +154,7 @@ export function socialWriter(world: World, emit: Emit): SocialWriter {
       ensureRows(social.groupTotal, group + 1);
       ensureRows(social.groupToday, group + 1);
       social.group.col.shop[group] = shop;
-      social.group.col.layer[group] = LAYERS.indexOf(layer);
+      social.group.col.layer[group] = COMMUNITY_LAYERS.indexOf(layer);
       social.group.col.listing[group] = -1;
       while (social.members.length <= group) social.members.push(new Map());
     },

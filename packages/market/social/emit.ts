@@ -7,7 +7,7 @@ import {
   COMMUNITY_DAILY,
   DEAL_STATES,
   KOL_DEALS,
-  LAYERS,
+  COMMUNITY_LAYERS,
   MENTION_REPLIES,
   MENTIONS,
   SENTIMENT_DAILY,
@@ -45,7 +45,7 @@ export function newSocialEmit(scenario: Scenario): SocialEmit {
     mentions: new BatchBuilder(MENTIONS, { platform, cause: CAUSES, way: WAYS }),
     mentionReplies: new BatchBuilder(MENTION_REPLIES, { template: TEMPLATES }),
     kolDeals: new BatchBuilder(KOL_DEALS, { state: DEAL_STATES }),
-    communityDaily: new BatchBuilder(COMMUNITY_DAILY, { layer: LAYERS }),
+    communityDaily: new BatchBuilder(COMMUNITY_DAILY, { layer: COMMUNITY_LAYERS }),
     sentimentDaily: new BatchBuilder(SENTIMENT_DAILY),
   };
 }

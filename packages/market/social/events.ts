@@ -15,8 +15,8 @@ export const WAYS = ["comment", "message"] as const;
 export type MentionWay = (typeof WAYS)[number];
 export const DEAL_STATES = ["signed", "delivered", "late", "failed"] as const;
 export type DealState = (typeof DEAL_STATES)[number];
-export const LAYERS = ["new", "repeat", "high-value", "sleeping"] as const;
-export type Layer = (typeof LAYERS)[number];
+export const COMMUNITY_LAYERS = ["new", "repeat", "high-value", "sleeping"] as const;
+export type CommunityLayer = (typeof COMMUNITY_LAYERS)[number];
 export const TEMPLATES = ["thank", "solve", "parcel", "facts", "private"] as const;
 export type Template = (typeof TEMPLATES)[number];
 

@@ -12,7 +12,7 @@ import { countGroup, GROUP_COUNTS } from "../world/social.ts";
 import type { World } from "../world/world.ts";
 import { savingOf, topicFit, wishFor } from "./content.ts";
 import { noteClick } from "./credit.ts";
-import { LAYERS, type Layer } from "./events.ts";
+import { COMMUNITY_LAYERS, type CommunityLayer } from "./events.ts";
 
 /** Days without an order after which a buyer sleeps. */
 export const SLEEPS = 30;
@@ -24,7 +24,7 @@ const LEFT = -1;
 const TELLING_HOUR = 13;
 
 /** The layer of each buyer of one shop. */
-export function layersOf(world: World, shop: number): Map<number, Layer> {
+export function layersOf(world: World, shop: number): Map<number, CommunityLayer> {
   const { shop: shops, shopper, goodsFen, at, head } = world.order.col;
   const buyers = new Map<number, { orders: number; fen: number; last: number }>();
   for (let line = 0; line < world.order.count; line += 1) {
@@ -39,7 +39,7 @@ export function layersOf(world: World, shop: number): Map<number, Layer> {
   let whole = 0;
   for (const { fen } of buyers.values()) whole += fen;
   const mean = whole / Math.max(1, buyers.size);
-  const layers = new Map<number, Layer>();
+  const layers = new Map<number, CommunityLayer>();
   for (const [who, { orders, fen, last }] of buyers) {
     const isAsleep = world.now * 3600 - last > SLEEPS * 86_400;
     const layer = isAsleep
@@ -59,7 +59,7 @@ export function renewGroups(run: Run): void {
   const { world, habits } = run;
   const { group, members } = world.social;
   const { rest, joins } = world.parameters.social;
-  const known = new Map<number, Map<number, Layer>>();
+  const known = new Map<number, Map<number, CommunityLayer>>();
   for (let row = 0; row < group.count; row += 1) {
     const own = members[row];
     if (!own) continue;
@@ -70,7 +70,7 @@ export function renewGroups(run: Run): void {
     known.set(shop, layers);
     const gift = (group.col.giftFen[row] as number) > 0 ? 0.12 : 0;
     for (const [shopper, layer] of layers) {
-      if (layer !== LAYERS[group.col.layer[row] as number] || own.has(shopper)) continue;
+      if (layer !== COMMUNITY_LAYERS[group.col.layer[row] as number] || own.has(shopper)) continue;
       if (isLost(world.shoppers, shopper) || isElsewhere(world, shop, shopper)) continue;
       const asked = unitFrom(bitsFor(habits.keys.community, shopper, shop));
       if (asked >= joins + gift) continue;

@@ -2,7 +2,7 @@
 import type { PostFormat, PostLevel, PostTone, PostTopic } from "../scenario/social.ts";
 import type { PostCount } from "../world/social.ts";
 import type { Clause } from "./deals.ts";
-import type { Cause, DealState, Layer, MentionWay, Template } from "./events.ts";
+import type { Cause, DealState, CommunityLayer, MentionWay, Template } from "./events.ts";
 import type { KolSignals } from "./roster.ts";
 
 export type PostFigures = Readonly<Record<PostCount, number>> & {
@@ -67,7 +67,7 @@ export interface SocialReader {
   groupCount(): number;
   group(group: number): GroupFigures;
   /** How many buyers of a shop are in each layer now. */
-  layers(shop: number): Readonly<Record<Layer, number>>;
+  layers(shop: number): Readonly<Record<CommunityLayer, number>>;
   /** Mentions of a shop of the last days that it can see, latest first. */
   mentions(shop: number, days: number): readonly MentionRow[];
   mentionOf(mention: number): (MentionRow & { readonly shop: number }) | null;
@@ -124,7 +124,7 @@ export interface SocialWriter {
   /** What was made is paid for all the same. */
   cancelPost(post: number): void;
   signDeal(deal: SignedDeal): void;
-  openGroup(group: number, shop: number, layer: Layer): void;
+  openGroup(group: number, shop: number, layer: CommunityLayer): void;
   setGroup(group: number, setting: GroupSetting): void;
   /** `wording`: how right it is, 0 … 100; `paidFen` goes to the buyer. */
   reply(

@@ -52,7 +52,7 @@ export function remember(
   priceFen: number,
 ): void {
   if (isLost(world.shoppers, shopper)) return;
-  let node = find(world, shopper, listing);
+  let node = memoryOf(world, shopper, listing);
   if (node < 0) {
     node = takeNode(world);
     world.memory.col.cell[node * MEMORY_CELLS + NEXT] = memoryHead(world.shoppers, shopper);
@@ -128,7 +128,8 @@ function later(world: World, node: number, than: number): boolean {
   return gap > 0 || (gap === 0 && memoryListing(world, node) < memoryListing(world, than));
 }
 
-function find(world: World, shopper: number, listing: number): number {
+/** What a shopper has in mind of a listing, or −1. */
+export function memoryOf(world: World, shopper: number, listing: number): number {
   let node = memoryHead(world.shoppers, shopper);
   while (node >= 0 && memoryListing(world, node) !== listing) node = memoryNext(world, node);
   return node;
@@ -136,7 +137,7 @@ function find(world: World, shopper: number, listing: number): number {
 
 /** What was bought is no longer wanted. */
 export function forgetListing(world: World, shopper: number, listing: number): void {
-  const node = find(world, shopper, listing);
+  const node = memoryOf(world, shopper, listing);
   if (node >= 0) forget(world, shopper, node);
 }
 

@@ -2,13 +2,15 @@
 import { ByteReader, ByteWriter, HashWriter, invariant, type Writer } from "@dianzhang/kernel";
 import { dueList, loadDue, queueToPack } from "./agenda.ts";
 import { AD_TABLES, indexAds } from "./ads.ts";
+import { FEED_TABLES, indexFeed } from "./feed.ts";
 import { loadGrown, saveGrown } from "./grown.ts";
+import { LOGISTICS_TABLES } from "./logistics.ts";
 import { indexClaims, PROMOTION_TABLES } from "./promotions.ts";
 import { isTalking, loadSocial, saveSocial } from "./social.ts";
 import { newWorld, ORDER_STATE, type MarketOptions, type World } from "./world.ts";
 
 /** A change of this layout changes the model version; older bytes are discarded and rebuilt from the log. */
-const LAYOUT = 9;
+const LAYOUT = 10;
 const GROWN = [
   "sku",
   "listing",
@@ -51,15 +53,19 @@ function writeWorld(world: World, out: Writer): void {
     entry: world.nextEntry,
     free: world.memoryFree,
     ...(world.ads.campaign.count > 0 ? { ads: true } : {}),
+    ...(world.feed.campaign.count > 0 ? { feed: true } : {}),
     ...(isTalking(world.social) ? { social: true } : {}),
   });
   for (const name of GROWN) saveGrown(out, name, world[name]);
   for (const name of PROMOTION_TABLES) saveGrown(out, name, world.promotions[name]);
+  for (const name of LOGISTICS_TABLES) saveGrown(out, name, world.logistics[name]);
   out.words("shopper", world.shoppers.row);
   out.words("due", dueList(world.agenda));
   // A market without ads has the bytes it had before there were any.
   if (world.ads.campaign.count > 0)
     for (const name of AD_TABLES) saveGrown(out, `ads.${name}`, world.ads[name]);
+  if (world.feed.campaign.count > 0)
+    for (const name of FEED_TABLES) saveGrown(out, `feed.${name}`, world.feed[name]);
   if (isTalking(world.social)) saveSocial(out, world.social);
   for (const desk of world.options.desks) out.json(`slice.${desk.id}`, world.slices[desk.id]);
 }
@@ -83,6 +89,7 @@ export function worldFromBytes(options: MarketOptions, bytes: Uint8Array): World
     entry: number;
     free: number;
     ads?: boolean;
+    feed?: boolean;
     social?: boolean;
   };
   world.now = counters.now;
@@ -92,11 +99,16 @@ export function worldFromBytes(options: MarketOptions, bytes: Uint8Array): World
   for (const name of GROWN) loadGrown(from, name, world[name]);
   for (const name of PROMOTION_TABLES) loadGrown(from, name, world.promotions[name]);
   indexClaims(world.promotions);
+  for (const name of LOGISTICS_TABLES) loadGrown(from, name, world.logistics[name]);
   world.shoppers.row.set(from.words("shopper", Int16Array));
   loadDue(world.agenda, from.words("due", Uint32Array));
   if (counters.ads) {
     for (const name of AD_TABLES) loadGrown(from, `ads.${name}`, world.ads[name]);
     indexAds(world.ads);
+  }
+  if (counters.feed) {
+    for (const name of FEED_TABLES) loadGrown(from, `feed.${name}`, world.feed[name]);
+    indexFeed(world.feed);
   }
   if (counters.social) loadSocial(from, world.social);
   for (const desk of options.desks) world.slices[desk.id] = from.json(`slice.${desk.id}`);

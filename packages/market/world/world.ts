@@ -4,9 +4,11 @@ import type { Scenario } from "../scenario/schema.ts";
 import type { Agenda } from "./agenda.ts";
 import { newAgenda } from "./agenda.ts";
 import { newAds, type Ads } from "./ads.ts";
+import { newFeed, type Feed } from "./feed.ts";
 import type { Arm } from "../arms.ts";
 import { withOverlay, type Overlay, type Parameters } from "../parameters.ts";
 import { grown, type Grown } from "./grown.ts";
+import { newLogistics, type Logistics } from "./logistics.ts";
 import { MEMORY_CELLS } from "./memory.ts";
 import { newGroups, newMembers, type GroupTable, type MemberTable } from "./groups.ts";
 import { newPresales, type PresaleTable } from "./presales.ts";
@@ -94,12 +96,23 @@ const orderSpec = {
   shippedAt: Uint32Array,
   signedAt: Uint32Array,
   parcelFen: Int32Array,
+  /** Who carries the parcel, where it leaves from (0 = the shop's own warehouse), and how it fares. */
+  courier: Uint8Array,
+  depot: Uint8Array,
+  fate: Uint8Array,
+  isInsured: Uint8Array,
   state: Uint8Array,
   refundFen: Int32Array,
 };
 /** Things shoppers keep in mind: carts, favourites, shops that were good to them (see memory.ts). */
 const memorySpec = { cell: Int32Array };
-const receiptSpec = { tick: Uint32Array, sku: Uint32Array, quantity: Int32Array };
+const receiptSpec = {
+  tick: Uint32Array,
+  sku: Uint32Array,
+  quantity: Int32Array,
+  /** Where the goods arrive: 0 = the shop's own warehouse. */
+  depot: Uint8Array,
+};
 const shopSpec = {
   sold: Uint32Array,
   shownSold: Uint32Array,
@@ -161,9 +174,11 @@ export interface World {
   readonly member: MemberTable;
   readonly presale: PresaleTable;
   readonly shop: Grown<typeof shopSpec>;
+  readonly logistics: Logistics;
   /** What is due at which tick, and what is to be packed. */
   readonly agenda: Agenda;
   readonly ads: Ads;
+  readonly feed: Feed;
   readonly social: Social;
   /** Derived: the influencers of this market. */
   readonly kols: readonly Kol[];
@@ -213,8 +228,10 @@ export function newWorld(options: MarketOptions, fresh = true): World {
     member: newMembers(),
     presale: newPresales(),
     shop: grown(shopSpec, Math.max(16, shops)),
+    logistics: newLogistics(scenario, shops),
     agenda: newAgenda(shops),
     ads: newAds(),
+    feed: newFeed(shops),
     social: newSocial(),
     kols: newRoster(scenario, options.seed, options.shoppers ?? scenario.shoppers),
     isDirty: true,

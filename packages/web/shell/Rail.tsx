@@ -4,11 +4,13 @@ import {
   BarChartOutlined,
   CommentOutlined,
   HistoryOutlined,
+  LayoutOutlined,
   NotificationOutlined,
   ReadOutlined,
   ShopOutlined,
   SunOutlined,
   TagsOutlined,
+  TruckOutlined,
 } from "@ant-design/icons";
 import { Link } from "@tanstack/react-router";
 import type { ComponentType } from "react";
@@ -20,7 +22,9 @@ const ICONS: Readonly<Record<string, ComponentType>> = {
   goods: AppstoreOutlined,
   campaigns: TagsOutlined,
   ads: NotificationOutlined,
+  feed: LayoutOutlined,
   social: CommentOutlined,
+  logistics: TruckOutlined,
   figures: BarChartOutlined,
 };
 

@@ -1,0 +1,206 @@
+/** Creatives of each unit side by side: click rates, how sure they are, and which one is ahead. */
+import { Button, Input, Segmented, Select, Space, Switch, Tag } from "antd";
+import { useState } from "react";
+import {
+  Block,
+  Grid,
+  Money,
+  Nothing,
+  Rate,
+  useCommand,
+  useText,
+  type GridColumn,
+} from "@dianzhang/ui";
+import {
+  PICTURES,
+  PICTURE_FEN,
+  PITCHES,
+  type AddCreative,
+  type CreativeLine,
+  type Picture,
+  type Pitch,
+  type SetCreative,
+  type SetUnit,
+  type UnitLine,
+} from "../commands.ts";
+import { audienceText } from "./audience-text.ts";
+import { ChooseCampaign } from "./ChooseCampaign.tsx";
+import type { CampaignsProps } from "./FeedAds.tsx";
+import { inYuan } from "./yuan.ts";
+
+export function Creatives({ campaigns }: CampaignsProps) {
+  const t = useText("feed-ads");
+  return (
+    <ChooseCampaign campaigns={campaigns}>
+      {(line) =>
+        line.units.length === 0 ? (
+          <Block>
+            <Nothing text={t("unit.none")} />
+          </Block>
+        ) : (
+          line.units.map((unit) => <UnitCreatives key={unit.unit} unit={unit} />)
+        )
+      }
+    </ChooseCampaign>
+  );
+}
+
+function UnitCreatives({ unit }: { readonly unit: UnitLine }) {
+  const t = useText("feed-ads");
+  const { tell } = useCommand<SetUnit>();
+  const rotation = (
+    <Segmented
+      size="small"
+      value={unit.isOptimised ? "best" : "even"}
+      options={["even", "best"].map((value) => ({ value, label: t(`rotation.${value}`) }))}
+      onChange={(value) =>
+        void tell(
+          { type: "feed-ads/set-unit", unit: unit.unit, isOptimised: value === "best" },
+          t("saved"),
+        )
+      }
+    />
+  );
+  return (
+    <Block title={`${unit.listingTitle} · ${audienceText(t, unit.audience)}`} extra={rotation}>
+      <p className="dz-quiet">{t(unit.isOptimised ? "rotation.bestWhy" : "rotation.evenWhy")}</p>
+      <SideBySide unit={unit} />
+      <Add unit={unit.unit} />
+    </Block>
+  );
+}
+
+function SideBySide({ unit }: { readonly unit: UnitLine }) {
+  const t = useText("feed-ads");
+  const { tell } = useCommand<SetCreative>();
+  const columns: GridColumn<CreativeLine>[] = [
+    { id: "text", title: t("creative.text"), width: 220, cell: (one) => one.text },
+    { id: "pitch", title: t("creative.pitch"), cell: (one) => t(`pitch.${one.pitch}`) },
+    {
+      id: "appeal",
+      title: t("creative.appeal"),
+      isNumber: true,
+      cell: (one) => one.picturePermille,
+    },
+    { id: "exposures", title: t("column.exposures"), isNumber: true, cell: (one) => one.exposures },
+    { id: "clicks", title: t("column.clicks"), isNumber: true, cell: (one) => one.clicks },
+    {
+      id: "rate",
+      title: t("column.clickRate"),
+      isNumber: true,
+      cell: (one) => <Rate value={one.exposures > 0 ? one.clicks / one.exposures : null} />,
+    },
+    {
+      id: "sure",
+      title: t("creative.sure"),
+      isNumber: true,
+      cell: (one) =>
+        one.rateLow === null || one.rateHigh === null ? (
+          "–"
+        ) : (
+          <>
+            <Rate value={one.rateLow / 100_000} /> – <Rate value={one.rateHigh / 100_000} />
+          </>
+        ),
+    },
+    {
+      id: "verdict",
+      title: t("creative.verdict"),
+      cell: (one) => <Verdict line={one} isFirst={one === unit.creatives[0]} />,
+    },
+    {
+      id: "cost",
+      title: t("column.cost"),
+      isNumber: true,
+      cell: (one) => <Money fen={one.costFen} />,
+    },
+    { id: "orders", title: t("column.orders"), isNumber: true, cell: (one) => one.orders },
+    {
+      id: "state",
+      title: t("column.state"),
+      cell: (one) => (
+        <Switch
+          size="small"
+          checked={one.isRunning}
+          aria-label={t("column.state")}
+          onChange={(isRunning) =>
+            void tell(
+              { type: "feed-ads/set-creative", creative: one.creative, isRunning },
+              t("saved"),
+            )
+          }
+        />
+      ),
+    },
+  ];
+  return (
+    <Grid
+      rows={unit.creatives}
+      columns={columns}
+      rowKey={(one) => one.creative}
+      label={t("tab.creatives")}
+      empty={<Nothing text={t("creative.none")} />}
+    />
+  );
+}
+
+/** From this many thousandths on a difference is called sure. */
+const SURE = 950;
+
+interface VerdictProps {
+  readonly line: CreativeLine;
+  readonly isFirst: boolean;
+}
+
+function Verdict({ line, isFirst }: VerdictProps) {
+  const t = useText("feed-ads");
+  const { beatsFirst } = line;
+  if (isFirst) return <span className="dz-quiet">{t("verdict.first")}</span>;
+  if (beatsFirst === null) return <span className="dz-quiet">{t("verdict.open")}</span>;
+  const percent = Math.round(beatsFirst / 10);
+  if (beatsFirst >= SURE) return <Tag color="green">{t("verdict.better", { percent })}</Tag>;
+  if (beatsFirst <= 1000 - SURE)
+    return <Tag color="red">{t("verdict.worse", { percent: 100 - percent })}</Tag>;
+  return <span className="dz-quiet">{t("verdict.unsure", { percent })}</span>;
+}
+
+function Add({ unit }: { readonly unit: number }) {
+  const t = useText("feed-ads");
+  const { tell, isBusy } = useCommand<AddCreative>();
+  const [pitch, setPitch] = useState<Pitch>("plain");
+  const [picture, setPicture] = useState<Picture>("listing");
+  const [text, setText] = useState("");
+  const add = async () => {
+    const command = { type: "feed-ads/add-creative", unit, pitch, picture, text } as const;
+    if (await tell(command, t("creative.added"))) setText("");
+  };
+  return (
+    <Space wrap className="dz-gap">
+      <Select
+        value={pitch}
+        aria-label={t("creative.pitch")}
+        options={PITCHES.map((value) => ({ value, label: t(`pitch.${value}`) }))}
+        onChange={setPitch}
+      />
+      <Select
+        value={picture}
+        aria-label={t("creative.picture")}
+        options={PICTURES.map((value) => ({
+          value,
+          label: t(`picture.${value}`, { yuan: inYuan(PICTURE_FEN[value]) }),
+        }))}
+        onChange={setPicture}
+      />
+      <Input
+        value={text}
+        maxLength={40}
+        placeholder={t("creative.text")}
+        aria-label={t("creative.text")}
+        onChange={(event) => setText(event.target.value)}
+      />
+      <Button disabled={text.trim().length < 2} loading={isBusy} onClick={() => void add()}>
+        {t("creative.add")}
+      </Button>
+    </Space>
+  );
+}

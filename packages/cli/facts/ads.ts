@@ -1,0 +1,64 @@
+/** Facts of advertising: who clicks what is shown, and how sales follow what is spent. */
+import type { Fact } from "./fact.ts";
+
+const DAY = 86_400;
+const FROM = 14 * DAY;
+/** Days 14 to 27, and the fortnight after. */
+const SHORT = `r.at BETWEEN ${FROM} AND ${28 * DAY - 1}`;
+const sales = (lake: string, when: string): string =>
+  `(SELECT sum(goods_fen) FROM ${lake}.orders r WHERE shop % 2 = 0 AND ${when})`;
+const spend = (lake: string, when: string): string =>
+  `(SELECT sum(amount_fen) FROM ${lake}.ledger r WHERE account = 'advertising' AND shop % 2 = 0 AND ${when})`;
+const elasticity = (when: string): string =>
+  `ln(${sales("main", when)} / ${sales('"default"', when)}) / ln(${spend("main", when)} / ${spend('"default"', when)})`;
+
+export const adFacts: readonly Fact[] = [
+  {
+    id: "F48",
+    title: "sales follow advertising, a little",
+    hard: false,
+    since: "0.7",
+    level: "shop",
+    arms: ["more-ads", "default"],
+    horizon: "short",
+    published: "short-run elasticity .12 (751 estimates)",
+    sql: `SELECT ${elasticity(SHORT)} AS short_run`,
+    bands: { short_run: [0.05, 0.2] },
+  },
+  {
+    id: "F83",
+    title: "click rate of ads in the feed",
+    hard: false,
+    since: "0.7",
+    level: "platform",
+    arms: ["default"],
+    horizon: "short",
+    published: "about 5.1 % of 26.6 million views",
+    sql: `SELECT sum(clicks) / sum(exposures) AS click_rate FROM feed_hourly WHERE placement = 'feed'`,
+    bands: { click_rate: [0.03, 0.07] },
+  },
+  {
+    id: "F84",
+    title: "click rate of banners elsewhere",
+    hard: false,
+    since: "0.7",
+    level: "platform",
+    arms: ["banners"],
+    horizon: "short",
+    published: "below .1 % for most advertisers",
+    sql: `SELECT sum(clicks) / sum(exposures) AS click_rate FROM feed_hourly WHERE placement = 'off-site'`,
+    bands: { click_rate: [0.0003, 0.002] },
+  },
+  {
+    id: "F85",
+    title: "click rate of search ads, in order of magnitude",
+    hard: false,
+    since: "0.7",
+    level: "platform",
+    arms: ["default"],
+    horizon: "short",
+    published: "6.42 % in another search engine, all trades",
+    sql: `SELECT sum(clicks) / sum(exposures) AS click_rate FROM ad_hourly`,
+    bands: { click_rate: [0.02, 0.2] },
+  },
+];
