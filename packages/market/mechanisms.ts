@@ -53,6 +53,8 @@ export const MECHANISMS = {
   "late-parcels": { after: { late: 0 } },
   /** Nobody keeps a good shop in mind, and anger drives nobody away. */
   "satisfaction-memory": { after: { goodShop: 1000, angryDrop: 1 } },
+  /** A courier's name counts for nothing. */
+  "courier-name": { buy: { courier: 0 } },
   /** Nobody drops out. */
   "drop-out": { after: { dropTail: 1e9 } },
   /** Every shopper comes equally often. */

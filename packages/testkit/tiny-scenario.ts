@@ -150,6 +150,28 @@ export function tinyFiles(): Record<string, string> {
     segments: [segment("thrifty", 60, 1), segment("easy", 40, 0.4)],
     couriers: [
       { id: "swift", name: { zh: "快递", en: "Swift" }, tariff: zones, pace: 1, lossPermyriad: 5 },
+      {
+        id: "trusted",
+        name: { zh: "放心快递", en: "Trusted" },
+        tariff: zones.map((zone) => ({
+          ...zone,
+          steps: zone.steps.map((step) => ({ ...step, fen: step.fen * 3 })),
+        })),
+        pace: 0.7,
+        lossPermyriad: 1,
+        damagePermyriad: 5,
+        trust: 0.6,
+      },
+    ],
+    depots: [
+      {
+        id: "west",
+        name: { zh: "西部仓", en: "West" },
+        rentFenDay: 300,
+        moveFen: 40,
+        moveHours: 24,
+        zones: { sichuan: 1, xinjiang: 5 },
+      },
     ],
     provinces: [
       province("zhejiang", 1, 42),

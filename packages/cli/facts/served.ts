@@ -26,6 +26,7 @@ export const SERVED: Readonly<Record<Mechanism, readonly string[]>> = {
   "visit-rates": ["F70", "F71", "F73"],
   "early-exit": ["F18"],
   "delivery-promise": ["F52"],
+  "courier-name": ["F53"],
   "ad-fatigue": ["F83"],
   "creative-luck": ["F83"],
   "rank-by-merit": ["F12", "F39", "F42"],

@@ -33,7 +33,6 @@ export function feedWriter(world: World): FeedWriter {
       const isFirst = feed.campaign.count === 0;
       ensureRows(feed.campaign, campaign + 1);
       feed.campaign.col.shop[campaign] = shop;
-      feed.isTracked[shop] = 1;
       if (isFirst) readOrders(world);
     },
     registerFeedUnit: (unit) => ensureRows(feed.unit, unit + 1),

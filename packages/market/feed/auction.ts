@@ -66,11 +66,18 @@ export function holdFeedAuction(
 ): void {
   page.count = page.entries = 0;
   page.outside = outsideScore(feed, looking);
-  recallSights(world, feed, looking.shopper);
   const { shopper, segment } = looking;
   const cold = feed.cold[looking.category] as Int32Array;
+  const best = cold.length === 0 ? 0 : (feed.bound[cold[0] as number] as number);
+  if (best <= page.outside && feed.warm.length === 0) return;
+  recallSights(world, feed, shopper);
+  const wanted = feed.rules.places.length + 1;
   for (let i = 0; i < cold.length; i += 1) {
     const u = cold[i] as number;
+    // The strongest stand first: below the outside offers, or a full page, nobody else gets in.
+    const most = feed.bound[u] as number;
+    if (most <= page.outside) break;
+    if (page.entries === wanted && most < (page.score[wanted - 1] as number)) break;
     const kind = feed.audience[u] as number;
     if (kind === LOOKALIKE) {
       const { shop } = feed.campaigns[feed.campaignOf[u] as number] as FeedCampaignRow;

@@ -43,7 +43,9 @@ export interface FeedTables {
   readonly breach: Float32Array;
   /** Creative number → its place here, or −1. */
   readonly placeOf: Int32Array;
-  /** Segment × category → units that may be shown there; off-site units stand in a list of their own. */
+  /** Unit → the most it can score: its bid × the best of its creatives to somebody who has not seen it. */
+  readonly bound: Float64Array;
+  /** Category → units that may be shown there, the strongest first; off-site units stand in a list of their own. */
   readonly cold: readonly Int32Array[];
   /** Shop → its units for visitors, carts and buyers. */
   readonly warm: readonly (Int32Array | undefined)[];
@@ -85,6 +87,7 @@ export function feedTables(
   if (kept.book?.revision !== given.revision)
     kept.book = { revision: given.revision, campaigns: given.campaigns() };
   const { campaigns } = kept.book;
+  trackVisits(world, campaigns);
   const day = Math.floor(world.now / 24);
   const isRead = kept.likeness?.read === world.feed.read.col.orders[0];
   if (kept.likeness?.day !== day || !isRead) kept.likeness = likenessOf(world);
@@ -92,13 +95,16 @@ export function feedTables(
   const flat = flatten(tables, campaigns, stage);
   if (flat.creatives.length === 0) return null;
   const { units, creatives } = flat;
+  const rates = expectedRates(world, creatives);
+  const bound = boundsOf(flat, rates.expected);
   return {
     rules: world.scenario.feedAds,
     stage,
     limitFen: new Float64Array(campaigns.length),
     ...flat,
     audience: Uint8Array.from(units, ({ audience }) => AUDIENCES.indexOf(audience.kind)),
-    ...expectedRates(world, creatives),
+    ...rates,
+    bound,
     outsideFen: Float64Array.from(
       world.scenario.categories,
       ({ referencePriceFen }) =>
@@ -106,7 +112,7 @@ export function feedTables(
     ),
     ...saidBy(world, tables, flat),
     placeOf: placesOf(world, creatives),
-    ...shownTo(world, tables, flat),
+    ...shownTo(world, tables, flat, bound),
     likeness: kept.likeness,
     likeKey: purposeKey(world.seed, purpose("feed/like")),
     owedFen: new Float64Array(world.shops),
@@ -121,6 +127,20 @@ export function feedTables(
     touched: new Int32Array(creatives.length),
     touchedCount: 0,
   };
+}
+
+/** Audiences made of visits. */
+const OF_VISITS: readonly string[] = ["visitors", "carts"];
+
+// A person's shop keeps its visits in mind from its first campaign on, a rival's as long as an ad is for them.
+function trackVisits({ feed, seats }: World, campaigns: readonly FeedCampaignRow[]): void {
+  feed.isTracked.fill(0);
+  for (let id = 0; id < feed.campaign.count; id += 1) {
+    const shop = feed.campaign.col.shop[id] as number;
+    if (shop < seats) feed.isTracked[shop] = 1;
+  }
+  for (const { shop, units } of campaigns)
+    if (units.some(({ audience }) => OF_VISITS.includes(audience.kind))) feed.isTracked[shop] = 1;
 }
 
 interface Flat {
@@ -187,6 +207,14 @@ function expectedRates(
     return Math.max(1, Math.round(rate * 100_000));
   });
   return { expected, usualRate: Math.round(usual * 100_000) };
+}
+
+function boundsOf(flat: Flat, expected: Uint32Array): Float64Array {
+  return Float64Array.from(flat.units, ({ bidFen }, u) => {
+    const first = flat.firstCreative[u] as number;
+    const own = expected.subarray(first, first + (flat.creativeCount[u] as number));
+    return bidFen * Math.max(...own);
+  });
 }
 
 function placesOf(world: World, creatives: readonly CreativeRow[]): Int32Array {
@@ -258,6 +286,7 @@ function shownTo(
   world: World,
   tables: Tables,
   { units, campaigns, campaignOf }: Flat,
+  bound: Float64Array,
 ): Pick<FeedTables, "cold" | "warm" | "offSite"> {
   const kinds = world.scenario.categories as readonly Category[];
   const cold: number[][] = kinds.map(() => []);
@@ -274,7 +303,9 @@ function shownTo(
       });
   });
   return {
-    cold: cold.map((own) => Int32Array.from(own)),
+    cold: cold.map((own) =>
+      Int32Array.from(own.sort((a, b) => (bound[b] as number) - (bound[a] as number) || a - b)),
+    ),
     warm: Array.from({ length: warm.length }, (_, shop) =>
       warm[shop] ? Int32Array.from(warm[shop]) : undefined,
     ),

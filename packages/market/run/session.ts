@@ -5,6 +5,7 @@ import { CHANNEL } from "../events.ts";
 import { LIST } from "../parameters.ts";
 import type { Segment } from "../scenario/schema.ts";
 import { pick, type Alias } from "../world/alias.ts";
+import { chainHead } from "../world/chain.ts";
 import { freshMemory, MEMORY, memoryKind, memoryListing, memoryNext } from "../world/memory.ts";
 import {
   deviceOf,
@@ -84,6 +85,20 @@ function welcome(run: Run, plan: DayPlan, from: number, until: number): void {
       queue.node[i] = -1;
       enter(run, queue, i, pickCategory(run, shopper, segmentOf(queue.traits[i] as number), own));
     }
+  }
+  if (run.tables.feed !== null) recallAds(world, queue);
+}
+
+// The ads that those who come by the feed have seen are looked up one by one when their turn comes; their places
+// are fetched side by side before.
+function recallAds({ feed }: World, { next, shopper, channel, count }: Queue): void {
+  const { sights } = feed;
+  for (let i = 0; i < count; i += 1)
+    next[i] = channel[i] === CHANNEL.feed ? chainHead(sights, shopper[i] as number) : -1;
+  const who = feed.sight.col.shopper;
+  for (let i = 0; i < count; i += 1) {
+    const row = next[i] as number;
+    if (row >= 0) next[i] = who[row] === shopper[i] ? row : (sights.next[row] as number);
   }
 }
 

@@ -171,5 +171,5 @@ export function startFeedDay(world: World): void {
     value.fill(0, from, from + FEED_COUNTERS);
   }
   readOrders(world);
-  forgetOld(feed, world.now);
+  if (day % 7 === 0) forgetOld(feed, world.now);
 }

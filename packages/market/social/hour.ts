@@ -2,7 +2,8 @@
 import { bitsFor, unitFrom } from "@dianzhang/kernel";
 import type { Run } from "../run/run.ts";
 import { segmentOf, traitsOf } from "../world/shoppers.ts";
-import { dropOldSocialClicks, HOW, POST_COUNTS, POST_STATE, takeReaches } from "../world/social.ts";
+import { howOf, markOf, postOf, takeSights } from "../world/sights.ts";
+import { dropOldSocialClicks, HOW, POST_COUNTS, POST_STATE } from "../world/social.ts";
 import { isMember } from "./content.ts";
 import { settleDeals } from "./deals.ts";
 import { messageGroups, renewGroups, writeGroupDay } from "./groups.ts";
@@ -20,12 +21,12 @@ export function runSocialHour(run: Run): void {
   for (const post of due)
     if (social.post.col.state[post] === POST_STATE.planned) publish(run, post);
   settleDeals(run);
-  const sights = takeReaches(social, world.now);
-  for (const row of sights)
-    if (row[2] === HOW.round) recommend(run, row[0] as number, row[3] as number);
-  for (const row of sights) if (row[2] !== HOW.round) beSeen(run, row);
+  const sights = takeSights(social.due, world.now);
+  for (const packed of sights)
+    if (howOf(packed) === HOW.round) recommend(run, postOf(packed), markOf(packed));
+  beSeen(run, sights);
   // The first people a new post is recommended to come across it within the hour.
-  for (const row of takeReaches(social, world.now)) beSeen(run, row);
+  beSeen(run, takeSights(social.due, world.now));
   messageGroups(run);
   talkOn(run);
   writeHours(run);

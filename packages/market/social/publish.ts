@@ -4,7 +4,8 @@ import type { Run } from "../run/run.ts";
 import type { Platform } from "../scenario/social.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import { segmentOf, traitsOf } from "../world/shoppers.ts";
-import { HOW, planReach, POST_STATE } from "../world/social.ts";
+import { planSight, type Sight } from "../world/sights.ts";
+import { HOW, POST_STATE } from "../world/social.ts";
 import { isMember, liking, platformOf } from "./content.ts";
 import { addLink } from "./links.ts";
 import { KOL_VIEW } from "./roster.ts";
@@ -16,6 +17,8 @@ const MOST_SEEN = 1.5;
 /** Rounds of recommendation; each next one is for posts that did well, and three times as wide. */
 const ROUNDS = 3;
 const WIDER = 3;
+/** A pool is a share of the members of a small market, and no larger in a large one: it has a size of its own. Assumption. */
+const POOL_MEMBERS = 100_000;
 /** What a post must get from 100 people for the next round: likes + 3 comments + 4 shares + 2 clicks. Assumption. */
 const GOOD_ENOUGH = [17, 21] as const;
 
@@ -33,7 +36,7 @@ export function publish(run: Run, post: number): void {
   if (kol < 0) {
     lookBack(run, post);
     toFollowers(run, post, account, opened);
-    planReach(social, world.now, [post, 0, HOW.round, 1]);
+    planSight(social.due, world.now, { post, shopper: 0, how: HOW.round, mark: 1 });
   } else {
     toFans(run, post, kol, opened);
   }
@@ -111,7 +114,8 @@ function toFollowers(run: Run, post: number, account: number, opened: Openings):
   const occasion = account * 9000 + world.now;
   for (const shopper of world.social.followers[account] ?? []) {
     const u = unitFrom(bitsFor(habits.keys.reach, shopper, occasion));
-    if (u < share) planSight(run, [post, shopper, HOW.follower, 0], { u: u / share, opened });
+    if (u < share)
+      seeLater(run, { post, shopper, how: HOW.follower, mark: 0 }, { u: u / share, opened });
   }
 }
 
@@ -130,18 +134,24 @@ function toFans(run: Run, post: number, kol: number, opened: Openings): void {
     if (fan >= truth.trueShare * (truth.leaning[segment] as number)) continue;
     if (!isMember(run, platform, shopper, segment)) continue;
     const u = unitFrom(bitsFor(habits.keys.reach, shopper, kol * 9000 + world.now + 1));
-    if (u < view) planSight(run, [post, shopper, HOW.fan, 0], { u: u / view, opened });
+    if (u < view) seeLater(run, { post, shopper, how: HOW.fan, mark: 0 }, { u: u / view, opened });
   }
 }
 
-function planSight(
+function seeLater(
   { world }: Run,
-  row: readonly number[],
+  sight: Sight,
   { u, opened }: { readonly u: number; readonly opened: Openings },
 ): void {
+  // The first hour by which the share u has seen it.
   let after = 0;
-  while (after < WEEK_HOURS - 1 && (opened.by[after] as number) < u) after += 1;
-  planReach(world.social, world.now + after, row);
+  let until = WEEK_HOURS - 1;
+  while (after < until) {
+    const middle = (after + until) >> 1;
+    if ((opened.by[middle] as number) < u) after = middle + 1;
+    else until = middle;
+  }
+  planSight(world.social.due, world.now + after, sight);
 }
 
 /** Shows a post to people who do not follow the account; the next round only for what did well (traffic pools). */
@@ -153,10 +163,14 @@ export function recommend(run: Run, post: number, round: number): void {
   const need = round > 1 ? (GOOD_ENOUGH[round - 2] as number) : 0;
   if (need > 0 && applause(run, post) < need) return;
   const opened = openings(world.scenario, platform, world.now % 24);
-  const size = (platform.pool * world.shoppers.count) / 10_000;
+  const size = (platform.pool * Math.min(POOL_MEMBERS, world.shoppers.count)) / 10_000;
   const shown = Math.round(size * WIDER ** (round - 1) * Math.min(1.6, opened.total));
   const occasion = (col.account[post] as number) * 9000 + (col.at[post] as number);
   const followers = world.social.followers[col.account[post] as number];
+  // The platform guesses who likes such things, and shows it to them rather.
+  const shows = world.scenario.segments.map((_, segment) =>
+    Math.max(0.1, Math.min(1, 0.35 + 0.3 * liking(run, post, segment))),
+  );
   for (let i = 0; i < shown; i += 1) {
     const bits = bitsFor(habits.keys.pool, occasion, i * 8 + round);
     const shopper = bits % world.shoppers.count;
@@ -164,12 +178,18 @@ export function recommend(run: Run, post: number, round: number): void {
     if (followers?.has(shopper) || !isMember(run, col.platform[post] as number, shopper, segment))
       continue;
     const u = unitFrom(bitsFor(habits.keys.reach, shopper, occasion + round));
-    // The platform guesses who likes such things, and shows it to them rather.
-    const shows = Math.max(0.1, Math.min(1, 0.35 + 0.3 * liking(run, post, segment)));
-    if (u < shows) planSight(run, [post, shopper, HOW.recommended, 0], { u: u / shows, opened });
+    const share = shows[segment] as number;
+    if (u < share)
+      seeLater(run, { post, shopper, how: HOW.recommended, mark: 0 }, { u: u / share, opened });
   }
   const wait = Math.max(2, Math.round(platform.halfLifeHours / 3));
-  if (round < ROUNDS) planReach(world.social, world.now + wait, [post, 0, HOW.round, round + 1]);
+  if (round < ROUNDS)
+    planSight(world.social.due, world.now + wait, {
+      post,
+      shopper: 0,
+      how: HOW.round,
+      mark: round + 1,
+    });
 }
 
 function applause({ world }: Run, post: number): number {

@@ -88,7 +88,7 @@ export interface Feed {
   readonly ties: Chain;
   readonly sights: Chain;
   readonly lastClick: Map<number, number>;
-  /** Shop → 1 once it has a campaign: visits of its pages are kept in mind. */
+  /** Shop → 1 when visits of its pages are kept in mind; told when the tables are made. */
   readonly isTracked: Uint8Array;
 }
 
@@ -240,6 +240,4 @@ export function indexFeed(feed: Feed): void {
   const { shopper, shop } = feed.click.col;
   for (let row = 0; row < feed.click.count; row += 1)
     feed.lastClick.set(feedClickKey(shopper[row] as number, shop[row] as number), row);
-  for (let id = 0; id < feed.campaign.count; id += 1)
-    feed.isTracked[feed.campaign.col.shop[id] as number] = 1;
 }

@@ -1,6 +1,7 @@
 /** What the market remembers of what is said about shops: followers, posts, contracts, groups, mentions, links. */
 import type { ByteReader, Writer } from "@dianzhang/kernel";
 import { CREDIT_SECONDS } from "./ads.ts";
+import { dueSights, loadSights, type Sights } from "./sights.ts";
 import { ensureRows, grown, loadGrown, saveGrown, type Grown } from "./grown.ts";
 
 export const POST_STATE = { planned: 0, out: 1, cancelled: 2 } as const;
@@ -135,8 +136,8 @@ export interface Social {
   readonly followers: Set<number>[];
   /** Per group: member → weariness in thousandths; −1 = has left. */
   readonly members: Map<number, number>[];
-  /** Tick → (post, shopper, how, who passed it on + 1), four numbers each. */
-  readonly due: Map<number, number[]>;
+  /** Tick → who comes across what then, a number each (see sights.ts). */
+  readonly due: Map<number, Sights>;
   /** Post × 2^26 + shopper who was told of it → who told; forgotten when the post is. */
   readonly teller: Map<number, number>;
   /** Derived: posts planned by tick; shopper and shop → latest click; mentions still talked of. */
@@ -188,44 +189,18 @@ export function isTalking(social: Social): boolean {
   return social.account.count + social.deal.count + social.group.count + social.link.count > 0;
 }
 
-export function planReach(social: Social, tick: number, row: readonly number[]): void {
-  const held = social.due.get(tick);
-  if (held) held.push(...row);
-  else social.due.set(tick, [...row]);
-}
-
-/** What comes before somebody's eyes in this hour, in an order that hangs on nothing but who and what. */
-export function takeReaches(social: Social, tick: number): readonly (readonly number[])[] {
-  const flat = social.due.get(tick) ?? [];
-  social.due.delete(tick);
-  return inFours(flat);
-}
-
-function inFours(flat: readonly number[]): (readonly number[])[] {
-  const rows: (readonly number[])[] = [];
-  for (let i = 0; i < flat.length; i += 4) rows.push(flat.slice(i, i + 4));
-  return rows.sort(byEach);
-}
-
-function byEach(a: readonly number[], b: readonly number[]): number {
-  for (let i = 0; i < 4; i += 1) {
-    const gap = (a[i] as number) - (b[i] as number);
-    if (gap !== 0) return gap;
-  }
-  return 0;
-}
-
-/** Adds to a post's count, of the hour and for ever. */
-export function countPost(social: Social, post: number, what: PostCount): void {
-  const cells = social.post.col[what];
-  cells[post] = (cells[post] as number) + 1;
+/** Adds to a post's counts, of the hour and for ever, in the order of POST_COUNTS. */
+export function countPost(social: Social, post: number, counted: Int32Array): void {
   let hour = social.hour.get(post);
   if (!hour) {
     hour = new Int32Array(POST_COUNTS.length);
     social.hour.set(post, hour);
   }
-  const place = POST_COUNTS.indexOf(what);
-  hour[place] = (hour[place] as number) + 1;
+  POST_COUNTS.forEach((what, place) => {
+    const cells = social.post.col[what];
+    cells[post] = (cells[post] as number) + (counted[place] as number);
+    (hour as Int32Array)[place] = (hour[place] as number) + (counted[place] as number);
+  });
 }
 
 export function countGroup(
@@ -282,10 +257,7 @@ export function saveSocial(out: Writer, social: Social): void {
     [...own].sort((a, b) => a[0] - b[0]).flatMap(([shopper, weary]) => [group, shopper, weary]),
   );
   out.words("social.members", Int32Array.from(members));
-  const due = [...social.due]
-    .sort((a, b) => a[0] - b[0])
-    .flatMap(([tick, flat]) => inFours(flat).flatMap((row) => [tick, ...row]));
-  out.words("social.due", Int32Array.from(due));
+  out.words("social.due", dueSights(social.due));
   const tellers = [...social.teller].sort((a, b) => a[0] - b[0]).flat();
   out.words("social.tellers", Float64Array.from(tellers));
 }
@@ -300,9 +272,7 @@ export function loadSocial(from: ByteReader, social: Social): void {
   const members = from.words("social.members", Int32Array);
   for (let i = 0; i < members.length; i += 3)
     social.members[members[i] as number]?.set(members[i + 1] as number, members[i + 2] as number);
-  const due = from.words("social.due", Int32Array);
-  for (let i = 0; i < due.length; i += 5)
-    planReach(social, due[i] as number, [...due.subarray(i + 1, i + 5)]);
+  loadSights(social.due, from.words("social.due", Float64Array));
   const tellers = from.words("social.tellers", Float64Array);
   for (let i = 0; i < tellers.length; i += 2)
     social.teller.set(tellers[i] as number, tellers[i + 1] as number);
