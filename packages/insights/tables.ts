@@ -47,6 +47,7 @@ const SCHEMA = {
     "at:u32 shop:u16 campaign:u32 unit:u32 rule:u8 measure:u8[d] value:u32 exposures:u32 clicks:u32 " +
     "spend_fen:u32 orders:u32 sales_fen:u32",
   queries: "at:u32 shopper:u32 session:u32 keyword:u16[d] words:u8",
+  screens: "at:u32 shopper:u32 session:u32 shop:u16 listing:u32 screen:u8 ms:u32",
   social_posts:
     "at:u32 post:u32 shop:u16 platform:u8[d] format:u8[d] topic:u8[d] listing:u32? kol:u16? " +
     "followers:u32 cost_fen:i32",

@@ -32,6 +32,7 @@ import {
   ORDERS,
   PARCELS,
   QUERIES,
+  SCREENS,
   RETURN_REASONS,
   RETURNS,
   REVIEWS,
@@ -70,6 +71,7 @@ export interface Emit extends SocialEmit {
   readonly adClicks: BatchBuilder;
   readonly adHourly: BatchBuilder;
   readonly queries: BatchBuilder;
+  readonly screens: BatchBuilder;
   readonly feedClicks: BatchBuilder;
   readonly feedHourly: BatchBuilder;
   readonly feedStops: BatchBuilder;
@@ -128,6 +130,7 @@ export function newEmit(scenario: Scenario): Emit {
       audience: scenario.segments.map((one) => one.id),
     }),
     queries: new BatchBuilder(QUERIES, { keyword }),
+    screens: new BatchBuilder(SCREENS),
     adHourly: new BatchBuilder(AD_HOURLY, { keyword, query: keyword, match: MATCH_TYPES }),
     feedClicks: new BatchBuilder(FEED_CLICKS, { audience: AUDIENCES }),
     feedHourly: new BatchBuilder(FEED_HOURLY, { audience: AUDIENCES, placement: PLACEMENTS }),
@@ -375,6 +378,7 @@ export function takeBatches(emit: Emit): Batch[] {
     emit.satisfaction,
     emit.discounts,
     emit.queries,
+    emit.screens,
     ...socialBuilders(emit),
   ];
   return builders.filter((builder) => builder.rows > 0).map((builder) => builder.take());
