@@ -14,7 +14,7 @@ function sixGoods(market: Market, titles: readonly string[] = []): Market {
     give(market, {
       type: "listing/create-listing",
       category,
-      title: titles[slot] ?? `简约大号${name}`,
+      title: titles[slot] ?? `简约大号${name}${["", " 茶", " 礼"][slot % 3] ?? ""}`,
       attributes: {
         style: "plain",
         ...(slot % 3 === 0 ? { size: "large" } : slot % 3 === 1 ? { size: "small" } : {}),

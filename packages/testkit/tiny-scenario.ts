@@ -111,6 +111,32 @@ function segment(id: string, share: number, priceLogMean: number): object {
 }
 
 /** The files of the tiny scenario, for tests that break one. */
+function tariff(times: number): object[] {
+  return [1, 2, 4, 6].map((zone) => ({
+    zone,
+    steps: [{ uptoG: 1000, fen: 230 * zone * times }],
+    perKgFen: 100 * zone,
+  }));
+}
+
+function couriers(): object[] {
+  const swift = { id: "swift", name: { zh: "快递", en: "Swift" }, tariff: tariff(1), pace: 1 };
+  const trusted = { id: "trusted", name: { zh: "放心快递", en: "Trusted" }, tariff: tariff(3) };
+  return [
+    { ...swift, lossPermyriad: 5 },
+    { ...trusted, pace: 0.7, lossPermyriad: 1, damagePermyriad: 5, trust: 0.6 },
+  ];
+}
+
+const WEST = {
+  id: "west",
+  name: { zh: "西部仓", en: "West" },
+  rentFenDay: 300,
+  moveFen: 40,
+  moveHours: 24,
+  zones: { sichuan: 1, xinjiang: 5 },
+};
+
 export function tinyFiles(): Record<string, string> {
   const province = (id: string, zone: number, hours: number): object => ({
     id,
@@ -119,11 +145,6 @@ export function tinyFiles(): Record<string, string> {
     zone,
     hours,
   });
-  const zones = [1, 2, 4, 6].map((zone) => ({
-    zone,
-    steps: [{ uptoG: 1000, fen: 230 * zone }],
-    perKgFen: 100 * zone,
-  }));
   const whole = {
     id: "tiny",
     version: 1,
@@ -148,31 +169,8 @@ export function tinyFiles(): Record<string, string> {
     categories: [category("mug", "马克杯", "Mugs", 3900), category("vase", "花瓶", "Vases", 8900)],
     keywords: [...phrases("mug", "马克杯"), ...phrases("vase", "花瓶")],
     segments: [segment("thrifty", 60, 1), segment("easy", 40, 0.4)],
-    couriers: [
-      { id: "swift", name: { zh: "快递", en: "Swift" }, tariff: zones, pace: 1, lossPermyriad: 5 },
-      {
-        id: "trusted",
-        name: { zh: "放心快递", en: "Trusted" },
-        tariff: zones.map((zone) => ({
-          ...zone,
-          steps: zone.steps.map((step) => ({ ...step, fen: step.fen * 3 })),
-        })),
-        pace: 0.7,
-        lossPermyriad: 1,
-        damagePermyriad: 5,
-        trust: 0.6,
-      },
-    ],
-    depots: [
-      {
-        id: "west",
-        name: { zh: "西部仓", en: "West" },
-        rentFenDay: 300,
-        moveFen: 40,
-        moveHours: 24,
-        zones: { sichuan: 1, xinjiang: 5 },
-      },
-    ],
+    couriers: couriers(),
+    depots: [WEST],
     provinces: [
       province("zhejiang", 1, 42),
       province("beijing", 2, 52),

@@ -7,8 +7,8 @@ import type { FeedTables, KeptFeed } from "../feed/tables.ts";
 import { LIST, type Parameters } from "../parameters.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import type { Promoted } from "./promote.ts";
-import type { SiteLinks } from "./site-links.ts";
 import type { Routes } from "./routes.ts";
+import type { SiteLinks } from "./site-links.ts";
 import { newReach, type Reach } from "./reach.ts";
 import { newPhrases, type Phrases, type Strays } from "./relevance.ts";
 import type { SearchSeason } from "./search-season.ts";
@@ -50,8 +50,6 @@ export interface Tables {
   readonly aisle: Aisle;
   /** Where pages lead inside their shops; null while nobody laid a link. */
   links: SiteLinks | null;
-  /** Listings that say what an older one of the same shop says. */
-  copies: ReadonlySet<number>;
   /** What ranking reads of the listings on sale. */
   readonly standing: Standing;
   /** Lists of LIST slots: listing ids (−1 = end) and utility before segment and price. */
@@ -85,6 +83,8 @@ export interface Standing {
   /** Per listing. */
   readonly card: Float32Array;
   readonly strength: Int32Array;
+  /** 1 for goods their shop has put up before under the same title. */
+  readonly isCopy: Uint8Array;
   /** Listing id → other categories its title names. */
   readonly strays: Map<number, Strays>;
   /** Relevance of such goods to searches for those, in thousandths. */
@@ -123,8 +123,6 @@ export interface Said {
   /** Relevance to the phrases of its category. */
   readonly fits: Uint16Array;
   readonly strays: Strays | null;
-  /** Everything said, in one text: goods of one shop that say the same are copies. */
-  readonly whole: string;
   /** Share of the category's attributes filled in. */
   readonly filled: number;
   /** Taste of each segment. */

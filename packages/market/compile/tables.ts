@@ -18,9 +18,9 @@ import { linkFactor } from "../social/links.ts";
 import { moodOf } from "../social/mentions.ts";
 import { fillEndings } from "./endings.ts";
 import { promoted } from "./promote.ts";
-import { LINK_KB, linkedFactor, siteLinks } from "./site-links.ts";
 import { routesOf } from "./routes.ts";
 import type { LogisticsRow } from "../logistics.ts";
+import { LINK_KB, linkedFactor, siteLinks } from "./site-links.ts";
 import type { Rule } from "../pricing/rule.ts";
 import {
   cardTerm,
@@ -63,9 +63,8 @@ export function compile(world: World, kept: Kept = newKept(world.scenario)): Tab
     skuCount: new Int32Array(listings),
     skuIds: new Int32Array(rows.reduce((sum, row) => sum + row.skus.length, 0)),
     promo: null,
-    links: null,
-    copies: new Set(),
     routes: routesOf(world, sending),
+    links: null,
     aisle: newAisle(listings),
     standing: newStanding(world, kept, listings),
     item: new Int32Array(lists * LIST),
@@ -81,7 +80,7 @@ export function compile(world: World, kept: Kept = newKept(world.scenario)): Tab
   for (const row of rows) fillListing(world, tables, row, saidBy(world, kept, row));
   fillBuyable(world, tables);
   fillAisle(world, tables);
-  tables.copies = copiesAmong(rows, kept);
+  markCopies(tables);
   for (const row of onSale) fillStanding(world, tables, row, kept);
   tables.ads = adTables(world, tables, kept, book);
   tables.feed = feedTables(world, tables, kept.feed, feedBook);
@@ -99,6 +98,7 @@ function newStanding(
     fits: [],
     card: new Float32Array(listings),
     strength: new Int32Array(listings),
+    isCopy: new Uint8Array(listings),
     strays: new Map(),
     stray: parameters.search.stray,
     click: parameters.click,
@@ -159,7 +159,6 @@ function saidBy(world: World, kept: Kept, row: ListingRow): Said {
     attributes: row.attributes,
     found: words,
     fits: fitsOf(kept.phrases, { ...words, category: row.category }, world.parameters.search),
-    whole: `${row.shop} ${row.category} ${words.title} ${says.join(" ")}`,
     strays: straysOf(kept.phrases, { title: words.title, category: row.category }),
     filled: completeness(row, scenario.categories[row.category] as Scenario["categories"][number]),
     taste: Float32Array.from(scenario.segments, (segment) =>
@@ -187,6 +186,17 @@ function isOnSale(world: World, shops: readonly ShopRow[], row: ListingRow): boo
   );
 }
 
+// The same goods put up again (重复铺货): all but the oldest of a shop's listings with the same title.
+function markCopies({ rows, standing }: Tables): void {
+  const first = new Set<string>();
+  for (const row of rows) {
+    if (!row?.isPublished) continue;
+    const key = `${row.shop} ${row.title}`;
+    if (first.has(key)) standing.isCopy[row.listing] = 1;
+    first.add(key);
+  }
+}
+
 /** What ranking reads of a listing on sale. */
 function fillStanding(world: World, tables: Tables, row: ListingRow, kept: Kept): void {
   const id = row.listing;
@@ -202,7 +212,7 @@ function fillStanding(world: World, tables: Tables, row: ListingRow, kept: Kept)
       favour(world, tables, row) *
       linkFactor(world, id) *
       linkedFactor(world, tables.links, id) *
-      (tables.copies.has(id) ? world.parameters.search.copy : 1),
+      (standing.isCopy[id] === 1 ? world.parameters.search.copy : 1),
   );
 }
 
@@ -224,19 +234,6 @@ export function relist(world: World, tables: Tables, kept: Kept): void {
       forgetRanks(world.scenario, tables, category);
   }
   if (tables.onSale.length > before) fillAisle(world, tables);
-}
-
-// Of goods that say the same the oldest on sale stands; sold out or not, so that nothing turns within a day.
-function copiesAmong(rows: readonly ListingRow[], kept: Kept): ReadonlySet<number> {
-  const first = new Set<string>();
-  const copies = new Set<number>();
-  for (const { listing, isPublished } of rows) {
-    const whole = kept.said[listing]?.whole;
-    if (!isPublished || whole === undefined) continue;
-    if (first.has(whole)) copies.add(listing);
-    else first.add(whole);
-  }
-  return copies;
 }
 
 function standingStrays({ standing }: Tables, listing: number): number[] {

@@ -70,11 +70,11 @@ export interface Emit extends SocialEmit {
   readonly listingDay: BatchBuilder;
   readonly adClicks: BatchBuilder;
   readonly adHourly: BatchBuilder;
-  readonly queries: BatchBuilder;
-  readonly screens: BatchBuilder;
   readonly feedClicks: BatchBuilder;
   readonly feedHourly: BatchBuilder;
   readonly feedStops: BatchBuilder;
+  readonly queries: BatchBuilder;
+  readonly screens: BatchBuilder;
   /** Sessions that scrolled to each depth, per list; and clicks per slot. Cleared when counted. */
   readonly depth: Uint32Array;
   readonly clicks: Uint32Array;

@@ -60,13 +60,17 @@ function CourierTable({ couriers }: { readonly couriers: readonly CourierLine[] 
     {
       id: "stars",
       title: t("courier.stars"),
-      cell: ({ stars }) => <Stars disabled value={stars} aria-label={`${stars}/5`} />,
+      cell: ({ stars }) => (
+        <Stars disabled className="dz-stars" value={stars} aria-label={`${stars}/5`} />
+      ),
       order: ({ stars }) => stars,
     },
+    { id: "contract", title: t("contract.title"), cell: (line) => <Contract line={line} /> },
     ...[1, 3, 5, 6].map((zone): GridColumn<CourierLine> => ({
       id: `zone${zone}`,
       title: t("courier.zone", { zone }),
       isNumber: true,
+      isHidden: zone === 3,
       cell: (line) => <Money fen={firstKilogram(line, zone)} />,
       order: (line) => firstKilogram(line, zone),
     })),
@@ -91,7 +95,6 @@ function CourierTable({ couriers }: { readonly couriers: readonly CourierLine[] 
       cell: ({ lostPermyriad }) => lostPermyriad.toFixed(1),
       order: ({ lostPermyriad }) => lostPermyriad,
     },
-    { id: "contract", title: t("contract.title"), cell: (line) => <Contract line={line} /> },
   ];
   return (
     <Grid rows={couriers} columns={columns} rowKey={({ id }) => id} label={t("courier.title")} />

@@ -28,6 +28,7 @@ export function ProvinceTiles(props: ProvinceTilesProps) {
             className={`dz-tile dz-group-${group % 6}`}
             aria-pressed={group === chosenGroup}
             title={inLanguage(name, language)}
+            aria-label={`${inLanguage(name, language)} ${note(id)}`}
             style={{ gridColumn: column, gridRow: row }}
             onClick={() => onPress(id)}
           >

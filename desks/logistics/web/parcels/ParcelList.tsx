@@ -99,8 +99,8 @@ function List({ lines, couriers, plan, depots }: ListProps) {
 
 const COLOURS = {
   waiting: "default",
-  "under-way": "processing",
-  signed: "success",
+  "under-way": "default",
+  signed: "default",
   damaged: "warning",
   lost: "error",
 } as const;
