@@ -234,7 +234,7 @@ export const SOURCES: Sources = {
     seasonFresh: guess,
     inside: guess,
     insideHalf: guess,
-    copy: "assumption; platforms demote goods listed twice (重复铺货)",
+    copy: "assumption; platforms demote goods listed twice",
     stray: guess,
     typedTail: "F22: power-law tail; exponent is an assumption",
     typedClear: guess,
