@@ -311,6 +311,7 @@ test("no view of any desk holds a latent value", () => {
         bid: 0,
         bidFen: 100,
         lines: [],
+        room: 0,
         mention: 0,
         template: "solve",
       }),

@@ -115,6 +115,7 @@ const ELSEWHERE: readonly string[] = ["courier-name"];
 const LOUD: Readonly<Record<string, Overlay>> = {
   reputation: { buy: { trust: 3 } },
   "delivery-promise": { buy: { delivery: 0.3 } },
+  "live-questions": { live: { asks: 3, answers: 3, finds: 60 } },
   "late-parcels": { after: { promiseSlack: 0.6 } },
   "word-of-mouth": { social: { share: -4.5, click: -2 } },
   "ill-fame": { after: { base: -0.9 }, social: { afterBad: 1, harm: 60 } },
@@ -159,6 +160,7 @@ describe("arms and overlays", () => {
       after: { ...loud?.after, ...off.after },
       buy: { ...loud?.buy, ...off.buy },
       social: { ...loud?.social, ...off.social },
+      live: { ...loud?.live, ...off.live },
     });
     expect(without).not.toBe(loud ? rows(loud) : plain);
   });

@@ -3,9 +3,10 @@ import { campaigns } from "@dianzhang/desk-campaigns";
 import { feedAds } from "@dianzhang/desk-feed-ads";
 import { insight } from "@dianzhang/desk-insight";
 import { listing } from "@dianzhang/desk-listing";
+import { live } from "@dianzhang/desk-live";
 import { logistics } from "@dianzhang/desk-logistics";
 import { searchAds } from "@dianzhang/desk-search-ads";
 import { social } from "@dianzhang/desk-social";
 import { storefront } from "@dianzhang/desk-storefront";
 
-export const desks = [campaigns, feedAds, insight, listing, logistics, searchAds, social, storefront] as const;
+export const desks = [campaigns, feedAds, insight, listing, live, logistics, searchAds, social, storefront] as const;

@@ -46,6 +46,10 @@ const SCHEMA = {
   feed_stops:
     "at:u32 shop:u16 campaign:u32 unit:u32 rule:u8 measure:u8[d] value:u32 exposures:u32 clicks:u32 " +
     "spend_fen:u32 orders:u32 sales_fen:u32",
+  live_minutes:
+    "at:u32 shop:u16 room:u32 minute:u32 block:u8[d] listing:u32 viewers:u32 joins:u32 leaves:u32 " +
+    "questions:u32 answered:u32 clicks:u32 orders:u32 sales_fen:u32",
+  live_questions: "at:u32 shop:u16 room:u32 shopper:u32 question:u8[d] listing:u32 answered:u8",
   queries: "at:u32 shopper:u32 session:u32 keyword:u16[d] words:u8",
   screens: "at:u32 shopper:u32 session:u32 shop:u16 listing:u32 screen:u8 ms:u32",
   social_posts:

@@ -4,6 +4,7 @@ import type { QualityParts } from "./auction/quality.ts";
 import type { PageLevel } from "./compile/page.ts";
 import type { MatchType } from "./events.ts";
 import type { FeedBook, FeedReader, FeedWriter } from "./feed/contract.ts";
+import type { LiveBook, LiveReader, LiveWriter } from "./live/contract.ts";
 import type { Rule } from "./pricing/rule.ts";
 import type { Emphasis } from "./compile/search-season.ts";
 import type { ContractRow, LogisticsRow } from "./logistics.ts";
@@ -40,6 +41,7 @@ export interface MarketReader {
   readonly feed: FeedReader;
   readonly social: SocialReader;
   readonly parcels: ParcelReader;
+  readonly live: LiveReader;
   /** What a campaign of any shop has come to so far. */
   campaign(id: number): CampaignFigures;
   /** The lowest price really asked on the last `days` finished days, promotions counted; 0 = not on sale. */
@@ -172,7 +174,7 @@ export interface CouponSending {
 }
 
 /** What applying an event may do to the market beside the desk's own slice. */
-export interface MarketWriter extends FeedWriter {
+export interface MarketWriter extends FeedWriter, LiveWriter {
   readonly talk: SocialWriter;
   /** A new SKU with its shop and unit cost; answers nothing, ids are dense and given by the desk. */
   registerSku(sku: number, shop: number, listing: number, unitCostFen: number): void;
@@ -297,6 +299,7 @@ export interface AdBidRow {
 export interface Contributions {
   searchAds(book: AdBook): void;
   feedAds(book: FeedBook): void;
+  live(book: LiveBook): void;
   shop(row: ShopRow): void;
   listing(row: ListingRow): void;
   /** Rules that are running or to come. */

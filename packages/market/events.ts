@@ -1,6 +1,26 @@
 /** The tables of raw events a market emits; docs/events.md explains each column. */
-import type { ColumnSpec } from "@dianzhang/kernel";
-import { at, code, i32, shop, table, u32, u8, where, who } from "./event-columns.ts";
+import {
+  at,
+  channel,
+  code,
+  device,
+  i32,
+  keyword,
+  province,
+  shop,
+  table,
+  u32,
+  u8,
+  where,
+  who,
+} from "./event-columns.ts";
+import {
+  FEED_CLICKS,
+  FEED_HOURLY,
+  FEED_STOPS,
+  LIVE_MINUTES,
+  LIVE_QUESTIONS,
+} from "./reach-events.ts";
 import {
   COMMUNITY_DAILY,
   KOL_DEALS,
@@ -23,6 +43,7 @@ export const CHANNELS = [
   "feed_ad",
   "banner",
   "social",
+  "live",
 ] as const;
 export const CHANNEL = {
   search: 0,
@@ -34,6 +55,7 @@ export const CHANNEL = {
   feed_ad: 6,
   banner: 7,
   social: 8,
+  live: 9,
 } as const;
 /** How a bid's phrase meets what is typed: the same, all its words in it, one of its words. */
 export const MATCH_TYPES = ["exact", "phrase", "broad"] as const;
@@ -81,6 +103,7 @@ export const INCOME_ACCOUNTS = [
   "penalties",
   "social",
   "courier_claims",
+  "broadcasting",
 ] as const;
 export const ACCOUNTS = [
   "cash",
@@ -118,17 +141,8 @@ export const MEMOS = [
   "depot",
   "courier-contract",
   "claim",
+  "live",
 ] as const;
-
-const channel = code("channel", "u8");
-const keyword: ColumnSpec<"keyword"> = {
-  name: "keyword",
-  type: "u16",
-  dictionary: true,
-  nullable: true,
-};
-const device = code("device", "u8");
-const province = code("province", "u8");
 
 export const EXPOSURE = table("exposure", [
   ...who,
@@ -308,50 +322,6 @@ export const AD_HOURLY = table("ad_hourly", [
   u32("spend_fen"),
 ]);
 
-/** A click on a feed ad or a banner. */
-export const FEED_CLICKS = table("feed_clicks", [
-  ...who,
-  ...where,
-  u32("campaign"),
-  u32("unit"),
-  u32("creative"),
-  code("audience", "u8"),
-  u8("stage"),
-  u32("bid_fen"),
-  u32("charge_fen"),
-  { name: "position", type: "u16" },
-]);
-/** An hour of one creative, exact. */
-export const FEED_HOURLY = table("feed_hourly", [
-  at,
-  ...where,
-  u32("campaign"),
-  u32("unit"),
-  u32("creative"),
-  code("audience", "u8"),
-  code("placement", "u8"),
-  u8("stage"),
-  u32("exposures"),
-  u32("clicks"),
-  u32("position_sum"),
-  u32("spend_fen"),
-]);
-/** A unit stopped by one of the shop's own rules. */
-export const FEED_STOPS = table("feed_stops", [
-  at,
-  shop,
-  u32("campaign"),
-  u32("unit"),
-  u8("rule"),
-  code("measure", "u8"),
-  u32("value"),
-  u32("exposures"),
-  u32("clicks"),
-  u32("spend_fen"),
-  u32("orders"),
-  u32("sales_fen"),
-]);
-
 export const TABLES = [
   EXPOSURE,
   EXPOSURE_HOURLY,
@@ -371,6 +341,8 @@ export const TABLES = [
   FEED_CLICKS,
   FEED_HOURLY,
   FEED_STOPS,
+  LIVE_MINUTES,
+  LIVE_QUESTIONS,
   SATISFACTION,
   QUERIES,
   SCREENS,

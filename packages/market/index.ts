@@ -111,5 +111,29 @@ export { CLAUSES, TERMS } from "./social/deals.ts";
 export type { Clause } from "./social/deals.ts";
 export type { KolSignals } from "./social/roster.ts";
 export type { MentionRow, SocialReader, SocialWriter } from "./social/seat.ts";
+export {
+  BLOCKS,
+  HOST_FEN,
+  HOSTS,
+  PLEDGES,
+  QUESTIONS,
+  SOURCES,
+  spreadScript,
+} from "./live/contract.ts";
+export type {
+  Beat,
+  Block,
+  Host,
+  LiveBook,
+  LiveCoupon,
+  LiveFigures,
+  LiveItem,
+  LiveMinute,
+  LiveQuestion,
+  LiveRoomRow,
+  Pledge,
+  Question,
+} from "./live/contract.ts";
+export { MOST_ITEMS } from "./world/live.ts";
 export { chargeFen, placeAds } from "./auction/gsp.ts";
 export type { QualityParts } from "./auction/quality.ts";

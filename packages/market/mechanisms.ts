@@ -67,6 +67,10 @@ export const MECHANISMS = {
   "ad-fatigue": { feed: { worn: 0 } },
   /** All words of an ad are worth the same. */
   "creative-luck": { feed: { luck: 0 } },
+  /** Any thing may be on for any time. */
+  "live-boredom": { live: { bores: 0, sated: 0 } },
+  /** Answers in a live room say nothing. */
+  "live-questions": { live: { answers: 0 } },
   /** Lists are not ordered by what was clicked and bought. */
   "rank-by-merit": { learn: { rankByMerit: 0 } },
   /** Whoever types more words wants no more than others. */

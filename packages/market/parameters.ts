@@ -1,4 +1,5 @@
 /** Every number of the market's behaviour that is not scenario data. Sources: docs/parameters.md. */
+import { FEED_NUMBERS, LIVE_NUMBERS } from "./reach-parameters.ts";
 
 /**
  * Groups of plain numbers, so that a calibration or an ablation may lay other values over them
@@ -137,32 +138,9 @@ export const PARAMETERS = {
     endingWear: 0.7,
   },
   /** Feed ads and banners (docs/model/feed-ads.md). Assumptions. */
-  feed: {
-    /** What each view of the same creative takes from its next click; half of it is forgotten in four days. */
-    worn: 0.3,
-    /** How much luck there is in words: standard deviation of what they do to clicks. */
-    luck: 0.22,
-    /** What a claim of price, of quality and of style does where it is welcome; what exaggeration does everywhere. */
-    price: 0.6,
-    quality: 0.3,
-    style: 0.8,
-    hype: 0.45,
-    /** What the page loses when the claim does not hold. */
-    breach: 0.9,
-    hypeLoss: 1.3,
-    /** Goods of another kind than the feed shows now: less clicked, less bought. */
-    elsewhere: 1,
-    wanders: 0.7,
-    /** Who was there before and is reminded: how much readier to buy. */
-    recalls: 0.8,
-    /** Share of shoppers like the buyers that are found, at the buyers' own mix. */
-    likeness: 0.35,
-    /** A banner elsewhere: click rate of a usual one in 100,000 (F84), and how much likelier who knows the shop. */
-    banner: 70,
-    knows: 1.1,
-    /** Banners of one shop that a shopper passes by in a day. */
-    passes: 1.5,
-  },
+  feed: FEED_NUMBERS,
+  /** Live rooms (docs/model/live.md). Assumptions. */
+  live: LIVE_NUMBERS,
   /** How they go on inside a shop: interest is a walk with a drift; it ends when interest is gone (F19). */
   stroll: {
     start: 0.15,

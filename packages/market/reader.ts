@@ -1,7 +1,6 @@
 /** The market as a desk may read and write it: cash, stock, ratings, counters — nothing latent. */
 import { drawFor, fen, purpose, purposeKey, tick, type Fen, type Tick } from "@dianzhang/kernel";
-import { adReader, adWriter } from "./ad-reader.ts";
-import { feedReader, feedWriter } from "./feed/access.ts";
+import { reachReader, reachWriter } from "./reach-access.ts";
 import type { Tables } from "./compile/table.ts";
 import { emphasisOn } from "./compile/search-season.ts";
 import type { Counters, MarketReader, MarketWriter } from "./desk.ts";
@@ -39,8 +38,7 @@ export function marketAccess(
     searchEmphasis: (day) => emphasisOn(world.scenario, world.seed, day),
     queries: (phrase, back) => queriesOf(world, phrase, back),
     orders: (shop) => ordersOf(world, shop),
-    ads: adReader(world, tables),
-    feed: feedReader(world, tables),
+    ...reachReader(world, tables),
     social: socialReader(world),
     talk: socialWriter(world, emit),
     parcels: parcelReader(world),
@@ -49,8 +47,7 @@ export function marketAccess(
       drawFor(purposeKey(world.seed, purpose(`seat/${name}`)), subject, occasion),
     view,
     ...listingWriter(world),
-    ...adWriter(world),
-    ...feedWriter(world),
+    ...reachWriter(world),
     payForPictures: (shop, paid) => {
       post(world, emit, { at: world.now * 3600, shop, order: -1, memo: "pictures" }, [
         ["photography", paid],

@@ -13,6 +13,8 @@ import { beginAdHour } from "./auction/ad-tables.ts";
 import { newAdPage, type AdPage } from "./auction/hold.ts";
 import { newFeedPage, type FeedPage } from "./feed/auction.ts";
 import { beginFeedHour } from "./feed/tables.ts";
+import { runLive } from "./run/live.ts";
+import { hasTies } from "./world/snapshot.ts";
 import { runBanners } from "./run/banners.ts";
 import { settleFeedHour, startFeedDay } from "./settle/feed.ts";
 import { settleAdHour, startAdDay } from "./settle/ads.ts";
@@ -101,7 +103,7 @@ export function runTick(world: World, machine: Machine, openForBusiness: () => v
   if (world.now > 0 && world.now % 24 === 0) {
     startDay(world, currentTables(world, machine), emit);
     startAdDay(world);
-    if (world.feed.campaign.count > 0) startFeedDay(world);
+    if (hasTies(world)) startFeedDay(world);
     settleLogistics(world, currentTables(world, machine), emit);
   }
   openForBusiness();
@@ -123,13 +125,14 @@ export function runTick(world: World, machine: Machine, openForBusiness: () => v
     seenPage: machine.seenPage,
     reckoning: machine.reckoning,
   };
-  const { ads, feed } = run.tables;
+  const { ads, feed, live } = run.tables;
   if (ads) beginAdHour(world, ads);
   if (feed) beginFeedHour(world, feed);
   const plan = todaysPlan(run, machine);
   const hour = world.now % 24;
   runSessions(run, plan, plan.from[hour] as number, plan.from[hour + 1] as number);
   if (feed && feed.offSite.length > 0) runBanners(run, feed);
+  if (live) runLive(run, live);
   countExposures(world, run.tables, emit);
   if (isTalking(world.social)) runSocialHour(run);
   if (ads) settleAdHour(world, run.tables, ads, emit);

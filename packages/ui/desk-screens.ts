@@ -26,6 +26,7 @@ export interface DeskScreens {
       | "ads"
       | "feed"
       | "social"
+      | "live"
       | "logistics"
       | "figures";
   };

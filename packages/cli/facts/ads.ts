@@ -12,7 +12,25 @@ const spend = (lake: string, when: string): string =>
 const elasticity = (when: string): string =>
   `ln(${sales("main", when)} / ${sales('"default"', when)}) / ln(${spend("main", when)} / ${spend('"default"', when)})`;
 
+/** What a live room sold by day 20 and what of it came back, and the same of the rest. */
+const LIVE_RETURNS = `WITH sold AS (SELECT o."order", o.goods_fen FROM orders o WHERE channel = 'live' AND o.at < ${20 * DAY}),
+    back AS (SELECT r."order", sum(refund_fen) AS fen FROM returns r GROUP BY 1)
+  SELECT coalesce(sum(b.fen), 0) / sum(s.goods_fen) AS share FROM sold s LEFT JOIN back b USING ("order")`;
+
 export const adFacts: readonly Fact[] = [
+  {
+    id: "F59",
+    title: "returns of what live rooms sell",
+    hard: false,
+    since: "0.7",
+    level: "platform",
+    arms: ["default"],
+    horizon: "short",
+    published: "womenswear in live rooms above 80 %, online 50–60 %",
+    sql: LIVE_RETURNS,
+    bands: { share: [0.45, 0.85] },
+    scenarios: ["apparel"],
+  },
   {
     id: "F48",
     title: "sales follow advertising, a little",

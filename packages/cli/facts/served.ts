@@ -29,6 +29,8 @@ export const SERVED: Readonly<Record<Mechanism, readonly string[]>> = {
   "courier-name": ["F53"],
   "ad-fatigue": ["F83"],
   "creative-luck": ["F83"],
+  "live-boredom": ["F59"],
+  "live-questions": ["F59"],
   "rank-by-merit": ["F12", "F39", "F42"],
   "clear-wishes": ["F06"],
   "site-links": ["F19"],

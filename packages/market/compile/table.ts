@@ -3,6 +3,7 @@ import type { AdTables, LinedUp } from "../auction/ad-tables.ts";
 import { reserves } from "../auction/reserve.ts";
 import type { Book } from "../auction/book.ts";
 import type { ListingRow, ShopRow, Worded } from "../desk.ts";
+import type { LiveTables } from "../live/tables.ts";
 import type { FeedTables, KeptFeed } from "../feed/tables.ts";
 import { LIST, type Parameters } from "../parameters.ts";
 import type { Scenario } from "../scenario/schema.ts";
@@ -61,6 +62,8 @@ export interface Tables {
   ads: AdTables | null;
   /** What feed auctions read; null while nobody advertises there. */
   feed: FeedTables | null;
+  /** Live rooms; null while none is running or to come. */
+  live: LiveTables | null;
 }
 
 /** What else a visitor finds in a shop. */

@@ -4,6 +4,8 @@ import { armIsEmpty, armIsTwins, armPage, armPriceFen, armSold } from "../arms.t
 import { adTables } from "../auction/ad-tables.ts";
 import type { AdBook, ListingRow, ShopRow, Worded } from "../desk.ts";
 import type { FeedBook } from "../feed/contract.ts";
+import type { LiveBook } from "../live/contract.ts";
+import { liveTables } from "../live/tables.ts";
 import { feedTables } from "../feed/tables.ts";
 import { LIST } from "../parameters.ts";
 import type { Scenario } from "../scenario/schema.ts";
@@ -37,7 +39,7 @@ import { makeTwins } from "./twins.ts";
  * hour of a day are the same, live or after a restore. `kept` holds what title and attributes came to before.
  */
 export function compile(world: World, kept: Kept = newKept(world.scenario)): Tables {
-  const { shops, rows, rules, book, feedBook, sending } = contributions(world);
+  const { shops, rows, rules, sending, ...books } = contributions(world);
   const { scenario } = world;
   const listings = rows.length;
   const lists = listCount(scenario);
@@ -72,6 +74,7 @@ export function compile(world: World, kept: Kept = newKept(world.scenario)): Tab
     ranked: new Uint8Array(lists),
     ads: null,
     feed: null,
+    live: null,
   };
   tables.links = siteLinks(world, rows, rules);
   fillPrices(world, tables);
@@ -82,9 +85,20 @@ export function compile(world: World, kept: Kept = newKept(world.scenario)): Tab
   fillAisle(world, tables);
   markCopies(tables);
   for (const row of onSale) fillStanding(world, tables, row, kept);
-  tables.ads = adTables(world, tables, kept, book);
-  tables.feed = feedTables(world, tables, kept.feed, feedBook);
+  fillReach(world, tables, kept, books);
   return tables;
+}
+
+interface Books {
+  readonly book: AdBook | null;
+  readonly feedBook: FeedBook | null;
+  readonly liveBook: LiveBook | null;
+}
+
+function fillReach(world: World, tables: Tables, kept: Kept, books: Books): void {
+  tables.ads = adTables(world, tables, kept, books.book);
+  tables.feed = feedTables(world, tables, kept.feed, books.feedBook);
+  tables.live = liveTables(world, books.liveBook);
 }
 
 function newStanding(
@@ -113,6 +127,7 @@ function contributions(world: World): {
   rules: Rule[];
   book: AdBook | null;
   feedBook: FeedBook | null;
+  liveBook: LiveBook | null;
   sending: LogisticsRow[];
 } {
   const rules: Rule[] = [];
@@ -120,6 +135,7 @@ function contributions(world: World): {
   const rows: ListingRow[] = [];
   let book: AdBook | null = null;
   let feedBook: FeedBook | null = null;
+  let liveBook: LiveBook | null = null;
   const sending: LogisticsRow[] = [];
   const out = {
     shop: (row: ShopRow) => {
@@ -134,6 +150,9 @@ function contributions(world: World): {
     feedAds: (given: FeedBook) => {
       feedBook = given;
     },
+    live: (given: LiveBook) => {
+      liveBook = given;
+    },
     promotion: (rule: Rule) => {
       rules.push(rule);
     },
@@ -143,7 +162,7 @@ function contributions(world: World): {
   };
   for (const desk of world.options.desks) desk.compile(world.slices[desk.id], world.scenario, out);
   if (armIsTwins(world.options.arm)) makeTwins(shops, rows);
-  return { shops, rows, rules, book, feedBook, sending };
+  return { shops, rows, rules, book, feedBook, liveBook, sending };
 }
 
 function saidBy(world: World, kept: Kept, row: ListingRow): Said {
@@ -186,7 +205,7 @@ function isOnSale(world: World, shops: readonly ShopRow[], row: ListingRow): boo
   );
 }
 
-// The same goods put up again (重复铺货): all but the oldest of a shop's listings with the same title.
+// The same goods put up again: all but the oldest of a shop's listings with the same title.
 function markCopies({ rows, standing }: Tables): void {
   const first = new Set<string>();
   for (const row of rows) {

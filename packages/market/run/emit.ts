@@ -19,9 +19,6 @@ import {
   DISCOUNTS,
   EXPOSURE,
   EXPOSURE_HOURLY,
-  FEED_CLICKS,
-  FEED_HOURLY,
-  FEED_STOPS,
   FATES,
   KINDS,
   LEDGER,
@@ -40,8 +37,16 @@ import {
   SESSION,
   VISIT,
 } from "../events.ts";
+import {
+  FEED_CLICKS,
+  FEED_HOURLY,
+  FEED_STOPS,
+  LIVE_MINUTES,
+  LIVE_QUESTIONS,
+} from "../reach-events.ts";
 import { AUDIENCES, PLACEMENTS, RULE_MEASURES } from "../feed/contract.ts";
 import { newSocialEmit, socialBuilders, type SocialEmit } from "../social/emit.ts";
+import { BLOCKS, QUESTIONS } from "../live/contract.ts";
 import { LIST } from "../parameters.ts";
 import { RULE_KINDS } from "../pricing/rule.ts";
 import type { Scenario } from "../scenario/schema.ts";
@@ -75,6 +80,8 @@ export interface Emit extends SocialEmit {
   readonly feedStops: BatchBuilder;
   readonly queries: BatchBuilder;
   readonly screens: BatchBuilder;
+  readonly liveMinutes: BatchBuilder;
+  readonly liveQuestions: BatchBuilder;
   /** Sessions that scrolled to each depth, per list; and clicks per slot. Cleared when counted. */
   readonly depth: Uint32Array;
   readonly clicks: Uint32Array;
@@ -136,6 +143,8 @@ export function newEmit(scenario: Scenario): Emit {
     feedHourly: new BatchBuilder(FEED_HOURLY, { audience: AUDIENCES, placement: PLACEMENTS }),
     feedStops: new BatchBuilder(FEED_STOPS, { measure: RULE_MEASURES }),
     ...newSocialEmit(scenario),
+    liveMinutes: new BatchBuilder(LIVE_MINUTES, { block: BLOCKS }),
+    liveQuestions: new BatchBuilder(LIVE_QUESTIONS, { question: QUESTIONS }),
     depth: new Uint32Array(lists * (LIST + 1)),
     clicks: new Uint32Array(lists * LIST),
     reached: new Uint8Array(lists),
@@ -375,6 +384,8 @@ export function takeBatches(emit: Emit): Batch[] {
     emit.feedClicks,
     emit.feedHourly,
     emit.feedStops,
+    emit.liveMinutes,
+    emit.liveQuestions,
     emit.satisfaction,
     emit.discounts,
     emit.queries,

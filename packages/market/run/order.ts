@@ -23,7 +23,8 @@ export function placeOrder(run: Run, visitor: Visitor, shop: number): boolean {
   const order = world.order.count;
   const at = visitor.start + visitor.spent + 20;
   for (let i = 0; i < basket.lines; i += 1) settleLine(run, visitor, i);
-  const book = run.tables.promo?.books.get(shop);
+  // The price of a live room stands by itself: nothing else is taken off it.
+  const book = visitor.isLive ? undefined : run.tables.promo?.books.get(shop);
   if (book) priceBasketLines(run, visitor, book);
   let goods = 0;
   let off = 0;
@@ -78,9 +79,13 @@ function settleLine(run: Run, visitor: Visitor, i: number): void {
   const stock = world.sku.col.stock[basket.sku[i] as number] as number;
   let pieces = stock <= 0 ? 0 : Math.min(stock, howMany(run, visitor, listing, i));
   if (tables.promo) pieces = capPieces(run, visitor.shopper, tables.promo, { i, pieces });
+  if (visitor.most > 0) pieces = Math.min(pieces, visitor.most);
   basket.pieces[i] = pieces;
   basket.paidFen[i] = (basket.priceFen[i] as number) * pieces;
-  basket.offFen[i] = 0;
+  const tagFen = tables.skuFen[basket.sku[i] as number] as number;
+  basket.offFen[i] = visitor.isLive
+    ? Math.max(0, tagFen - (basket.priceFen[i] as number)) * pieces
+    : 0;
 }
 
 // One line of the basket: its columns, its rows in the lake, its need satisfied. Answers its row.

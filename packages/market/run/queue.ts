@@ -67,6 +67,8 @@ export function newVisitor(): Visitor {
     mismatch: 0.5,
     vague: 0.5,
     page: 0,
+    isLive: false,
+    most: 0,
   };
 }
 

@@ -112,6 +112,7 @@ const PURPOSES = [
   "heat",
   "community",
   "friendly",
+  "live",
 ] as const;
 export type Purpose = (typeof PURPOSES)[number];
 

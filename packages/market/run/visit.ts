@@ -39,6 +39,9 @@ export interface Visitor {
   vague: number;
   /** The 32 bits of chance of the page that is open; each use of them is mixed with one of DRAW. */
   page: number;
+  /** Buys in a live room: at its price alone, and so many pieces at most (0 = as many as there are). */
+  isLive: boolean;
+  most: number;
 }
 
 /** What each draw on a page is for. */
@@ -91,6 +94,13 @@ export function openPage(run: Run, visitor: Visitor, listing: number, node: numb
   return waited;
 }
 
+/** Opens a card without leaving what one watches: it is a visit of the page, read for so many seconds. */
+export function openCard(run: Run, visitor: Visitor, listing: number, seconds: number): void {
+  countVisit(run, visitor, listing);
+  writeVisit(run, visitor, listing, seconds, 40, 0);
+  visitor.spent += seconds;
+}
+
 function writeVisit(
   { emit, tables }: Run,
   visitor: Visitor,
@@ -139,9 +149,9 @@ function choose(run: Run, visitor: Visitor, offer: Offer, node: number): void {
   const { buy } = habits.parameters;
   const { listing } = offer;
   const { promo } = run.tables;
-  let want = desire(run, visitor, offer);
+  let want = desireOf(run, visitor, offer);
   if (promo && claimCoupons(run, visitor, promo, { offer, want }))
-    want = desire(run, visitor, offer);
+    want = desireOf(run, visitor, offer);
   const bits = mix(visitor.page ^ DRAW.want);
   if (isChosen(run, bits, buy.favourite + buy.favouriteSlope * want)) {
     actOn(run, visitor, offer, KIND.favourite);
@@ -250,7 +260,7 @@ function price(run: Run, visitor: Visitor, listing: number, sku: number): Offer 
 }
 
 /** Readiness to buy in logit units: fit, taste, quality, price, freight, delivery, reviews, trust, need, memory. */
-function desire(run: Run, visitor: Visitor, offer: Offer): number {
+export function desireOf(run: Run, visitor: Visitor, offer: Offer): number {
   const { world, tables, habits } = run;
   const { buy } = habits.parameters;
   const { listing } = offer;

@@ -10,6 +10,7 @@ import { DUE, schedule } from "../world/agenda.ts";
 import { isTalking } from "../world/social.ts";
 import { lose, MEMORY, remember } from "../world/memory.ts";
 import { FATE } from "../world/logistics.ts";
+import type { World } from "../world/world.ts";
 import { addStock } from "../world/stock.ts";
 import { post } from "./ledger.ts";
 import { occasionOf, subjectOf } from "./order-key.ts";
@@ -87,8 +88,15 @@ export function satisfaction(run: Run, order: number): number {
     after.value * Math.max(-1, Math.min(0.6, value)) -
     after.overPromise * Math.max(0, picture - 0.75 - 0.3 * quality) -
     (isLate ? after.late : 0) -
-    (col.fate[order] === FATE.damaged ? after.damaged : 0)
+    (col.fate[order] === FATE.damaged ? after.damaged : 0) -
+    overPromised(world, order)
   );
+}
+
+function overPromised(world: World, order: number): number {
+  if (world.live.line.count === 0) return 0;
+  const row = world.live.lineAt.get(order);
+  return row === undefined ? 0 : (world.live.line.col.over[row] as number);
 }
 
 function starsOf(after: Parameters["after"], satisfied: number): number {
@@ -124,10 +132,21 @@ function sendsBack(run: Run, order: number): boolean {
   const disappointment =
     1 -
     0.45 * Math.max(-1.5, Math.min(1.5, satisfaction(run, order) - world.parameters.after.base));
-  const odds = Math.min(0.95, (category.returnPermille / 1000) * disappointment);
+  const odds = Math.min(
+    0.95,
+    (category.returnPermille / 1000) * disappointment * liveReturns(world, order),
+  );
   return (
     unitFrom(bitsFor(habits.keys.return, subjectOf(world, order), occasionOf(world, order))) < odds
   );
+}
+
+// What was bought in a live room comes back more often, the more so the more was promised.
+function liveReturns(world: World, order: number): number {
+  if (world.live.line.count === 0) return 1;
+  const row = world.live.lineAt.get(order);
+  if (row === undefined) return 1;
+  return world.parameters.live.returns + (world.live.line.col.over[row] as number);
 }
 
 export function writeReview(run: Run, order: number): void {

@@ -56,6 +56,8 @@ const tieSpec = {
   orderedAt: Uint32Array,
   orders: Uint16Array,
   spentFen: Uint32Array,
+  /** 1 = follows the shop. */
+  follows: Uint8Array,
 };
 /** A shopper who saw a creative: how worn it is, when that was, and how often today. */
 const sightSpec = {
@@ -202,9 +204,9 @@ export function noteSight(feed: Feed, shopper: number, creative: number, now: nu
 export function forgetOld(feed: Feed, now: number): void {
   const { sight, tie, click } = feed;
   keepRows(sight, (row) => now - (sight.col.at[row] as number) <= SIGHT_HOURS);
-  const { visitedAt, cartedAt, orders } = tie.col;
+  const { visitedAt, cartedAt, orders, follows } = tie.col;
   keepRows(tie, (row) => {
-    if ((orders[row] as number) > 0) return true;
+    if ((orders[row] as number) > 0 || follows[row] === 1) return true;
     return now - Math.max(visitedAt[row] as number, cartedAt[row] as number) < TIE_HOURS;
   });
   const oldest = now * 3600 - FEED_CREDIT_SECONDS - 86_400;

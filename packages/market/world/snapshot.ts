@@ -3,6 +3,7 @@ import { ByteReader, ByteWriter, HashWriter, invariant, type Writer } from "@dia
 import { dueList, loadDue, queueToPack } from "./agenda.ts";
 import { AD_TABLES, indexAds } from "./ads.ts";
 import { FEED_TABLES, indexFeed } from "./feed.ts";
+import { indexLive, LIVE_TABLES } from "./live.ts";
 import { loadGrown, saveGrown } from "./grown.ts";
 import { LOGISTICS_TABLES } from "./logistics.ts";
 import { indexClaims, PROMOTION_TABLES } from "./promotions.ts";
@@ -53,7 +54,8 @@ function writeWorld(world: World, out: Writer): void {
     entry: world.nextEntry,
     free: world.memoryFree,
     ...(world.ads.campaign.count > 0 ? { ads: true } : {}),
-    ...(world.feed.campaign.count > 0 ? { feed: true } : {}),
+    ...(hasTies(world) ? { feed: true } : {}),
+    ...(world.live.room.count > 0 ? { live: true } : {}),
     ...(isTalking(world.social) ? { social: true } : {}),
   });
   for (const name of GROWN) saveGrown(out, name, world[name]);
@@ -64,10 +66,17 @@ function writeWorld(world: World, out: Writer): void {
   // A market without ads has the bytes it had before there were any.
   if (world.ads.campaign.count > 0)
     for (const name of AD_TABLES) saveGrown(out, `ads.${name}`, world.ads[name]);
-  if (world.feed.campaign.count > 0)
+  if (hasTies(world))
     for (const name of FEED_TABLES) saveGrown(out, `feed.${name}`, world.feed[name]);
   if (isTalking(world.social)) saveSocial(out, world.social);
+  if (world.live.room.count > 0)
+    for (const name of LIVE_TABLES) saveGrown(out, `live.${name}`, world.live[name]);
   for (const desk of world.options.desks) out.json(`slice.${desk.id}`, world.slices[desk.id]);
+}
+
+/** Whether the market keeps who knows which shop. */
+export function hasTies(world: World): boolean {
+  return world.feed.campaign.count > 0 || world.live.room.count > 0;
 }
 
 /** Throws InvariantError when the bytes are of another layout, scenario, seed or size. */
@@ -91,6 +100,7 @@ export function worldFromBytes(options: MarketOptions, bytes: Uint8Array): World
     ads?: boolean;
     feed?: boolean;
     social?: boolean;
+    live?: boolean;
   };
   world.now = counters.now;
   world.nextSession = counters.session;
@@ -111,6 +121,10 @@ export function worldFromBytes(options: MarketOptions, bytes: Uint8Array): World
     indexFeed(world.feed);
   }
   if (counters.social) loadSocial(from, world.social);
+  if (counters.live) {
+    for (const name of LIVE_TABLES) loadGrown(from, `live.${name}`, world.live[name]);
+    indexLive(world.live);
+  }
   for (const desk of options.desks) world.slices[desk.id] = from.json(`slice.${desk.id}`);
   queueUnpacked(world);
   return world;

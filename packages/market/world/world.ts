@@ -5,6 +5,7 @@ import type { Agenda } from "./agenda.ts";
 import { newAgenda } from "./agenda.ts";
 import { newAds, type Ads } from "./ads.ts";
 import { newFeed, type Feed } from "./feed.ts";
+import { newLive, type LiveWorld } from "./live.ts";
 import type { Arm } from "../arms.ts";
 import { withOverlay, type Overlay, type Parameters } from "../parameters.ts";
 import { grown, type Grown } from "./grown.ts";
@@ -182,6 +183,7 @@ export interface World {
   readonly social: Social;
   /** Derived: the influencers of this market. */
   readonly kols: readonly Kol[];
+  readonly live: LiveWorld;
   /** Compiled tables no longer match the slices. */
   isDirty: boolean;
   /** Listings of which something sold out has come back since the tables were made or mended. */
@@ -234,6 +236,7 @@ export function newWorld(options: MarketOptions, fresh = true): World {
     feed: newFeed(shops),
     social: newSocial(),
     kols: newRoster(scenario, options.seed, options.shoppers ?? scenario.shoppers),
+    live: newLive(),
     isDirty: true,
     relisted: [],
   };

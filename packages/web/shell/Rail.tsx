@@ -11,6 +11,7 @@ import {
   SunOutlined,
   TagsOutlined,
   TruckOutlined,
+  VideoCameraOutlined,
 } from "@ant-design/icons";
 import { Link } from "@tanstack/react-router";
 import type { ComponentType } from "react";
@@ -25,6 +26,7 @@ const ICONS: Readonly<Record<string, ComponentType>> = {
   feed: LayoutOutlined,
   social: CommentOutlined,
   logistics: TruckOutlined,
+  live: VideoCameraOutlined,
   figures: BarChartOutlined,
 };
 

@@ -1,0 +1,81 @@
+/** What events of live rooms change, and the rooms the market compiles. */
+import type { DeskEvent } from "@dianzhang/kernel";
+import type {
+  Contributions,
+  LiveRoomRow,
+  MarketReader,
+  MarketWriter,
+  Scenario,
+} from "@dianzhang/market";
+import type { AnswerInput, CouponInput, RoomPlan } from "../commands.ts";
+import { startOf, type LiveSlice, type RoomRecord } from "./slice.ts";
+
+interface Event extends DeskEvent {
+  readonly room: number;
+}
+
+export function apply(
+  slice: LiveSlice,
+  event: DeskEvent,
+  shop: number,
+  market: MarketReader & MarketWriter,
+): void {
+  const { room } = event as Event;
+  const record = slice.rooms[room];
+  switch (event.type) {
+    case "live/room-planned": {
+      const { plan, plannedAt } = event as unknown as RoomRecord;
+      slice.rooms.push({ room, shop, plannedAt, plan, isCancelled: false });
+      while (slice.byShop.length <= shop) slice.byShop.push([]);
+      slice.byShop[shop]?.push(room);
+      market.registerRoom(room, shop);
+      return;
+    }
+    case "live/room-edited":
+      if (record) record.plan = (event as unknown as { readonly plan: RoomPlan }).plan;
+      return;
+    case "live/room-cancelled":
+      if (record) record.isCancelled = true;
+      return;
+    case "live/question-answered": {
+      const { question, text } = event as unknown as AnswerInput;
+      if (record) record.plan = answered(record.plan, { question, text });
+      return;
+    }
+    case "live/coupon-pushed": {
+      const { coupon } = event as unknown as { readonly coupon: CouponInput };
+      if (record) record.plan = { ...record.plan, coupons: [...record.plan.coupons, coupon] };
+    }
+  }
+}
+
+function answered(plan: RoomPlan, answer: AnswerInput): RoomPlan {
+  const others = plan.answers.filter(({ question }) => question !== answer.question);
+  return { ...plan, answers: [...others, answer] };
+}
+
+/** Rooms that are not called off; those long over are left out by the market's clock. */
+export function compile(slice: LiveSlice, _: Scenario, out: Contributions): void {
+  const rooms = slice.rooms.filter(({ isCancelled }) => !isCancelled).map(rowOf);
+  if (rooms.length > 0) out.live({ rooms });
+}
+
+function rowOf(record: RoomRecord): LiveRoomRow {
+  const { room, shop, plan, plannedAt } = record;
+  const startTick = startOf(record);
+  return {
+    room,
+    shop,
+    startTick,
+    hours: plan.hours,
+    host: plan.host,
+    items: plan.items,
+    script: plan.script.map(({ kind, item, minutes }) => ({ kind, item: item ?? -1, minutes })),
+    answers: plan.answers.map(({ question }) => question),
+    pledge: plan.pledge,
+    coupons: plan.coupons,
+    paidFen: plan.paidFen,
+    paidBidFen: plan.paidBidFen,
+    isAnnounced: startTick - plannedAt >= 24,
+  };
+}
