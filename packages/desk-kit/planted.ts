@@ -70,8 +70,7 @@ function goods(
       attributes,
       grade: "standard",
       picture: null,
-      title:
-        fault === "exposure" ? `A-${i + 1}` : `${words.slice(0, 4).join("")}${core?.text ?? ""}`,
+      title: fault === "exposure" ? `A-${i + 1}` : titleOf(words, core?.text ?? "", i >> 1),
       shoot: fault === "click" ? "none" : "studio",
       skus: options(category).map((one) => ({
         options: one,
@@ -80,6 +79,13 @@ function goods(
       })),
     },
   };
+}
+
+// The same words in another order for each: goods put up twice under one title would stand lower in the lists.
+function titleOf(words: readonly string[], core: string, nth: number): string {
+  const turn = nth % words.length;
+  const turned = [...words.slice(turn), ...words.slice(0, turn)].join("");
+  return nth < words.length ? `${turned}${core}` : `${core}${turned}`;
 }
 
 function options(category: Category): Record<string, string>[] {

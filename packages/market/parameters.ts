@@ -81,7 +81,7 @@ export const PARAMETERS = {
     taste: 0.7,
     quality: 0.42,
     price: 0.37,
-    freight: 0.42,
+    freight: 0.8,
     delivery: 0.0015,
     /** What a courier's good name counts (F53). */
     courier: 1,
@@ -316,6 +316,8 @@ export const PARAMETERS = {
     /** Exponent of what links inside a shop do to a listing's strength, and the clicks that count as one. */
     inside: 0.04,
     insideHalf: 20,
+    /** What is left of the strength of goods that their shop has put up before under the same title. Assumption. */
+    copy: 0.25,
     /** Relevance, in thousandths, of goods whose title names other goods to searches for those. */
     stray: 260,
     /** Exponent of the tail of words typed beside a phrase (F22); readiness to buy for each e-fold of them. */

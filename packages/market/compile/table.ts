@@ -86,6 +86,8 @@ export interface Standing {
   /** Per listing. */
   readonly card: Float32Array;
   readonly strength: Int32Array;
+  /** 1 for goods their shop has put up before under the same title. */
+  readonly isCopy: Uint8Array;
   /** Listing id → other categories its title names. */
   readonly strays: Map<number, Strays>;
   /** Relevance of such goods to searches for those, in thousandths. */

@@ -83,6 +83,7 @@ export function compile(world: World, kept: Kept = newKept(world.scenario)): Tab
   for (const row of rows) fillListing(world, tables, row, saidBy(world, kept, row));
   fillBuyable(world, tables);
   fillAisle(world, tables);
+  markCopies(tables);
   for (const row of onSale) fillStanding(world, tables, row, kept);
   fillReach(world, tables, kept, books);
   return tables;
@@ -111,6 +112,7 @@ function newStanding(
     fits: [],
     card: new Float32Array(listings),
     strength: new Int32Array(listings),
+    isCopy: new Uint8Array(listings),
     strays: new Map(),
     stray: parameters.search.stray,
     click: parameters.click,
@@ -203,6 +205,17 @@ function isOnSale(world: World, shops: readonly ShopRow[], row: ListingRow): boo
   );
 }
 
+// The same goods put up again: all but the oldest of a shop's listings with the same title.
+function markCopies({ rows, standing }: Tables): void {
+  const first = new Set<string>();
+  for (const row of rows) {
+    if (!row?.isPublished) continue;
+    const key = `${row.shop} ${row.title}`;
+    if (first.has(key)) standing.isCopy[row.listing] = 1;
+    first.add(key);
+  }
+}
+
 /** What ranking reads of a listing on sale. */
 function fillStanding(world: World, tables: Tables, row: ListingRow, kept: Kept): void {
   const id = row.listing;
@@ -217,7 +230,8 @@ function fillStanding(world: World, tables: Tables, row: ListingRow, kept: Kept)
       freshness(world, row, fresh) *
       favour(world, tables, row) *
       linkFactor(world, id) *
-      linkedFactor(world, tables.links, id),
+      linkedFactor(world, tables.links, id) *
+      (standing.isCopy[id] === 1 ? world.parameters.search.copy : 1),
   );
 }
 
