@@ -2,6 +2,7 @@
 import { between, bitsFor, exp, log, mix, unitFrom } from "@dianzhang/kernel";
 import type { LiveRoom } from "../live/tables.ts";
 import { post } from "../settle/ledger.ts";
+import { POOL_MEMBERS } from "../parameters.ts";
 import { addToRoom } from "../world/live.ts";
 import { segmentOf, traitsOf } from "../world/shoppers.ts";
 import type { Category, Segment } from "../scenario/schema.ts";
@@ -65,7 +66,7 @@ export function findMore(
   const { row } = room;
   const heat = world.live.room.col.heat[row.room] as number;
   const mean =
-    ((finds * world.shoppers.count) / 10_000) *
+    ((finds * Math.min(POOL_MEMBERS, world.shoppers.count)) / 10_000) *
     eveningOf(run, world.now % 24) *
     (0.6 + 0.6 * heat) *
     (FAME[room.host] as number) *
