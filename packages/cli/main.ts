@@ -9,6 +9,7 @@ const COMMANDS: Readonly<
   skill: () => import("./skill.ts"),
   facts: () => import("./facts.ts"),
   exploits: () => import("./exploits.ts"),
+  invariants: () => import("./invariants.ts"),
   calibrate: () => import("./calibrate.ts"),
   bench: () => import("./bench.ts"),
   backup: () => import("./backup.ts"),

@@ -355,3 +355,8 @@ export const RETURN_DAYS = 8;
 export const WORK_FROM = 8;
 export const WORK_UNTIL = 20;
 export const RETURN_WINDOW_DAYS = 7;
+/**
+ * What a platform recommends goes to a share of a small market, and to no more people in a larger one: such pools
+ * have a size of their own. Assumption.
+ */
+export const POOL_MEMBERS = 100_000;

@@ -35,6 +35,8 @@ export const LIVE_NUMBERS = {
   announced: 1.6,
   /** Strangers whom the feed sends in a minute, for 10,000 shoppers, in an average hour. */
   finds: 2,
+  /** Hours on air in seven days that halve what the feed sends and how many followers come. */
+  quota: 6,
   /** What a paid viewer costs at the middle, in fen. */
   viewerFen: 60,
   /** Leaving in a minute, and what each minute beyond nine on the same thing adds; who has heard the price. */
@@ -44,11 +46,11 @@ export const LIVE_NUMBERS = {
   /** Asking, opening the card, buying in a minute. */
   asks: -3.7,
   clicks: -4.8,
-  buys: -4.2,
+  buys: -4,
   /** What four minutes of showing, urging, an answer and a bold promise add to readiness. */
-  learns: 1.3,
+  learns: 1.1,
   urges: 0.5,
-  answers: 0.5,
+  answers: 0.35,
   bold: 0.4,
   /** What hearing the price before anything was shown takes. */
   shock: 1.2,

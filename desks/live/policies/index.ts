@@ -80,7 +80,7 @@ const averageHabit: Habit = {
 
 /** Told the day before, in the evening, many things shortly, shown well before the price; every answer ready. */
 const expertHabit: Habit = {
-  weekdays: [0, 2, 4, 5, 6],
+  weekdays: [2, 4, 6],
   firstDay: 4,
   hour: 20,
   hours: 1,

@@ -8,7 +8,7 @@ import type {
   Scenario,
 } from "@dianzhang/market";
 import type { AnswerInput, CouponInput, RoomPlan } from "../commands.ts";
-import { startOf, type LiveSlice, type RoomRecord } from "./slice.ts";
+import { endOf, startOf, type LiveSlice, type RoomRecord } from "./slice.ts";
 
 interface Event extends DeskEvent {
   readonly room: number;
@@ -54,9 +54,12 @@ function answered(plan: RoomPlan, answer: AnswerInput): RoomPlan {
   return { ...plan, answers: [...others, answer] };
 }
 
-/** Rooms that are not called off; those long over are left out by the market's clock. */
+/** Rooms that are not called off. What was over when the latest room was planned is left out: it never comes back. */
 export function compile(slice: LiveSlice, _: Scenario, out: Contributions): void {
-  const rooms = slice.rooms.filter(({ isCancelled }) => !isCancelled).map(rowOf);
+  const latest = slice.rooms.at(-1)?.plannedAt ?? 0;
+  const rooms = slice.rooms
+    .filter((record) => !record.isCancelled && endOf(record) > latest)
+    .map(rowOf);
   if (rooms.length > 0) out.live({ rooms });
 }
 

@@ -25,7 +25,7 @@ export function Items({ view }: { readonly view: RoomView }) {
       pagination={false}
       rowKey="place"
       dataSource={linesOf(view)}
-      scroll={{ x: 760 }}
+      scroll={{ x: "max-content" }}
       columns={[
         { title: t("plan.goods"), render: (_, line) => `${line.place + 1}. ${line.title}` },
         { title: t("plan.minutes"), align: "right", dataIndex: "minutes" },

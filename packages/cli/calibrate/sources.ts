@@ -57,6 +57,7 @@ export const SOURCES: Sources = {
     comes: guess,
     announced: guess,
     finds: guess,
+    quota: guess,
     viewerFen: guess,
     leave: guess,
     bores: guess,

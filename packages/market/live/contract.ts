@@ -3,7 +3,11 @@
 export const HOSTS = ["self", "regular", "star"] as const;
 export type Host = (typeof HOSTS)[number];
 /** What an hour before the camera costs. Assumption. */
-export const HOST_FEN: Readonly<Record<Host, number>> = { self: 0, regular: 15_000, star: 150_000 };
+export const HOST_FEN: Readonly<Record<Host, number>> = {
+  self: 3000,
+  regular: 15_000,
+  star: 150_000,
+};
 
 export const BLOCKS = ["welcome", "demo", "reveal", "answer", "urge"] as const;
 export type Block = (typeof BLOCKS)[number];

@@ -2,6 +2,7 @@
 import { between, bitsFor, exp, log, mix, unitFrom } from "@dianzhang/kernel";
 import type { LiveRoom } from "../live/tables.ts";
 import { post } from "../settle/ledger.ts";
+import { POOL_MEMBERS } from "../parameters.ts";
 import { addToRoom } from "../world/live.ts";
 import { segmentOf, traitsOf } from "../world/shoppers.ts";
 import type { Category, Segment } from "../scenario/schema.ts";
@@ -20,11 +21,13 @@ export function followersAt(
   run: Run,
   { row }: LiveRoom,
   first: number,
+  weary: number,
 ): ReadonlyMap<number, readonly number[]> {
   const { world, habits } = run;
   const { tie } = world.feed;
   const { comes, announced } = habits.parameters.live;
-  const odds = comes * (row.isAnnounced ? announced : 1) * eveningOf(run, row.startTick % 24);
+  const told = row.isAnnounced ? announced : 1;
+  const odds = comes * told * weary * eveningOf(run, row.startTick % 24);
   const found = new Map<number, number[]>();
   for (let at = 0; at < tie.count; at += 1) {
     if (tie.col.shop[at] !== row.shop) continue;
@@ -47,25 +50,27 @@ function eveningOf({ world }: Run, hour: number): number {
   return (24 * (hourCurve[hour] as number)) / whole;
 }
 
-/** Strangers of this minute: those the feed sends by how well the room does, then those paid for. */
+/**
+ * Strangers of this minute: those the feed sends by how well the room does, then those paid for. `share`: rooms on
+ * air at the same time share those who look for one, and the feed tires of a shop that is always on.
+ */
 export function findMore(
   run: Run,
   room: LiveRoom,
   minute: Minute,
-  rooms: number,
+  share: number,
   join: (shopper: number, source: number) => boolean,
 ): void {
   const { world, habits } = run;
   const { finds } = habits.parameters.live;
   const { row } = room;
   const heat = world.live.room.col.heat[row.room] as number;
-  // Rooms on air at the same time share those who look for one.
-  const share = 2 / (1 + rooms);
   const mean =
-    ((finds * world.shoppers.count) / 10_000) *
+    ((finds * Math.min(POOL_MEMBERS, world.shoppers.count)) / 10_000) *
     eveningOf(run, world.now % 24) *
-    (0.25 + heat) *
+    (0.6 + 0.6 * heat) *
     (FAME[room.host] as number) *
+    2 *
     share;
   const key = mix(bitsFor(habits.keys.live, row.room, minute.index) ^ LIVE_DRAW.finds);
   const wanted = Math.floor(mean) + (unitFrom(key) < mean - Math.floor(mean) ? 1 : 0);

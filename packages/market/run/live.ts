@@ -5,7 +5,7 @@ import type { LiveRoom, LiveTables } from "../live/tables.ts";
 import { post } from "../settle/ledger.ts";
 import { tieOf, makeTie } from "../world/feed.ts";
 import { ensureRows } from "../world/grown.ts";
-import { addToRoom, dropViewer, MOST_ITEMS, ROOM_STATE } from "../world/live.ts";
+import { addToRoom, airedLately, dropViewer, MOST_ITEMS, ROOM_STATE } from "../world/live.ts";
 import { deviceOf, LOST, memoryHead, provinceOf, traitsOf } from "../world/shoppers.ts";
 import type { World } from "../world/world.ts";
 import { CHANNEL } from "../events.ts";
@@ -29,8 +29,13 @@ function runRoom(run: Run, room: LiveRoom, rooms: number): void {
   const { state } = world.live.room.col;
   if (first === 0) state[row.room] = ROOM_STATE.live;
   reseat(run, row.room);
-  const coming = followersAt(run, room, first);
-  for (let m = 0; m < 60; m += 1) runMinute(run, room, { first, m, rooms, coming });
+  const weary =
+    1 / (1 + airedLately(world.live, row.shop, world.now) / run.habits.parameters.live.quota);
+  const coming = followersAt(run, room, first, weary);
+  for (let m = 0; m < 60; m += 1) runMinute(run, room, { first, m, rooms, coming, weary });
+  const { aired, lastTick } = world.live.room.col;
+  aired[row.room] = (aired[row.room] as number) + 1;
+  lastTick[row.room] = world.now + 1;
   payForHost(run, room);
   payForViewers(run, room);
   closeSessions(run, room, first + 60 >= row.hours * 60);
@@ -42,14 +47,18 @@ interface Hour {
   readonly m: number;
   readonly rooms: number;
   readonly coming: ReadonlyMap<number, readonly number[]>;
+  /** What is left of the interest in a shop that has been on air a lot lately. */
+  readonly weary: number;
 }
 
-function runMinute(run: Run, room: LiveRoom, { first, m, rooms, coming }: Hour): void {
+function runMinute(run: Run, room: LiveRoom, { first, m, rooms, coming, weary }: Hour): void {
   const { world } = run;
   const { row } = room;
   const minute = minuteOf(run, room, first + m, world.now * 3600 + m * 60);
   for (const shopper of coming.get(first + m) ?? []) join(run, minute, shopper, 0);
-  findMore(run, room, minute, rooms, (shopper, source) => join(run, minute, shopper, source));
+  findMore(run, room, minute, weary / (1 + rooms), (shopper, source) =>
+    join(run, minute, shopper, source),
+  );
   for (const [i, coupon] of row.coupons.entries())
     if (coupon.minute === first + m) giveCoupons(world, row.room, coupon, i);
   const { viewer } = world.live;

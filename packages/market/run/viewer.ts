@@ -270,5 +270,6 @@ function buy(run: Run, minute: Minute, at: number, shopper: number): void {
   // A coupon is used once.
   col.flags[at] = ((col.flags[at] as number) & 15) | FLAG.bought;
   col.orders[at] = Math.min(255, (col.orders[at] as number) + 1);
-  noteLiveLine(world.live, line, minute.row.pledge === "bold" ? boldReturns : 0);
+  const over = minute.row.pledge === "bold" ? boldReturns : 0;
+  noteLiveLine(world.live, { line, listing: minute.listing, over });
 }

@@ -11,11 +11,14 @@ export function startDay(world: World, tables: Tables, emit: Emit): void {
   const { seen, clicked, bought, memoryPrice } = world.listing.col;
   const { keep, memoryUp, memoryDown } = world.parameters.learn;
   const history = world.history.col.value;
+  const inRooms = world.live.today.col.orders;
   for (let id = 0; id < world.listing.count; id += 1) {
     const from = dayFrom(id, day - 1);
     seen[id] = (seen[id] as number) * keep + (history[from] as number);
     clicked[id] = (clicked[id] as number) * keep + (history[from + 8] as number);
-    bought[id] = (bought[id] as number) * keep + (history[from + 4] as number);
+    // Rooms have lists of their own: what they sell says nothing of a place in these.
+    const fromRooms = inRooms[id] ?? 0;
+    bought[id] = (bought[id] as number) * keep + (history[from + 4] as number) - fromRooms;
     const tag = tables.tagFen[id] ?? 0;
     if (tag > 0 && tables.isBuyable[id] === 1) {
       const held = memoryPrice[id] as number;
@@ -25,6 +28,7 @@ export function startDay(world: World, tables: Tables, emit: Emit): void {
         held === 0 ? believed : held + (change > 0 ? memoryUp : memoryDown) * change;
     }
   }
+  inRooms.fill(0);
   forgetDeals(world, tables);
   showFigures(world, tables);
   chargeStorage(world, emit);

@@ -1,5 +1,6 @@
 /** What happens when a post goes out: whom it will reach and when, by followers, fans and recommendation. */
 import { bitsFor, exp, log, NULL_U32, unitFrom } from "@dianzhang/kernel";
+import { POOL_MEMBERS } from "../parameters.ts";
 import type { Run } from "../run/run.ts";
 import type { Platform } from "../scenario/social.ts";
 import type { Scenario } from "../scenario/schema.ts";
@@ -17,8 +18,6 @@ const MOST_SEEN = 1.5;
 /** Rounds of recommendation; each next one is for posts that did well, and three times as wide. */
 const ROUNDS = 3;
 const WIDER = 3;
-/** A pool is a share of the members of a small market, and no larger in a large one: it has a size of its own. Assumption. */
-const POOL_MEMBERS = 100_000;
 /** What a post must get from 100 people for the next round: likes + 3 comments + 4 shares + 2 clicks. Assumption. */
 const GOOD_ENOUGH = [17, 21] as const;
 

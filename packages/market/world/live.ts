@@ -26,6 +26,9 @@ const roomSpec = {
   /** How well the room holds and sells, smoothed; the feed sends people by it. */
   heat: Float32Array,
   coupons: Uint32Array,
+  /** Hours held, and the tick of the latest one + 1. */
+  aired: Uint8Array,
+  lastTick: Uint32Array,
 };
 const itemSpec = { sold: Uint32Array };
 /** Who is in a room now. */
@@ -65,6 +68,8 @@ const questionSpec = {
   isAnswered: Uint8Array,
   viewer: Uint8Array,
 };
+/** Per listing: orders from rooms today, which ranking does not learn from. */
+const todaySpec = { orders: Uint16Array };
 /** Order lines from a room, and how much more was promised than is there. */
 const lineSpec = { line: Uint32Array, over: Float32Array };
 
@@ -78,11 +83,20 @@ export interface LiveWorld {
   readonly minute: Grown<typeof minuteSpec>;
   readonly question: Grown<typeof questionSpec>;
   readonly line: Grown<typeof lineSpec>;
+  readonly today: Grown<typeof todaySpec>;
   /** Derived: order line → row of `line`. */
   readonly lineAt: Map<number, number>;
 }
 
-export const LIVE_TABLES = ["room", "item", "viewer", "minute", "question", "line"] as const;
+export const LIVE_TABLES = [
+  "room",
+  "item",
+  "viewer",
+  "minute",
+  "question",
+  "line",
+  "today",
+] as const;
 
 export function newLive(): LiveWorld {
   return {
@@ -92,8 +106,18 @@ export function newLive(): LiveWorld {
     minute: grown(minuteSpec, 64),
     question: grown(questionSpec, 64),
     line: grown(lineSpec, 64),
+    today: grown(todaySpec, 64),
     lineAt: new Map(),
   };
+}
+
+/** Hours a shop has been on air in the seven days before a tick. */
+export function airedLately({ room }: LiveWorld, shop: number, now: number): number {
+  const { shop: shops, aired, lastTick } = room.col;
+  let hours = 0;
+  for (let id = 0; id < room.count; id += 1)
+    if (shops[id] === shop && (lastTick[id] as number) > now - 168) hours += aired[id] as number;
+  return hours;
 }
 
 /** After the tables were read from a snapshot. */
@@ -103,7 +127,16 @@ export function indexLive(live: LiveWorld): void {
     live.lineAt.set(live.line.col.line[row] as number, row);
 }
 
-export function noteLiveLine(live: LiveWorld, line: number, over: number): void {
+export function noteLiveLine(
+  live: LiveWorld,
+  {
+    line,
+    listing,
+    over,
+  }: { readonly line: number; readonly listing: number; readonly over: number },
+): void {
+  ensureRows(live.today, listing + 1);
+  live.today.col.orders[listing] = (live.today.col.orders[listing] as number) + 1;
   const row = live.line.count;
   ensureRows(live.line, row + 1);
   live.line.col.line[row] = line;

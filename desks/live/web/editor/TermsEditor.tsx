@@ -79,10 +79,10 @@ export function TermsEditor({ plan, onChange }: PartProps) {
             precision={2}
             prefix="¥"
             value={inYuan(plan.paidBidFen)}
-            suffix={t("plan.each")}
             aria-label={t("plan.each")}
             onChange={(yuan) => set({ paidBidFen: inFen(yuan) })}
           />
+          <span className="dz-quiet">{t("plan.each")}</span>
         </Space>
       </Form.Item>
     </Form>
