@@ -12,9 +12,15 @@ type Scores = Record<PolicyLevel, number[]>;
 const WHOLE_SHOP = "shop";
 
 export async function run(argv: readonly string[]): Promise<void> {
-  const { words } = readWords(argv, ["desk", "seeds", "days", "scenario", "shoppers"], ["json"]);
+  const { words } = readWords(
+    argv,
+    ["desk", "seeds", "from", "days", "scenario", "shoppers"],
+    ["json"],
+  );
   const desk = oneOf(words, "desk", [...desks.map(({ id }) => id), WHOLE_SHOP], "listing");
   const seeds = wholeNumber(words, "seeds", 20);
+  // Seeds a policy was not written against: `--from 101`.
+  const from = wholeNumber(words, "from", 1);
   const scenario = loadScenario(text(words, "scenario") ?? "apparel");
   const setting = {
     scenario,
@@ -23,14 +29,15 @@ export async function run(argv: readonly string[]): Promise<void> {
   };
   const isInference = desks.find(({ id }) => id === desk)?.skill === "inference";
   const all: Scores = { idle: [], random: [], naive: [], average: [], expert: [] };
-  for (let seed = 1; seed <= seeds; seed += 1) {
+  for (let seed = from; seed < from + seeds; seed += 1) {
     for (const level of POLICY_LEVELS) {
       const score = isInference
         ? await diagnosisScore(scenario, seed, level)
         : await profitOf({ ...setting, seed }, desk, level);
       all[level].push(score);
     }
-    if (words["json"] !== true) process.stderr.write(`\rseed ${seed} of ${seeds}`);
+    if (words["json"] !== true)
+      process.stderr.write(`\rseed ${seed}: ${seed - from + 1} of ${seeds}`);
   }
   process.stdout.write(`${JSON.stringify(answer(desk, seeds, isInference, all))}\n`);
 }
