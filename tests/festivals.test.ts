@@ -15,6 +15,7 @@ const FESTIVAL = {
   visits: 2,
   urge: 1,
   carting: 0.1,
+  opening: 0.05,
 };
 
 function festiveMarket(): Market {
@@ -106,3 +107,29 @@ test("what a cut of three days was worth: the same days, the same luck, the log 
   const during = effect.days.slice(2, 5).reduce((sum, day) => sum + day.orders, 0);
   expect(during).toBeGreaterThan(0);
 });
+
+test("a festival opens with a rush: its first minute sees many times the minute before, on the first day only", () => {
+  const opening = { ...FESTIVAL, opening: 0.05 };
+  const seconds = (days: number) => {
+    const scenario: Scenario = { ...tinyScenario(), festivals: [opening] };
+    const market = openMarket({ scenario, seed: 3, desks: [], shoppers: 60_000, rivals: 0 });
+    const first = new Date(`${scenario.firstDay}T00:00:00Z`).toISOString();
+    expect(first.slice(5, 10) <= FESTIVAL.from).toBe(true);
+    const found: number[] = [];
+    for (let hour = 0; hour < days * 24; hour += 1)
+      for (const batch of market.tick().batches)
+        if (batch.table.name === "session") found.push(...(batch.columns["at"] as Uint32Array));
+    return found;
+  };
+  const from = dayOf(FESTIVAL.from) * 86_400;
+  const until = dayOf(FESTIVAL.to) * 86_400;
+  const at = seconds(dayOf(FESTIVAL.to) + 1);
+  const within = (start: number) => at.filter((one) => one >= start && one < start + 60).length;
+  expect(within(from) / within(from - 60)).toBeGreaterThan(5);
+  expect(within(until) / within(until - 60)).toBeLessThan(3);
+});
+
+/** Market day of a month-day of March, the month the tiny market opens in. */
+function dayOf(monthDay: string): number {
+  return Number(monthDay.slice(3)) - 1;
+}

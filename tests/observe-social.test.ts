@@ -105,4 +105,4 @@ test("sixteen days: posts, contracts, groups and mentions agree with the lake to
   expect(told.daily.reduce((all, row) => all + Number(row["orders"]), 0)).toBe(
     told.overview?.["orders"],
   );
-});
+}, 180_000);

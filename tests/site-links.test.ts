@@ -14,8 +14,11 @@ function sixGoods(market: Market, titles: readonly string[] = []): Market {
     give(market, {
       type: "listing/create-listing",
       category,
-      title: titles[slot] ?? `简约${name}`,
-      attributes: { style: "plain", size: "large" },
+      title: titles[slot] ?? `简约大号${name}${["", " 茶", " 礼"][slot % 3] ?? ""}`,
+      attributes: {
+        style: "plain",
+        ...(slot % 3 === 0 ? { size: "large" } : slot % 3 === 1 ? { size: "small" } : {}),
+      },
       grade: "standard",
       shoot: "phone",
       skus: [
@@ -145,6 +148,23 @@ test("hot words of other goods bring stray impressions that nobody clicks, and t
   expect(other.exposures).toBeGreaterThan(200);
   expect(other.clicks / other.exposures).toBeLessThan(0.4 * (own.clicks / own.exposures));
   expect(own.clicks).toBeLessThan(shown(honest, false).clicks);
+});
+
+test("goods that repeat another of the shop word for word stand lower in the search", () => {
+  const place = (title: string) => {
+    const market = open({}, ["简约大号马克杯", title]);
+    give(market, {
+      type: "listing/edit-listing",
+      listing: 1,
+      attributes: { style: "plain", size: "large" },
+    });
+    const rows = rowsOf(days(market, 8), "exposure_hourly").filter(
+      (row) => row["listing"] === 1 && row["channel"] === 0 && (row["at"] ?? 0) > 2 * 86_400,
+    );
+    const sum = (name: string) => rows.reduce((all, row) => all + (row[name] as number), 0);
+    return sum("position_sum") / sum("exposures");
+  };
+  expect(place("简约大号马克杯")).toBeGreaterThan(place("简约大号马克杯 茶") + 1);
 });
 
 test("woken with links laid, a market goes on to the same hash; refusals are named", () => {

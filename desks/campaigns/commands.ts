@@ -137,6 +137,39 @@ export const applyFestival = z.strictObject({
   payPermille: pay,
 });
 
+/** Where visitors of a campaign may come from. */
+export const PLAN_CHANNELS = [
+  "search",
+  "feed",
+  "activity",
+  "direct",
+  "search_ad",
+  "feed_ad",
+  "banner",
+  "social",
+] as const;
+
+/** Who brings how many visits by which way until when; replaces the plan. */
+export const setTrafficPlan = z.strictObject({
+  type: z.literal("campaigns/set-traffic-plan"),
+  campaign: z.int().min(0),
+  lines: z
+    .array(
+      z.strictObject({
+        channel: z.enum(PLAN_CHANNELS),
+        owner: z.string().trim().min(1).max(20),
+        /** Market day by whose end it is to be done. */
+        dueDay: z.int().min(0).max(100_000),
+        visits: z.int().min(0).max(10_000_000),
+        budgetFen: z.int().min(0).max(100_000_000),
+        isDone: z.boolean().default(false),
+      }),
+    )
+    .max(12),
+});
+export type SetTrafficPlan = z.infer<typeof setTrafficPlan>;
+export type PlanLine = SetTrafficPlan["lines"][number];
+
 export type CreateCampaign = z.infer<typeof createCampaign>;
 export type StopCampaign = z.infer<typeof stopCampaign>;
 export type ApplyFestival = z.infer<typeof applyFestival>;
@@ -193,7 +226,26 @@ export interface CampaignLine {
   readonly festival: string | null;
   readonly rule: Draft;
   readonly warnings: readonly Warning[];
+  readonly plan: readonly PlanLine[];
   readonly figures: CampaignFigures;
+}
+
+/** `campaigns/page` → the campaign as shoppers see it; null before it is known. */
+export interface CampaignPage {
+  readonly name: string;
+  readonly status: Status;
+  readonly rule: Draft;
+  readonly from: number;
+  readonly until: number;
+  readonly goods: readonly {
+    readonly listing: number;
+    readonly title: string;
+    readonly picture: string | null;
+    readonly tagFen: number;
+    /** What one piece costs under this campaign alone. */
+    readonly priceFen: number;
+    readonly stock: number;
+  }[];
 }
 
 /** Exact counts since it began. `costFen`: what the goods of those orders cost; `feesFen`: messages, festival. */
@@ -310,4 +362,6 @@ export interface ToDo {
   readonly nearlyGone: readonly number[];
   /** Festivals one may still apply for, closing within a week. */
   readonly closing: readonly string[];
+  /** Lines of traffic plans that are not done and due today or overdue. */
+  readonly due: readonly (PlanLine & { readonly campaign: number; readonly name: string })[];
 }

@@ -9,7 +9,7 @@ import * as decide from "./sim/decide.ts";
 import { goods } from "./sim/goods.ts";
 import { preview } from "./sim/preview.ts";
 import { newSlice, type CampaignsSlice } from "./sim/slice.ts";
-import { calendar, campaignList, oneCampaign, toDo } from "./sim/views.ts";
+import { calendar, campaignList, campaignPage, oneCampaign, toDo } from "./sim/views.ts";
 
 export const campaigns = defineDesk<CampaignsSlice>({
   id: "campaigns",
@@ -19,6 +19,7 @@ export const campaigns = defineDesk<CampaignsSlice>({
   commands: {
     "create-campaign": defineCommand(can.createCampaign, decide.createCampaign),
     "stop-campaign": defineCommand(can.stopCampaign, decide.stopCampaign),
+    "set-traffic-plan": defineCommand(can.setTrafficPlan, decide.setTrafficPlan),
     "apply-festival": defineCommand(can.applyFestival, decide.applyFestival),
   },
   apply,
@@ -26,13 +27,16 @@ export const campaigns = defineDesk<CampaignsSlice>({
   views: {
     "campaign-list": defineView(can.noParams, campaignList),
     campaign: defineView(can.campaignParams, oneCampaign),
+    page: defineView(can.campaignParams, campaignPage),
     calendar: defineView(can.calendarParams, calendar),
     goods: defineView(can.noParams, goods),
     preview: defineView(can.previewParams, preview),
     "to-do": defineView(can.noParams, toDo),
   },
-  metrics: ["campaign-phases", "campaign-goods"],
+  metrics: ["campaign-phases", "campaign-goods", "campaign-effects", "campaign-channels"],
   lessons: [oneMorePiece, twoHoursCheap],
+  // A plan is what people agreed on; the market reads none of it.
+  quietEvents: ["campaigns/traffic-planned"],
   policies,
   // Rivals without campaigns leave a market without campaigns as it was.
   rivals: "idle",

@@ -91,5 +91,5 @@ export type MarketNews =
   | { readonly type: "stopped"; readonly now: number }
   | { readonly type: "quarantined"; readonly reason: string; readonly seq: number };
 
-export const RENDER_FORMATS = ["csv", "xlsx"] as const;
+export const RENDER_FORMATS = ["csv", "xlsx", "pdf"] as const;
 export type RenderFormat = (typeof RENDER_FORMATS)[number];

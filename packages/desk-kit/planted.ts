@@ -53,7 +53,7 @@ function goods(
   const attributes: Record<string, string> = {};
   const words: string[] = [];
   category.attributes.forEach((attribute, a) => {
-    const value = attribute.values[(i + a) % 2];
+    const value = attribute.values[(i + a) % attribute.values.length];
     if (!value || (fault === "exposure" && !attribute.required)) return;
     attributes[attribute.id] = value.id;
     words.push(value.name.zh);

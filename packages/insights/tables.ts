@@ -51,6 +51,7 @@ const SCHEMA = {
     "questions:u32 answered:u32 clicks:u32 orders:u32 sales_fen:u32",
   live_questions: "at:u32 shop:u16 room:u32 shopper:u32 question:u8[d] listing:u32 answered:u8",
   queries: "at:u32 shopper:u32 session:u32 keyword:u16[d] words:u8",
+  screens: "at:u32 shopper:u32 session:u32 shop:u16 listing:u32 screen:u8 ms:u32",
   social_posts:
     "at:u32 post:u32 shop:u16 platform:u8[d] format:u8[d] topic:u8[d] listing:u32? kol:u16? " +
     "followers:u32 cost_fen:i32",

@@ -290,6 +290,9 @@ export const LISTING_DAY = table("listing_day", [
 /** What was typed in a search that is written out whole: the phrase the search made of it, and how many words. */
 export const QUERIES = table("queries", [...who, code("keyword", "u16"), u8("words")]);
 
+/** How long each screenful of a page was looked at, of one page in ten that were read. */
+export const SCREENS = table("screens", [...who, ...where, u8("screen"), u32("ms")]);
+
 /** A paid click of a search ad. */
 export const AD_CLICKS = table("ad_clicks", [
   ...who,
@@ -342,6 +345,7 @@ export const TABLES = [
   LIVE_QUESTIONS,
   SATISFACTION,
   QUERIES,
+  SCREENS,
   SOCIAL_POSTS,
   SOCIAL_HOURLY,
   SOCIAL_SHARES,

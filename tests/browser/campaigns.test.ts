@@ -58,8 +58,49 @@ test("Twenty off: the bill of two dresses says 139 + 139 − 20, six days later 
   await shot("worth");
   const worth = await page.locator(".dz-bill-sum").last().innerText();
   expect(worth).toMatch(/Profit, difference\s*−?¥[\d,.]+/);
+  await planTraffic();
+  await takeAsPdf();
+  await linkGoods();
   expect(complaints).toEqual([]);
 });
+
+// Who brings how many visitors until when; the line is still there after another look.
+async function planTraffic(): Promise<void> {
+  await page.getByRole("button", { name: "Add a line" }).click();
+  await page.getByRole("textbox", { name: "Owner" }).fill("Lin");
+  await page.getByRole("button", { name: "Save the plan" }).click();
+  await page.getByText("The plan is saved.").waitFor();
+  await page.reload();
+  await page.getByRole("textbox", { name: "Owner" }).waitFor();
+  expect(await page.getByRole("textbox", { name: "Owner" }).inputValue()).toBe("Lin");
+  await shot("plan");
+}
+
+async function takeAsPdf(): Promise<void> {
+  const link = page.getByRole("link", { name: "PDF" }).first();
+  const href = (await link.getAttribute("href")) ?? "";
+  const answer = await page.request.get(new URL(href, house.url).href);
+  expect([answer.status(), answer.headers()["content-type"]]).toEqual([200, "application/pdf"]);
+  expect((await answer.body()).subarray(0, 5).toString()).toBe("%PDF-");
+}
+
+async function linkGoods(): Promise<void> {
+  await page.getByRole("link", { name: "Goods", exact: true }).click();
+  await page.getByRole("link", { name: "Site links" }).click();
+  await page
+    .getByRole("combobox", { name: /Related goods of/ })
+    .first()
+    .click();
+  await page.locator(".ant-select-item-option").first().click();
+  await page.getByText("Saved.").first().waitFor();
+  await page.keyboard.press("Escape");
+  await page
+    .getByRole("checkbox", { name: /on the front page/ })
+    .last()
+    .click();
+  await page.getByText("Saved.").first().waitFor();
+  await shot("site-links");
+}
 
 async function expectBill(words: string): Promise<void> {
   const bill = await page.locator(".dz-bill-sum").innerText();

@@ -1,7 +1,7 @@
 /** What campaign events change, and the rules they put into the compiled tables. */
 import type { DeskEvent } from "@dianzhang/kernel";
 import type { Contributions, MarketReader, MarketWriter, Rule, Scenario } from "@dianzhang/market";
-import { PUSH_FEN, type Warning } from "../commands.ts";
+import { PUSH_FEN, type SetTrafficPlan, type Warning } from "../commands.ts";
 import type { CampaignsSlice } from "./slice.ts";
 
 interface Created {
@@ -40,6 +40,12 @@ export function apply(
           feeFen: PUSH_FEN,
         });
       else market.payPromotionFee(shop, feesFen);
+      return;
+    }
+    case "campaigns/traffic-planned": {
+      const { campaign, lines } = event as unknown as SetTrafficPlan;
+      const record = slice.campaigns[campaign];
+      if (record) record.plan = lines;
       return;
     }
     case "campaigns/campaign-stopped": {

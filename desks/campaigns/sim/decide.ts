@@ -7,6 +7,7 @@ import {
   type CreateCampaign,
   type Draft,
   type GoodsLine,
+  type SetTrafficPlan,
   type StopCampaign,
 } from "../commands.ts";
 import { faultOf, reachOf } from "./check.ts";
@@ -52,6 +53,16 @@ export function stopCampaign({ slice, shop, market }: Context, command: StopCamp
   if (record.rule.kind === "price-cut" && record.rule.festival !== null)
     return reject("campaigns/festival-is-binding", { name: record.name });
   return accept({ type: "campaigns/campaign-stopped", campaign: command.campaign });
+}
+
+export function setTrafficPlan({ slice, shop }: Context, command: SetTrafficPlan): Decision {
+  const { campaign, lines } = command;
+  const record = slice.campaigns[campaign];
+  if (record?.shop !== shop) return reject("campaigns/no-such-campaign", { campaign });
+  const lastDay = Math.floor((record.rule.until - 1) / 24);
+  const late = lines.find(({ dueDay }) => dueDay > lastDay);
+  if (late) return reject("campaigns/due-too-late", { channel: late.channel, lastDay });
+  return accept({ type: "campaigns/traffic-planned", campaign, lines });
 }
 
 export function applyFestival(ctx: Context, command: ApplyFestival): Decision {

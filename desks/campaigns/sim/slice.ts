@@ -1,6 +1,6 @@
 /** What the campaigns desk remembers: every campaign of every shop, by dense id. */
 import type { Rule } from "@dianzhang/market";
-import type { Warning } from "../commands.ts";
+import type { PlanLine, Warning } from "../commands.ts";
 
 export interface CampaignRecord {
   readonly id: number;
@@ -11,6 +11,8 @@ export interface CampaignRecord {
   stoppedAt: number | null;
   readonly feesFen: number;
   readonly warnings: readonly Warning[];
+  /** Who brings visitors until when; none when left out. */
+  plan?: readonly PlanLine[];
 }
 
 export interface CampaignsSlice {

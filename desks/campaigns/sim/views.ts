@@ -1,8 +1,17 @@
 /** What the campaigns seat sees: its campaigns with their counts, the calendar, what waits. */
 import { calendarOf } from "@dianzhang/market";
-import type { Calendar, CalendarDay, CampaignLine, Draft, Status, ToDo } from "../commands.ts";
+import type {
+  Calendar,
+  CalendarDay,
+  CampaignLine,
+  CampaignPage,
+  Draft,
+  Status,
+  ToDo,
+} from "../commands.ts";
+import { listingsOf } from "./check.ts";
 import { festivalLines } from "./festivals.ts";
-import type { Context } from "./goods.ts";
+import { cheapest, goods, type Context } from "./goods.ts";
 import { ownCampaigns, type CampaignRecord } from "./slice.ts";
 
 export function campaignList(ctx: Context): CampaignLine[] {
@@ -29,8 +38,49 @@ export function campaignLine({ market }: Context, record: CampaignRecord): Campa
     festival: rule.kind === "price-cut" ? rule.festival : null,
     rule: draftOf(record),
     warnings,
+    plan: record.plan ?? [],
     figures: { ...market.campaign(id), feesFen },
   };
+}
+
+/** What a shopper finds on the campaign's page: its goods at what a piece costs under it. */
+export function campaignPage(ctx: Context, params: { campaign: number }): CampaignPage | null {
+  const line = oneCampaign(ctx, params);
+  if (!line) return null;
+  const named = listingsOf(line.rule);
+  const pictures = new Map(
+    (ctx.market.view(ctx.shop, "listing/listing-list", {}) as readonly Pictured[]).map((one) => [
+      one.listing,
+      one.picture,
+    ]),
+  );
+  return {
+    name: line.name,
+    status: line.status,
+    rule: line.rule,
+    from: line.from,
+    until: line.until,
+    goods: goods(ctx)
+      .filter(({ listing }) => named?.includes(listing) ?? true)
+      .map((one) => ({
+        listing: one.listing,
+        title: one.title,
+        picture: pictures.get(one.listing) ?? null,
+        tagFen: cheapest(one),
+        priceFen: pieceFen(line.rule, cheapest(one)),
+        stock: one.stock,
+      })),
+  };
+}
+
+interface Pictured {
+  readonly listing: number;
+  readonly picture: string | null;
+}
+
+function pieceFen(rule: Draft, tagFen: number): number {
+  if (rule.kind === "price-cut") return Math.round((tagFen * rule.payPermille) / 1000);
+  return rule.kind === "flash" || rule.kind === "group" ? rule.priceFen : tagFen;
 }
 
 function statusOf({ rule }: CampaignRecord, now: number): Status {
@@ -86,5 +136,12 @@ export function toDo(ctx: Context): ToDo {
     closing: festivalLines(ctx)
       .filter((one) => one.state === "open" && one.closesDay - Math.floor(now / 24) <= 7)
       .map((one) => one.id),
+    due: lines
+      .filter((line) => line.status !== "over")
+      .flatMap(({ campaign, name, plan }) =>
+        plan
+          .filter(({ isDone, dueDay }) => !isDone && dueDay <= Math.floor(now / 24))
+          .map((line) => ({ ...line, campaign, name })),
+      ),
   };
 }

@@ -1,6 +1,6 @@
 /** What a campaign came to: its own counts, the days before, during and after, and each product's sales. */
 import { useParams } from "@tanstack/react-router";
-import { Tag } from "antd";
+import { Button, Tag } from "antd";
 import {
   Block,
   dayOfTick,
@@ -24,6 +24,8 @@ import en from "./words/text.en.json" with { type: "json" };
 import zh from "./words/text.zh.json" with { type: "json" };
 import type { CampaignLine } from "../commands.ts";
 import "./campaigns.css";
+import { CampaignPage } from "./CampaignPage.tsx";
+import { TrafficPlan } from "./TrafficPlan.tsx";
 import { Worth } from "./Worth.tsx";
 import { ruleText, spanText } from "./words.ts";
 
@@ -54,7 +56,12 @@ function Recap({ line }: { readonly line: CampaignLine }) {
         </>
       }
       note={`${t(`kind.${line.rule.kind}`)} · ${ruleText(line.rule, t, language)} · ${spanText(market.firstDay, line.from, line.until)}`}
-      actions={<GoButton to={at("campaigns")}>{t("recap.back")}</GoButton>}
+      actions={
+        <>
+          <Button onClick={() => window.print()}>{t("recap.print")}</Button>
+          <GoButton to={at("campaigns")}>{t("recap.back")}</GoButton>
+        </>
+      }
     >
       <Block title={t("recap.counts")}>
         <Counts line={line} />
@@ -62,12 +69,16 @@ function Recap({ line }: { readonly line: CampaignLine }) {
       {hasBegun ? (
         <>
           <Measured metric="campaign-phases" title={t("recap.phases")} period={period} />
+          <Measured metric="campaign-effects" title={t("recap.effects")} period={period} />
           <Worth line={line} />
+          <Measured metric="campaign-channels" title={t("recap.channels")} period={period} />
           <Measured metric="campaign-goods" title={t("recap.goods")} period={period} />
         </>
       ) : (
         <Nothing text={t("recap.waiting")} />
       )}
+      <TrafficPlan key={line.campaign} line={line} period={period} />
+      {line.status === "over" ? null : <CampaignPage campaign={line.campaign} />}
     </Page>
   );
 }
@@ -103,7 +114,9 @@ function Measured({
             metric={metric}
             answer={answer}
             period={period}
-            words={(column, code) => (column === "phase" ? t(`phase.${code}`) : code)}
+            words={(column, code) =>
+              column === "phase" || column === "channel" ? t(`${column}.${code}`) : code
+            }
           />
         )}
       </Loaded>

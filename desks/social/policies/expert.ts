@@ -12,12 +12,12 @@ const OPENS = 0.016;
 /** What visits bring beside the order of the day: carts, followers, links. Assumption of the trade. */
 const LATER = 4;
 /** An influencer is booked for less than this share of what the post should bring. */
-const SHADE = 0.8;
+const SHADE = 0.95;
 /** Goods shown in turn; posts of a platform from which its worth is judged. */
 const SHOWN = 8;
 const PROVES = 4;
 /** Contracts at a time, and what one may cost at most. */
-const CONTRACTS = 5;
+const CONTRACTS = 8;
 const MOST_FEN = 40_000;
 /** Comments that speak of the goods: fewer, and the followers are bought. */
 const REAL_COMMENTS = 520;
@@ -50,7 +50,7 @@ function posts(
   const shown = goods.slice(0, SHOWN);
   const worth = shown.reduce((sum, one) => sum + worthOfVisit(seat, one), 0) / shown.length;
   return lines.flatMap((platform, place): Command[] => {
-    const pace = Math.min(5, platform.comfortPerWeek * 0.9);
+    const pace = Math.min(7, platform.comfortPerWeek);
     const perWeek = isPaying(past, platform, worth) ? pace : 1;
     const isDay = Math.floor(((day + 1) * perWeek) / 7) > Math.floor((day * perWeek) / 7);
     const isWorth = platform.isRecommending || (platform.account?.followers ?? 0) > 150;

@@ -17,6 +17,18 @@ export const festivalFacts: readonly Fact[] = [
       SELECT pv, uv, carts, buyers, (buyers > carts AND carts > pv AND pv > uv)::INT AS ordered FROM r`,
     bands: { pv: [1.3, 2.2], uv: [1.1, 1.8], carts: [1.4, 2.4], buyers: [2, 3.5], ordered: [1, 1] },
   },
+  {
+    id: "F69",
+    title: "a festival opens with a rush: arrivals of the first minute",
+    hard: false,
+    since: "0.9",
+    level: "platform",
+    published: "2011: first minute 10 times the minute before",
+    arms: ["default"],
+    horizon: "festival",
+    sql: `SELECT count(*) FILTER (s.at >= 20 * 86400 AND s.at < 20 * 86400 + 60) / count(*) FILTER (s.at >= 20 * 86400 - 60 AND s.at < 20 * 86400) AS first_minute FROM session s`,
+    bands: { first_minute: [5, 20] },
+  },
 ];
 
 export const longFacts: readonly Fact[] = [

@@ -82,6 +82,19 @@ export const shortFacts: readonly Fact[] = [
   },
   {
     ...platform,
+    id: "F16",
+    since: "0.9",
+    title: "viewing time by screenful",
+    hard: false,
+    level: "listing",
+    published: "57 % on screen 1, 17 % on screen 2, then 7, 5, 3, 2",
+    sql: `WITH s AS (SELECT screen, sum(ms) AS ms FROM screens GROUP BY 1), n AS (SELECT screen, ms, lead(ms) OVER (ORDER BY screen) AS next FROM s)
+      SELECT sum(ms) FILTER (screen = 1) / sum(ms) AS first, sum(ms) FILTER (screen <= 2) / sum(ms) AS first_two,
+        bool_and(ms > next) FILTER (screen <= 5)::INT AS falls FROM n`,
+    bands: { first: [0.5, 0.65], first_two: [0.68, 0.8], falls: [1, 1] },
+  },
+  {
+    ...platform,
     id: "F17",
     title: "scroll depth",
     hard: false,

@@ -1,6 +1,7 @@
 /** Where a listing's page and a shop's front page lead, and what such links do to the search's opinion of goods. */
 import { pow } from "@dianzhang/kernel";
 import type { ListingRow } from "../desk.ts";
+import type { Rule } from "../pricing/rule.ts";
 import type { World } from "../world/world.ts";
 
 /** Links one page may hold, and goods on a shop's front page. */
@@ -19,9 +20,18 @@ export interface SiteLinks {
   readonly inflow: Float64Array;
 }
 
-/** Null while no page leads anywhere. A function of the rows and of what was learned by the start of the day. */
-export function siteLinks(world: World, rows: readonly ListingRow[]): SiteLinks | null {
-  if (!rows.some((row) => row.related.length > 0 || row.isShowcased)) return null;
+/**
+ * Null while no page leads anywhere. A function of the rows, of the campaigns that run, and of what was learned by
+ * the start of the day: the goods of a running campaign stand on their shop's front page by themselves.
+ */
+export function siteLinks(
+  world: World,
+  rows: readonly ListingRow[],
+  rules: readonly Rule[],
+): SiteLinks | null {
+  const promoted = promotedGoods(world, rules);
+  if (promoted.size === 0 && !rows.some((row) => row.related.length > 0 || row.isShowcased))
+    return null;
   const links = {
     related: new Int32Array(rows.length * RELATED).fill(-1),
     count: new Uint8Array(rows.length),
@@ -38,12 +48,19 @@ export function siteLinks(world: World, rows: readonly ListingRow[]): SiteLinks 
       const share = ((clicked[listing] as number) * bearing) / related.length;
       links.inflow[to] = (links.inflow[to] as number) + share;
     });
-    if (!isShowcased || !isPublished) continue;
+    if (!(isShowcased || promoted.has(listing)) || !isPublished) continue;
     const shown = links.showcase.get(shop);
     if (shown) shown.push(listing);
     else links.showcase.set(shop, [listing]);
   }
   return links;
+}
+
+function promotedGoods({ now }: World, rules: readonly Rule[]): ReadonlySet<number> {
+  const running = rules.filter((rule) => rule.from <= now && now < rule.until);
+  return new Set(
+    running.flatMap((rule) => ("listing" in rule ? [rule.listing] : (rule.listings ?? []))),
+  );
 }
 
 /** What links from pages of the same shop make of a listing's strength in the search: little, and less and less. */

@@ -76,7 +76,7 @@ export function compile(world: World, kept: Kept = newKept(world.scenario)): Tab
     feed: null,
     live: null,
   };
-  tables.links = siteLinks(world, rows);
+  tables.links = siteLinks(world, rows, rules);
   fillPrices(world, tables);
   tables.promo = promoted(world, tables, rules);
   fillEndings(world, tables);

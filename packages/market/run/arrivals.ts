@@ -1,5 +1,5 @@
 /** Who comes today, and when: one keyed count for each shopper and day, each visit at its own keyed second. */
-import { bitsAt, exp, mix, occasionKey, unitFrom } from "@dianzhang/kernel";
+import { bitsAt, exp, log, mix, occasionKey, unitFrom } from "@dianzhang/kernel";
 import { alias, pick, type Alias } from "../world/alias.ts";
 import type { Shoppers } from "../world/shoppers.ts";
 import type { World } from "../world/world.ts";
@@ -32,10 +32,16 @@ const CHUNK = 16_384;
 /** Values of half a hash. */
 const HALF = 65_536;
 
+/** Whether a visit belongs to the rush at a festival's opening, and how soon it comes after it. Assumption; F69. */
+const RUSH = 0x6a09e667;
+const RUSH_SECONDS = 180;
+
 /** The day's odds, the same for everyone. */
 interface Odds {
   readonly day: number;
   readonly rate: number;
+  /** Share of the day's visits that come with the first minutes. */
+  readonly opening: number;
   readonly hours: Alias;
   readonly arrive: number;
   readonly arriveFine: number;
@@ -57,6 +63,7 @@ export function planDay(world: World, habits: Habits, calendar: Calendar, day: n
   const odds = {
     day,
     rate,
+    opening: openingOf(calendar),
     hours: alias(scenario.hourCurve),
     arrive: occasionKey(habits.keys.arrive, day),
     arriveFine: occasionKey(habits.keys.arriveFine, day),
@@ -67,6 +74,10 @@ export function planDay(world: World, habits: Habits, calendar: Calendar, day: n
   for (let from = 0; from < shoppers.count; from += CHUNK)
     drawSome(shoppers, odds, drawn, from, Math.min(shoppers.count, from + CHUNK));
   return inOrder(day, drawn);
+}
+
+function openingOf({ festival, monthDay }: Calendar): number {
+  return festival?.from === monthDay ? festival.opening : 0;
 }
 
 function newDrawn(room: number): Drawn {
@@ -145,15 +156,22 @@ function planVisits(odds: Odds, into: Drawn, shopper: number, visits: number): v
   let taken = 0;
   for (let visit = 0; visit < visits; visit += 1) {
     bits = mix(bits + 0x9e3779b1);
-    const hour = pick(odds.hours, bits);
+    const isRush = odds.opening > 0 && unitFrom(mix(bits ^ RUSH)) < odds.opening;
+    const hour = isRush ? 0 : pick(odds.hours, bits);
     if ((taken & (1 << hour)) !== 0) continue;
     taken |= 1 << hour;
     const tie = mix(bits + 1);
     into.shopper[into.count] = shopper;
-    into.second[into.count] = hour * 3600 + Math.floor((tie >>> 16) * (3600 / 65_536));
+    const within = (tie >>> 16) * (3600 / 65_536);
+    into.second[into.count] = hour * 3600 + Math.floor(isRush ? rushed(within) : within);
     into.tie[into.count] = tie & 0xffff;
     into.count += 1;
   }
+}
+
+// Whoever waited for midnight comes within minutes of it, fewer and fewer.
+function rushed(within: number): number {
+  return Math.min(3599, -RUSH_SECONDS * log(1 - within / 3600));
 }
 
 function widen(drawn: Drawn): void {

@@ -29,6 +29,7 @@ import {
   ORDERS,
   PARCELS,
   QUERIES,
+  SCREENS,
   RETURN_REASONS,
   RETURNS,
   REVIEWS,
@@ -78,6 +79,7 @@ export interface Emit extends SocialEmit {
   readonly feedHourly: BatchBuilder;
   readonly feedStops: BatchBuilder;
   readonly queries: BatchBuilder;
+  readonly screens: BatchBuilder;
   readonly liveMinutes: BatchBuilder;
   readonly liveQuestions: BatchBuilder;
   /** Sessions that scrolled to each depth, per list; and clicks per slot. Cleared when counted. */
@@ -135,6 +137,7 @@ export function newEmit(scenario: Scenario): Emit {
       audience: scenario.segments.map((one) => one.id),
     }),
     queries: new BatchBuilder(QUERIES, { keyword }),
+    screens: new BatchBuilder(SCREENS),
     adHourly: new BatchBuilder(AD_HOURLY, { keyword, query: keyword, match: MATCH_TYPES }),
     feedClicks: new BatchBuilder(FEED_CLICKS, { audience: AUDIENCES }),
     feedHourly: new BatchBuilder(FEED_HOURLY, { audience: AUDIENCES, placement: PLACEMENTS }),
@@ -386,6 +389,7 @@ export function takeBatches(emit: Emit): Batch[] {
     emit.satisfaction,
     emit.discounts,
     emit.queries,
+    emit.screens,
     ...socialBuilders(emit),
   ];
   return builders.filter((builder) => builder.rows > 0).map((builder) => builder.take());

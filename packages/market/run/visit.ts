@@ -13,6 +13,7 @@ import { act } from "./act.ts";
 import { noteTie } from "./ties.ts";
 import { routeOffer } from "./route.ts";
 import type { Run } from "./run.ts";
+import { writeScreens } from "./screens.ts";
 
 /** One session under way. */
 export interface Visitor {
@@ -80,7 +81,12 @@ export function openPage(run: Run, visitor: Visitor, listing: number, node: numb
   const stays = patience < shareThatWaits(habits.loading, visitor.device, waited);
   countVisit(run, visitor, listing);
   const dwell = stays ? read(run, visitor, listing) : 1;
-  writeVisit(run, visitor, listing, dwell, stays ? scrollDepth(visitor) : 0, waited);
+  const depth = stays ? scrollDepth(visitor) : 0;
+  writeVisit(run, visitor, listing, dwell, depth, waited);
+  if (stays) {
+    const shop = tables.shopOf[listing] as number;
+    writeScreens(run, visitor, { listing, shop, seconds: dwell, depth });
+  }
   visitor.spent += dwell;
   if (!stays) return -1;
   const offer = offerFor(run, visitor, listing);

@@ -134,6 +134,8 @@ const festival = z.strictObject({
   urge: z.number(),
   /** Readiness to put in the cart beyond readiness to buy. */
   carting: z.number().default(0),
+  /** Share of the first day's visits that come with the first minutes (F69). */
+  opening: z.number().min(0).max(0.5).default(0),
 });
 
 /** How this marketplace sells search ads. */

@@ -32,8 +32,14 @@ export function takeDue(agenda: Agenda, tick: number): readonly number[] {
   return list.sort((a, b) => a - b);
 }
 
+/** An order that waited for its group is older than some that wait to be packed: a woken market knows only numbers. */
 export function queueToPack(agenda: Agenda, shop: number, order: number): void {
-  agenda.toPack[shop]?.push(order);
+  const queue = agenda.toPack[shop];
+  if (!queue) return;
+  let place = queue.length;
+  const head = agenda.packed[shop] ?? 0;
+  while (place > head && (queue[place - 1] as number) > order) place -= 1;
+  queue.splice(place, 0, order);
 }
 
 /** The next order to pack, or −1. */

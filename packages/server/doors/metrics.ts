@@ -57,7 +57,8 @@ export function metricDoors(app: App, parts: Parts): void {
       const rows = found.rows.map((row) =>
         row.map((cell, i) => inUnit(cell, measures[i] ?? "plain")),
       );
-      return sendTable(reply, parts, { title: metric, headings, rows }, format);
+      const heading = lakes.catalogue.find(({ id }) => id === metric)?.label[language] ?? metric;
+      return sendTable(reply, parts, { title: metric, heading, headings, rows }, format);
     },
   });
 }

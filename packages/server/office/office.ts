@@ -1,6 +1,6 @@
 /** Who reads and writes workbooks, and cuts texts into words? A worker of its own, started when first needed. */
 import { Worker } from "node:worker_threads";
-import type { FaultCode } from "@dianzhang/api";
+import type { FaultCode, RenderFormat } from "@dianzhang/api";
 import { Fault } from "../fault.ts";
 import type { SheetRow } from "../files/workbook.ts";
 import type { Table } from "../render/tables.ts";
@@ -8,7 +8,7 @@ import type { Result, Task } from "./worker.ts";
 
 export interface Office {
   readSheet(bytes: Uint8Array, format: "xlsx" | "csv"): Promise<SheetRow[]>;
-  write(table: Table, format: "xlsx" | "csv"): Promise<Buffer>;
+  write(table: Table, format: RenderFormat): Promise<Buffer>;
   /** The words of a text; null where it cannot be cut. */
   cut(text: string): Promise<string[] | null>;
   close(): Promise<void>;

@@ -1,14 +1,16 @@
 /** Worker thread: reads and writes workbooks and knows the dictionary, which would hold up every other request. */
 import { parentPort } from "node:worker_threads";
+import type { RenderFormat } from "@dianzhang/api";
 import { Fault } from "../fault.ts";
 import { cutWords } from "../files/words.ts";
 import { readSheet } from "../files/workbook.ts";
+import { toPdf } from "../render/pdf.ts";
 import { toCsv, toXlsx, type Table } from "../render/tables.ts";
 
 export type Task =
   | { readonly kind: "cut"; readonly text: string }
   | { readonly kind: "read-sheet"; readonly bytes: Uint8Array; readonly format: "xlsx" | "csv" }
-  | { readonly kind: "write"; readonly table: Table; readonly format: "xlsx" | "csv" };
+  | { readonly kind: "write"; readonly table: Table; readonly format: RenderFormat };
 
 export type Result =
   | { readonly id: number; readonly value: unknown }
@@ -24,6 +26,7 @@ export type Result =
 async function carryOut(task: Task): Promise<unknown> {
   if (task.kind === "cut") return cutWords(task.text);
   if (task.kind === "read-sheet") return readSheet(Buffer.from(task.bytes), task.format);
+  if (task.format === "pdf") return toPdf(task.table);
   return task.format === "csv" ? toCsv(task.table) : toXlsx(task.table);
 }
 

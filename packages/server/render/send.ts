@@ -7,6 +7,7 @@ import type { Table } from "./tables.ts";
 const TYPES = {
   csv: "text/csv; charset=utf-8",
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  pdf: "application/pdf",
 } as const satisfies Record<RenderFormat, string>;
 
 export async function sendTable(

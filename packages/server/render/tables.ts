@@ -6,6 +6,8 @@ export type Cell = string | number | null;
 
 export interface Table {
   readonly title: string;
+  /** What stands above a printed page; the title when left out. */
+  readonly heading?: string;
   readonly headings: readonly string[];
   readonly rows: readonly (readonly Cell[])[];
 }

@@ -54,7 +54,7 @@ export function metricPath(
   id: string,
   query: Period & {
     readonly shop: number;
-    readonly format?: "csv" | "xlsx";
+    readonly format?: "csv" | "xlsx" | "pdf";
     readonly language?: string;
   },
 ): string {

@@ -82,7 +82,7 @@ export function Downloads({
   const { market, shop } = useMarket();
   return (
     <Space size={4}>
-      {(["csv", "xlsx"] as const).map((format) => (
+      {(["csv", "xlsx", "pdf"] as const).map((format) => (
         <Button
           key={format}
           size="small"

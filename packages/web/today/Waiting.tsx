@@ -25,6 +25,8 @@ interface Campaigns {
   readonly ending: readonly number[];
   readonly nearlyGone: readonly number[];
   readonly closing: readonly string[];
+  /** Lines of traffic plans that are due and not done. */
+  readonly due: readonly unknown[];
 }
 
 /** Days that stock and what is coming should last. */
@@ -73,7 +75,7 @@ export function Waiting() {
             </li>,
           );
         }
-        for (const name of ["ending", "nearlyGone", "closing"] as const) {
+        for (const name of ["ending", "nearlyGone", "closing", "due"] as const) {
           const count = campaigns?.[name].length ?? 0;
           if (count === 0) continue;
           lines.push(
