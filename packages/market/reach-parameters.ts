@@ -22,7 +22,7 @@ export const FEED_NUMBERS = {
   /** Share of shoppers like the buyers that are found, at the buyers' own mix. */
   likeness: 0.35,
   /** A banner elsewhere: click rate of a usual one in 100,000 (F84), and how much likelier who knows the shop. */
-  banner: 70,
+  banner: 90,
   knows: 1.1,
   /** Banners of one shop that a shopper passes by in a day. */
   passes: 1.5,
@@ -57,7 +57,7 @@ export const LIVE_NUMBERS = {
   /** What a price below the page's adds, for each e-fold. */
   deal: 1.2,
   /** Returns: how much likelier than from the page; what a bold promise adds, and takes from satisfaction (F59). */
-  returns: 1.4,
+  returns: 1.6,
   boldReturns: 0.7,
   /** Chance to follow the shop when leaving, without and with a purchase. */
   follows: 0.02,

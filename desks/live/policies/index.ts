@@ -78,21 +78,21 @@ const averageHabit: Habit = {
   ahead: 0,
 };
 
-/** Told the day before, in the evening, many things shortly, shown well before the price; every answer ready. */
+/** Told the day before, late when most other rooms are over; each thing shown before its price; every answer ready. */
 const expertHabit: Habit = {
-  weekdays: [2, 4, 6],
+  weekdays: [0, 2, 4, 5, 6],
   firstDay: 4,
-  hour: 20,
-  hours: 1,
+  hour: 22,
+  hours: 2,
   host: "regular",
-  items: 6,
-  pay: 0.96,
-  pieces: 15,
+  items: 10,
+  pay: 1,
+  pieces: 40,
   beats: [
-    ["demo", 4],
+    ["demo", 5],
     ["reveal", 1],
     ["answer", 1],
-    ["urge", 3],
+    ["urge", 5],
   ],
   answers: ["size", "material", "price", "delivery", "returns"],
   pledge: "plain",
@@ -154,8 +154,8 @@ function byHabit(seat: Seat): Habit {
   };
 }
 
-/** What stays of a room's margin after returns and carrying. Assumption of the trade. */
-const KEPT = 0.4;
+/** What a room's margin is worth in the end: returns take half of it, followers and later visits bring more. */
+const KEPT = 1.2;
 /** Rooms looked back on. */
 const LOOKED_AT = 3;
 
