@@ -384,3 +384,16 @@ test("a mention is answered once, in time, and where the shop has an account", (
   runDays(market, 31);
   expect(refused(market, answer(here[1]))).toBe("social/too-long-ago");
 });
+test("a market that slept talks on of the mentions answered late as one that did not", () => {
+  const people = { seats: 1, rivals: 1, shoppers: 12_000, overlay: LOUD };
+  const options = { scenario: tinyScenario(), seed: 7, desks, ...people };
+  const awake = openMarket(options);
+  openMugShop(awake);
+  withAccounts(awake);
+  runDays(awake, 22);
+  const [over] = mentions(awake).filter(({ state }) => state === "over");
+  give(awake, { type: "social/reply", mention: over?.mention ?? -1, template: "solve" });
+  const woken = restoreMarket(options, awake.snapshot());
+  for (const market of [awake, woken]) runDays(market, 2);
+  expect(woken.stateHash()).toBe(awake.stateHash());
+});

@@ -138,6 +138,8 @@ export function answer(world: World, mention: number, wording: number): void {
   col.state[mention] = MENTION_STATE.answered;
   col.answeredAt[mention] = world.now;
   col.wording[mention] = wording;
+  // An answer to what nobody talked of any more brings it up once more; it dies down by itself.
+  world.social.lively.add(mention);
   const heat = col.heat[mention] as number;
   if (wording >= KIND_WORDS && col.severity[mention] === 0) {
     const { harm } = world.social.name.col;
@@ -147,7 +149,6 @@ export function answer(world: World, mention: number, wording: number): void {
   if (wording < 20 && col.severity[mention] !== 0) {
     col.way[mention] = 0;
     col.heat[mention] = Math.max(heat * 2.5, 12 * (col.severity[mention] as number));
-    world.social.lively.add(mention);
   }
 }
 
