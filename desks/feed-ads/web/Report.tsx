@@ -1,22 +1,14 @@
 /** What feed ads came to over a period, from the raw events: figures, days, creatives, audiences, stages, funnel. */
-import type { Answer, Period } from "@dianzhang/api";
+import type { Period } from "@dianzhang/api";
 import { Segmented } from "antd";
 import { useState } from "react";
 import {
   Block,
-  cellText,
-  Chart,
+  DaysChart,
   Definition,
-  FigureCard,
-  figureNamed,
-  inLanguage,
+  Headlines,
   Loaded,
   MetricTable,
-  namedRows,
-  numberIn,
-  series,
-  shortDay,
-  useLanguage,
   useMarket,
   useMetric,
   useText,
@@ -25,6 +17,7 @@ import type { CampaignsProps } from "./FeedAds.tsx";
 import { namedAnswer } from "./named-answer.ts";
 
 const DAY = 86_400;
+const DRAWN = ["spend_fen", "clicks", "sales_fen", "roas"] as const;
 const PERIODS = [1, 7, 30, 0] as const;
 const TABLES = ["feed-creatives", "feed-audiences", "feed-funnel", "feed-stages"] as const;
 
@@ -44,58 +37,15 @@ export function Report({ campaigns }: CampaignsProps) {
         options={PERIODS.map((value) => ({ value, label: t(`period.${value}`) }))}
       />
       <Loaded asked={overview} rows={3}>
-        {(answer) => <Headlines answer={answer} />}
+        {(answer) => <Headlines metric="feed-overview" answer={answer} />}
       </Loaded>
-      <Loaded asked={daily}>{(answer) => <Days answer={answer} />}</Loaded>
+      <Loaded asked={daily}>
+        {(answer) => <DaysChart metric="feed-daily" answer={answer} drawn={DRAWN} />}
+      </Loaded>
       {TABLES.map((metric) => (
         <Table key={metric} metric={metric} period={period} campaigns={campaigns} />
       ))}
     </>
-  );
-}
-
-function Headlines({ answer }: { readonly answer: Answer }) {
-  const [row] = namedRows(answer);
-  return (
-    <div className="dz-figures">
-      {answer.columns.map((figure) => (
-        <FigureCard
-          key={figure.name}
-          metric="feed-overview"
-          figure={figure}
-          value={numberIn(row, figure.name)}
-        />
-      ))}
-    </div>
-  );
-}
-
-const DRAWN = ["spend_fen", "clicks", "sales_fen", "roas"] as const;
-
-function Days({ answer }: { readonly answer: Answer }) {
-  const { language } = useLanguage();
-  const { market } = useMarket();
-  const [name, setName] = useState<string>("spend_fen");
-  const figure = figureNamed(answer, name);
-  const label = inLanguage(figure.label, language);
-  const options = DRAWN.map((value) => ({
-    value,
-    label: inLanguage(figureNamed(answer, value).label, language),
-  }));
-  return (
-    <Chart
-      title={label}
-      kind="bar"
-      labels={series(answer, "day").map((day) => shortDay(market.firstDay, day))}
-      series={[{ name: label, values: series(answer, name) }]}
-      format={(value) => cellText(value, figure.unit, language)}
-      extra={
-        <>
-          <Segmented size="small" value={name} options={options} onChange={setName} />
-          <Definition metric="feed-daily" figure={name} />
-        </>
-      }
-    />
   );
 }
 

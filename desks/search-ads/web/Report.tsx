@@ -1,28 +1,21 @@
 /** What ads came to over a period, from the raw events: headline figures, days, keywords, terms. */
-import type { Answer, Period } from "@dianzhang/api";
+import type { Period } from "@dianzhang/api";
 import { Segmented } from "antd";
 import { useState } from "react";
 import {
   Block,
-  cellText,
-  Chart,
+  DaysChart,
   Definition,
-  FigureCard,
-  figureNamed,
-  inLanguage,
+  Headlines,
   Loaded,
   MetricTable,
-  namedRows,
-  numberIn,
-  series,
-  shortDay,
-  useLanguage,
   useMarket,
   useMetric,
   useText,
 } from "@dianzhang/ui";
 
 const DAY = 86_400;
+const DRAWN = ["spend_fen", "clicks", "sales_fen", "roas"] as const;
 const PERIODS = [1, 7, 30, 0] as const;
 
 export function Report() {
@@ -41,57 +34,14 @@ export function Report() {
         options={PERIODS.map((value) => ({ value, label: t(`period.${value}`) }))}
       />
       <Loaded asked={overview} rows={3}>
-        {(answer) => <Headlines answer={answer} />}
+        {(answer) => <Headlines metric="ads-overview" answer={answer} />}
       </Loaded>
-      <Loaded asked={daily}>{(answer) => <Days answer={answer} />}</Loaded>
+      <Loaded asked={daily}>
+        {(answer) => <DaysChart metric="ads-daily" answer={answer} drawn={DRAWN} />}
+      </Loaded>
       <Table metric="ads-keywords" period={period} />
       <Table metric="ads-terms" period={period} />
     </>
-  );
-}
-
-function Headlines({ answer }: { readonly answer: Answer }) {
-  const [row] = namedRows(answer);
-  return (
-    <div className="dz-figures">
-      {answer.columns.map((figure) => (
-        <FigureCard
-          key={figure.name}
-          metric="ads-overview"
-          figure={figure}
-          value={numberIn(row, figure.name)}
-        />
-      ))}
-    </div>
-  );
-}
-
-const DRAWN = ["spend_fen", "clicks", "sales_fen", "roas"] as const;
-
-function Days({ answer }: { readonly answer: Answer }) {
-  const { language } = useLanguage();
-  const { market } = useMarket();
-  const [name, setName] = useState<string>("spend_fen");
-  const figure = figureNamed(answer, name);
-  const label = inLanguage(figure.label, language);
-  const options = DRAWN.map((value) => ({
-    value,
-    label: inLanguage(figureNamed(answer, value).label, language),
-  }));
-  return (
-    <Chart
-      title={label}
-      kind="bar"
-      labels={series(answer, "day").map((day) => shortDay(market.firstDay, day))}
-      series={[{ name: label, values: series(answer, name) }]}
-      format={(value) => cellText(value, figure.unit, language)}
-      extra={
-        <>
-          <Segmented size="small" value={name} options={options} onChange={setName} />
-          <Definition metric="ads-daily" figure={name} />
-        </>
-      }
-    />
   );
 }
 

@@ -1,22 +1,14 @@
 /** What social platforms came to over a period, from the raw events. */
-import type { Answer, Period } from "@dianzhang/api";
+import type { Period } from "@dianzhang/api";
 import { Segmented } from "antd";
 import { useState } from "react";
 import {
   Block,
-  cellText,
-  Chart,
+  DaysChart,
   Definition,
-  FigureCard,
-  figureNamed,
-  inLanguage,
+  Headlines,
   Loaded,
   MetricTable,
-  namedRows,
-  numberIn,
-  series,
-  shortDay,
-  useLanguage,
   useMarket,
   useMetric,
   useText,
@@ -43,11 +35,11 @@ export function Report() {
         options={PERIODS.map((value) => ({ value, label: t(`period.${value}`) }))}
       />
       <Loaded asked={overview} rows={3}>
-        {(answer) => <Headlines answer={answer} />}
+        {(answer) => <Headlines metric="social-overview" answer={answer} />}
       </Loaded>
       <Loaded asked={daily}>
         {(answer) => (
-          <Days
+          <DaysChart
             metric="social-daily"
             answer={answer}
             drawn={["reached", "visits", "orders", "net_follows"]}
@@ -56,62 +48,17 @@ export function Report() {
       </Loaded>
       <Loaded asked={mood}>
         {(answer) => (
-          <Days metric="mentions-daily" answer={answer} drawn={["seen", "complaints", "praise"]} />
+          <DaysChart
+            metric="mentions-daily"
+            answer={answer}
+            drawn={["seen", "complaints", "praise"]}
+          />
         )}
       </Loaded>
       {TABLES.map((metric) => (
         <Table key={metric} metric={metric} period={period} />
       ))}
     </>
-  );
-}
-
-function Headlines({ answer }: { readonly answer: Answer }) {
-  const [row] = namedRows(answer);
-  return (
-    <div className="dz-figures">
-      {answer.columns.map((figure) => (
-        <FigureCard
-          key={figure.name}
-          metric="social-overview"
-          figure={figure}
-          value={numberIn(row, figure.name)}
-        />
-      ))}
-    </div>
-  );
-}
-
-interface DaysProps {
-  readonly metric: string;
-  readonly answer: Answer;
-  readonly drawn: readonly string[];
-}
-
-function Days({ metric, answer, drawn }: DaysProps) {
-  const { language } = useLanguage();
-  const { market } = useMarket();
-  const [name, setName] = useState<string>(drawn[0] ?? "");
-  const figure = figureNamed(answer, name);
-  const label = inLanguage(figure.label, language);
-  const options = drawn.map((value) => ({
-    value,
-    label: inLanguage(figureNamed(answer, value).label, language),
-  }));
-  return (
-    <Chart
-      title={label}
-      kind="bar"
-      labels={series(answer, "day").map((day) => shortDay(market.firstDay, day))}
-      series={[{ name: label, values: series(answer, name) }]}
-      format={(value) => cellText(value, figure.unit, language)}
-      extra={
-        <>
-          <Segmented size="small" value={name} options={options} onChange={setName} />
-          <Definition metric={metric} figure={name} />
-        </>
-      }
-    />
   );
 }
 

@@ -1,12 +1,10 @@
 /** How parcels fared: figures from the events, every parcel with its state, and what couriers owe for the lost and damaged. */
-import type { Answer, Period } from "@dianzhang/api";
+import type { Period } from "@dianzhang/api";
 import {
   Block,
-  FigureCard,
+  Headlines,
   Loaded,
   MetricTable,
-  namedRows,
-  numberIn,
   useMarket,
   useMetric,
   useText,
@@ -29,7 +27,7 @@ export function Parcels() {
   return (
     <>
       <Loaded asked={overview} rows={3}>
-        {(answer) => <Headlines answer={answer} />}
+        {(answer) => <Headlines metric="parcels-overview" answer={answer} />}
       </Loaded>
       <Loaded asked={couriers}>
         {(lines) => (
@@ -49,22 +47,6 @@ export function Parcels() {
         )}
       </Loaded>
     </>
-  );
-}
-
-function Headlines({ answer }: { readonly answer: Answer }) {
-  const [row] = namedRows(answer);
-  return (
-    <div className="dz-figures">
-      {answer.columns.map((figure) => (
-        <FigureCard
-          key={figure.name}
-          metric="parcels-overview"
-          figure={figure}
-          value={row ? numberIn(row, figure.name) : null}
-        />
-      ))}
-    </div>
   );
 }
 

@@ -1,0 +1,46 @@
+/** A metric of one row a day as bars; the reader picks which of the drawn figures to see. */
+import type { Answer } from "@dianzhang/api";
+import { Segmented } from "antd";
+import { useState } from "react";
+import { figureNamed, series } from "../answer.ts";
+import { inLanguage } from "../bilingual.ts";
+import { cellText } from "../format/numbers.ts";
+import { shortDay } from "../format/market-time.ts";
+import { useLanguage } from "../language.ts";
+import { Definition } from "../parts/Definition.tsx";
+import { useMarket } from "../server/market.tsx";
+import { Chart } from "./Chart.tsx";
+
+export interface DaysChartProps {
+  readonly metric: string;
+  readonly answer: Answer;
+  /** Names of figures, the first one shown first. */
+  readonly drawn: readonly string[];
+}
+
+export function DaysChart({ metric, answer, drawn }: DaysChartProps) {
+  const { language } = useLanguage();
+  const { market } = useMarket();
+  const [name, setName] = useState<string>(drawn[0] ?? "");
+  const figure = figureNamed(answer, name);
+  const label = inLanguage(figure.label, language);
+  const options = drawn.map((value) => ({
+    value,
+    label: inLanguage(figureNamed(answer, value).label, language),
+  }));
+  return (
+    <Chart
+      title={label}
+      kind="bar"
+      labels={series(answer, "day").map((day) => shortDay(market.firstDay, day))}
+      series={[{ name: label, values: series(answer, name) }]}
+      format={(value) => cellText(value, figure.unit, language)}
+      extra={
+        <>
+          <Segmented size="small" value={name} options={options} onChange={setName} />
+          <Definition metric={metric} figure={name} />
+        </>
+      }
+    />
+  );
+}
