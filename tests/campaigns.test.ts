@@ -1,56 +1,24 @@
 /** What campaigns promise inside a market: nothing oversold, money conserved, claims kept over a sleep. */
 import { desks } from "@dianzhang/catalog";
-import type { Batch, Command } from "@dianzhang/kernel";
 import { restoreMarket, type Market } from "@dianzhang/market";
-import { give, openMugShop, refused, rowsOf, tinyMarket, tinyScenario } from "@dianzhang/testkit";
+import { give, openMugShop, tinyMarket, tinyScenario } from "@dianzhang/testkit";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-
-type Rule = Readonly<Record<string, unknown>>;
-
-function campaign(rule: Rule, from = 0, hours = 72): Command {
-  return {
-    type: "campaigns/create-campaign",
-    name: "活动",
-    rule: { ...rule, from, until: from + hours },
-  };
-}
-
-const CUT: Rule = { kind: "price-cut", listings: [0], payPermille: 600 };
-const FULL: Rule = { kind: "full-cut", tiers: [{ overFen: 6000, cutFen: 1000 }] };
-const RATE: Rule = { kind: "full-rate", tiers: [{ pieces: 2, payPermille: 800 }] };
-const COUPON: Rule = { kind: "coupon", way: "claimed", overFen: 1500, cutFen: 700, pieces: 200 };
-const FLASH: Rule = { kind: "flash", listing: 0, priceFen: 1990, pieces: 9, perBuyer: 2 };
-const BUNDLE: Rule = { kind: "bundle", listings: [0, 1], cutFen: 900 };
-const GIFT: Rule = { kind: "gift", overFen: 3500, giftSku: 3, pieces: 4 };
-const GROUP_OF_TWO: Rule = {
-  kind: "group",
-  listing: 1,
-  priceFen: 3300,
-  size: 2,
-  hours: 9,
-  pieces: 30,
-};
-const ALL = [CUT, FULL, RATE, COUPON, FLASH, BUNDLE, GIFT, GROUP_OF_TWO];
-
-function mugMarket(rules: readonly Rule[], shoppers = 4000, seed = 1): Market {
-  const market = tinyMarket(desks, { shoppers, seed });
-  openMugShop(market);
-  // The supplier's van is at the door with the first hour.
-  market.tick();
-  for (const rule of rules) give(market, campaign(rule, 1));
-  return market;
-}
-
-function play(market: Market, hours: number): Batch[] {
-  return Array.from({ length: hours }, () => market.tick().batches).flat();
-}
-
-const own = (batches: readonly Batch[], table: string): Record<string, number>[] =>
-  rowsOf(batches, table).filter((row) => row["shop"] === 0);
-
-const sum = (rows: readonly Record<string, number>[], column: string): number =>
-  rows.reduce((total, row) => total + (row[column] as number), 0);
+import {
+  campaign,
+  CUT,
+  FULL,
+  RATE,
+  COUPON,
+  FLASH,
+  BUNDLE,
+  ALL,
+  mugMarket,
+  play,
+  own,
+  sum,
+  type Rule,
+} from "./mug-campaigns.ts";
 
 describe("three days with every kind of campaign", () => {
   const market = mugMarket(ALL, 9000);
@@ -332,81 +300,4 @@ test("a sale of two hours hardly teaches shoppers a lower price; one that never 
     return own(play(market, 5 * 24), "visit").length;
   };
   expect(orders(24)).toBeLessThan(orders(2) * 0.95);
-});
-
-describe("what is refused", () => {
-  const market = mugMarket([FLASH]);
-  test.each<[string, Rule, string]>([
-    ["another shop's goods", { ...CUT, listings: [9] }, "campaigns/no-such-listing"],
-    [
-      "more flash pieces than are free",
-      { ...FLASH, listing: 1, pieces: 101 },
-      "campaigns/not-enough-stock",
-    ],
-    ["a second flash sale at the same time", { ...FLASH, pieces: 1 }, "campaigns/flash-overlaps"],
-    ["a flash price above the tag", { ...FLASH, priceFen: 3900 }, "campaigns/no-cut"],
-    [
-      "满100减100",
-      { ...FULL, tiers: [{ overFen: 10_000, cutFen: 10_000 }] },
-      "campaigns/cut-too-large",
-    ],
-    [
-      "tiers that fall",
-      {
-        ...FULL,
-        tiers: [
-          { overFen: 9000, cutFen: 900 },
-          { overFen: 8000, cutFen: 1900 },
-        ],
-      },
-      "campaigns/tiers-not-rising",
-    ],
-    ["a coupon worth the mug", { ...COUPON, overFen: 0, cutFen: 3900 }, "campaigns/cut-too-large"],
-    ["a push to nobody", { ...COUPON, way: "pushed" }, "campaigns/nobody-to-push"],
-    ["a gift nobody stocks", { ...GIFT, giftSku: 77 }, "campaigns/no-such-sku"],
-    ["a discount of 100 %", { ...CUT, payPermille: 0 }, "desk/malformed-command"],
-  ])("%s", (_, rule, code) => {
-    expect(refused(market, campaign(rule, market.now))).toBe(code);
-  });
-
-  test("yesterday, an end before the start, a quarter of a year", () => {
-    expect(refused(market, campaign(CUT, 0))).toBe("campaigns/starts-in-the-past");
-    expect(refused(market, campaign(CUT, 5, -1))).toBe("campaigns/ends-before-it-starts");
-    expect(refused(market, campaign(CUT, 5, 90 * 24))).toBe("campaigns/too-long");
-  });
-});
-
-describe("a coupon sent into carts", () => {
-  const CARTED = { kind: "coupon", way: "carted", overFen: 0, cutFen: 400, pieces: 500 } as const;
-
-  test("reaches those who left the mug in the cart, costs ¥0.05 each, and sells to them", () => {
-    const market = mugMarket([], 20_000);
-    play(market, 26);
-    const holders = market.reader.cartHolders([0]);
-    const cash = market.reader.cash(0);
-    give(market, campaign({ ...CARTED, listings: [0] }, market.now, 48));
-    expect(market.reader.stock(0)).toBeGreaterThan(20);
-    expect(holders).toBeGreaterThan(20);
-    expect(market.reader.campaign(0).claimed).toBe(holders);
-    expect(cash - market.reader.cash(0)).toBe(5 * holders);
-    const used = own(play(market, 48), "discounts");
-    expect(used.length).toBeGreaterThan(1);
-    expect(market.reader.campaign(0).used).toBe(used.length);
-    expect(used.every((row) => row["off_fen"] === 400)).toBe(true);
-  });
-
-  test("is refused while the carts are empty, and when it names no goods", () => {
-    const market = mugMarket([]);
-    play(market, 24);
-    const nobodyHas = market.reader.cartHolders([99]);
-    expect(nobodyHas).toBe(0);
-    expect(refused(market, campaign({ ...CARTED, listings: null }, market.now, 24))).toBe(
-      "campaigns/carted-names-goods",
-    );
-    const fresh = tinyMarket(desks);
-    openMugShop(fresh);
-    expect(refused(fresh, campaign({ ...CARTED, listings: [0] }, fresh.now, 24))).toBe(
-      "campaigns/empty-carts",
-    );
-  });
 });
