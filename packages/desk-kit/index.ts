@@ -9,5 +9,7 @@ export { readyListing, readyShop } from "./ready-shop.ts";
 export type { ReadyGoods, ReadyShop } from "./ready-shop.ts";
 export { plantedGoods } from "./planted.ts";
 export type { PlantedFault, PlantedGoods } from "./planted.ts";
+export { bestGoods, goodsOnSale, profitPerOrder, worthOfVisit } from "./worth.ts";
+export type { Goods } from "./worth.ts";
 export { groupOf, templateFen } from "@dianzhang/market";
 export type { Category, Policy, Scenario, Seat } from "@dianzhang/market";

@@ -1,4 +1,5 @@
 /** How an expert uses the feed: who is near first, several creatives side by side, bids by what a click is worth. */
+import { bestGoods, profitPerOrder, worthOfVisit, type Goods } from "@dianzhang/desk-kit";
 import type { Command } from "@dianzhang/kernel";
 import type { Policy, Seat } from "@dianzhang/market";
 import {
@@ -8,7 +9,6 @@ import {
   type NewCreative,
   type UnitLine,
 } from "../commands.ts";
-import { bestGoods, profitPerOrder, worthOfVisit, type Goods } from "./worth.ts";
 
 /** The third morning: there are visitors to come back to. */
 const FIRST_DAY = 48;

@@ -1,4 +1,5 @@
 /** How shopkeepers of different skill show their goods in the feed: to everybody loudly, by habit, to who is near. */
+import { goodsOnSale, type Goods } from "@dianzhang/desk-kit";
 import type { Command } from "@dianzhang/kernel";
 import type { Policy, PolicyLevel, Seat } from "@dianzhang/market";
 import {
@@ -12,7 +13,6 @@ import {
   type RuleInput,
 } from "../commands.ts";
 import { expert } from "./expert.ts";
-import { goodsOnSale, type Goods } from "./worth.ts";
 
 /** Ads are begun on the third morning, when there are figures to look at. */
 const FIRST_DAY = 48;

@@ -1,4 +1,5 @@
 /** How shopkeepers of different skill go on air: loud and long, by habit, or planned to the minute. */
+import { bestGoods, type Goods } from "@dianzhang/desk-kit";
 import type { Command } from "@dianzhang/kernel";
 import type { Policy, PolicyLevel, Seat } from "@dianzhang/market";
 import {
@@ -11,7 +12,6 @@ import {
   type Question,
   type RoomLine,
 } from "../commands.ts";
-import { bestGoods, type Goods } from "./worth.ts";
 
 /** How a room is put together. */
 interface Habit {

@@ -1,4 +1,5 @@
 /** How an expert buys phrases: everything the goods truly are, at what a click is worth, judged every few days. */
+import { goodsOnSale, profitPerOrder, worthOfVisit, type Goods } from "@dianzhang/desk-kit";
 import type { Command } from "@dianzhang/kernel";
 import type { Policy, Seat } from "@dianzhang/market";
 import {
@@ -8,7 +9,6 @@ import {
   type KeywordIdea,
   type KeywordLine,
 } from "../commands.ts";
-import { goodsOnSale, profitPerOrder, worthOfVisit, type Goods } from "./worth.ts";
 
 /** Part of a click's worth that is offered for it: the whole would be too much in this auction. */
 const SHADE = 0.75;

@@ -1,4 +1,5 @@
 /** How shopkeepers of different skill buy phrases: by heat, by rule of thumb, by what a click is worth. */
+import { goodsOnSale, type Goods } from "@dianzhang/desk-kit";
 import type { Command } from "@dianzhang/kernel";
 import type { Policy, PolicyLevel, Seat } from "@dianzhang/market";
 import {
@@ -9,7 +10,6 @@ import {
   type Match,
 } from "../commands.ts";
 import { expert } from "./expert.ts";
-import { goodsOnSale, type Goods } from "./worth.ts";
 
 /** Ads are begun on the second morning, when there are figures to look at. */
 const FIRST_DAY = 24;

@@ -1,8 +1,8 @@
 /** An expert: good content at a bearable pace, influencers by what they really reach, groups that are not tired out. */
+import { bestGoods, worthOfVisit, type Goods } from "@dianzhang/desk-kit";
 import type { Command } from "@dianzhang/kernel";
 import type { Policy, Seat } from "@dianzhang/market";
 import type { DealLine, GroupsView, KolLine, Layer, PlatformLine, PostLine } from "../commands.ts";
-import { bestGoods, worthOfVisit, type Goods } from "./goods.ts";
 import { lately, openAccounts, platformsOf, postCommand } from "./plan.ts";
 import { answerWithCare } from "./replies.ts";
 

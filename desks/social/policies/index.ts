@@ -1,4 +1,5 @@
 /** How shopkeepers of different skill are heard of outside the marketplace: by noise, by the book, by what it brings. */
+import { bestGoods, goodsOnSale } from "@dianzhang/desk-kit";
 import type { Command } from "@dianzhang/kernel";
 import type { Policy, PolicyLevel, Seat } from "@dianzhang/market";
 import {
@@ -11,7 +12,6 @@ import {
   type MakingLine,
 } from "../commands.ts";
 import { expert } from "./expert.ts";
-import { bestGoods, goodsOnSale } from "./goods.ts";
 import { openAccounts, platformsOf, postCommand } from "./plan.ts";
 import { answerByTheBook, answerInAnger } from "./replies.ts";
 

@@ -1,8 +1,8 @@
 /** How a shopkeeper fills the content calendar: where, what, how well made and at which hour. */
+import type { Goods } from "@dianzhang/desk-kit";
 import type { Command } from "@dianzhang/kernel";
 import type { Seat } from "@dianzhang/market";
 import type { Level, MakingLine, PlatformLine, PostLine, Topic } from "../commands.ts";
-import type { Goods } from "./goods.ts";
 
 export function platformsOf(seat: Seat): readonly PlatformLine[] {
   return seat.view("social/platforms") as readonly PlatformLine[];

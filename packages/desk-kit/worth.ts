@@ -1,7 +1,7 @@
-/** What policies reckon: which goods are worth advertising, and what a click on them may cost. */
+/** What policies of several seats reckon: which goods are worth showing, and what one more visitor of them brings. */
 import type { Seat } from "@dianzhang/market";
 
-/** A line of the goods seat's list, as far as ads need it. */
+/** A line of the goods seat's list, as far as it says what goods are worth. */
 export interface Goods {
   readonly listing: number;
   readonly title: string;
@@ -39,4 +39,12 @@ const USUAL = 0.02;
 export function worthOfVisit(seat: Seat, goods: Goods): number {
   const share = (goods.orders + TRUST * USUAL) / (goods.visits + TRUST);
   return Math.max(0, share * profitPerOrder(seat, goods));
+}
+
+/** The goods a click on which is worth most, best first. */
+export function bestGoods(seat: Seat): Goods[] {
+  return goodsOnSale(seat)
+    .map((goods) => ({ goods, worth: worthOfVisit(seat, goods) }))
+    .toSorted((a, b) => b.worth - a.worth || a.goods.listing - b.goods.listing)
+    .map(({ goods }) => goods);
 }
