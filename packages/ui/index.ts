@@ -56,6 +56,7 @@ export { GoButton } from "./parts/GoButton.tsx";
 export { Sparkline } from "./parts/Sparkline.tsx";
 export { figureNamed, namedRows, numberIn, series, type NamedRow } from "./answer.ts";
 export { Chart, type ChartProps } from "./chart/Chart.tsx";
+export { PaceChart, type PaceChartProps } from "./chart/PaceChart.tsx";
 export { DaysChart, type DaysChartProps } from "./chart/DaysChart.tsx";
 export type { ChartSeries } from "./chart/option.ts";
 export { Grid, type GridColumn } from "./table/Grid.tsx";
