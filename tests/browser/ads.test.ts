@@ -1,39 +1,17 @@
 /** Can a trainee advertise: a campaign, goods, 500 keywords, bids pasted from a spreadsheet, and a report that adds up? */
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openBrowser } from "./find-browser.ts";
-import { openHouse, type House } from "./house.ts";
+import { enterAsTrainee, formsOf, openShopWith, type Trainee } from "./trainee.ts";
 
-let house: House;
-let browser: Browser;
+let you: Trainee;
 let page: Page;
-const complaints: string[] = [];
 
 beforeAll(async () => {
-  house = await openHouse();
-  browser = await openBrowser();
-  page = await browser.newPage({ locale: "en-US", viewport: { width: 1440, height: 900 } });
-  page.setDefaultTimeout(20_000);
-  page.on("pageerror", (error) => complaints.push(error.message));
+  you = await enterAsTrainee();
+  ({ page } = you);
 });
-afterAll(async () => {
-  await browser?.close();
-  await house?.close();
-});
+afterAll(() => you?.close());
 
-interface Form {
-  readonly id: string;
-  readonly suggestions: readonly string[];
-  readonly typicalPriceFen: number;
-  readonly attributes: readonly {
-    readonly id: string;
-    readonly values: readonly { readonly id: string; readonly name: { readonly zh: string } }[];
-  }[];
-  readonly variants: readonly {
-    readonly id: string;
-    readonly values: readonly { readonly id: string }[];
-  }[];
-}
 interface Line {
   readonly bid: number;
   readonly keyword: string;
@@ -43,76 +21,36 @@ interface Line {
 }
 
 test("a campaign by hand, 500 bids pasted and saved within a second, and spending that stays in the budget", async () => {
-  await page.goto(house.url);
-  await page
-    .getByRole("button", { name: /Enter as trainee/ })
-    .first()
-    .click();
-  await page.getByRole("heading", { name: "Today", exact: true }).waitFor();
   const listings = await stockShop();
   await makeCampaign();
   await buyKeywords(listings);
   await pasteBids();
   await advanceOneDay();
   await readReport();
-  expect(complaints).toEqual([]);
+  expect(you.complaints).toEqual([]);
 });
 
-const market = () => /\/m\/([^/]+)\//.exec(page.url())?.[1] ?? "";
-
-async function ask<T>(view: string, params: Readonly<Record<string, unknown>> = {}): Promise<T> {
-  const query = encodeURIComponent(JSON.stringify(params));
-  const url = `${house.url}/api/markets/${market()}/views/${view}?params=${query}`;
-  return (await (await page.request.get(url)).json()) as T;
-}
-
-// Told from inside the page, as the screens do.
-async function tell(command: Readonly<Record<string, unknown>>): Promise<number> {
-  return page.evaluate(
-    async ([path, body]) => {
-      const headers = { "content-type": "application/json" };
-      return (await fetch(path as string, { method: "POST", headers, body: body as string }))
-        .status;
-    },
-    [`/api/markets/${market()}/commands`, JSON.stringify(command)],
-  );
-}
-
+// Two of every kind, of other values each, so that there are many words to bid on.
 async function stockShop(): Promise<number[]> {
-  const forms = await ask<Form[]>("listing/category-forms");
-  for (const form of forms) {
-    for (const turn of [0, 1]) {
+  const goods = (await formsOf(you)).flatMap((form) =>
+    [0, 1].map((turn) => {
       const chosen = form.attributes.map(({ id, values }, i) => {
         const value = values[(turn + i) % values.length];
         return { id, value: value?.id ?? "", name: value?.name.zh ?? "" };
       });
       const words = chosen.slice(0, 3).map(({ name }) => name);
-      const status = await tell({
-        type: "listing/create-listing",
-        category: form.id,
+      return {
+        form,
         title: `${words.join("")}${form.suggestions[0] ?? ""}`,
         attributes: Object.fromEntries(chosen.map(({ id, value }) => [id, value])),
         grade: "standard",
         shoot: "phone",
-        skus: [
-          {
-            options: Object.fromEntries(form.variants.map(({ id, values }) => [id, values[0]?.id])),
-            priceFen: form.typicalPriceFen,
-            stock: 20,
-          },
-        ],
-      });
-      expect(status).toBe(200);
-    }
-  }
-  const goods = await ask<{ listing: number }[]>("listing/listing-list");
-  const listings = goods.map(({ listing }) => listing);
-  await tell({ type: "listing/publish", listings });
-  await tell({ type: "storefront/set-profile", name: "Quiet Linen", mainCategory: forms[0]?.id });
-  const freight = { baseFen: 0, freeOverFen: null, remoteExtraFen: 600 };
-  await tell({ type: "storefront/set-freight", ...freight });
-  expect(await tell({ type: "storefront/open-shop" })).toBe(200);
-  return listings;
+        priceFen: form.typicalPriceFen,
+        stock: 20,
+      };
+    }),
+  );
+  return openShopWith(you, goods, 600);
 }
 
 async function makeCampaign(): Promise<void> {
@@ -128,9 +66,12 @@ async function makeCampaign(): Promise<void> {
 async function buyKeywords(listings: readonly number[]): Promise<void> {
   let bought = 0;
   for (const listing of listings) {
-    const ideas = await ask<{ keyword: string; leastFen: number }[]>("search-ads/keyword-tool", {
-      listing,
-    });
+    const ideas = await you.ask<{ keyword: string; leastFen: number }[]>(
+      "search-ads/keyword-tool",
+      {
+        listing,
+      },
+    );
     const keywords = ideas.slice(0, Math.min(20, 500 - bought)).map(({ keyword, leastFen }) => ({
       keyword,
       match: "exact",
@@ -138,15 +79,13 @@ async function buyKeywords(listings: readonly number[]): Promise<void> {
     }));
     bought += keywords.length;
     if (keywords.length === 0) break;
-    expect(await tell({ type: "search-ads/create-group", campaign: 0, listing, keywords })).toBe(
-      200,
-    );
+    await you.tell({ type: "search-ads/create-group", campaign: 0, listing, keywords });
   }
   expect(bought).toBe(500);
 }
 
 async function pasteBids(): Promise<void> {
-  const before = await ask<Line[]>("search-ads/keyword-report");
+  const before = await you.ask<Line[]>("search-ads/keyword-report");
   const rows = before.map(
     ({ keyword, bidFen }) => `${keyword}\t${((bidFen + 5) / 100).toFixed(2)}`,
   );
@@ -168,7 +107,7 @@ async function pasteBids(): Promise<void> {
   const { requestStart, responseEnd } = answered.request().timing();
   expect(responseEnd - requestStart).toBeLessThan(1000);
   const after = new Map(
-    (await ask<Line[]>("search-ads/keyword-report")).map((line) => [line.bid, line]),
+    (await you.ask<Line[]>("search-ads/keyword-report")).map((line) => [line.bid, line]),
   );
   const raised = before.filter(({ bid, bidFen }) => (after.get(bid)?.bidFen ?? 0) > bidFen);
   expect(raised.length).toBe(500);
@@ -181,7 +120,7 @@ async function advanceOneDay(): Promise<void> {
 }
 
 async function readReport(): Promise<void> {
-  const lines = await ask<Line[]>("search-ads/keyword-report", { days: null });
+  const lines = await you.ask<Line[]>("search-ads/keyword-report", { days: null });
   const clicks = lines.reduce((sum, line) => sum + line.clicks, 0);
   const costFen = lines.reduce((sum, line) => sum + line.costFen, 0);
   expect(clicks).toBeGreaterThan(5);

@@ -1,33 +1,18 @@
 /** Can a trainee make a campaign while the bill follows each keystroke, run it, and read what it came to? */
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openBrowser } from "./find-browser.ts";
-import { openHouse, type House } from "./house.ts";
+import { enterAsTrainee, formsOf, openShopWith, type Trainee } from "./trainee.ts";
 
-let house: House;
-let browser: Browser;
+let you: Trainee;
 let page: Page;
-const complaints: string[] = [];
 
 beforeAll(async () => {
-  house = await openHouse();
-  browser = await openBrowser();
-  page = await browser.newPage({ locale: "en-US", viewport: { width: 1440, height: 900 } });
-  page.setDefaultTimeout(20_000);
-  page.on("pageerror", (error) => complaints.push(error.message));
+  you = await enterAsTrainee();
+  ({ page } = you);
 });
-afterAll(async () => {
-  await browser?.close();
-  await house?.close();
-});
+afterAll(() => you?.close());
 
 test("Twenty off: the bill of two dresses says 139 + 139 − 20, six days later the recap has orders", async () => {
-  await page.goto(house.url);
-  await page
-    .getByRole("button", { name: /Enter as trainee/ })
-    .first()
-    .click();
-  await page.getByRole("heading", { name: "Today", exact: true }).waitFor();
   await openDressShop();
   await page.getByRole("link", { name: "Campaigns", exact: true }).click();
   await page.getByText("There has been no campaign yet.").waitFor();
@@ -45,7 +30,7 @@ test("Twenty off: the bill of two dresses says 139 + 139 − 20, six days later 
   await page.getByText("used, ¥20.00 off").waitFor();
   await page.getByRole("button", { name: "Start the campaign" }).click();
   await page.getByText("Running", { exact: true }).waitFor();
-  await advance(144);
+  await you.advance(144);
   await page.reload();
   await shot("list");
   await page.getByRole("link", { name: "Twenty off" }).click();
@@ -61,7 +46,7 @@ test("Twenty off: the bill of two dresses says 139 + 139 − 20, six days later 
   await planTraffic();
   await takeAsPdf();
   await linkGoods();
-  expect(complaints).toEqual([]);
+  expect(you.complaints).toEqual([]);
 });
 
 // Who brings how many visitors until when; the line is still there after another look.
@@ -79,7 +64,7 @@ async function planTraffic(): Promise<void> {
 async function takeAsPdf(): Promise<void> {
   const link = page.getByRole("link", { name: "PDF" }).first();
   const href = (await link.getAttribute("href")) ?? "";
-  const answer = await page.request.get(new URL(href, house.url).href);
+  const answer = await page.request.get(new URL(href, you.url).href);
   expect([answer.status(), answer.headers()["content-type"]]).toEqual([200, "application/pdf"]);
   expect((await answer.body()).subarray(0, 5).toString()).toBe("%PDF-");
 }
@@ -119,81 +104,12 @@ async function shot(name: string): Promise<void> {
   await page.setViewportSize({ width: 1440, height: 900 });
 }
 
-async function marketId(): Promise<string> {
-  const markets = (await (await page.request.get(`${house.url}/api/markets`)).json()) as {
-    id: string;
-  }[];
-  return markets[0]?.id ?? "";
-}
-
-async function tell(command: object): Promise<void> {
-  const door = `${house.url}/api/markets/${await marketId()}/commands`;
-  const answer = await page.request.post(door, { data: command, headers: { origin: house.url } });
-  expect([answer.status(), await answer.text()]).toEqual([200, expect.any(String)]);
-}
-
-async function advance(hours: number): Promise<void> {
-  const door = `${house.url}/api/markets/${await marketId()}`;
-  await page.request.post(`${door}/clock`, { data: { hours }, headers: { origin: house.url } });
-  await expect
-    .poll(
-      async () => {
-        const state = (await (await page.request.get(door)).json()) as {
-          clock: { isRunning: boolean };
-        };
-        return state.clock.isRunning;
-      },
-      { timeout: 60_000, interval: 500 },
-    )
-    .toBe(false);
-}
-
-// Two dresses at ¥139, ten of each, in an open shop.
+// Two dresses at ¥139 in an open shop.
 async function openDressShop(): Promise<void> {
-  for (const style of ["碎花", "纯色"]) {
-    await tell({
-      type: "listing/create-listing",
-      category: "dress",
-      title: `法式${style}连衣裙`,
-      grade: "standard",
-      shoot: "studio",
-      attributes: await someAttributes(),
-      skus: [{ options: await firstOptions(), priceFen: 13_900, stock: 60 }],
-    });
-  }
-  await tell({ type: "listing/publish", listings: [0, 1] });
-  await tell({ type: "storefront/set-profile", name: "Quiet Linen", mainCategory: "dress" });
-  await tell({
-    type: "storefront/set-freight",
-    baseFen: 0,
-    freeOverFen: null,
-    remoteExtraFen: 0,
-  });
-  await tell({ type: "storefront/open-shop" });
-  await advance(1);
-}
-
-interface Form {
-  readonly id: string;
-  readonly attributes: readonly {
-    readonly id: string;
-    readonly values: readonly { id: string }[];
-  }[];
-  readonly variants: readonly { readonly id: string; readonly values: readonly { id: string }[] }[];
-}
-
-async function dressForm(): Promise<Form> {
-  const door = `${house.url}/api/markets/${await marketId()}/views/listing/category-forms`;
-  const forms = (await (await page.request.get(door)).json()) as Form[];
-  return forms.find((form) => form.id === "dress") as Form;
-}
-
-async function someAttributes(): Promise<Record<string, string>> {
-  const { attributes } = await dressForm();
-  return Object.fromEntries(attributes.map(({ id, values }) => [id, values[0]?.id ?? ""]));
-}
-
-async function firstOptions(): Promise<Record<string, string>> {
-  const { variants } = await dressForm();
-  return Object.fromEntries(variants.map(({ id, values }) => [id, values[0]?.id ?? ""]));
+  const form = (await formsOf(you)).find(({ id }) => id === "dress");
+  if (!form) throw new Error("no dresses here");
+  const dress = { form, grade: "standard", shoot: "studio", priceFen: 13_900, stock: 60 };
+  const goods = ["碎花", "纯色"].map((style) => ({ ...dress, title: `法式${style}连衣裙` }));
+  await openShopWith(you, goods);
+  await you.advance(1);
 }
