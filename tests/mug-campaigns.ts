@@ -9,7 +9,7 @@ export type Rule = Readonly<Record<string, unknown>>;
 export function campaign(rule: Rule, from = 0, hours = 72): Command {
   return {
     type: "campaigns/create-campaign",
-    name: "活动",
+    name: "a campaign",
     rule: { ...rule, from, until: from + hours },
   };
 }

@@ -12,7 +12,10 @@ import type {
   Scenario,
 } from "@dianzhang/market";
 import type { z } from "zod";
+import { zhCN } from "zod/locales";
 import type { LessonRules } from "./lesson.ts";
+
+const CHINESE = zhCN().localeError;
 
 /** A command: its fields, and the rule that decides it. */
 export interface CommandRule<Slice> {
@@ -111,6 +114,7 @@ function decide<Slice>(
     return reject("desk/malformed-command", {
       path: issue?.path.map(String).join(".") ?? "",
       reason: issue?.message ?? "",
+      reasonZh: rule.schema.safeParse(command, { error: CHINESE }).error?.issues[0]?.message ?? "",
     });
   }
   return rule.decide(ctx, parsed.data as never, resolved);

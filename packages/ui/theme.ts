@@ -12,6 +12,9 @@ export interface Palette {
   readonly cinnabar: string;
   readonly indigo: string;
   readonly ochre: string;
+  /** Behind and around a warning: ochre much thinned. */
+  readonly ochreWash: string;
+  readonly ochreEdge: string;
   readonly red: string;
   readonly green: string;
   /** Series colours of charts, first the one that speaks. */
@@ -28,6 +31,8 @@ export const PALETTES: Readonly<Record<Mode, Palette>> = {
     cinnabar: "#c23b2b",
     indigo: "#2b4a6f",
     ochre: "#8a5a00",
+    ochreWash: "#fbf2de",
+    ochreEdge: "#e6cf9c",
     red: "#b3261e",
     green: "#1b7345",
     series: ["#2b4a6f", "#b0762c", "#5b8a72", "#8c5a7c", "#5f6368"],
@@ -41,6 +46,8 @@ export const PALETTES: Readonly<Record<Mode, Palette>> = {
     cinnabar: "#e0604f",
     indigo: "#9cbde3",
     ochre: "#dba13d",
+    ochreWash: "#322a1a",
+    ochreEdge: "#5c4820",
     red: "#f0897f",
     green: "#6cc495",
     series: ["#9cbde3", "#dba13d", "#7dbb9b", "#c79ab8", "#a5a9af"],
@@ -60,6 +67,8 @@ export function themeOf(mode: Mode): ThemeConfig {
       colorLink: palette.indigo,
       colorInfo: palette.indigo,
       colorWarning: palette.ochre,
+      colorWarningBg: palette.ochreWash,
+      colorWarningBorder: palette.ochreEdge,
       colorError: palette.red,
       colorSuccess: palette.green,
       colorBgLayout: palette.ground,

@@ -157,7 +157,8 @@ function Verdict({ line, isFirst }: VerdictProps) {
   const { beatsFirst } = line;
   if (isFirst) return <span className="dz-quiet">{t("verdict.first")}</span>;
   if (beatsFirst === null) return <span className="dz-quiet">{t("verdict.open")}</span>;
-  const percent = Math.round(beatsFirst / 10);
+  // Nothing measured is quite certain.
+  const percent = Math.max(1, Math.min(99, Math.round(beatsFirst / 10)));
   if (beatsFirst >= SURE) return <Tag color="green">{t("verdict.better", { percent })}</Tag>;
   if (beatsFirst <= 1000 - SURE)
     return <Tag color="red">{t("verdict.worse", { percent: 100 - percent })}</Tag>;

@@ -39,6 +39,8 @@ export function optionOf({
     splitLine: { lineStyle: { color: palette.line } },
   };
   const text = { color: palette.quiet, fontSize: 12 };
+  // Where nothing happened an axis of its own choice would count in hundredths of a fen.
+  const isBlank = !limit && series.every(({ values }) => values.every((value) => !value));
   return {
     animationDuration: 200,
     textStyle: { fontFamily: FONT_FAMILY },
@@ -60,7 +62,11 @@ export function optionOf({
     yAxis: {
       type: "value",
       ...(limit ? { max: ({ max }: { max: number }) => Math.max(max, limit.value) } : {}),
-      axisLabel: { ...text, formatter: axisFormat },
+      ...(isBlank ? { min: 0, max: 1, interval: 1 } : {}),
+      axisLabel: {
+        ...text,
+        formatter: (value: number) => (isBlank && value > 0 ? "" : axisFormat(value)),
+      },
       splitLine: quietLine.splitLine,
     },
     series: series.map((one, i) =>

@@ -10,13 +10,15 @@ import {
   type TableColumnsType,
 } from "antd";
 import { useMemo, useRef, useState, type KeyboardEvent, type Key, type ReactNode } from "react";
-import { useText } from "../language.ts";
+import { count, type Language } from "../format/numbers.ts";
+import { useLanguage, useText } from "../language.ts";
 
 export interface GridColumn<R> {
   readonly id: string;
   readonly title: ReactNode;
   /** For the column chooser, where the head is not plain text. */
   readonly name?: string;
+  /** A bare number is written as a count of the reader's language. */
   readonly cell: (row: R) => ReactNode;
   /** Makes the column sortable, largest first. */
   readonly order?: (row: R) => number | string | null;
@@ -40,6 +42,7 @@ interface GridProps<R> {
 
 export function Grid<R extends object>(props: GridProps<R>) {
   const { rows, columns, rowKey, searchText, onOpen, bulk, toolbar, empty, label } = props;
+  const { language } = useLanguage();
   const t = useText("ui");
   const search = useRef<InputRef>(null);
   const [words, setWords] = useState("");
@@ -93,7 +96,10 @@ export function Grid<R extends object>(props: GridProps<R>) {
       <Table<R>
         size="small"
         dataSource={shown}
-        columns={antColumns(columns.filter((column) => !hidden.includes(column.id)))}
+        columns={antColumns(
+          columns.filter((column) => !hidden.includes(column.id)),
+          language,
+        )}
         rowKey={rowKey}
         pagination={
           shown.length > 50 ? { pageSize: 50, size: "small", showSizeChanger: false } : false
@@ -141,12 +147,15 @@ function ColumnChooser<R>({
   );
 }
 
-function antColumns<R>(columns: readonly GridColumn<R>[]): TableColumnsType<R> {
+function antColumns<R>(columns: readonly GridColumn<R>[], language: Language): TableColumnsType<R> {
   return columns.map((column) => ({
     key: column.id,
     title: column.title,
     align: column.isNumber ? "right" : "left",
-    render: (_: unknown, row: R) => column.cell(row),
+    render: (_: unknown, row: R) => {
+      const cell = column.cell(row);
+      return typeof cell === "number" ? count(cell, language) : cell;
+    },
     ...(column.width ? { width: column.width } : {}),
     ...(column.order
       ? { sorter: byOrder(column.order), sortDirections: ["descend", "ascend"] }
