@@ -157,3 +157,14 @@ test("the doors are described at /api/docs", async () => {
   const { body } = await house.nobody.get<{ paths: Record<string, unknown> }>("/api/docs/json");
   expect(Object.keys(body.paths)).toContain("/api/markets/{market}/commands");
 });
+
+test("a command with a wrong field is refused in the reader's own language, path and all", async () => {
+  const { body } = await lin.post<{ text: { zh: string; en: string } }>(
+    `/api/markets/${market}/commands`,
+    { type: "storefront/set-freight", baseFen: "free", freeOverFen: null, remoteExtraFen: 0 },
+  );
+  expect(body.text).toEqual({
+    zh: "操作内容读不懂：baseFen 无效输入：期望 数字，实际接收 string",
+    en: "The command cannot be read: baseFen Invalid input: expected number, received string",
+  });
+});
