@@ -3,19 +3,17 @@ import { useParams } from "@tanstack/react-router";
 import { Button, Tag } from "antd";
 import {
   Block,
-  dayOfTick,
   CellValue,
-  Definition,
+  dayOfTick,
   GoButton,
   Loaded,
-  MetricTable,
+  MetricBlock,
   Money,
   Nothing,
   Page,
   useLanguage,
   useMarket,
   useMarketPath,
-  useMetric,
   useMoreTexts,
   useText,
   useView,
@@ -43,6 +41,8 @@ export function Screen() {
 
 function Recap({ line }: { readonly line: CampaignLine }) {
   const t = useText("campaigns");
+  const words = (column: string, code: string) =>
+    column === "phase" || column === "channel" ? t(`${column}.${code}`) : code;
   const { language } = useLanguage();
   const { market } = useMarket();
   const at = useMarketPath();
@@ -68,11 +68,31 @@ function Recap({ line }: { readonly line: CampaignLine }) {
       </Block>
       {hasBegun ? (
         <>
-          <Measured metric="campaign-phases" title={t("recap.phases")} period={period} />
-          <Measured metric="campaign-effects" title={t("recap.effects")} period={period} />
+          <MetricBlock
+            words={words}
+            metric="campaign-phases"
+            title={t("recap.phases")}
+            period={period}
+          />
+          <MetricBlock
+            words={words}
+            metric="campaign-effects"
+            title={t("recap.effects")}
+            period={period}
+          />
           <Worth line={line} />
-          <Measured metric="campaign-channels" title={t("recap.channels")} period={period} />
-          <Measured metric="campaign-goods" title={t("recap.goods")} period={period} />
+          <MetricBlock
+            words={words}
+            metric="campaign-channels"
+            title={t("recap.channels")}
+            period={period}
+          />
+          <MetricBlock
+            words={words}
+            metric="campaign-goods"
+            title={t("recap.goods")}
+            period={period}
+          />
         </>
       ) : (
         <Nothing text={t("recap.waiting")} />
@@ -87,41 +107,6 @@ function Recap({ line }: { readonly line: CampaignLine }) {
 function wholeDays(from: number, until: number): { from: number; to: number } {
   const first = dayOfTick(from);
   return { from: first * 86_400, to: Math.max(first + 1, dayOfTick(until + 23)) * 86_400 };
-}
-
-function Measured({
-  metric,
-  title,
-  period,
-}: {
-  readonly metric: string;
-  readonly title: string;
-  readonly period: { readonly from: number; readonly to: number };
-}) {
-  const t = useText("campaigns");
-  const asked = useMetric(metric, period);
-  return (
-    <Block
-      title={
-        <>
-          {title} <Definition metric={metric} />
-        </>
-      }
-    >
-      <Loaded asked={asked}>
-        {(answer) => (
-          <MetricTable
-            metric={metric}
-            answer={answer}
-            period={period}
-            words={(column, code) =>
-              column === "phase" || column === "channel" ? t(`${column}.${code}`) : code
-            }
-          />
-        )}
-      </Loaded>
-    </Block>
-  );
 }
 
 function Counts({ line }: { readonly line: CampaignLine }) {
