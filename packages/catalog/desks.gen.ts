@@ -5,8 +5,9 @@ import { insight } from "@dianzhang/desk-insight";
 import { listing } from "@dianzhang/desk-listing";
 import { live } from "@dianzhang/desk-live";
 import { logistics } from "@dianzhang/desk-logistics";
+import { orders } from "@dianzhang/desk-orders";
 import { searchAds } from "@dianzhang/desk-search-ads";
 import { social } from "@dianzhang/desk-social";
 import { storefront } from "@dianzhang/desk-storefront";
 
-export const desks = [campaigns, feedAds, insight, listing, live, logistics, searchAds, social, storefront] as const;
+export const desks = [campaigns, feedAds, insight, listing, live, logistics, orders, searchAds, social, storefront] as const;

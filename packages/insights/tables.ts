@@ -72,6 +72,10 @@ const SCHEMA = {
     "at:u32 community:u32 shop:u16 layer:u8[d] members:u32 joined:u32 gone:u32 messages:u32 " +
     "readers:u32 visits:u32 orders:u32 friends:u32 gift_fen:i32",
   sentiment_daily: "at:u32 shop:u16 unanswered:u32 spreading:u32 seen:u32",
+  order_steps:
+    "at:u32 order:u32 shop:u16 step:u8[d] parcel:u32 pieces:u32 since_paid_s:u32 packaging:u8[d] checked:u8",
+  order_troubles:
+    "at:u32 trouble:u32 order:u32 shop:u16 kind:u8[d] answer:u8[d] outcome:u8[d] hours:u32 cost_fen:i32",
 } as const;
 
 /** The published tables of every lake; a market may add more, never change these. */

@@ -12,6 +12,7 @@ import { lose, MEMORY, remember } from "../world/memory.ts";
 import { FATE } from "../world/logistics.ts";
 import type { World } from "../world/world.ts";
 import { addStock } from "../world/stock.ts";
+import { workEffect, workReturns } from "../orders/effects.ts";
 import { post } from "./ledger.ts";
 import { occasionOf, subjectOf } from "./order-key.ts";
 
@@ -89,7 +90,8 @@ export function satisfaction(run: Run, order: number): number {
     after.overPromise * Math.max(0, picture - 0.75 - 0.3 * quality) -
     (isLate ? after.late : 0) -
     (col.fate[order] === FATE.damaged ? after.damaged : 0) -
-    overPromised(world, order)
+    overPromised(world, order) +
+    workEffect(run, order)
   );
 }
 
@@ -134,7 +136,10 @@ function sendsBack(run: Run, order: number): boolean {
     0.45 * Math.max(-1.5, Math.min(1.5, satisfaction(run, order) - world.parameters.after.base));
   const odds = Math.min(
     0.95,
-    (category.returnPermille / 1000) * disappointment * liveReturns(world, order),
+    (category.returnPermille / 1000) *
+      disappointment *
+      liveReturns(world, order) *
+      workReturns(world, order),
   );
   return (
     unitFrom(bitsFor(habits.keys.return, subjectOf(world, order), occasionOf(world, order))) < odds
@@ -275,8 +280,12 @@ export function payOut(run: Run, order: number): void {
 }
 
 /** The buyer gets everything back; the goods are gone. */
-export function refundAll(run: Run, order: number, at: number, memo: (typeof MEMOS)[number]): void {
-  const { world, emit } = run;
+export function refundAll(
+  { world, emit }: Pick<Run, "world" | "emit">,
+  order: number,
+  at: number,
+  memo: (typeof MEMOS)[number],
+): void {
   const col = world.order.col;
   const paid = (col.goodsFen[order] as number) + (col.freightFen[order] as number);
   col.refundFen[order] = col.goodsFen[order] as number;

@@ -5,6 +5,7 @@ import type { Agenda } from "./agenda.ts";
 import { newAgenda } from "./agenda.ts";
 import { newAds, type Ads } from "./ads.ts";
 import { newFeed, type Feed } from "./feed.ts";
+import { newDeskWork, type DeskWork } from "./desk-work.ts";
 import { newLive, type LiveWorld } from "./live.ts";
 import type { Arm } from "../arms.ts";
 import { withOverlay, type Overlay, type Parameters } from "../parameters.ts";
@@ -184,6 +185,7 @@ export interface World {
   /** Derived: the influencers of this market. */
   readonly kols: readonly Kol[];
   readonly live: LiveWorld;
+  readonly desk: DeskWork;
   /** Compiled tables no longer match the slices. */
   isDirty: boolean;
   /** Listings of which something sold out has come back since the tables were made or mended. */
@@ -237,6 +239,7 @@ export function newWorld(options: MarketOptions, fresh = true): World {
     social: newSocial(),
     kols: newRoster(scenario, options.seed, options.shoppers ?? scenario.shoppers),
     live: newLive(),
+    desk: newDeskWork(),
     isDirty: true,
     relisted: [],
   };
