@@ -1,7 +1,4 @@
-/**
- * Numbers of the order desk (docs/model/orders.md). All sizes are assumptions; trouble is some times denser than in
- * life, so that a month of a small shop has enough of it to learn from.
- */
+/** Numbers of the order desk (docs/model/orders.md): assumptions; trouble is denser than in life, so that a month teaches. */
 export const ORDER_NUMBERS = {
   /** Share of orders with an address that looks wrong, that smell of fraud, whose buyer asks for a change. */
   address: 0.025,

@@ -8,6 +8,7 @@ import {
   NotificationOutlined,
   ReadOutlined,
   ShopOutlined,
+  SolutionOutlined,
   SunOutlined,
   TagsOutlined,
   TruckOutlined,
@@ -26,6 +27,7 @@ const ICONS: Readonly<Record<string, ComponentType>> = {
   feed: LayoutOutlined,
   social: CommentOutlined,
   logistics: TruckOutlined,
+  orders: SolutionOutlined,
   live: VideoCameraOutlined,
   figures: BarChartOutlined,
 };
