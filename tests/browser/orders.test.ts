@@ -147,5 +147,5 @@ async function prepare(): Promise<void> {
     merges: false,
     holds: true,
   });
-  await you.advance(3 * 24);
+  await you.advance(60);
 }

@@ -40,7 +40,7 @@ export const PACKAGING: Readonly<
 > = {
   ordinary: { fen: 0, work: 0, damage: 1, appeal: 0 },
   reinforced: { fen: 90, work: 120, damage: 0.25, appeal: 0 },
-  green: { fen: 50, work: 60, damage: 1.3, appeal: 0.22 },
+  green: { fen: 50, work: 60, damage: 1.3, appeal: 0.3 },
 };
 
 /** Looking into every parcel before it is closed: what it costs, and how many wrong pieces it finds in 1,000. */
