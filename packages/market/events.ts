@@ -21,6 +21,7 @@ import {
   LIVE_MINUTES,
   LIVE_QUESTIONS,
 } from "./reach-events.ts";
+import { CHAT_LINES, CHATS, DISPUTES } from "./service/events.ts";
 import {
   COMMUNITY_DAILY,
   KOL_DEALS,
@@ -104,6 +105,7 @@ export const INCOME_ACCOUNTS = [
   "social",
   "courier_claims",
   "broadcasting",
+  "service",
 ] as const;
 export const ACCOUNTS = [
   "cash",
@@ -142,6 +144,8 @@ export const MEMOS = [
   "courier-contract",
   "claim",
   "live",
+  "service",
+  "dispute",
 ] as const;
 
 export const EXPOSURE = table("exposure", [
@@ -355,4 +359,7 @@ export const TABLES = [
   KOL_DEALS,
   COMMUNITY_DAILY,
   SENTIMENT_DAILY,
+  CHATS,
+  CHAT_LINES,
+  DISPUTES,
 ] as const;

@@ -6,6 +6,7 @@ import { FEED_TABLES, indexFeed } from "./feed.ts";
 import { indexLive, LIVE_TABLES } from "./live.ts";
 import { loadGrown, saveGrown } from "./grown.ts";
 import { LOGISTICS_TABLES } from "./logistics.ts";
+import { hasService, loadService, saveService } from "./service.ts";
 import { indexClaims, PROMOTION_TABLES } from "./promotions.ts";
 import { isTalking, loadSocial, saveSocial } from "./social.ts";
 import { newWorld, ORDER_STATE, type MarketOptions, type World } from "./world.ts";
@@ -57,6 +58,7 @@ function writeWorld(world: World, out: Writer): void {
     ...(hasTies(world) ? { feed: true } : {}),
     ...(world.live.room.count > 0 ? { live: true } : {}),
     ...(isTalking(world.social) ? { social: true } : {}),
+    ...(hasService(world.service) ? { service: true } : {}),
   });
   for (const name of GROWN) saveGrown(out, name, world[name]);
   for (const name of PROMOTION_TABLES) saveGrown(out, name, world.promotions[name]);
@@ -71,6 +73,7 @@ function writeWorld(world: World, out: Writer): void {
   if (isTalking(world.social)) saveSocial(out, world.social);
   if (world.live.room.count > 0)
     for (const name of LIVE_TABLES) saveGrown(out, `live.${name}`, world.live[name]);
+  if (hasService(world.service)) saveService(out, world.service);
   for (const desk of world.options.desks) out.json(`slice.${desk.id}`, world.slices[desk.id]);
 }
 
@@ -101,6 +104,7 @@ export function worldFromBytes(options: MarketOptions, bytes: Uint8Array): World
     feed?: boolean;
     social?: boolean;
     live?: boolean;
+    service?: boolean;
   };
   world.now = counters.now;
   world.nextSession = counters.session;
@@ -125,6 +129,7 @@ export function worldFromBytes(options: MarketOptions, bytes: Uint8Array): World
     for (const name of LIVE_TABLES) loadGrown(from, `live.${name}`, world.live[name]);
     indexLive(world.live);
   }
+  if (counters.service) loadService(from, world.service);
   for (const desk of options.desks) world.slices[desk.id] = from.json(`slice.${desk.id}`);
   queueUnpacked(world);
   return world;
