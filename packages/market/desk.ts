@@ -10,6 +10,7 @@ import type { Rule } from "./pricing/rule.ts";
 import type { Emphasis } from "./compile/search-season.ts";
 import type { ContractRow, LogisticsRow } from "./logistics.ts";
 import type { Scenario } from "./scenario/schema.ts";
+import type { ServiceReader, ServiceRow, ServiceWriter } from "./service/contract.ts";
 import type { SocialReader, SocialWriter } from "./social/seat.ts";
 
 /** What a desk may read of the market outside its own slice; never a latent value. */
@@ -44,6 +45,7 @@ export interface MarketReader {
   readonly parcels: ParcelReader;
   readonly live: LiveReader;
   readonly desk: OrderDeskReader;
+  readonly service: ServiceReader;
   /** What a campaign of any shop has come to so far. */
   campaign(id: number): CampaignFigures;
   /** The lowest price really asked on the last `days` finished days, promotions counted; 0 = not on sale. */
@@ -178,6 +180,7 @@ export interface CouponSending {
 /** What applying an event may do to the market beside the desk's own slice. */
 export interface MarketWriter extends FeedWriter, LiveWriter, OrderDeskWriter {
   readonly talk: SocialWriter;
+  readonly chats: ServiceWriter;
   /** A new SKU with its shop and unit cost; answers nothing, ids are dense and given by the desk. */
   registerSku(sku: number, shop: number, listing: number, unitCostFen: number): void;
   registerListing(listing: number, shop: number, category: number): void;
@@ -309,6 +312,7 @@ export interface Contributions {
   logistics(row: LogisticsRow): void;
   /** A seat at the order desk that is taken. */
   orders(row: OrderRules): void;
+  service(row: ServiceRow): void;
 }
 
 /** Who decides, where and when. */

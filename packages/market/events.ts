@@ -22,6 +22,7 @@ import {
   LIVE_QUESTIONS,
 } from "./reach-events.ts";
 import { ORDER_STEPS, ORDER_TROUBLES } from "./orders/events.ts";
+import { CHAT_LINES, CHATS, DISPUTES } from "./service/events.ts";
 import {
   COMMUNITY_DAILY,
   KOL_DEALS,
@@ -106,6 +107,7 @@ export const INCOME_ACCOUNTS = [
   "courier_claims",
   "broadcasting",
   "fulfilment",
+  "service",
 ] as const;
 export const ACCOUNTS = [
   "cash",
@@ -146,6 +148,8 @@ export const MEMOS = [
   "live",
   "packaging",
   "order-trouble",
+  "service",
+  "dispute",
 ] as const;
 
 export const EXPOSURE = table("exposure", [
@@ -361,4 +365,7 @@ export const TABLES = [
   SENTIMENT_DAILY,
   ORDER_STEPS,
   ORDER_TROUBLES,
+  CHATS,
+  CHAT_LINES,
+  DISPUTES,
 ] as const;

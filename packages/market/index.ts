@@ -156,5 +156,45 @@ export type {
   WorkStep,
 } from "./orders/contract.ts";
 export { MOST_ITEMS } from "./world/live.ts";
+export {
+  ACTS,
+  ENDINGS,
+  EVIDENCE,
+  FAULTS,
+  MATTERS,
+  MOMENTS,
+  OFFERS,
+  PRE_SALE,
+  ROBOT_FEN,
+  SIZE_LABELS,
+  SPEAKERS,
+  STAFF,
+  WAGE_FEN,
+  WORDINGS,
+} from "./service/contract.ts";
+export type {
+  Act,
+  BadReview,
+  CaseLine,
+  ChatLine,
+  Ending,
+  Evidence,
+  Fault,
+  Matter,
+  Moment,
+  Offer as ServiceOffer,
+  OfferKind,
+  OrderCard,
+  Reading,
+  Reply,
+  Script,
+  ServiceFigures,
+  ServiceRow,
+  Shift,
+  Staff,
+  Turn,
+} from "./service/contract.ts";
+export { isPreSale, needsOf } from "./service/dialogue.ts";
+export { provesIn } from "./service/cases.ts";
 export { chargeFen, placeAds } from "./auction/gsp.ts";
 export type { QualityParts } from "./auction/quality.ts";

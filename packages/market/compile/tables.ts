@@ -4,6 +4,7 @@ import { armIsEmpty, armIsTwins, armPage, armPriceFen, armSold } from "../arms.t
 import { adTables } from "../auction/ad-tables.ts";
 import type { AdBook, ListingRow, ShopRow, Worded } from "../desk.ts";
 import type { FeedBook } from "../feed/contract.ts";
+import type { ServiceRow } from "../service/contract.ts";
 import type { LiveBook } from "../live/contract.ts";
 import { liveTables } from "../live/tables.ts";
 import { feedTables } from "../feed/tables.ts";
@@ -40,7 +41,7 @@ import { makeTwins } from "./twins.ts";
  * hour of a day are the same, live or after a restore. `kept` holds what title and attributes came to before.
  */
 export function compile(world: World, kept: Kept = newKept(world.scenario)): Tables {
-  const { shops, rows, rules, sending, orderRules, ...books } = contributions(world);
+  const { shops, rows, rules, sending, orderRules, served, ...books } = contributions(world);
   const { scenario } = world;
   const listings = rows.length;
   const lists = listCount(scenario);
@@ -77,6 +78,7 @@ export function compile(world: World, kept: Kept = newKept(world.scenario)): Tab
     ads: null,
     feed: null,
     live: null,
+    service: served.length === 0 ? null : served,
   };
   tables.links = siteLinks(world, rows, rules);
   fillPrices(world, tables);
@@ -132,6 +134,7 @@ function contributions(world: World): {
   liveBook: LiveBook | null;
   sending: LogisticsRow[];
   orderRules: Map<number, OrderRules>;
+  served: ServiceRow[];
 } {
   const rules: Rule[] = [];
   const shops: ShopRow[] = [];
@@ -141,6 +144,7 @@ function contributions(world: World): {
   let liveBook: LiveBook | null = null;
   const sending: LogisticsRow[] = [];
   const orderRules = new Map<number, OrderRules>();
+  const served: ServiceRow[] = [];
   const out = {
     shop: (row: ShopRow) => {
       shops[row.shop] = row;
@@ -166,10 +170,13 @@ function contributions(world: World): {
     orders: (row: OrderRules) => {
       orderRules.set(row.shop, row);
     },
+    service: (row: ServiceRow) => {
+      served.push(row);
+    },
   };
   for (const desk of world.options.desks) desk.compile(world.slices[desk.id], world.scenario, out);
   if (armIsTwins(world.options.arm)) makeTwins(shops, rows);
-  return { shops, rows, rules, book, feedBook, liveBook, sending, orderRules };
+  return { shops, rows, rules, book, feedBook, liveBook, sending, orderRules, served };
 }
 
 function saidBy(world: World, kept: Kept, row: ListingRow): Said {

@@ -18,3 +18,8 @@ export function newOrderEmit(): OrderEmit {
     }),
   };
 }
+
+/** In their fixed order. */
+export function orderBuilders(emit: OrderEmit): readonly BatchBuilder[] {
+  return [emit.orderSteps, emit.orderTroubles];
+}

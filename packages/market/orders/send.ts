@@ -12,6 +12,7 @@ import {
   meanHours,
   payForLateness,
 } from "../settle/fulfil.ts";
+import { expectLate } from "../service/open.ts";
 import { countCarried } from "../settle/couriers.ts";
 import { post } from "../settle/ledger.ts";
 import { occasionOf, subjectOf } from "../settle/order-key.ts";
@@ -123,7 +124,10 @@ function sendOrder(run: Run, row: number, trip: Trip, weightG: number): void {
     ["freight_out", fee],
     ["cash", -fee],
   ]);
-  if (isFirstTrip && col.attempts[row] === 1) payForLateness(run, order, trip.shipped);
+  if (isFirstTrip && col.attempts[row] === 1) {
+    payForLateness(run, order, trip.shipped);
+    if (run.tables.service !== null) expectLate(run, order);
+  }
   col.isSent[row] = 1;
   col.backAt[row] = goesBack ? world.now + Math.ceil(trip.hours * 1.8) : 0;
   if (!goesBack) schedule(world.agenda, arrivalTick(world, order), order, DUE.sign);

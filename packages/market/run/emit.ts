@@ -45,7 +45,6 @@ import {
   LIVE_QUESTIONS,
 } from "../reach-events.ts";
 import { AUDIENCES, PLACEMENTS, RULE_MEASURES } from "../feed/contract.ts";
-import { newOrderEmit, type OrderEmit } from "../orders/emit.ts";
 import { newSocialEmit, socialBuilders, type SocialEmit } from "../social/emit.ts";
 import { BLOCKS, QUESTIONS } from "../live/contract.ts";
 import { LIST } from "../parameters.ts";
@@ -54,12 +53,13 @@ import type { Scenario } from "../scenario/schema.ts";
 import { deviceOf, provinceOf } from "../world/shoppers.ts";
 import { countQuery } from "../world/queries.ts";
 import { count, type World } from "../world/world.ts";
+import { deskBuilders, newDeskEmit, type DeskEmit } from "./desk-emit.ts";
 import type { Queue } from "./queue.ts";
 import type { Run } from "./run.ts";
 
 type ColumnOf<Table> = Table extends TableSpec<infer Name> ? Name : never;
 
-export interface Emit extends SocialEmit, OrderEmit {
+export interface Emit extends SocialEmit, DeskEmit {
   readonly exposure: ColumnBuilder<ColumnOf<typeof EXPOSURE>>;
   readonly exposureHourly: ColumnBuilder<ColumnOf<typeof EXPOSURE_HOURLY>>;
   readonly session: ColumnBuilder<ColumnOf<typeof SESSION>>;
@@ -144,9 +144,9 @@ export function newEmit(scenario: Scenario): Emit {
     feedHourly: new BatchBuilder(FEED_HOURLY, { audience: AUDIENCES, placement: PLACEMENTS }),
     feedStops: new BatchBuilder(FEED_STOPS, { measure: RULE_MEASURES }),
     ...newSocialEmit(scenario),
-    ...newOrderEmit(),
     liveMinutes: new BatchBuilder(LIVE_MINUTES, { block: BLOCKS }),
     liveQuestions: new BatchBuilder(LIVE_QUESTIONS, { question: QUESTIONS }),
+    ...newDeskEmit(),
     depth: new Uint32Array(lists * (LIST + 1)),
     clicks: new Uint32Array(lists * LIST),
     reached: new Uint8Array(lists),
@@ -393,8 +393,7 @@ export function takeBatches(emit: Emit): Batch[] {
     emit.queries,
     emit.screens,
     ...socialBuilders(emit),
-    emit.orderSteps,
-    emit.orderTroubles,
+    ...deskBuilders(emit),
   ];
   return builders.filter((builder) => builder.rows > 0).map((builder) => builder.take());
 }

@@ -13,6 +13,9 @@ import { FATE } from "../world/logistics.ts";
 import type { World } from "../world/world.ts";
 import { addStock } from "../world/stock.ts";
 import { workEffect, workReturns } from "../orders/effects.ts";
+import { expectAfterSigning } from "../service/open.ts";
+import { noteBadReview } from "../service/hour.ts";
+import { feltBy, isTaken, KEPT, keptBy } from "../world/service.ts";
 import { post } from "./ledger.ts";
 import { occasionOf, subjectOf } from "./order-key.ts";
 
@@ -34,7 +37,12 @@ export function afterSigning(run: Run, order: number): void {
       satisfied,
     ]);
   }
-  for (const { what, tick } of dues(run, order)) schedule(agenda, tick, order, what);
+  const found = dues(run, order);
+  for (const { what, tick } of found) schedule(agenda, tick, order, what);
+  if (run.tables.service !== null) {
+    const returns = found.some(({ what }) => what === DUE.returned);
+    expectAfterSigning(run, order, { satisfied, returns });
+  }
   const shopper = world.order.col.shopper[order] as number;
   const listing = world.order.col.listing[order] as number;
   if (satisfied > after.goodShop) {
@@ -91,7 +99,8 @@ export function satisfaction(run: Run, order: number): number {
     (isLate ? after.late : 0) -
     (col.fate[order] === FATE.damaged ? after.damaged : 0) -
     overPromised(world, order) +
-    workEffect(run, order)
+    workEffect(run, order) +
+    feltBy(world.service, order)
   );
 }
 
@@ -172,6 +181,8 @@ export function writeReview(run: Run, order: number): void {
     stars,
     world.options.truth ? satisfied : Number.NaN,
   ]);
+  if (stars <= 3 && isTaken(world.service, col.shop[order] as number))
+    noteBadReview(world, order, stars, world.now * 3600 + second);
   if (isTalking(world.social)) talkOfStars(run, order, { stars, at: world.now * 3600 + second });
 }
 
@@ -208,6 +219,8 @@ function talkOfStars(
 export function takeBack(run: Run, order: number): void {
   const { world, emit, habits } = run;
   const col = world.order.col;
+  // The buyer was won over, or has the money already.
+  if (keptBy(world.service, order) !== KEPT.no || (col.refundFen[order] as number) > 0) return;
   const at = world.now * 3600 + (bitsFor(habits.keys.reason, subjectOf(world, order), 1) % 3600);
   const goods = col.goodsFen[order] as number;
   const cost = col.costFen[order] as number;
@@ -287,7 +300,8 @@ export function refundAll(
   memo: (typeof MEMOS)[number],
 ): void {
   const col = world.order.col;
-  const paid = (col.goodsFen[order] as number) + (col.freightFen[order] as number);
+  const left = (col.goodsFen[order] as number) - (col.refundFen[order] as number);
+  const paid = left + (col.freightFen[order] as number);
   col.refundFen[order] = col.goodsFen[order] as number;
   post(world, emit, { at, shop: col.shop[order] as number, order, memo }, [
     ["refunds", paid],

@@ -7,6 +7,7 @@ import { indexDeskWork, WORK_TABLES } from "./desk-work.ts";
 import { indexLive, LIVE_TABLES } from "./live.ts";
 import { loadGrown, saveGrown } from "./grown.ts";
 import { LOGISTICS_TABLES } from "./logistics.ts";
+import { hasService, loadService, saveService } from "./service.ts";
 import { indexClaims, PROMOTION_TABLES } from "./promotions.ts";
 import { isTalking, loadSocial, saveSocial } from "./social.ts";
 import { newWorld, ORDER_STATE, type MarketOptions, type World } from "./world.ts";
@@ -59,6 +60,7 @@ function writeWorld(world: World, out: Writer): void {
     ...(world.live.room.count > 0 ? { live: true } : {}),
     ...(isTalking(world.social) ? { social: true } : {}),
     ...(world.desk.work.count > 0 ? { desk: true } : {}),
+    ...(hasService(world.service) ? { service: true } : {}),
   });
   for (const name of GROWN) saveGrown(out, name, world[name]);
   for (const name of PROMOTION_TABLES) saveGrown(out, name, world.promotions[name]);
@@ -75,6 +77,7 @@ function writeWorld(world: World, out: Writer): void {
     for (const name of LIVE_TABLES) saveGrown(out, `live.${name}`, world.live[name]);
   if (world.desk.work.count > 0)
     for (const name of WORK_TABLES) saveGrown(out, `desk.${name}`, world.desk[name]);
+  if (hasService(world.service)) saveService(out, world.service);
   for (const desk of world.options.desks) out.json(`slice.${desk.id}`, world.slices[desk.id]);
 }
 
@@ -106,6 +109,7 @@ export function worldFromBytes(options: MarketOptions, bytes: Uint8Array): World
     social?: boolean;
     live?: boolean;
     desk?: boolean;
+    service?: boolean;
   };
   world.now = counters.now;
   world.nextSession = counters.session;
@@ -134,6 +138,7 @@ export function worldFromBytes(options: MarketOptions, bytes: Uint8Array): World
     for (const name of WORK_TABLES) loadGrown(from, `desk.${name}`, world.desk[name]);
     indexDeskWork(world.desk);
   }
+  if (counters.service) loadService(from, world.service);
   for (const desk of options.desks) world.slices[desk.id] = from.json(`slice.${desk.id}`);
   queueUnpacked(world);
   return world;

@@ -7,6 +7,7 @@ import { newAds, type Ads } from "./ads.ts";
 import { newFeed, type Feed } from "./feed.ts";
 import { newDeskWork, type DeskWork } from "./desk-work.ts";
 import { newLive, type LiveWorld } from "./live.ts";
+import { newService, type ServiceWorld } from "./service.ts";
 import type { Arm } from "../arms.ts";
 import { withOverlay, type Overlay, type Parameters } from "../parameters.ts";
 import { grown, type Grown } from "./grown.ts";
@@ -186,6 +187,7 @@ export interface World {
   readonly kols: readonly Kol[];
   readonly live: LiveWorld;
   readonly desk: DeskWork;
+  readonly service: ServiceWorld;
   /** Compiled tables no longer match the slices. */
   isDirty: boolean;
   /** Listings of which something sold out has come back since the tables were made or mended. */
@@ -240,6 +242,7 @@ export function newWorld(options: MarketOptions, fresh = true): World {
     kols: newRoster(scenario, options.seed, options.shoppers ?? scenario.shoppers),
     live: newLive(),
     desk: newDeskWork(),
+    service: newService(),
     isDirty: true,
     relisted: [],
   };
