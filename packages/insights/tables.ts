@@ -72,6 +72,11 @@ const SCHEMA = {
     "at:u32 community:u32 shop:u16 layer:u8[d] members:u32 joined:u32 gone:u32 messages:u32 " +
     "readers:u32 visits:u32 orders:u32 friends:u32 gift_fen:i32",
   sentiment_daily: "at:u32 shop:u16 unanswered:u32 spreading:u32 seen:u32",
+  purchases:
+    "at:u32 purchase:u32 shop:u16 sku:u32 supplier:u8[d] state:u8[d] pieces:u32 unit_fen:i32 base_fen:i32 " +
+    "placed:u32 promised:u32 sampled:u32 found:u32 claim_fen:i32",
+  stock_moves: "at:u32 shop:u16 sku:u32 kind:u8[d] pieces:i32 on_hand:u32",
+  stock_counts: "at:u32 shop:u16 sku:u32 booked:u32 counted:u32 loss_fen:i32 by_rule:u8",
   order_steps:
     "at:u32 order:u32 shop:u16 step:u8[d] parcel:u32 pieces:u32 since_paid_s:u32 packaging:u8[d] checked:u8",
   order_troubles:

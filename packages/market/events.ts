@@ -21,6 +21,7 @@ import {
   LIVE_MINUTES,
   LIVE_QUESTIONS,
 } from "./reach-events.ts";
+import { PURCHASES, STOCK_COUNTS, STOCK_MOVES } from "./supply/events.ts";
 import { ORDER_STEPS, ORDER_TROUBLES } from "./orders/events.ts";
 import { CHAT_LINES, CHATS, DISPUTES } from "./service/events.ts";
 import {
@@ -107,6 +108,7 @@ export const INCOME_ACCOUNTS = [
   "courier_claims",
   "broadcasting",
   "fulfilment",
+  "supply",
   "service",
 ] as const;
 export const ACCOUNTS = [
@@ -148,6 +150,7 @@ export const MEMOS = [
   "live",
   "packaging",
   "order-trouble",
+  "supply",
   "service",
   "dispute",
 ] as const;
@@ -365,6 +368,9 @@ export const TABLES = [
   SENTIMENT_DAILY,
   ORDER_STEPS,
   ORDER_TROUBLES,
+  PURCHASES,
+  STOCK_MOVES,
+  STOCK_COUNTS,
   CHATS,
   CHAT_LINES,
   DISPUTES,

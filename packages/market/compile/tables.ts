@@ -24,6 +24,7 @@ import { promoted } from "./promote.ts";
 import { routesOf } from "./routes.ts";
 import type { LogisticsRow } from "../logistics.ts";
 import type { OrderRules } from "../orders/contract.ts";
+import type { SupplyRow } from "../supply/contract.ts";
 import { LINK_KB, linkedFactor, siteLinks } from "./site-links.ts";
 import type { Rule } from "../pricing/rule.ts";
 import {
@@ -41,7 +42,8 @@ import { makeTwins } from "./twins.ts";
  * hour of a day are the same, live or after a restore. `kept` holds what title and attributes came to before.
  */
 export function compile(world: World, kept: Kept = newKept(world.scenario)): Tables {
-  const { shops, rows, rules, sending, orderRules, served, ...books } = contributions(world);
+  const { shops, rows, rules, sending, orderRules, buying, served, ...books } =
+    contributions(world);
   const { scenario } = world;
   const listings = rows.length;
   const lists = listCount(scenario);
@@ -69,6 +71,7 @@ export function compile(world: World, kept: Kept = newKept(world.scenario)): Tab
     promo: null,
     routes: routesOf(world, sending),
     orderRules: orderRules.size > 0 ? orderRules : null,
+    supply: buying.size > 0 ? buying : null,
     links: null,
     aisle: newAisle(listings),
     standing: newStanding(world, kept, listings),
@@ -134,6 +137,7 @@ function contributions(world: World): {
   liveBook: LiveBook | null;
   sending: LogisticsRow[];
   orderRules: Map<number, OrderRules>;
+  buying: Map<number, SupplyRow>;
   served: ServiceRow[];
 } {
   const rules: Rule[] = [];
@@ -144,6 +148,7 @@ function contributions(world: World): {
   let liveBook: LiveBook | null = null;
   const sending: LogisticsRow[] = [];
   const orderRules = new Map<number, OrderRules>();
+  const buying = new Map<number, SupplyRow>();
   const served: ServiceRow[] = [];
   const out = {
     shop: (row: ShopRow) => {
@@ -167,6 +172,9 @@ function contributions(world: World): {
     logistics: (row: LogisticsRow) => {
       sending.push(row);
     },
+    supply: (row: SupplyRow) => {
+      buying.set(row.shop, row);
+    },
     orders: (row: OrderRules) => {
       orderRules.set(row.shop, row);
     },
@@ -176,7 +184,7 @@ function contributions(world: World): {
   };
   for (const desk of world.options.desks) desk.compile(world.slices[desk.id], world.scenario, out);
   if (armIsTwins(world.options.arm)) makeTwins(shops, rows);
-  return { shops, rows, rules, book, feedBook, liveBook, sending, orderRules, served };
+  return { shops, rows, rules, book, feedBook, liveBook, sending, orderRules, buying, served };
 }
 
 function saidBy(world: World, kept: Kept, row: ListingRow): Said {

@@ -146,7 +146,7 @@ export function newEmit(scenario: Scenario): Emit {
     ...newSocialEmit(scenario),
     liveMinutes: new BatchBuilder(LIVE_MINUTES, { block: BLOCKS }),
     liveQuestions: new BatchBuilder(LIVE_QUESTIONS, { question: QUESTIONS }),
-    ...newDeskEmit(),
+    ...newDeskEmit(scenario),
     depth: new Uint32Array(lists * (LIST + 1)),
     clicks: new Uint32Array(lists * LIST),
     reached: new Uint8Array(lists),

@@ -10,6 +10,7 @@ import { LOGISTICS_TABLES } from "./logistics.ts";
 import { hasService, loadService, saveService } from "./service.ts";
 import { indexClaims, PROMOTION_TABLES } from "./promotions.ts";
 import { isTalking, loadSocial, saveSocial } from "./social.ts";
+import { indexSupply, SUPPLY_TABLES } from "./supply.ts";
 import { newWorld, ORDER_STATE, type MarketOptions, type World } from "./world.ts";
 
 /** A change of this layout changes the model version; older bytes are discarded and rebuilt from the log. */
@@ -60,6 +61,7 @@ function writeWorld(world: World, out: Writer): void {
     ...(world.live.room.count > 0 ? { live: true } : {}),
     ...(isTalking(world.social) ? { social: true } : {}),
     ...(world.desk.work.count > 0 ? { desk: true } : {}),
+    ...(world.supply.seat.count > 0 ? { supply: true } : {}),
     ...(hasService(world.service) ? { service: true } : {}),
   });
   for (const name of GROWN) saveGrown(out, name, world[name]);
@@ -75,6 +77,8 @@ function writeWorld(world: World, out: Writer): void {
   if (isTalking(world.social)) saveSocial(out, world.social);
   if (world.live.room.count > 0)
     for (const name of LIVE_TABLES) saveGrown(out, `live.${name}`, world.live[name]);
+  if (world.supply.seat.count > 0)
+    for (const name of SUPPLY_TABLES) saveGrown(out, `supply.${name}`, world.supply[name]);
   if (world.desk.work.count > 0)
     for (const name of WORK_TABLES) saveGrown(out, `desk.${name}`, world.desk[name]);
   if (hasService(world.service)) saveService(out, world.service);
@@ -109,6 +113,7 @@ export function worldFromBytes(options: MarketOptions, bytes: Uint8Array): World
     social?: boolean;
     live?: boolean;
     desk?: boolean;
+    supply?: boolean;
     service?: boolean;
   };
   world.now = counters.now;
@@ -133,6 +138,10 @@ export function worldFromBytes(options: MarketOptions, bytes: Uint8Array): World
   if (counters.live) {
     for (const name of LIVE_TABLES) loadGrown(from, `live.${name}`, world.live[name]);
     indexLive(world.live);
+  }
+  if (counters.supply) {
+    for (const name of SUPPLY_TABLES) loadGrown(from, `supply.${name}`, world.supply[name]);
+    indexSupply(world.supply);
   }
   if (counters.desk) {
     for (const name of WORK_TABLES) loadGrown(from, `desk.${name}`, world.desk[name]);
