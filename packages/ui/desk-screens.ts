@@ -29,6 +29,7 @@ export interface DeskScreens {
       | "live"
       | "logistics"
       | "orders"
+      | "supply"
       | "figures";
   };
   readonly screens: readonly DeskScreen[];

@@ -10,5 +10,6 @@ import { orders } from "@dianzhang/desk-orders/web";
 import { searchAds } from "@dianzhang/desk-search-ads/web";
 import { social } from "@dianzhang/desk-social/web";
 import { storefront } from "@dianzhang/desk-storefront/web";
+import { supply } from "@dianzhang/desk-supply/web";
 
-export const deskScreens: readonly DeskScreens[] = [campaigns, feedAds, insight, listing, live, logistics, orders, searchAds, social, storefront];
+export const deskScreens: readonly DeskScreens[] = [campaigns, feedAds, insight, listing, live, logistics, orders, searchAds, social, storefront, supply];

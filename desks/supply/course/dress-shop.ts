@@ -7,7 +7,7 @@ export const dressShop: LessonRules["prepare"] = (scenario) => [
     grade: "standard",
     shoot: "studio",
     priceFen: 8900,
-    stock: 40,
+    stock: 70,
     goods: 8,
   }),
   { type: "supply/take-over" },

@@ -6,10 +6,10 @@ import type { PurchaseRow, Rules, SeatView, StockRow, SupplierLine } from "../co
 /** A bad piece costs this much of a good one beside itself: goodwill, freight, a return. Assumption. */
 const BAD_COSTS = 1.6;
 /** Days of sales ordered at once, and days of sales held against a late delivery. */
-const COVER = 45;
+const COVER = 75;
 const SAFE = 10;
 
-const RULES: Rules = { sample: 30, accept: 1, countDays: 30, reorder: [] };
+const RULES: Rules = { sample: 20, accept: 1, countDays: 0, reorder: [] };
 
 export function expert(seat: Seat): Command[] {
   const { isTaken } = seat.view("supply/seat") as SeatView;
@@ -17,7 +17,7 @@ export function expert(seat: Seat): Command[] {
   const rows = seat.view("supply/purchases") as readonly PurchaseRow[];
   const told = [...judge(rows), ...claims(rows)];
   const day = Math.floor(seat.now / 24);
-  return day >= 2 && day % 4 === 2 ? [...told, ...order(seat)] : told;
+  return day >= 1 && day % 3 === 1 ? [...told, ...order(seat)] : told;
 }
 
 /** What a piece really costs from it in such a lot, against the usual supplier's. */
@@ -34,7 +34,7 @@ function order(seat: Seat): Command[] {
   const suppliers = seat.view("supply/suppliers") as readonly SupplierLine[];
   const bySupplier = new Map<string, { sku: number; pieces: number }[]>();
   for (const row of seat.view("supply/stock") as readonly StockRow[]) {
-    if (row.perDay < 0.06 || (row.coverDays ?? 1000) > COVER + SAFE) continue;
+    if (row.perDay < 0.08 || (row.coverDays ?? 1000) > COVER + SAFE) continue;
     const wanted = Math.ceil(row.perDay * COVER);
     const lots = suppliers.map((one) => ({
       one,

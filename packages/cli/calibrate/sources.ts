@@ -94,6 +94,14 @@ export const SOURCES: Sources = {
     formerBack: guess,
     intercepted: guess,
   },
+  supply: {
+    quoteSpread: guess,
+    scoreSpread: guess,
+    shrinks: guess,
+    badLoss: guess,
+    badReturns: guess,
+    finds: guess,
+  },
   click: {
     base: "level of clicks: F12, F83",
     relevance: guess,

@@ -258,7 +258,9 @@ export function takeBack(run: Run, order: number): void {
     ["escrow", -goods],
   ]);
   const isSound =
-    !isDamaged && unitFrom(bitsFor(habits.keys.restock, subjectOf(world, order), 0)) < RESTOCK;
+    !isDamaged &&
+    !world.supply.badLines.has(order) &&
+    unitFrom(bitsFor(habits.keys.restock, subjectOf(world, order), 0)) < RESTOCK;
   if (!isSound) {
     post(world, emit, { at, shop, order, memo: "loss" }, [
       ["write_off", cost],

@@ -1,5 +1,5 @@
 /** Purchasing as its seat reads and writes it: books, purchases, quotations, scorecards; never what is yet to be found. */
-import { exp, gammaQuantile, normalQuantile } from "@dianzhang/kernel";
+import { exp, gammaQuantile, normalQuantile, pow } from "@dianzhang/kernel";
 import type { Emit } from "../run/emit.ts";
 import { STEP } from "../orders/contract.ts";
 import { ensureRows } from "../world/grown.ts";
@@ -21,6 +21,7 @@ import {
   type SupplyWriter,
 } from "./contract.ts";
 import { count } from "./counts.ts";
+import { KEEP } from "./hour.ts";
 import {
   ask,
   claim,
@@ -81,7 +82,7 @@ function stockOf(world: World, shop: number): StockLine[] {
       quarantine: book.col.quarantine[sku] as number,
       moves,
       opening: book.col.opening[sku] as number,
-      soldLately: (book.col.pace[sku] as number) / 1000,
+      soldLately: paceOf(world, sku),
       costFen: world.sku.col.costFen[sku] as number,
       baseFen: baseOf(world, sku),
       countedAt: counted > 0 ? counted - 1 : null,
@@ -89,6 +90,13 @@ function stockOf(world: World, shop: number): StockLine[] {
     });
   }
   return found;
+}
+
+// The first days weigh as much as they can: there are no others.
+function paceOf({ supply }: World, sku: number): number {
+  const { pace, days } = supply.book.col;
+  const known = 1 - pow(KEEP / 1000, days[sku] as number);
+  return known > 0 ? (pace[sku] as number) / 1000 / known : 0;
 }
 
 // Pieces of orders that have not left: those in hands, and the others.

@@ -34,7 +34,9 @@ export const MOVES = [
 export type MoveKind = (typeof MOVES)[number];
 
 /** Looking at one piece, and counting one kind of goods with each of its pieces; in fen. Assumptions. */
-export const INSPECT_FEN = 60;
+export const INSPECT_FEN = 20;
+/** What a sale costs whose piece is in the books only. */
+export const OVERSOLD_FEN = 1000;
 export const COUNT_FEN = 150;
 export const COUNT_PIECE_FEN = 3;
 /** Pieces looked at in an hour; hours in which quotations and money come; days a claim is open; hours a quotation holds. */

@@ -3,7 +3,7 @@ import { piecesAway } from "../world/logistics.ts";
 import { isKept, noteMove } from "../world/supply.ts";
 import type { World } from "../world/world.ts";
 import { post } from "../settle/ledger.ts";
-import { COUNT_FEN, COUNT_PIECE_FEN } from "./contract.ts";
+import { COUNT_FEN, COUNT_PIECE_FEN, OVERSOLD_FEN } from "./contract.ts";
 import { spend, supplyChance, type Place } from "./purchase.ts";
 
 /** Once a day: some kinds of goods lose a piece or two. */
@@ -32,7 +32,10 @@ export function findEmptyShelves(place: Place): void {
     if (missing === 0) continue;
     const home = homeOf(world, sku);
     if (home <= 0) book.col.missing[sku] = 0;
-    else if (home <= missing) writeOff(place, sku, home);
+    else if (home <= missing) {
+      spend(place, world.sku.col.shop[sku] as number, home * OVERSOLD_FEN);
+      writeOff(place, sku, home);
+    }
   }
 }
 

@@ -10,7 +10,7 @@ import { order, receiveGoods, receiveRefunds, type Place } from "./purchase.ts";
 /** When standing orders are placed. */
 const MORNING = 8;
 /** Share of yesterday's pace that is kept, in thousandths: about a week. */
-const KEEP = 860;
+export const KEEP = 860;
 
 /** Before the hour's shoppers: goods reach the shelf. */
 export function startSupplyHour(world: World, tables: Tables, emit: Emit): void {
@@ -34,11 +34,12 @@ export function endSupplyHour(world: World, emit: Emit): void {
 }
 
 function keepPace({ supply }: World): void {
-  const { pace, soldToday } = supply.book.col;
+  const { pace, soldToday, isKept, days } = supply.book.col;
   for (let sku = 0; sku < supply.book.count; sku += 1) {
     const today = (soldToday[sku] as number) * 1000;
     pace[sku] = Math.round(((pace[sku] as number) * KEEP + today * (1000 - KEEP)) / 1000);
     soldToday[sku] = 0;
+    if (isKept[sku] === 1) days[sku] = Math.min(60_000, (days[sku] as number) + 1);
   }
 }
 

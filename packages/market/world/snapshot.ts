@@ -90,6 +90,21 @@ export function hasTies(world: World): boolean {
   return world.feed.campaign.count > 0 || world.live.room.count > 0;
 }
 
+/** Counters of a market, and which of its parts have bytes of their own. */
+interface Counted {
+  readonly now: number;
+  readonly session: number;
+  readonly entry: number;
+  readonly free: number;
+  readonly ads?: boolean;
+  readonly feed?: boolean;
+  readonly social?: boolean;
+  readonly live?: boolean;
+  readonly desk?: boolean;
+  readonly supply?: boolean;
+  readonly service?: boolean;
+}
+
 /** Throws InvariantError when the bytes are of another layout, scenario, seed or size. */
 export function worldFromBytes(options: MarketOptions, bytes: Uint8Array): World {
   const world = newWorld(options, false);
@@ -103,19 +118,7 @@ export function worldFromBytes(options: MarketOptions, bytes: Uint8Array): World
       head["shoppers"] === world.shoppers.count,
     `snapshot of another market: ${JSON.stringify(head)}`,
   );
-  const counters = from.json("counters") as {
-    now: number;
-    session: number;
-    entry: number;
-    free: number;
-    ads?: boolean;
-    feed?: boolean;
-    social?: boolean;
-    live?: boolean;
-    desk?: boolean;
-    supply?: boolean;
-    service?: boolean;
-  };
+  const counters = from.json("counters") as Counted;
   world.now = counters.now;
   world.nextSession = counters.session;
   world.nextEntry = counters.entry;
@@ -139,6 +142,13 @@ export function worldFromBytes(options: MarketOptions, bytes: Uint8Array): World
     for (const name of LIVE_TABLES) loadGrown(from, `live.${name}`, world.live[name]);
     indexLive(world.live);
   }
+  loadSeats(from, counters, world);
+  for (const desk of options.desks) world.slices[desk.id] = from.json(`slice.${desk.id}`);
+  queueUnpacked(world);
+  return world;
+}
+
+function loadSeats(from: ByteReader, counters: Counted, world: World): void {
   if (counters.supply) {
     for (const name of SUPPLY_TABLES) loadGrown(from, `supply.${name}`, world.supply[name]);
     indexSupply(world.supply);
@@ -148,9 +158,6 @@ export function worldFromBytes(options: MarketOptions, bytes: Uint8Array): World
     indexDeskWork(world.desk);
   }
   if (counters.service) loadService(from, world.service);
-  for (const desk of options.desks) world.slices[desk.id] = from.json(`slice.${desk.id}`);
-  queueUnpacked(world);
-  return world;
 }
 
 function queueUnpacked(world: World): void {

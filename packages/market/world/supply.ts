@@ -22,6 +22,8 @@ const bookSpec = {
   /** Pieces sold, smoothed over about a week, in thousandths a day. */
   pace: Uint32Array,
   soldToday: Uint32Array,
+  /** Days the books have been kept. */
+  days: Uint16Array,
 };
 /** SKU × kind: pieces moved in the hour that runs, and since the seat was taken. */
 const moveSpec = { hour: Int32Array, total: Int32Array };

@@ -4,6 +4,7 @@ import {
   BarChartOutlined,
   CommentOutlined,
   HistoryOutlined,
+  InboxOutlined,
   LayoutOutlined,
   NotificationOutlined,
   ReadOutlined,
@@ -28,6 +29,7 @@ const ICONS: Readonly<Record<string, ComponentType>> = {
   social: CommentOutlined,
   logistics: TruckOutlined,
   orders: SolutionOutlined,
+  supply: InboxOutlined,
   live: VideoCameraOutlined,
   figures: BarChartOutlined,
 };
