@@ -178,9 +178,14 @@ export function receiveGoods(place: Place, rules: ReadonlyMap<number, SupplyRow>
   const { col, count } = world.supply.purchase;
   for (let row = 0; row < count; row += 1) {
     const state = col.state[row] as number;
-    if (state >= PURCHASE.shelved || state === PURCHASE.waiting) continue;
-    if ((col.dueAt[row] as number) > world.now) continue;
+    if (state >= PURCHASE.shelved) continue;
     const rule = rules?.get(col.shop[row] as number);
+    if (state === PURCHASE.waiting) {
+      // A seat given back takes what it had set aside.
+      if (!rule) shelve(place, row);
+      continue;
+    }
+    if ((col.dueAt[row] as number) > world.now) continue;
     if (state === PURCHASE.ordered) arrive(place, row, rule?.sample ?? 0);
     else if (state === PURCHASE.inspecting) judge(place, row, rule?.accept ?? 0);
     else takeOut(place, row);
