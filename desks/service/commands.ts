@@ -252,3 +252,8 @@ export interface TrialView {
   readonly acts: readonly string[];
   readonly faults: readonly string[];
 }
+
+/** Whether a matter comes before buying. */
+export function isBeforeBuying(matter: MatterId): boolean {
+  return MATTER_IDS.indexOf(matter) < 7;
+}

@@ -31,7 +31,7 @@ export const service = defineDesk<ServiceSlice>({
     cases: defineView(can.casesParams, cases),
     trial: defineView(can.trialParams, trial),
   },
-  metrics: [],
+  metrics: ["service-overview", "service-matters", "service-answers"],
   lessons: [],
   rivals: "idle",
   policies,

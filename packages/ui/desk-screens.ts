@@ -25,6 +25,7 @@ export interface DeskScreens {
       | "campaigns"
       | "ads"
       | "feed"
+      | "service"
       | "social"
       | "live"
       | "logistics"

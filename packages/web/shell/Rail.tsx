@@ -3,6 +3,7 @@ import {
   AppstoreOutlined,
   BarChartOutlined,
   CommentOutlined,
+  CustomerServiceOutlined,
   HistoryOutlined,
   LayoutOutlined,
   NotificationOutlined,
@@ -27,6 +28,7 @@ const ICONS: Readonly<Record<string, ComponentType>> = {
   social: CommentOutlined,
   logistics: TruckOutlined,
   live: VideoCameraOutlined,
+  service: CustomerServiceOutlined,
   figures: BarChartOutlined,
 };
 
