@@ -8,6 +8,6 @@
 SELECT answered_by, count(*) AS chats, avg(first_s) AS first_s,
   count(*) FILTER (ending IN ('bought', 'solved', 'fended-off')) / count(*) AS good,
   avg(faults) AS faults
-FROM chats
-WHERE shop = $shop AND at >= $from AND at < $to
+FROM chats c
+WHERE c.shop = $shop AND c.at >= $from AND c.at < $to
 GROUP BY answered_by ORDER BY chats DESC, answered_by

@@ -13,6 +13,6 @@ SELECT matter, count(*) AS chats,
   count(*) FILTER (first_s IS NOT NULL AND in_order = 1) / count(*) AS in_order,
   coalesce(sum(faults), 0) AS faults,
   coalesce(sum(given_fen), 0) AS given_fen
-FROM chats
-WHERE shop = $shop AND at >= $from AND at < $to
+FROM chats c
+WHERE c.shop = $shop AND c.at >= $from AND c.at < $to
 GROUP BY matter ORDER BY chats DESC, matter

@@ -13,23 +13,23 @@
 -- left_alone (count): 流失会话 | Left: 没等到答复就走了的买家。 | Buyers who left before an answer.
 -- cost_fen (fen): 客服支出 | Cost: 工资、机器人、补偿和换货。 | Wages, machine, compensation and exchanges.
 WITH c AS (
-  SELECT * FROM chats WHERE shop = $shop AND at >= $from AND at < $to
+  SELECT * FROM chats k WHERE k.shop = $shop AND k.at >= $from AND k.at < $to
 ), said AS (
-  SELECT chat, at, speaker = 'buyer' AS is_buyer,
-    row_number() OVER (PARTITION BY chat ORDER BY at, CASE speaker WHEN 'buyer' THEN 1 ELSE 0 END) AS place
-  FROM chat_lines WHERE shop = $shop AND at >= $from AND at < $to AND speaker <> 'robot'
+  SELECT l.chat, l.at AS second, l.speaker = 'buyer' AS is_buyer,
+    row_number() OVER (PARTITION BY l.chat ORDER BY l.at, CASE l.speaker WHEN 'buyer' THEN 1 ELSE 0 END) AS place
+  FROM chat_lines l WHERE l.shop = $shop AND l.at >= $from AND l.at < $to AND l.speaker <> 'robot'
 ), rounds AS (
-  SELECT chat, at, is_buyer,
+  SELECT chat, second, is_buyer,
     coalesce(lag(is_buyer) OVER (PARTITION BY chat ORDER BY place), FALSE) AS after_buyer,
-    min(CASE WHEN NOT is_buyer THEN at END)
+    min(CASE WHEN NOT is_buyer THEN second END)
       OVER (PARTITION BY chat ORDER BY place ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS answered
   FROM said
 ), pairs AS (
-  SELECT answered - at AS waited FROM rounds
-  WHERE is_buyer AND NOT after_buyer AND (at // 3600) % 24 >= 8
+  SELECT answered - second AS waited FROM rounds
+  WHERE is_buyer AND NOT after_buyer AND (second // 3600) % 24 >= 8
 ), spent AS (
-  SELECT coalesce(sum(amount_fen), 0) AS fen FROM ledger
-  WHERE shop = $shop AND at >= $from AND at < $to AND account = 'service'
+  SELECT coalesce(sum(amount_fen), 0) AS fen FROM ledger g
+  WHERE g.shop = $shop AND g.at >= $from AND g.at < $to AND g.account = 'service'
 )
 SELECT count(*) AS chats,
   median(first_s) AS first_s,
