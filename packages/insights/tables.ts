@@ -80,6 +80,10 @@ const SCHEMA = {
   disputes:
     "at:u32 shop:u16 dispute:u32 chat:u32 order:u32 matter:u8[d] answered:u8 won:u8 refund_fen:i32 " +
     "fine_fen:i32",
+  order_steps:
+    "at:u32 order:u32 shop:u16 step:u8[d] parcel:u32 pieces:u32 since_paid_s:u32 packaging:u8[d] checked:u8",
+  order_troubles:
+    "at:u32 trouble:u32 order:u32 shop:u16 kind:u8[d] answer:u8[d] outcome:u8[d] hours:u32 cost_fen:i32",
 } as const;
 
 /** The published tables of every lake; a market may add more, never change these. */

@@ -21,6 +21,7 @@ import {
   LIVE_MINUTES,
   LIVE_QUESTIONS,
 } from "./reach-events.ts";
+import { ORDER_STEPS, ORDER_TROUBLES } from "./orders/events.ts";
 import { CHAT_LINES, CHATS, DISPUTES } from "./service/events.ts";
 import {
   COMMUNITY_DAILY,
@@ -105,6 +106,7 @@ export const INCOME_ACCOUNTS = [
   "social",
   "courier_claims",
   "broadcasting",
+  "fulfilment",
   "service",
 ] as const;
 export const ACCOUNTS = [
@@ -144,6 +146,8 @@ export const MEMOS = [
   "courier-contract",
   "claim",
   "live",
+  "packaging",
+  "order-trouble",
   "service",
   "dispute",
 ] as const;
@@ -359,6 +363,8 @@ export const TABLES = [
   KOL_DEALS,
   COMMUNITY_DAILY,
   SENTIMENT_DAILY,
+  ORDER_STEPS,
+  ORDER_TROUBLES,
   CHATS,
   CHAT_LINES,
   DISPUTES,

@@ -134,6 +134,27 @@ export type {
   Pledge,
   Question,
 } from "./live/contract.ts";
+export {
+  ANSWERS,
+  CHECK,
+  CHOICES,
+  FINISH,
+  PACKAGING,
+  PACKAGINGS,
+  PACK_WORK,
+  pickWork,
+  STEPS,
+} from "./orders/contract.ts";
+export type {
+  Answer,
+  OrderDeskReader,
+  OrderRules,
+  Packaging,
+  Trouble,
+  TroubleLine,
+  WorkLine,
+  WorkStep,
+} from "./orders/contract.ts";
 export { MOST_ITEMS } from "./world/live.ts";
 export {
   ACTS,

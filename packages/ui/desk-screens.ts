@@ -29,6 +29,7 @@ export interface DeskScreens {
       | "social"
       | "live"
       | "logistics"
+      | "orders"
       | "figures";
   };
   readonly screens: readonly DeskScreen[];

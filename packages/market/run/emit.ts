@@ -47,19 +47,19 @@ import {
 import { AUDIENCES, PLACEMENTS, RULE_MEASURES } from "../feed/contract.ts";
 import { newSocialEmit, socialBuilders, type SocialEmit } from "../social/emit.ts";
 import { BLOCKS, QUESTIONS } from "../live/contract.ts";
-import { newServiceEmit, serviceBuilders, type ServiceEmit } from "../service/emit.ts";
 import { LIST } from "../parameters.ts";
 import { RULE_KINDS } from "../pricing/rule.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import { deviceOf, provinceOf } from "../world/shoppers.ts";
 import { countQuery } from "../world/queries.ts";
 import { count, type World } from "../world/world.ts";
+import { deskBuilders, newDeskEmit, type DeskEmit } from "./desk-emit.ts";
 import type { Queue } from "./queue.ts";
 import type { Run } from "./run.ts";
 
 type ColumnOf<Table> = Table extends TableSpec<infer Name> ? Name : never;
 
-export interface Emit extends SocialEmit, ServiceEmit {
+export interface Emit extends SocialEmit, DeskEmit {
   readonly exposure: ColumnBuilder<ColumnOf<typeof EXPOSURE>>;
   readonly exposureHourly: ColumnBuilder<ColumnOf<typeof EXPOSURE_HOURLY>>;
   readonly session: ColumnBuilder<ColumnOf<typeof SESSION>>;
@@ -146,7 +146,7 @@ export function newEmit(scenario: Scenario): Emit {
     ...newSocialEmit(scenario),
     liveMinutes: new BatchBuilder(LIVE_MINUTES, { block: BLOCKS }),
     liveQuestions: new BatchBuilder(LIVE_QUESTIONS, { question: QUESTIONS }),
-    ...newServiceEmit(),
+    ...newDeskEmit(),
     depth: new Uint32Array(lists * (LIST + 1)),
     clicks: new Uint32Array(lists * LIST),
     reached: new Uint8Array(lists),
@@ -393,7 +393,7 @@ export function takeBatches(emit: Emit): Batch[] {
     emit.queries,
     emit.screens,
     ...socialBuilders(emit),
-    ...serviceBuilders(emit),
+    ...deskBuilders(emit),
   ];
   return builders.filter((builder) => builder.rows > 0).map((builder) => builder.take());
 }

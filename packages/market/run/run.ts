@@ -113,6 +113,10 @@ const PURPOSES = [
   "community",
   "friendly",
   "live",
+  "orderTrouble",
+  "orderTruth",
+  "orderReply",
+  "orderPick",
 ] as const;
 export type Purpose = (typeof PURPOSES)[number];
 

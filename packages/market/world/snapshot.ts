@@ -3,6 +3,7 @@ import { ByteReader, ByteWriter, HashWriter, invariant, type Writer } from "@dia
 import { dueList, loadDue, queueToPack } from "./agenda.ts";
 import { AD_TABLES, indexAds } from "./ads.ts";
 import { FEED_TABLES, indexFeed } from "./feed.ts";
+import { indexDeskWork, WORK_TABLES } from "./desk-work.ts";
 import { indexLive, LIVE_TABLES } from "./live.ts";
 import { loadGrown, saveGrown } from "./grown.ts";
 import { LOGISTICS_TABLES } from "./logistics.ts";
@@ -58,6 +59,7 @@ function writeWorld(world: World, out: Writer): void {
     ...(hasTies(world) ? { feed: true } : {}),
     ...(world.live.room.count > 0 ? { live: true } : {}),
     ...(isTalking(world.social) ? { social: true } : {}),
+    ...(world.desk.work.count > 0 ? { desk: true } : {}),
     ...(hasService(world.service) ? { service: true } : {}),
   });
   for (const name of GROWN) saveGrown(out, name, world[name]);
@@ -73,6 +75,8 @@ function writeWorld(world: World, out: Writer): void {
   if (isTalking(world.social)) saveSocial(out, world.social);
   if (world.live.room.count > 0)
     for (const name of LIVE_TABLES) saveGrown(out, `live.${name}`, world.live[name]);
+  if (world.desk.work.count > 0)
+    for (const name of WORK_TABLES) saveGrown(out, `desk.${name}`, world.desk[name]);
   if (hasService(world.service)) saveService(out, world.service);
   for (const desk of world.options.desks) out.json(`slice.${desk.id}`, world.slices[desk.id]);
 }
@@ -104,6 +108,7 @@ export function worldFromBytes(options: MarketOptions, bytes: Uint8Array): World
     feed?: boolean;
     social?: boolean;
     live?: boolean;
+    desk?: boolean;
     service?: boolean;
   };
   world.now = counters.now;
@@ -129,6 +134,10 @@ export function worldFromBytes(options: MarketOptions, bytes: Uint8Array): World
     for (const name of LIVE_TABLES) loadGrown(from, `live.${name}`, world.live[name]);
     indexLive(world.live);
   }
+  if (counters.desk) {
+    for (const name of WORK_TABLES) loadGrown(from, `desk.${name}`, world.desk[name]);
+    indexDeskWork(world.desk);
+  }
   if (counters.service) loadService(from, world.service);
   for (const desk of options.desks) world.slices[desk.id] = from.json(`slice.${desk.id}`);
   queueUnpacked(world);
@@ -138,7 +147,7 @@ export function worldFromBytes(options: MarketOptions, bytes: Uint8Array): World
 function queueUnpacked(world: World): void {
   const { state, shop, head } = world.order.col;
   for (let order = 0; order < world.order.count; order += 1) {
-    if (state[order] === ORDER_STATE.paid && head[order] === order)
-      queueToPack(world.agenda, shop[order] as number, order);
+    if (state[order] !== ORDER_STATE.paid || head[order] !== order) continue;
+    if (!world.desk.rowAt.has(order)) queueToPack(world.agenda, shop[order] as number, order);
   }
 }
