@@ -5,8 +5,9 @@ import { insight } from "@dianzhang/desk-insight";
 import { listing } from "@dianzhang/desk-listing";
 import { live } from "@dianzhang/desk-live";
 import { logistics } from "@dianzhang/desk-logistics";
+import { members } from "@dianzhang/desk-members";
 import { searchAds } from "@dianzhang/desk-search-ads";
 import { social } from "@dianzhang/desk-social";
 import { storefront } from "@dianzhang/desk-storefront";
 
-export const desks = [campaigns, feedAds, insight, listing, live, logistics, searchAds, social, storefront] as const;
+export const desks = [campaigns, feedAds, insight, listing, live, logistics, members, searchAds, social, storefront] as const;

@@ -8,6 +8,8 @@ import type { LiveBook, LiveReader, LiveWriter } from "./live/contract.ts";
 import type { Rule } from "./pricing/rule.ts";
 import type { Emphasis } from "./compile/search-season.ts";
 import type { ContractRow, LogisticsRow } from "./logistics.ts";
+import type { ClubRow } from "./members/contract.ts";
+import type { MembersReader, MembersWriter } from "./members/seat.ts";
 import type { Scenario } from "./scenario/schema.ts";
 import type { SocialReader, SocialWriter } from "./social/seat.ts";
 
@@ -42,6 +44,7 @@ export interface MarketReader {
   readonly social: SocialReader;
   readonly parcels: ParcelReader;
   readonly live: LiveReader;
+  readonly members: MembersReader;
   /** What a campaign of any shop has come to so far. */
   campaign(id: number): CampaignFigures;
   /** The lowest price really asked on the last `days` finished days, promotions counted; 0 = not on sale. */
@@ -176,6 +179,7 @@ export interface CouponSending {
 /** What applying an event may do to the market beside the desk's own slice. */
 export interface MarketWriter extends FeedWriter, LiveWriter {
   readonly talk: SocialWriter;
+  readonly club: MembersWriter;
   /** A new SKU with its shop and unit cost; answers nothing, ids are dense and given by the desk. */
   registerSku(sku: number, shop: number, listing: number, unitCostFen: number): void;
   registerListing(listing: number, shop: number, category: number): void;
@@ -305,6 +309,7 @@ export interface Contributions {
   /** Rules that are running or to come. */
   promotion(rule: Rule): void;
   logistics(row: LogisticsRow): void;
+  club(row: ClubRow): void;
 }
 
 /** Who decides, where and when. */

@@ -14,6 +14,7 @@ import {
   where,
   who,
 } from "./event-columns.ts";
+import { MEMBER_TABLES } from "./members/events.ts";
 import {
   FEED_CLICKS,
   FEED_HOURLY,
@@ -44,6 +45,7 @@ export const CHANNELS = [
   "banner",
   "social",
   "live",
+  "member",
 ] as const;
 export const CHANNEL = {
   search: 0,
@@ -56,6 +58,7 @@ export const CHANNEL = {
   banner: 7,
   social: 8,
   live: 9,
+  member: 10,
 } as const;
 /** How a bid's phrase meets what is typed: the same, all its words in it, one of its words. */
 export const MATCH_TYPES = ["exact", "phrase", "broad"] as const;
@@ -104,6 +107,8 @@ export const INCOME_ACCOUNTS = [
   "social",
   "courier_claims",
   "broadcasting",
+  "member_care",
+  "points",
 ] as const;
 export const ACCOUNTS = [
   "cash",
@@ -113,6 +118,7 @@ export const ACCOUNTS = [
   "deposit",
   ...INCOME_ACCOUNTS,
   "guarantee",
+  "points_owed",
 ] as const;
 export type Account = (typeof ACCOUNTS)[number];
 export const MEMOS = [
@@ -142,6 +148,8 @@ export const MEMOS = [
   "courier-contract",
   "claim",
   "live",
+  "reach",
+  "points",
 ] as const;
 
 export const EXPOSURE = table("exposure", [
@@ -355,4 +363,5 @@ export const TABLES = [
   KOL_DEALS,
   COMMUNITY_DAILY,
   SENTIMENT_DAILY,
+  ...MEMBER_TABLES,
 ] as const;

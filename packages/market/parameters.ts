@@ -1,4 +1,5 @@
 /** Every number of the market's behaviour that is not scenario data. Sources: docs/parameters.md. */
+import { MEMBER_NUMBERS } from "./members/parameters.ts";
 import { FEED_NUMBERS, LIVE_NUMBERS } from "./reach-parameters.ts";
 
 /**
@@ -141,6 +142,7 @@ export const PARAMETERS = {
   feed: FEED_NUMBERS,
   /** Live rooms (docs/model/live.md). Assumptions. */
   live: LIVE_NUMBERS,
+  members: MEMBER_NUMBERS,
   /** How they go on inside a shop: interest is a walk with a drift; it ends when interest is gone (F19). */
   stroll: {
     start: 0.15,

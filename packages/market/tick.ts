@@ -30,6 +30,7 @@ import { closeDay, startDay, writeListingDay } from "./settle/learn.ts";
 import { DUE, takeDue } from "./world/agenda.ts";
 import type { Kept, Tables } from "./compile/table.ts";
 import { compile, relist } from "./compile/tables.ts";
+import { runMembersHour } from "./members/hour.ts";
 import { runSocialHour } from "./social/hour.ts";
 import { isTalking } from "./world/social.ts";
 import { turnQueries } from "./world/queries.ts";
@@ -135,6 +136,7 @@ export function runTick(world: World, machine: Machine, openForBusiness: () => v
   if (live) runLive(run, live);
   countExposures(world, run.tables, emit);
   if (isTalking(world.social)) runSocialHour(run);
+  if (run.tables.clubs) runMembersHour(run, run.tables.clubs);
   if (ads) settleAdHour(world, run.tables, ads, emit);
   if (feed) settleFeedHour(world, run.tables, feed, emit);
   if (world.group.count > 0) failGroups(run);

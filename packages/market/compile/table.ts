@@ -3,6 +3,7 @@ import type { AdTables, LinedUp } from "../auction/ad-tables.ts";
 import { reserves } from "../auction/reserve.ts";
 import type { Book } from "../auction/book.ts";
 import type { ListingRow, ShopRow, Worded } from "../desk.ts";
+import type { ClubRow } from "../members/contract.ts";
 import type { LiveTables } from "../live/tables.ts";
 import type { FeedTables, KeptFeed } from "../feed/tables.ts";
 import { LIST, type Parameters } from "../parameters.ts";
@@ -64,6 +65,8 @@ export interface Tables {
   feed: FeedTables | null;
   /** Live rooms; null while none is running or to come. */
   live: LiveTables | null;
+  /** Shops whose members are looked after; null without any. */
+  clubs: readonly ClubRow[] | null;
 }
 
 /** What else a visitor finds in a shop. */

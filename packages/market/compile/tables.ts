@@ -22,6 +22,7 @@ import { fillEndings } from "./endings.ts";
 import { promoted } from "./promote.ts";
 import { routesOf } from "./routes.ts";
 import type { LogisticsRow } from "../logistics.ts";
+import type { ClubRow } from "../members/contract.ts";
 import { LINK_KB, linkedFactor, siteLinks } from "./site-links.ts";
 import type { Rule } from "../pricing/rule.ts";
 import {
@@ -39,7 +40,7 @@ import { makeTwins } from "./twins.ts";
  * hour of a day are the same, live or after a restore. `kept` holds what title and attributes came to before.
  */
 export function compile(world: World, kept: Kept = newKept(world.scenario)): Tables {
-  const { shops, rows, rules, sending, ...books } = contributions(world);
+  const { shops, rows, rules, sending, clubs, ...books } = contributions(world);
   const { scenario } = world;
   const listings = rows.length;
   const lists = listCount(scenario);
@@ -75,6 +76,7 @@ export function compile(world: World, kept: Kept = newKept(world.scenario)): Tab
     ads: null,
     feed: null,
     live: null,
+    clubs: clubs.length > 0 ? clubs : null,
   };
   tables.links = siteLinks(world, rows, rules);
   fillPrices(world, tables);
@@ -129,6 +131,7 @@ function contributions(world: World): {
   feedBook: FeedBook | null;
   liveBook: LiveBook | null;
   sending: LogisticsRow[];
+  clubs: ClubRow[];
 } {
   const rules: Rule[] = [];
   const shops: ShopRow[] = [];
@@ -137,6 +140,7 @@ function contributions(world: World): {
   let feedBook: FeedBook | null = null;
   let liveBook: LiveBook | null = null;
   const sending: LogisticsRow[] = [];
+  const clubs: ClubRow[] = [];
   const out = {
     shop: (row: ShopRow) => {
       shops[row.shop] = row;
@@ -159,10 +163,13 @@ function contributions(world: World): {
     logistics: (row: LogisticsRow) => {
       sending.push(row);
     },
+    club: (row: ClubRow) => {
+      clubs.push(row);
+    },
   };
   for (const desk of world.options.desks) desk.compile(world.slices[desk.id], world.scenario, out);
   if (armIsTwins(world.options.arm)) makeTwins(shops, rows);
-  return { shops, rows, rules, book, feedBook, liveBook, sending };
+  return { shops, rows, rules, book, feedBook, liveBook, sending, clubs };
 }
 
 function saidBy(world: World, kept: Kept, row: ListingRow): Said {

@@ -45,6 +45,7 @@ import {
   LIVE_QUESTIONS,
 } from "../reach-events.ts";
 import { AUDIENCES, PLACEMENTS, RULE_MEASURES } from "../feed/contract.ts";
+import { membersBuilders, newMembersEmit, type MembersEmit } from "../members/emit.ts";
 import { newSocialEmit, socialBuilders, type SocialEmit } from "../social/emit.ts";
 import { BLOCKS, QUESTIONS } from "../live/contract.ts";
 import { LIST } from "../parameters.ts";
@@ -58,7 +59,7 @@ import type { Run } from "./run.ts";
 
 type ColumnOf<Table> = Table extends TableSpec<infer Name> ? Name : never;
 
-export interface Emit extends SocialEmit {
+export interface Emit extends SocialEmit, MembersEmit {
   readonly exposure: ColumnBuilder<ColumnOf<typeof EXPOSURE>>;
   readonly exposureHourly: ColumnBuilder<ColumnOf<typeof EXPOSURE_HOURLY>>;
   readonly session: ColumnBuilder<ColumnOf<typeof SESSION>>;
@@ -143,6 +144,7 @@ export function newEmit(scenario: Scenario): Emit {
     feedHourly: new BatchBuilder(FEED_HOURLY, { audience: AUDIENCES, placement: PLACEMENTS }),
     feedStops: new BatchBuilder(FEED_STOPS, { measure: RULE_MEASURES }),
     ...newSocialEmit(scenario),
+    ...newMembersEmit(),
     liveMinutes: new BatchBuilder(LIVE_MINUTES, { block: BLOCKS }),
     liveQuestions: new BatchBuilder(LIVE_QUESTIONS, { question: QUESTIONS }),
     depth: new Uint32Array(lists * (LIST + 1)),
@@ -391,6 +393,7 @@ export function takeBatches(emit: Emit): Batch[] {
     emit.queries,
     emit.screens,
     ...socialBuilders(emit),
+    ...membersBuilders(emit),
   ];
   return builders.filter((builder) => builder.rows > 0).map((builder) => builder.take());
 }

@@ -113,6 +113,9 @@ const PURPOSES = [
   "community",
   "friendly",
   "live",
+  "members",
+  "holdOut",
+  "points",
 ] as const;
 export type Purpose = (typeof PURPOSES)[number];
 

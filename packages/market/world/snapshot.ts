@@ -6,6 +6,7 @@ import { FEED_TABLES, indexFeed } from "./feed.ts";
 import { indexLive, LIVE_TABLES } from "./live.ts";
 import { loadGrown, saveGrown } from "./grown.ts";
 import { LOGISTICS_TABLES } from "./logistics.ts";
+import { hasClubs, loadMembers, saveMembers } from "./members.ts";
 import { indexClaims, PROMOTION_TABLES } from "./promotions.ts";
 import { isTalking, loadSocial, saveSocial } from "./social.ts";
 import { newWorld, ORDER_STATE, type MarketOptions, type World } from "./world.ts";
@@ -57,6 +58,8 @@ function writeWorld(world: World, out: Writer): void {
     ...(hasTies(world) ? { feed: true } : {}),
     ...(world.live.room.count > 0 ? { live: true } : {}),
     ...(isTalking(world.social) ? { social: true } : {}),
+    ...(hasClubs(world.members) ? { members: true } : {}),
+    ...(world.promotions.coupon.count > 0 ? { coupons: true } : {}),
   });
   for (const name of GROWN) saveGrown(out, name, world[name]);
   for (const name of PROMOTION_TABLES) saveGrown(out, name, world.promotions[name]);
@@ -71,6 +74,8 @@ function writeWorld(world: World, out: Writer): void {
   if (isTalking(world.social)) saveSocial(out, world.social);
   if (world.live.room.count > 0)
     for (const name of LIVE_TABLES) saveGrown(out, `live.${name}`, world.live[name]);
+  if (hasClubs(world.members)) saveMembers(out, world.members);
+  if (world.promotions.coupon.count > 0) saveGrown(out, "coupon", world.promotions.coupon);
   for (const desk of world.options.desks) out.json(`slice.${desk.id}`, world.slices[desk.id]);
 }
 
@@ -101,6 +106,8 @@ export function worldFromBytes(options: MarketOptions, bytes: Uint8Array): World
     feed?: boolean;
     social?: boolean;
     live?: boolean;
+    members?: boolean;
+    coupons?: boolean;
   };
   world.now = counters.now;
   world.nextSession = counters.session;
@@ -125,6 +132,8 @@ export function worldFromBytes(options: MarketOptions, bytes: Uint8Array): World
     for (const name of LIVE_TABLES) loadGrown(from, `live.${name}`, world.live[name]);
     indexLive(world.live);
   }
+  if (counters.members) loadMembers(from, world.members);
+  if (counters.coupons) loadGrown(from, "coupon", world.promotions.coupon);
   for (const desk of options.desks) world.slices[desk.id] = from.json(`slice.${desk.id}`);
   queueUnpacked(world);
   return world;

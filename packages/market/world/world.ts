@@ -10,6 +10,7 @@ import type { Arm } from "../arms.ts";
 import { withOverlay, type Overlay, type Parameters } from "../parameters.ts";
 import { grown, type Grown } from "./grown.ts";
 import { newLogistics, type Logistics } from "./logistics.ts";
+import { newMembersWorld, type MembersWorld } from "./members.ts";
 import { MEMORY_CELLS } from "./memory.ts";
 import { newGroups, newMembers, type GroupTable, type MemberTable } from "./groups.ts";
 import { newPresales, type PresaleTable } from "./presales.ts";
@@ -184,6 +185,7 @@ export interface World {
   /** Derived: the influencers of this market. */
   readonly kols: readonly Kol[];
   readonly live: LiveWorld;
+  readonly members: MembersWorld;
   /** Compiled tables no longer match the slices. */
   isDirty: boolean;
   /** Listings of which something sold out has come back since the tables were made or mended. */
@@ -237,6 +239,7 @@ export function newWorld(options: MarketOptions, fresh = true): World {
     social: newSocial(),
     kols: newRoster(scenario, options.seed, options.shoppers ?? scenario.shoppers),
     live: newLive(),
+    members: newMembersWorld(),
     isDirty: true,
     relisted: [],
   };
