@@ -1,6 +1,8 @@
 /** The members seat (会员): who has bought, how they differ, what is sent to whom, and what it really brought. */
 import { defineCommand, defineDesk, defineView } from "@dianzhang/desk-kit";
 import * as can from "./commands.ts";
+import { wouldHaveBoughtAnyway } from "./course/01-would-have-bought-anyway/lesson.ts";
+import { pointsAreDebts } from "./course/02-points-are-debts/lesson.ts";
 import { policies } from "./policies/index.ts";
 import { apply, compile } from "./sim/apply.ts";
 import * as decide from "./sim/decide.ts";
@@ -38,7 +40,7 @@ export const members = defineDesk<MembersSlice>({
     "export-file": defineView(can.fileParams, exportFile),
   },
   metrics: ["members-rfm", "members-reach", "members-daily", "members-exports"],
-  lessons: [],
+  lessons: [wouldHaveBoughtAnyway, pointsAreDebts],
   policies,
   // Rivals who write to nobody leave a market without members' messages as it was.
   rivals: "idle",

@@ -28,6 +28,7 @@ export interface DeskScreens {
       | "social"
       | "live"
       | "logistics"
+      | "members"
       | "figures";
   };
   readonly screens: readonly DeskScreen[];

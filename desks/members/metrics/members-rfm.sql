@@ -1,4 +1,4 @@
--- RFM 分层 | RFM layers: 按最近购买、次数和金额给会员打分，分成八层。 |
+-- 会员 RFM 分层 | Members by RFM: 按最近购买、次数和金额给会员打分，分成八层。 |
 --   Customers scored by how recent, how often and how much, in eight layers.
 -- reads: history
 -- layer (text): 分层 | Layer: 三项得分各以 3 分为高，高低组合成的八层。 |

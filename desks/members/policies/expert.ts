@@ -2,7 +2,6 @@
 import type { Command } from "@dianzhang/kernel";
 import type { Policy } from "@dianzhang/market";
 import type { CreatePlan, PlanLine } from "../commands.ts";
-import { programme } from "./programme.ts";
 
 const EVERYBODY: CreatePlan["audience"] = { layers: [], tiers: [], tags: [] };
 /** Days of silence after which a need has come back somewhat. */

@@ -10,6 +10,7 @@ import {
   ShopOutlined,
   SunOutlined,
   TagsOutlined,
+  TeamOutlined,
   TruckOutlined,
   VideoCameraOutlined,
 } from "@ant-design/icons";
@@ -26,6 +27,7 @@ const ICONS: Readonly<Record<string, ComponentType>> = {
   feed: LayoutOutlined,
   social: CommentOutlined,
   logistics: TruckOutlined,
+  members: TeamOutlined,
   live: VideoCameraOutlined,
   figures: BarChartOutlined,
 };
