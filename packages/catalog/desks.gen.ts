@@ -7,7 +7,8 @@ import { live } from "@dianzhang/desk-live";
 import { logistics } from "@dianzhang/desk-logistics";
 import { members } from "@dianzhang/desk-members";
 import { searchAds } from "@dianzhang/desk-search-ads";
+import { service } from "@dianzhang/desk-service";
 import { social } from "@dianzhang/desk-social";
 import { storefront } from "@dianzhang/desk-storefront";
 
-export const desks = [campaigns, feedAds, insight, listing, live, logistics, members, searchAds, social, storefront] as const;
+export const desks = [campaigns, feedAds, insight, listing, live, logistics, members, searchAds, service, social, storefront] as const;

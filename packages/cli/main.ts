@@ -18,6 +18,7 @@ const COMMANDS: Readonly<
   attack: () => import("./attack.ts"),
   soak: () => import("./soak.ts"),
   model: () => import("./model.ts"),
+  intents: () => import("./intents.ts"),
 };
 
 const [name = "", ...argv] = process.argv.slice(2);

@@ -13,3 +13,14 @@ export { bestGoods, goodsOnSale, profitPerOrder, worthOfVisit } from "./worth.ts
 export type { Goods } from "./worth.ts";
 export { groupOf, templateFen } from "@dianzhang/market";
 export type { Category, Policy, Scenario, Seat } from "@dianzhang/market";
+export {
+  agentReader,
+  automaton,
+  buyerReader,
+  learn,
+  openReader,
+  pack,
+  readAnswer,
+  sentencesIn,
+} from "./language/index.ts";
+export type { Packed, Reader, Sentence } from "./language/index.ts";

@@ -11,6 +11,7 @@ import type { ContractRow, LogisticsRow } from "./logistics.ts";
 import type { ClubRow } from "./members/contract.ts";
 import type { MembersReader, MembersWriter } from "./members/seat.ts";
 import type { Scenario } from "./scenario/schema.ts";
+import type { ServiceReader, ServiceRow, ServiceWriter } from "./service/contract.ts";
 import type { SocialReader, SocialWriter } from "./social/seat.ts";
 
 /** What a desk may read of the market outside its own slice; never a latent value. */
@@ -44,6 +45,7 @@ export interface MarketReader {
   readonly social: SocialReader;
   readonly parcels: ParcelReader;
   readonly live: LiveReader;
+  readonly service: ServiceReader;
   readonly members: MembersReader;
   /** What a campaign of any shop has come to so far. */
   campaign(id: number): CampaignFigures;
@@ -179,6 +181,7 @@ export interface CouponSending {
 /** What applying an event may do to the market beside the desk's own slice. */
 export interface MarketWriter extends FeedWriter, LiveWriter {
   readonly talk: SocialWriter;
+  readonly chats: ServiceWriter;
   readonly club: MembersWriter;
   /** A new SKU with its shop and unit cost; answers nothing, ids are dense and given by the desk. */
   registerSku(sku: number, shop: number, listing: number, unitCostFen: number): void;
@@ -309,6 +312,7 @@ export interface Contributions {
   /** Rules that are running or to come. */
   promotion(rule: Rule): void;
   logistics(row: LogisticsRow): void;
+  service(row: ServiceRow): void;
   club(row: ClubRow): void;
 }
 

@@ -22,6 +22,7 @@ import {
   LIVE_MINUTES,
   LIVE_QUESTIONS,
 } from "./reach-events.ts";
+import { CHAT_LINES, CHATS, DISPUTES } from "./service/events.ts";
 import {
   COMMUNITY_DAILY,
   KOL_DEALS,
@@ -107,6 +108,7 @@ export const INCOME_ACCOUNTS = [
   "social",
   "courier_claims",
   "broadcasting",
+  "service",
   "member_care",
   "points",
 ] as const;
@@ -148,6 +150,8 @@ export const MEMOS = [
   "courier-contract",
   "claim",
   "live",
+  "service",
+  "dispute",
   "reach",
   "points",
 ] as const;
@@ -363,5 +367,8 @@ export const TABLES = [
   KOL_DEALS,
   COMMUNITY_DAILY,
   SENTIMENT_DAILY,
+  CHATS,
+  CHAT_LINES,
+  DISPUTES,
   ...MEMBER_TABLES,
 ] as const;

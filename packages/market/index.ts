@@ -138,7 +138,6 @@ export {
   EXCHANGES,
   isCustomerMeant,
   LIFT_DAYS,
-  MOMENTS,
   REACH_CHANNELS,
   tierOf,
   worthOfPoints,
@@ -147,7 +146,7 @@ export type {
   Audience as MemberAudience,
   ClubRow,
   MemberRule,
-  Moment,
+  Moment as ReachMoment,
   Programme,
   ReachChannel,
   ReachPlan,
@@ -183,5 +182,45 @@ export type {
 } from "./members/seat.ts";
 export { FIRST_COUPON } from "./world/promotions.ts";
 export { MOST_ITEMS } from "./world/live.ts";
+export {
+  ACTS,
+  ENDINGS,
+  EVIDENCE,
+  FAULTS,
+  MATTERS,
+  MOMENTS,
+  OFFERS,
+  PRE_SALE,
+  ROBOT_FEN,
+  SIZE_LABELS,
+  SPEAKERS,
+  STAFF,
+  WAGE_FEN,
+  WORDINGS,
+} from "./service/contract.ts";
+export type {
+  Act,
+  BadReview,
+  CaseLine,
+  ChatLine,
+  Ending,
+  Evidence,
+  Fault,
+  Matter,
+  Moment,
+  Offer as ServiceOffer,
+  OfferKind,
+  OrderCard,
+  Reading,
+  Reply,
+  Script,
+  ServiceFigures,
+  ServiceRow,
+  Shift,
+  Staff,
+  Turn,
+} from "./service/contract.ts";
+export { isPreSale, needsOf } from "./service/dialogue.ts";
+export { provesIn } from "./service/cases.ts";
 export { chargeFen, placeAds } from "./auction/gsp.ts";
 export type { QualityParts } from "./auction/quality.ts";

@@ -9,6 +9,7 @@ import { promotionReader, promotionWriter } from "./promotion-access.ts";
 import type { Emit } from "./run/emit.ts";
 import { dayFrom } from "./settle/learn.ts";
 import { post } from "./settle/ledger.ts";
+import { serviceReader, serviceWriter } from "./service/access.ts";
 import { membersReader, membersWriter } from "./members/access.ts";
 import { socialReader, socialWriter } from "./social/access.ts";
 import { ensureRows } from "./world/grown.ts";
@@ -42,6 +43,8 @@ export function marketAccess(
     ...reachReader(world, tables),
     social: socialReader(world),
     talk: socialWriter(world, emit),
+    service: serviceReader(world),
+    chats: serviceWriter(world, emit),
     members: membersReader(world),
     club: membersWriter(world, emit),
     parcels: parcelReader(world),

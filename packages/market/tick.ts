@@ -14,6 +14,8 @@ import { newAdPage, type AdPage } from "./auction/hold.ts";
 import { newFeedPage, type FeedPage } from "./feed/auction.ts";
 import { beginFeedHour } from "./feed/tables.ts";
 import { runLive } from "./run/live.ts";
+import { attendTalks, settleTalks } from "./service/hour.ts";
+import { hasService } from "./world/service.ts";
 import { hasTies } from "./world/snapshot.ts";
 import { runBanners } from "./run/banners.ts";
 import { settleFeedHour, startFeedDay } from "./settle/feed.ts";
@@ -129,6 +131,8 @@ export function runTick(world: World, machine: Machine, openForBusiness: () => v
   const { ads, feed, live } = run.tables;
   if (ads) beginAdHour(world, ads);
   if (feed) beginFeedHour(world, feed);
+  const isServed = hasService(world.service);
+  if (isServed) settleTalks(run);
   const plan = todaysPlan(run, machine);
   const hour = world.now % 24;
   runSessions(run, plan, plan.from[hour] as number, plan.from[hour + 1] as number);
@@ -136,6 +140,7 @@ export function runTick(world: World, machine: Machine, openForBusiness: () => v
   if (live) runLive(run, live);
   countExposures(world, run.tables, emit);
   if (isTalking(world.social)) runSocialHour(run);
+  if (isServed) attendTalks(run);
   if (run.tables.clubs) runMembersHour(run, run.tables.clubs);
   if (ads) settleAdHour(world, run.tables, ads, emit);
   if (feed) settleFeedHour(world, run.tables, feed, emit);

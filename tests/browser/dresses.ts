@@ -1,6 +1,9 @@
 /** A shop that sells from the first day, and pictures of the screens for whoever wants to look. */
 import type { Page } from "playwright-core";
-import { formsOf, openShopWith, type Trainee } from "./trainee.ts";
+import { formsOf, openShopWith, type Form, type Trainee } from "./trainee.ts";
+
+// What the switch says while the page is in English.
+const CHINESE = "\u4e2d\u6587";
 
 /** Six cheap dresses in an open shop. */
 export async function openDressShop(you: Trainee): Promise<void> {
@@ -9,10 +12,16 @@ export async function openDressShop(you: Trainee): Promise<void> {
   const dress = { form, grade: "standard", shoot: "studio", priceFen: 8900, stock: 60 };
   const goods = [1, 2, 3, 4, 5, 6].map((one) => ({
     ...dress,
-    title: `法式碎花连衣裙${one}`,
+    title: titleOf(form, one),
     nth: one - 1,
   }));
   await openShopWith(you, goods);
+}
+
+// What a shopkeeper would write: values of its attributes, and what it is.
+function titleOf({ attributes, suggestions }: Form, one: number): string {
+  const said = attributes.slice(0, 2).map(({ values }) => values[one % values.length]?.name.zh);
+  return `${said.join("")}${suggestions[0] ?? ""}${one}`;
 }
 
 /** SHOTS=folder keeps the page as it stands, wide and narrow, in both languages; ends wide and English. */
@@ -27,7 +36,7 @@ export async function shot(page: Page, name: string): Promise<void> {
   ] as const) {
     await page.setViewportSize({ width, height: 900 });
     if (language === "zh" && width === 390)
-      await page.getByText("中文", { exact: true }).dispatchEvent("click");
+      await page.getByText(CHINESE, { exact: true }).dispatchEvent("click");
     await page.waitForTimeout(400);
     await page.screenshot({ path: `${folder}/${name}-${width}-${language}.png`, fullPage: true });
   }

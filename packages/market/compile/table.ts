@@ -3,6 +3,7 @@ import type { AdTables, LinedUp } from "../auction/ad-tables.ts";
 import { reserves } from "../auction/reserve.ts";
 import type { Book } from "../auction/book.ts";
 import type { ListingRow, ShopRow, Worded } from "../desk.ts";
+import type { ServiceRow } from "../service/contract.ts";
 import type { ClubRow } from "../members/contract.ts";
 import type { LiveTables } from "../live/tables.ts";
 import type { FeedTables, KeptFeed } from "../feed/tables.ts";
@@ -65,6 +66,8 @@ export interface Tables {
   feed: FeedTables | null;
   /** Live rooms; null while none is running or to come. */
   live: LiveTables | null;
+  /** Shops with a service; null while none has one. */
+  service: readonly ServiceRow[] | null;
   /** Shops whose members are looked after; null without any. */
   clubs: readonly ClubRow[] | null;
 }

@@ -4,6 +4,7 @@ import { armIsEmpty, armIsTwins, armPage, armPriceFen, armSold } from "../arms.t
 import { adTables } from "../auction/ad-tables.ts";
 import type { AdBook, ListingRow, ShopRow, Worded } from "../desk.ts";
 import type { FeedBook } from "../feed/contract.ts";
+import type { ServiceRow } from "../service/contract.ts";
 import type { LiveBook } from "../live/contract.ts";
 import { liveTables } from "../live/tables.ts";
 import { feedTables } from "../feed/tables.ts";
@@ -40,7 +41,7 @@ import { makeTwins } from "./twins.ts";
  * hour of a day are the same, live or after a restore. `kept` holds what title and attributes came to before.
  */
 export function compile(world: World, kept: Kept = newKept(world.scenario)): Tables {
-  const { shops, rows, rules, sending, clubs, ...books } = contributions(world);
+  const { shops, rows, rules, sending, served, clubs, ...books } = contributions(world);
   const { scenario } = world;
   const listings = rows.length;
   const lists = listCount(scenario);
@@ -76,6 +77,7 @@ export function compile(world: World, kept: Kept = newKept(world.scenario)): Tab
     ads: null,
     feed: null,
     live: null,
+    service: served.length === 0 ? null : served,
     clubs: clubs.length > 0 ? clubs : null,
   };
   tables.links = siteLinks(world, rows, rules);
@@ -131,6 +133,7 @@ function contributions(world: World): {
   feedBook: FeedBook | null;
   liveBook: LiveBook | null;
   sending: LogisticsRow[];
+  served: ServiceRow[];
   clubs: ClubRow[];
 } {
   const rules: Rule[] = [];
@@ -140,6 +143,7 @@ function contributions(world: World): {
   let feedBook: FeedBook | null = null;
   let liveBook: LiveBook | null = null;
   const sending: LogisticsRow[] = [];
+  const served: ServiceRow[] = [];
   const clubs: ClubRow[] = [];
   const out = {
     shop: (row: ShopRow) => {
@@ -163,13 +167,16 @@ function contributions(world: World): {
     logistics: (row: LogisticsRow) => {
       sending.push(row);
     },
+    service: (row: ServiceRow) => {
+      served.push(row);
+    },
     club: (row: ClubRow) => {
       clubs.push(row);
     },
   };
   for (const desk of world.options.desks) desk.compile(world.slices[desk.id], world.scenario, out);
   if (armIsTwins(world.options.arm)) makeTwins(shops, rows);
-  return { shops, rows, rules, book, feedBook, liveBook, sending, clubs };
+  return { shops, rows, rules, book, feedBook, liveBook, sending, served, clubs };
 }
 
 function saidBy(world: World, kept: Kept, row: ListingRow): Said {

@@ -11,14 +11,6 @@ export type Moment =
   | { readonly kind: "silence"; readonly days: number }
   | { readonly kind: "festival"; readonly daysBefore: number }
   | { readonly kind: "birthday" };
-export const MOMENTS = [
-  "once",
-  "weekly",
-  "silence",
-  "festival",
-  "birthday",
-] as const satisfies readonly Moment["kind"][];
-
 /** A rule that picks customers by what is counted of them; what is left out does not matter. */
 export interface MemberRule {
   /** Bought something of this category (its place in the scenario). */

@@ -50,7 +50,8 @@ export function serveExtra(
   return { session: visitor.session, orders: visitor.orders };
 }
 
-function writeSession({ emit, visitor }: Run): void {
+/** The row of a session that ran beside the baseline ones. */
+export function writeSession({ emit, visitor }: Pick<Run, "emit" | "visitor">): void {
   const row = emit.session.open(1);
   const { at, shopper, session, channel, device, province, exposures, clicks, orders } =
     emit.session.col;

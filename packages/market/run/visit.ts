@@ -7,6 +7,7 @@ import type { Category, Segment } from "../scenario/schema.ts";
 import { forget, MEMORY, memoryKind, memoryPriceFen, remember } from "../world/memory.ts";
 import { needSince } from "../world/shoppers.ts";
 import { count } from "../world/world.ts";
+import { openEnquiry } from "../service/open.ts";
 import { MAX_PAGES, putIn } from "./basket.ts";
 import { basketPull, cartHope, claimCoupons, mayTake, reckonOffer } from "./promote.ts";
 import { act } from "./act.ts";
@@ -158,7 +159,11 @@ function choose(run: Run, visitor: Visitor, offer: Offer, node: number): void {
     count(world, listing, 3, 1);
     remember(world, visitor.shopper, MEMORY.favourite, listing, offer.sku, offer.priceFen);
   }
-  if (isChosen(run, mix(bits + 1), buy.ask + 0.4 * want)) actOn(run, visitor, offer, KIND.ask);
+  if (isChosen(run, mix(bits + 1), buy.ask + 0.4 * want)) {
+    actOn(run, visitor, offer, KIND.ask);
+    // Whoever is answered decides after the answer, and not on this page.
+    if (run.tables.service !== null && openEnquiry(run, visitor, offer, want)) return;
+  }
   const pull = promo && basket.lines > 0 ? basketPull(run, visitor, promo, offer) : 0;
   const hope =
     promo && promo.carted.size > 0

@@ -12,6 +12,9 @@ import { lose, MEMORY, remember } from "../world/memory.ts";
 import { FATE } from "../world/logistics.ts";
 import type { World } from "../world/world.ts";
 import { addStock } from "../world/stock.ts";
+import { expectAfterSigning } from "../service/open.ts";
+import { noteBadReview } from "../service/hour.ts";
+import { feltBy, isTaken, KEPT, keptBy } from "../world/service.ts";
 import { post } from "./ledger.ts";
 import { occasionOf, subjectOf } from "./order-key.ts";
 
@@ -33,7 +36,12 @@ export function afterSigning(run: Run, order: number): void {
       satisfied,
     ]);
   }
-  for (const { what, tick } of dues(run, order)) schedule(agenda, tick, order, what);
+  const found = dues(run, order);
+  for (const { what, tick } of found) schedule(agenda, tick, order, what);
+  if (run.tables.service !== null) {
+    const returns = found.some(({ what }) => what === DUE.returned);
+    expectAfterSigning(run, order, { satisfied, returns });
+  }
   const shopper = world.order.col.shopper[order] as number;
   const listing = world.order.col.listing[order] as number;
   if (satisfied > after.goodShop) {
@@ -89,7 +97,8 @@ export function satisfaction(run: Run, order: number): number {
     after.overPromise * Math.max(0, picture - 0.75 - 0.3 * quality) -
     (isLate ? after.late : 0) -
     (col.fate[order] === FATE.damaged ? after.damaged : 0) -
-    overPromised(world, order)
+    overPromised(world, order) +
+    feltBy(world.service, order)
   );
 }
 
@@ -167,6 +176,8 @@ export function writeReview(run: Run, order: number): void {
     stars,
     world.options.truth ? satisfied : Number.NaN,
   ]);
+  if (stars <= 3 && isTaken(world.service, col.shop[order] as number))
+    noteBadReview(world, order, stars, world.now * 3600 + second);
   if (isTalking(world.social)) talkOfStars(run, order, { stars, at: world.now * 3600 + second });
 }
 
@@ -203,6 +214,8 @@ function talkOfStars(
 export function takeBack(run: Run, order: number): void {
   const { world, emit, habits } = run;
   const col = world.order.col;
+  // The buyer was won over, or has the money already.
+  if (keptBy(world.service, order) !== KEPT.no || (col.refundFen[order] as number) > 0) return;
   const at = world.now * 3600 + (bitsFor(habits.keys.reason, subjectOf(world, order), 1) % 3600);
   const goods = col.goodsFen[order] as number;
   const cost = col.costFen[order] as number;

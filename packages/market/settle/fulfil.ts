@@ -8,6 +8,7 @@ import type { Run } from "../run/run.ts";
 import type { Courier } from "../scenario/schema.ts";
 import { DUE, nextToPack, schedule } from "../world/agenda.ts";
 import { FATE } from "../world/logistics.ts";
+import { expectLate } from "../service/open.ts";
 import { ORDER_STATE, type World } from "../world/world.ts";
 import { occasionOf, subjectOf } from "./order-key.ts";
 import { afterSigning, refundAll } from "./aftersale.ts";
@@ -67,6 +68,7 @@ function handOver(run: Run, order: number, place: number): void {
     ["cash", -fee],
   ]);
   payForLateness(run, order, shipped);
+  if (run.tables.service !== null) expectLate(run, order);
   schedule(world.agenda, arrivalTick(world, order), order, DUE.sign);
 }
 

@@ -6,6 +6,7 @@ import { FEED_TABLES, indexFeed } from "./feed.ts";
 import { indexLive, LIVE_TABLES } from "./live.ts";
 import { loadGrown, saveGrown } from "./grown.ts";
 import { LOGISTICS_TABLES } from "./logistics.ts";
+import { hasService, loadService, saveService } from "./service.ts";
 import { hasClubs, loadMembers, saveMembers } from "./members.ts";
 import { indexClaims, PROMOTION_TABLES } from "./promotions.ts";
 import { isTalking, loadSocial, saveSocial } from "./social.ts";
@@ -58,6 +59,7 @@ function writeWorld(world: World, out: Writer): void {
     ...(hasTies(world) ? { feed: true } : {}),
     ...(world.live.room.count > 0 ? { live: true } : {}),
     ...(isTalking(world.social) ? { social: true } : {}),
+    ...(hasService(world.service) ? { service: true } : {}),
     ...(hasClubs(world.members) ? { members: true } : {}),
     ...(world.promotions.coupon.count > 0 ? { coupons: true } : {}),
   });
@@ -74,6 +76,7 @@ function writeWorld(world: World, out: Writer): void {
   if (isTalking(world.social)) saveSocial(out, world.social);
   if (world.live.room.count > 0)
     for (const name of LIVE_TABLES) saveGrown(out, `live.${name}`, world.live[name]);
+  if (hasService(world.service)) saveService(out, world.service);
   if (hasClubs(world.members)) saveMembers(out, world.members);
   if (world.promotions.coupon.count > 0) saveGrown(out, "coupon", world.promotions.coupon);
   for (const desk of world.options.desks) out.json(`slice.${desk.id}`, world.slices[desk.id]);
@@ -106,6 +109,7 @@ export function worldFromBytes(options: MarketOptions, bytes: Uint8Array): World
     feed?: boolean;
     social?: boolean;
     live?: boolean;
+    service?: boolean;
     members?: boolean;
     coupons?: boolean;
   };
@@ -132,6 +136,7 @@ export function worldFromBytes(options: MarketOptions, bytes: Uint8Array): World
     for (const name of LIVE_TABLES) loadGrown(from, `live.${name}`, world.live[name]);
     indexLive(world.live);
   }
+  if (counters.service) loadService(from, world.service);
   if (counters.members) loadMembers(from, world.members);
   if (counters.coupons) loadGrown(from, "coupon", world.promotions.coupon);
   for (const desk of options.desks) world.slices[desk.id] = from.json(`slice.${desk.id}`);

@@ -6,6 +6,7 @@ import { newAgenda } from "./agenda.ts";
 import { newAds, type Ads } from "./ads.ts";
 import { newFeed, type Feed } from "./feed.ts";
 import { newLive, type LiveWorld } from "./live.ts";
+import { newService, type ServiceWorld } from "./service.ts";
 import type { Arm } from "../arms.ts";
 import { withOverlay, type Overlay, type Parameters } from "../parameters.ts";
 import { grown, type Grown } from "./grown.ts";
@@ -185,6 +186,7 @@ export interface World {
   /** Derived: the influencers of this market. */
   readonly kols: readonly Kol[];
   readonly live: LiveWorld;
+  readonly service: ServiceWorld;
   readonly members: MembersWorld;
   /** Compiled tables no longer match the slices. */
   isDirty: boolean;
@@ -239,6 +241,7 @@ export function newWorld(options: MarketOptions, fresh = true): World {
     social: newSocial(),
     kols: newRoster(scenario, options.seed, options.shoppers ?? scenario.shoppers),
     live: newLive(),
+    service: newService(),
     members: newMembersWorld(),
     isDirty: true,
     relisted: [],

@@ -106,6 +106,7 @@ function oneMarketDoors(app: App, parts: Parts): void {
     config: { access: "person" },
     schema: { params: inMarket, querystring: asShop, body: command, response: { 200: decided } },
     handler: async (request) => {
+      const arrivedAt = performance.now();
       const person = personAt(request);
       const place = await placeOf(parts, person, request.params.market);
       const shop = shopAt(place, request.query.shop);
@@ -115,6 +116,7 @@ function oneMarketDoors(app: App, parts: Parts): void {
         person: person.id,
         command: request.body,
         resolved,
+        arrivedAt,
       });
     },
   });

@@ -7,6 +7,7 @@ import { refuseQuarantined, type Household } from "./keep.ts";
 import { catchUp, type Given, type Live } from "./live.ts";
 import type { Ticked } from "./messages.ts";
 import { forgetShop, refresh } from "./shown.ts";
+import { startWaits } from "./waits.ts";
 
 /** Hours between two snapshots while a clock runs; a market this large or smaller. */
 const SNAPSHOT_EVERY = 120;
@@ -82,6 +83,7 @@ async function runHour(live: Live, wantsSnapshot: boolean): Promise<Ticked> {
   try {
     const ticked = await live.lane.send<Ticked>({ kind: "tick", market: live.id, wantsSnapshot });
     live.now = ticked.now;
+    startWaits(live.waits);
     return ticked;
   } finally {
     live.isTicking = false;

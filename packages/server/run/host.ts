@@ -18,6 +18,7 @@ import type { Scored } from "./messages.ts";
 import { newNewsDesk, type NewsDesk } from "./news.ts";
 import { recall, type AskedView } from "./shown.ts";
 import { give } from "./together.ts";
+import { beginAnew, elapsed } from "./waits.ts";
 
 /** What another process decided is seen after this long at the latest. */
 const LOOK_EVERY_MS = 1000;
@@ -31,7 +32,7 @@ export interface ScoreAsked {
 export interface RunHost {
   readonly news: NewsDesk;
   /** Decides a command and commits it; a refusal is thrown with the desk's code. */
-  command(market: string, given: Given): Promise<Decided>;
+  command(market: string, given: Given & { readonly arrivedAt?: number }): Promise<Decided>;
   /** A view as JSON text, of the last finished hour. */
   view(market: string, asked: AskedView): Promise<string>;
   /** Where the attempt in this market stands; `rows` are the trainee's own. */
@@ -63,8 +64,13 @@ export function openHost(options: HostOptions): RunHost {
   return {
     news: house.news,
     lakeOf: (market) => lakeOf(house, market),
-    command: async (market, given) => {
+    command: async (market, { arrivedAt, ...asked }) => {
+      const { waits } = await findLive(house, market);
+      const { shop, command } = asked;
+      const stamped = elapsed(waits, shop, command, arrivedAt ?? performance.now());
+      const given = { ...asked, resolved: { ...asked.resolved, ...stamped } };
       const decided = await give(house, market, given);
+      beginAnew(waits, shop, command);
       house.news.publish(market, { type: "changed", seq: decided.seq });
       return decided;
     },

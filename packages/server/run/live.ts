@@ -19,6 +19,7 @@ import type { ModelAt, Opened, Setup } from "./messages.ts";
 import { bringModel, modelFile, type Models } from "./models.ts";
 import type { Shown } from "./shown.ts";
 import { newTurns, type Turns } from "./turns.ts";
+import { newWaits, type Waits } from "./waits.ts";
 
 const CHUNK = 500;
 
@@ -65,6 +66,7 @@ export interface Live {
   checkedAt: number;
   /** When another process was last seen writing to this market. */
   raceAt: number;
+  readonly waits: Waits;
   clock: { isRunning: boolean; done: number; total: number; isStopping: boolean };
 }
 
@@ -92,6 +94,7 @@ export async function newLive(
     covered: undefined,
     checkedAt: 0,
     raceAt: Number.NEGATIVE_INFINITY,
+    waits: newWaits(),
     clock: { isRunning: false, done: 0, total: 0, isStopping: false },
   };
 }

@@ -1,0 +1,254 @@
+/** What the service seat may do and may see. */
+import { z } from "zod";
+
+/** Copies of the market's lists: what a screen may know of them. */
+export const MATTER_IDS = [
+  "size",
+  "material",
+  "stock",
+  "discount",
+  "delivery",
+  "comparison",
+  "gift",
+  "late",
+  "damaged",
+  "wrong-item",
+  "not-as-described",
+  "refund",
+  "price-difference",
+  "invoice",
+  "hostile",
+  "scam",
+] as const;
+export type MatterId = (typeof MATTER_IDS)[number];
+export const OFFER_IDS = ["none", "coupon", "compensate", "refund", "return", "exchange"] as const;
+export type OfferId = (typeof OFFER_IDS)[number];
+export const EVIDENCE_IDS = ["chat", "courier", "photo", "page"] as const;
+export type EvidenceId = (typeof EVIDENCE_IDS)[number];
+export const STAFF_IDS = ["temp", "skilled"] as const;
+
+/** What the person on duty may give: this share of the goods, and this much without asking them back. */
+export const OWN_PERMILLE = 300;
+export const OWN_REFUND_FEN = 5000;
+/** A coupon before buying: thousandths of the price at most. */
+export const COUPON_PERMILLE = 150;
+/** What asking a superior costs: seconds the buyer waits, and how often a day one may. */
+export const ESCALATION_S = 90;
+export const ESCALATIONS_A_DAY = 5;
+/** Chats one person holds at once. */
+export const AT_ONCE = 8;
+
+export const goOnDuty = z.strictObject({ type: z.literal("service/go-on-duty") });
+export const goOffDuty = z.strictObject({ type: z.literal("service/go-off-duty") });
+
+const offer = z.strictObject({
+  kind: z.enum(OFFER_IDS),
+  fen: z.int().min(0).max(10_000_000).default(0),
+});
+
+/** `waited` names the wait that the host stamps with its own clock; a reply without a stamp waited no time. */
+export const reply = z.strictObject({
+  type: z.literal("service/reply"),
+  chat: z.int().min(0),
+  text: z.string().trim().max(1000),
+  offer: offer.default({ kind: "none", fen: 0 }),
+  /** Asks a superior for more than one's own authority. */
+  isEscalated: z.boolean().default(false),
+  waited: z.string().max(40).optional(),
+});
+
+export const setScript = z.strictObject({
+  type: z.literal("service/set-script"),
+  matter: z.enum(MATTER_IDS),
+  answers: z.array(z.string().trim().min(1).max(400)).min(1).max(3),
+  /** What goes with the last answer: thousandths of the price, or of the goods. */
+  gives: z.strictObject({ kind: z.enum(OFFER_IDS), permille: z.int().min(0).max(300) }),
+});
+
+const shift = z.strictObject({
+  staff: z.enum(STAFF_IDS),
+  people: z.int().min(1).max(20),
+  from: z.int().min(0).max(23),
+  until: z.int().min(1).max(24),
+});
+
+export const setShifts = z.strictObject({
+  type: z.literal("service/set-shifts"),
+  shifts: z.array(shift).max(6),
+  authorityPermille: z.int().min(0).max(OWN_PERMILLE),
+});
+
+export const setRobot = z.strictObject({
+  type: z.literal("service/set-robot"),
+  greets: z.boolean(),
+  matters: z.array(z.enum(MATTER_IDS)).max(MATTER_IDS.length),
+  handsOver: z.boolean(),
+  /** Answers only while nobody else does. */
+  onlyAlone: z.boolean().default(false),
+});
+
+export const appeal = z.strictObject({
+  type: z.literal("service/appeal"),
+  dispute: z.int().min(0),
+  evidence: z.array(z.enum(EVIDENCE_IDS)).min(1).max(EVIDENCE_IDS.length),
+});
+
+export const answerReview = z.strictObject({
+  type: z.literal("service/answer-review"),
+  review: z.int().min(0),
+  text: z.string().trim().min(1).max(500),
+});
+
+export type Reply = z.infer<typeof reply>;
+export type SetScript = z.infer<typeof setScript>;
+export type SetShifts = z.infer<typeof setShifts>;
+export type SetRobot = z.infer<typeof setRobot>;
+export type Appeal = z.infer<typeof appeal>;
+export type AnswerReview = z.infer<typeof answerReview>;
+
+export const floorParams = z.object({});
+export const setupParams = z.object({});
+export const casesParams = z.object({});
+export const trialParams = z.object({ text: z.string().max(1000).default("") });
+
+interface Both {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** One line as it is read: a buyer's in both languages, an answer as it was typed. */
+export interface MessageView {
+  readonly at: number;
+  readonly by: "buyer" | "person" | "agent" | "robot";
+  readonly text: Both;
+  readonly acts: readonly string[];
+  readonly faults: readonly string[];
+  readonly offer: { readonly kind: OfferId; readonly fen: number };
+}
+
+export interface GoodsCard {
+  readonly listing: number;
+  readonly title: string;
+  readonly priceFen: number;
+  readonly days: number;
+  readonly stock: number;
+}
+
+export interface ChatView {
+  readonly chat: number;
+  /** The buyer's masked name is made of this: two digits. */
+  readonly buyer: number;
+  readonly matter: MatterId;
+  readonly openedAt: number;
+  /** Second of the hour at which the buyer wrote. */
+  readonly second: number;
+  readonly isOpen: boolean;
+  readonly ending: string;
+  readonly firstS: number | null;
+  readonly messages: readonly MessageView[];
+  readonly goods: GoodsCard;
+  readonly order: {
+    readonly order: number;
+    readonly at: number;
+    readonly goodsFen: number;
+    readonly refundedFen: number;
+    readonly province: Both;
+    readonly courier: Both;
+    readonly promisedAt: number;
+    readonly shippedAt: number | null;
+    readonly signedAt: number | null;
+    readonly courierNote: "none" | "fine" | "crushed";
+  } | null;
+  readonly told: { readonly heightCm: number; readonly weightKg: number } | null;
+  readonly hasShown: boolean;
+}
+
+/** `service/floor`: conversations, newest first; open ones in front. */
+export interface FloorView {
+  readonly isTaken: boolean;
+  readonly isOnDuty: boolean;
+  readonly now: number;
+  readonly chats: readonly ChatView[];
+  readonly scripts: readonly { readonly matter: MatterId; readonly answers: readonly string[] }[];
+  readonly escalationsLeft: number;
+  readonly hasSizes: boolean;
+  readonly today: ReplyRate;
+}
+
+/** Pairs of a first question and a first answer; those answered within three minutes. */
+export interface ReplyRate {
+  readonly pairs: number;
+  readonly inTime: number;
+}
+
+export interface SetupView {
+  readonly isTaken: boolean;
+  readonly scripts: readonly {
+    readonly matter: MatterId;
+    readonly answers: readonly {
+      readonly text: string;
+      readonly acts: readonly string[];
+      readonly faults: readonly string[];
+    }[];
+    readonly gives: { readonly kind: OfferId; readonly permille: number };
+    /** What an answer to this should do, one line each; any one act of a line will do. */
+    readonly needs: readonly (readonly string[])[];
+    readonly met: number;
+  }[];
+  readonly shifts: SetShifts["shifts"];
+  readonly authorityPermille: number;
+  readonly robot: Omit<SetRobot, "type">;
+  /** Of the wordings of each matter, how many the machine takes for what they are, and for something else. */
+  readonly recognised: readonly {
+    readonly matter: MatterId;
+    readonly right: number;
+    readonly wrong: number;
+    readonly of: number;
+  }[];
+  readonly byHour: readonly number[];
+  readonly byMatter: readonly number[];
+  readonly wages: { readonly temp: number; readonly skilled: number; readonly robotDay: number };
+  readonly figures: {
+    readonly chats: number;
+    readonly preSale: number;
+    readonly bought: number;
+    readonly afterSale: number;
+    readonly solved: number;
+    readonly left: number;
+    readonly wagesFen: number;
+    readonly givenFen: number;
+  };
+}
+
+export interface CasesView {
+  readonly now: number;
+  readonly disputes: readonly {
+    readonly id: number;
+    readonly chat: number;
+    readonly matter: MatterId;
+    readonly buyer: number;
+    readonly fen: number;
+    readonly openedTick: number;
+    readonly dueTick: number;
+    readonly state: "open" | "answered" | "won" | "lost";
+    readonly evidence: readonly EvidenceId[];
+    /** What there is to show: only a photo that was sent, only a note that the courier made. */
+    readonly has: readonly EvidenceId[];
+    readonly courierNote: "none" | "fine" | "crushed";
+    readonly messages: readonly MessageView[];
+  }[];
+  readonly reviews: readonly {
+    readonly id: number;
+    readonly title: string;
+    readonly stars: number;
+    readonly at: number;
+    readonly isAnswered: boolean;
+    readonly answer: string | null;
+  }[];
+}
+
+/** `service/trial`: what the program reads in a text. */
+export interface TrialView {
+  readonly acts: readonly string[];
+  readonly faults: readonly string[];
+}

@@ -1,0 +1,71 @@
+/** How people of different skill run a service: a machine that says hello, an evening shift, a floor that is reckoned out. */
+import type { Command } from "@dianzhang/kernel";
+import type { Policy, PolicyLevel, Seat } from "@dianzhang/market";
+import { MATTER_IDS, STAFF_IDS, type MatterId } from "../commands.ts";
+import { expert } from "./expert.ts";
+import library from "./library.json" with { type: "json" };
+
+/** The library as it comes, sent by a machine that answers everything it believes to understand. */
+const naive: Policy = (seat) => {
+  if (seat.now !== 0) return [];
+  return [
+    {
+      type: "service/set-robot",
+      greets: true,
+      matters: MATTER_IDS,
+      handsOver: false,
+    },
+  ];
+};
+
+/** A shared seat from morning to midnight, answers that say something, no money given. */
+const average: Policy = (seat) => {
+  if (seat.now !== 0) return [];
+  return [
+    { type: "service/set-robot", greets: true, matters: [], handsOver: true },
+    {
+      type: "service/set-shifts",
+      shifts: [{ staff: "temp", people: 1, from: 9, until: 24 }],
+      authorityPermille: 100,
+    },
+    ...MATTER_IDS.map((matter): Command => script(matter, library.average[matter])),
+  ];
+};
+
+function script(matter: MatterId, answers: readonly (readonly string[])[]): Command {
+  const back = matter === "damaged" || matter === "not-as-described" || matter === "refund";
+  const kind = matter === "wrong-item" ? "exchange" : back ? "return" : "none";
+  return {
+    type: "service/set-script",
+    matter,
+    answers: answers.flat(),
+    gives: { kind, permille: 0 },
+  };
+}
+
+const random: Policy = (seat: Seat) => {
+  if (seat.now !== 0) return [];
+  const from = Math.floor(seat.chance("from") * 20);
+  const staff = STAFF_IDS[Math.floor(seat.chance("staff") * STAFF_IDS.length)] ?? "temp";
+  return [
+    {
+      type: "service/set-robot",
+      greets: seat.chance("greets") < 0.5,
+      matters: MATTER_IDS.filter((_, i) => seat.chance("matter", i) < 0.4),
+      handsOver: seat.chance("over") < 0.5,
+    },
+    {
+      type: "service/set-shifts",
+      shifts: [{ staff, people: 1 + Math.floor(seat.chance("people") * 3), from, until: from + 4 }],
+      authorityPermille: Math.floor(seat.chance("authority") * 300),
+    },
+  ];
+};
+
+export const policies: Readonly<Record<PolicyLevel, Policy>> = {
+  idle: () => [],
+  random,
+  naive,
+  average,
+  expert,
+};

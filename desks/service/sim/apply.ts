@@ -1,0 +1,130 @@
+/** What the service's events change: the desk's slice, and what the market works with. */
+import type { DeskEvent } from "@dianzhang/kernel";
+import {
+  MATTERS,
+  type Contributions,
+  type Evidence,
+  type MarketReader,
+  type MarketWriter,
+  type Matter,
+  type Reading,
+  type Script,
+  type ServiceOffer,
+} from "@dianzhang/market";
+import type { SetRobot, SetShifts } from "../commands.ts";
+import { takenFor } from "./lines.ts";
+import { keepTyped, readingOf, serviceOf, type ScriptText, type ServiceSlice } from "./slice.ts";
+
+interface Given extends Omit<SetRobot, "type">, Omit<SetShifts, "type"> {
+  readonly chat: number;
+  readonly text: string;
+  readonly reading: Reading;
+  readonly offer: ServiceOffer;
+  readonly waitedMs: number;
+  readonly isEscalated: boolean;
+  readonly isRepeated: boolean;
+  readonly matter: Matter;
+  readonly answers: readonly string[];
+  readonly gives: ScriptText["gives"];
+  readonly dispute: number;
+  readonly evidence: readonly Evidence[];
+  readonly review: number;
+}
+
+export function apply(
+  slice: ServiceSlice,
+  event: DeskEvent,
+  shop: number,
+  market: MarketReader & MarketWriter,
+): void {
+  const service = serviceOf(slice, shop);
+  const given = event as unknown as Given;
+  if (!service.isTaken) {
+    service.isTaken = true;
+    market.chats.takeSeat(shop);
+  }
+  switch (event.type) {
+    case "service/went-on-duty":
+      service.isOnDuty = true;
+      return;
+    case "service/went-off-duty":
+      service.isOnDuty = false;
+      return;
+    case "service/replied":
+      replied(slice, given, shop, market);
+      return;
+    case "service/script-set":
+      service.scripts[MATTERS.indexOf(given.matter)] = {
+        answers: given.answers,
+        gives: given.gives,
+      };
+      return;
+    case "service/shifts-set":
+      service.shifts = given.shifts;
+      service.authorityPermille = given.authorityPermille;
+      return;
+    case "service/robot-set":
+      service.robot = {
+        greets: given.greets,
+        matters: given.matters,
+        handsOver: given.handsOver,
+        onlyAlone: given.onlyAlone,
+      };
+      return;
+    case "service/appealed":
+      market.chats.appealCase(given.dispute, given.evidence);
+      return;
+    case "service/review-answered":
+      service.answered[given.review] = given.text;
+      market.chats.answerReview(given.review, given.reading);
+  }
+}
+
+function replied(
+  slice: ServiceSlice,
+  given: Given,
+  shop: number,
+  market: MarketReader & MarketWriter,
+): void {
+  const service = serviceOf(slice, shop);
+  keepTyped(service, given.chat, given.text);
+  if (given.isEscalated) {
+    const day = Math.floor(market.now / 24);
+    service.askedTimes = service.askedDay === day ? service.askedTimes + 1 : 1;
+    service.askedDay = day;
+  }
+  market.chats.answerChat(shop, given.chat, {
+    reading: given.reading,
+    offer: given.offer,
+    waitedS: Math.round(given.waitedMs / 1000),
+    isRepeated: given.isRepeated,
+  });
+}
+
+export function compile(slice: ServiceSlice, _scenario: unknown, out: Contributions): void {
+  slice.shops.forEach((service, shop) => {
+    if (!service.isTaken) return;
+    const { isOnDuty, shifts, robot, scripts, authorityPermille } = service;
+    out.service({
+      shop,
+      isOnDuty,
+      shifts,
+      scripts: scripts.map(compiled),
+      robot: {
+        greets: robot.greets,
+        handsOver: robot.handsOver,
+        onlyAlone: robot.onlyAlone,
+        matters: robot.matters.map((matter) => MATTERS.indexOf(matter)),
+        takenFor: robot.matters.length > 0 ? takenFor() : [],
+      },
+      authorityPermille,
+    });
+  });
+}
+
+function compiled({ answers, gives }: ScriptText): Script {
+  return {
+    answers: answers.map(readingOf),
+    offer: { kind: gives.kind, fen: gives.permille },
+  };
+}

@@ -1,0 +1,242 @@
+/** What the service seat sees: the floor, its own rules, complaints and reviews. */
+import {
+  isPreSale,
+  MATTERS,
+  needsOf,
+  ROBOT_FEN,
+  WAGE_FEN,
+  WORDINGS,
+  type ChatLine,
+  type DeskContext,
+  type Evidence,
+  type Matter,
+  type Scenario,
+  type Turn,
+} from "@dianzhang/market";
+import {
+  ESCALATIONS_A_DAY,
+  type CasesView,
+  type ChatView,
+  type FloorView,
+  type GoodsCard,
+  type MessageView,
+  type SetupView,
+  type TrialView,
+} from "../commands.ts";
+import { lineFor, takenFor, type Both } from "./lines.ts";
+import { replyRate } from "./reply-rate.ts";
+import { readingOf, serviceOf, type ServiceSlice } from "./slice.ts";
+
+type Context = DeskContext<ServiceSlice>;
+
+/** Conversations shown beside those that are open. */
+const SHOWN = 60;
+const NAMELESS: Both = { zh: "", en: "" };
+
+export function floor(context: Context): FloorView {
+  const { slice, shop, market } = context;
+  const service = serviceOf(slice, shop);
+  const chats = market.service.chats(shop, SHOWN);
+  const day = Math.floor(market.now / 24);
+  const goods = goodsOf(context);
+  return {
+    isTaken: service.isTaken,
+    isOnDuty: service.isOnDuty,
+    now: market.now,
+    chats: chats
+      .toSorted((a, b) => Number(b.isOpen) - Number(a.isOpen))
+      .map((chat) => chatView(context, chat, goods)),
+    scripts: service.scripts.map(({ answers }, i) => ({
+      matter: MATTERS[i] ?? "size",
+      answers,
+    })),
+    escalationsLeft: ESCALATIONS_A_DAY - (service.askedDay === day ? service.askedTimes : 0),
+    hasSizes: market.scenario.categories.some(({ variants }) =>
+      variants.some(({ id }) => id === "size"),
+    ),
+    today: replyRate(
+      chats.flatMap(({ chat, turns }) =>
+        turns.map(({ at, by }) => ({
+          chat,
+          at,
+          isBuyer: by === "buyer",
+          isPerson: by !== "robot",
+        })),
+      ),
+    ),
+  };
+}
+
+interface Goods {
+  readonly listing: number;
+  readonly title: string;
+  readonly minPriceFen: number;
+}
+
+function goodsOf({ shop, market }: Context): ReadonlyMap<number, Goods> {
+  const list = market.view(shop, "listing/listing-list", {}) as readonly Goods[];
+  return new Map(list.map((one) => [one.listing, one]));
+}
+
+function chatView(context: Context, chat: ChatLine, goods: ReadonlyMap<number, Goods>): ChatView {
+  const { market, slice, shop } = context;
+  const { scenario } = market;
+  return {
+    chat: chat.chat,
+    buyer: chat.shopper % 100,
+    matter: chat.matter,
+    openedAt: chat.openedAt,
+    second: chat.openedAt % 3600,
+    isOpen: chat.isOpen,
+    ending: chat.ending,
+    firstS: chat.firstS,
+    messages: messagesOf(chat, serviceOf(slice, shop).typed[chat.chat] ?? [], slice, shop),
+    goods: cardOf(context, chat, goods),
+    order: chat.order && {
+      ...chat.order,
+      province: nameOf(scenario.provinces, chat.order.province),
+      courier: nameOf(scenario.couriers, chat.order.courier),
+    },
+    told: chat.told,
+    hasShown: chat.hasShown,
+  };
+}
+
+function nameOf(list: Scenario["provinces"] | Scenario["couriers"], place: number): Both {
+  return list[place]?.name ?? NAMELESS;
+}
+
+function cardOf({ market }: Context, chat: ChatLine, goods: ReadonlyMap<number, Goods>): GoodsCard {
+  const { days, stock } = market.service.facts(chat.chat);
+  const one = goods.get(chat.listing);
+  return {
+    listing: chat.listing,
+    title: one?.title ?? "",
+    priceFen: one?.minPriceFen ?? 0,
+    days: isPreSale(chat.matter) ? days : 0,
+    stock,
+  };
+}
+
+// Answers by the person are as typed; those of machine and hired people are what the script says for this matter.
+function messagesOf(
+  chat: ChatLine,
+  typed: readonly string[],
+  slice: ServiceSlice,
+  shop: number,
+): MessageView[] {
+  let own = 0;
+  let sent = 0;
+  const script = serviceOf(slice, shop).scripts[MATTERS.indexOf(chat.matter)]?.answers ?? [];
+  return chat.turns.map((turn) => {
+    const { at, by, acts, faults, offer } = turn;
+    const words = { at, by, acts, faults, offer };
+    if (by === "buyer") return { ...words, text: spoken(chat, turn) };
+    const text = by === "person" ? (typed[own++] ?? "") : (script[sent++] ?? script.at(-1) ?? "");
+    return { ...words, text: { zh: text, en: text } };
+  });
+}
+
+function spoken(chat: ChatLine, { moment, wording }: Turn): Both {
+  return moment === null
+    ? NAMELESS
+    : lineFor(chat.matter, { moment, wording, measures: chat.told });
+}
+
+export function setup({ slice, shop, market }: Context): SetupView {
+  const service = serviceOf(slice, shop);
+  const reader = market.service;
+  return {
+    isTaken: service.isTaken,
+    scripts: MATTERS.map((matter, i) => scriptView(matter, service.scripts[i], market.scenario)),
+    shifts: service.shifts,
+    authorityPermille: service.authorityPermille,
+    robot: service.robot,
+    recognised: MATTERS.map((matter, i) => {
+      const own = takenFor().slice(i * WORDINGS, (i + 1) * WORDINGS);
+      return {
+        matter,
+        right: own.filter((one) => one === i).length,
+        wrong: own.filter((one) => one >= 0 && one !== i).length,
+        of: WORDINGS,
+      };
+    }),
+    byHour: reader.byHour(shop),
+    byMatter: reader.byMatter(shop),
+    wages: { ...WAGE_FEN, robotDay: ROBOT_FEN },
+    figures: reader.figures(shop),
+  };
+}
+
+function scriptView(
+  matter: Matter,
+  script: ReturnType<typeof serviceOf>["scripts"][number] | undefined,
+  scenario: Scenario,
+): SetupView["scripts"][number] {
+  const hasSizes = scenario.categories.some(({ variants }) =>
+    variants.some(({ id }) => id === "size"),
+  );
+  const needs = needsOf(matter, hasSizes);
+  const answers = (script?.answers ?? []).map((text) => {
+    const { acts, faults } = readingOf(text);
+    return { text, acts, faults };
+  });
+  const gives = script?.gives ?? { kind: "none" as const, permille: 0 };
+  const done = new Set<string>(answers.flatMap(({ acts }) => acts));
+  if (gives.kind === "return" || gives.kind === "refund") done.add("refund");
+  else if (gives.kind !== "none") done.add(gives.kind === "coupon" ? "tell-discount" : gives.kind);
+  return {
+    matter,
+    answers,
+    gives,
+    needs,
+    met: needs.filter((need) => need.some((act) => done.has(act))).length,
+  };
+}
+
+export function cases({ slice, shop, market }: Context): CasesView {
+  const service = serviceOf(slice, shop);
+  const goods = goodsOf({ slice, shop, market });
+  return {
+    now: market.now,
+    disputes: market.service.cases(shop).map((one) => {
+      const chat = market.service.chat(shop, one.chat);
+      return {
+        id: one.id,
+        chat: one.chat,
+        matter: one.matter,
+        buyer: (chat?.shopper ?? 0) % 100,
+        fen: one.fen,
+        openedTick: one.openedTick,
+        dueTick: one.dueTick,
+        state: one.state,
+        evidence: one.evidence,
+        has: chat ? evidenceAtHand(chat) : [],
+        courierNote: chat?.order?.courierNote ?? "none",
+        messages: chat ? messagesOf(chat, service.typed[one.chat] ?? [], slice, shop) : [],
+      };
+    }),
+    reviews: market.service.badReviews(shop).map(({ id, listing, stars, at, isAnswered }) => ({
+      id,
+      title: goods.get(listing)?.title ?? "",
+      stars,
+      at,
+      isAnswered,
+      answer: service.answered[id] ?? null,
+    })),
+  };
+}
+
+/** A photo only if one was asked for and sent, the courier's note only if there is one; talk and page always. */
+export function evidenceAtHand(chat: ChatLine): Evidence[] {
+  const found: Evidence[] = ["chat", "page"];
+  if (chat.hasShown) found.push("photo");
+  if ((chat.order?.courierNote ?? "none") !== "none" || chat.matter === "late")
+    found.push("courier");
+  return found;
+}
+
+export function trial(_: Context, { text }: { readonly text: string }): TrialView {
+  const { acts, faults } = readingOf(text);
+  return { acts, faults };
+}

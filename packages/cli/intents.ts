@@ -1,0 +1,122 @@
+/** `npm run -s intents`: how well the service's answers and buyers' questions are understood; `--train` learns anew. */
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import {
+  learn,
+  openReader,
+  pack,
+  sentencesIn,
+  type Packed,
+  type Reader,
+} from "@dianzhang/desk-kit";
+import { readWords, text, UsageError } from "./args.ts";
+
+export const SIDES = ["buyer", "agent"] as const;
+export type Side = (typeof SIDES)[number];
+const FOLDER = join(import.meta.dirname, "..", "desk-kit", "language");
+const HELD_OUT = ["held-out.tsv", "held-out-final.tsv"] as const;
+
+export interface HeldOut {
+  readonly side: Side;
+  readonly labels: readonly string[];
+  readonly text: string;
+}
+
+export async function run(argv: readonly string[]): Promise<void> {
+  const { words } = readWords(argv, ["file"], ["train", "json", "wrong"]);
+  if (words["train"] === true)
+    for (const side of SIDES) writeFileSync(weightsAt(side), trained(side));
+  const readers = Object.fromEntries(
+    SIDES.map((side) => [
+      side,
+      openReader(JSON.parse(readFileSync(weightsAt(side), "utf8")) as Packed),
+    ]),
+  ) as Record<Side, Reader>;
+  const file = text(words, "file");
+  const files =
+    file === undefined ? HELD_OUT.map((name) => join(FOLDER, "sentences", name)) : [file];
+  const sets = files.map((path) => ({ path, score: measure(readers, heldOut(path)) }));
+  for (const { path, score } of sets) {
+    const shown = words["wrong"] === true ? score : { ...score, wrong: score.wrong.length };
+    process.stdout.write(
+      `${JSON.stringify({ set: path.split("/").at(-1), learnedFrom: counts(), ...shown })}\n`,
+    );
+  }
+}
+
+/** The file of weights that learning gives, byte for byte. */
+export function trained(side: Side): string {
+  const sentences = ["zh", "en"].flatMap((language) => sentencesIn(list(side, language)));
+  return `${JSON.stringify(pack(learn(sentences)), null, 2)}\n`;
+}
+
+export function weightsAt(side: Side): string {
+  return join(FOLDER, `weights-${side}.json`);
+}
+
+function list(side: Side, language: string): string {
+  return readFileSync(join(FOLDER, "sentences", `${side}.${language}.txt`), "utf8");
+}
+
+function counts(): Readonly<Record<string, number>> {
+  const of = (side: Side): number =>
+    ["zh", "en"].reduce((sum, language) => sum + sentencesIn(list(side, language)).length, 0);
+  return { buyer: of("buyer"), agent: of("agent") };
+}
+
+/** Lines of side, labels (by commas) and text, parted by tabs. Throws UsageError with the line that is none. */
+export function heldOut(path: string): HeldOut[] {
+  return readFileSync(path, "utf8")
+    .trim()
+    .split("\n")
+    .map((line, i) => {
+      const [side = "", labels = "", ...rest] = line.split("\t");
+      const known = SIDES.find((one) => one === side);
+      if (!known || rest.length === 0)
+        throw new UsageError(`${path}, line ${i + 1}: wants buyer|agent <tab> labels <tab> text`);
+      return { side: known, labels: labels.split(","), text: rest.join("\t") };
+    });
+}
+
+export interface Score {
+  readonly sentences: number;
+  /** Share whose surest intent is one of those wanted; share whose intents are all and only those wanted. */
+  readonly accuracy: number;
+  readonly exact: number;
+  readonly precision: number;
+  readonly recall: number;
+  readonly wrong: readonly {
+    readonly wanted: string;
+    readonly read: string;
+    readonly text: string;
+  }[];
+}
+
+export function measure(readers: Readonly<Record<Side, Reader>>, set: readonly HeldOut[]): Score {
+  let first = 0;
+  let exact = 0;
+  let right = 0;
+  let read = 0;
+  let wanted = 0;
+  const wrong: { wanted: string; read: string; text: string }[] = [];
+  for (const one of set) {
+    const found = readers[one.side].read(one.text);
+    const hits = found.filter((label) => one.labels.includes(label)).length;
+    if (one.labels.includes(found[0] ?? "")) first += 1;
+    const isExact = hits === found.length && hits === one.labels.length;
+    if (isExact) exact += 1;
+    else wrong.push({ wanted: one.labels.join(), read: found.join(), text: one.text });
+    right += hits;
+    read += found.length;
+    wanted += one.labels.length;
+  }
+  const share = (part: number, of: number): number => Number((part / Math.max(1, of)).toFixed(4));
+  return {
+    sentences: set.length,
+    accuracy: share(first, set.length),
+    exact: share(exact, set.length),
+    precision: share(right, read),
+    recall: share(right, wanted),
+    wrong,
+  };
+}

@@ -1,0 +1,213 @@
+/** Customer service as its desk reads and writes it; what buyers keep to themselves stays with them. */
+import { mix, NULL_U32, purpose, purposeKey, unitFrom } from "@dianzhang/kernel";
+import type { Emit } from "../run/emit.ts";
+import { ensureRows } from "../world/grown.ts";
+import { FATE } from "../world/logistics.ts";
+import { HOURS, isTaken, TOLD } from "../world/service.ts";
+import { ORDER_STATE, type World } from "../world/world.ts";
+import { answer, lineBits } from "./answer.ts";
+import { appeal, stateOf } from "./cases.ts";
+import { bodyOf, matterOf } from "./chat.ts";
+import {
+  ENDINGS,
+  EVIDENCE,
+  MATTERS,
+  MOMENTS,
+  OFFERS,
+  SPEAKERS,
+  type BadReview,
+  type CaseLine,
+  type ChatLine,
+  type OrderCard,
+  type ServiceReader,
+  type ServiceWriter,
+  type Turn,
+} from "./contract.ts";
+import { actsOf, faultsOf } from "./dialogue.ts";
+import { SERVICE_NUMBERS } from "./numbers.ts";
+
+export function serviceReader(world: World): ServiceReader {
+  return {
+    chats: (shop, most) => latest(world, shop, most),
+    chat: (shop, chat) =>
+      chat < world.service.chat.count && world.service.chat.col.shop[chat] === shop
+        ? lineOf(world, chat)
+        : undefined,
+    byHour: (shop) => askedIn(world, shop, 0, HOURS),
+    byMatter: (shop) => askedIn(world, shop, HOURS, MATTERS.length),
+    figures: (shop) => figuresOf(world, shop),
+    cases: (shop) => casesOf(world, shop),
+    badReviews: (shop) => badReviewsOf(world, shop),
+    facts: (chat) => ({
+      days: world.service.chat.col.promisedDays[chat] ?? 0,
+      stock: world.sku.col.stock[world.service.chat.col.sku[chat] ?? 0] ?? 0,
+    }),
+  };
+}
+
+export function serviceWriter(world: World, emit: Emit): ServiceWriter {
+  return {
+    takeSeat: (shop) => {
+      ensureRows(world.service.seat, world.shops);
+      ensureRows(world.service.asked, world.shops);
+      world.service.seat.col.isTaken[shop] = 1;
+    },
+    answerChat: (shop, chat, reply) => {
+      if (world.service.chat.col.shop[chat] === shop) answer(world, emit, chat, "person", reply);
+    },
+    appealCase: (id, evidence) => appeal(world, id, evidence),
+    answerReview: (id, reading) => {
+      const { isAnswered, line, stars } = world.service.review.col;
+      if (id >= world.service.review.count || isAnswered[id] === 1) return;
+      isAnswered[id] = 1;
+      const isGood = reading.acts.includes("empathise") && reading.acts.includes("follow-up");
+      if (!isGood || reading.faults.length > 0) return;
+      const about = line[id] as number;
+      const key = purposeKey(world.seed, purpose("run/mend"));
+      if (unitFrom(lineBits(world, key, about, stars[id] as number)) >= SERVICE_NUMBERS.mends)
+        return;
+      const listing = world.order.col.listing[about] as number;
+      world.listing.col.stars[listing] = (world.listing.col.stars[listing] as number) + 1;
+    },
+  };
+}
+
+function latest(world: World, shop: number, most: number): ChatLine[] {
+  const { chat } = world.service;
+  const found: ChatLine[] = [];
+  for (let id = chat.count - 1; id >= 0 && found.length < most; id -= 1)
+    if (chat.col.shop[id] === shop) found.push(lineOf(world, id));
+  return found;
+}
+
+function lineOf(world: World, chat: number): ChatLine {
+  const { col } = world.service.chat;
+  const told = col.told[chat] as number;
+  const { heightCm, weightKg } = bodyOf(world, chat);
+  const line = col.line[chat] as number;
+  const isBefore = (col.matter[chat] as number) < 7;
+  return {
+    chat,
+    matter: matterOf(world, chat),
+    shopper: col.shopper[chat] as number,
+    listing: col.listing[chat] as number,
+    sku: col.sku[chat] as number,
+    line: line === NULL_U32 ? null : line,
+    order: line === NULL_U32 || isBefore ? null : cardOf(world, line),
+    openedAt: col.openedAt[chat] as number,
+    isOpen: col.ending[chat] === 0 && col.isOver[chat] === 0,
+    ending: ENDINGS[col.ending[chat] as number] ?? "open",
+    firstS: col.firstS[chat] === NULL_U32 ? null : (col.firstS[chat] as number),
+    turns: turnsOf(world, chat),
+    told: (told & TOLD.details) === 0 ? null : { heightCm, weightKg },
+    hasShown: (told & TOLD.evidence) !== 0,
+  };
+}
+
+function turnsOf({ service }: World, chat: number): Turn[] {
+  const { col } = service.turn;
+  const found: Turn[] = [];
+  for (
+    let row = service.chat.col.last[chat] as number;
+    row !== NULL_U32;
+    row = col.before[row] as number
+  ) {
+    const moment = col.moment[row] as number;
+    found.push({
+      at: col.at[row] as number,
+      by: SPEAKERS[col.by[row] as number] ?? "buyer",
+      moment: MOMENTS[moment] ?? null,
+      wording: col.wording[row] as number,
+      acts: actsOf(col.acts[row] as number),
+      faults: faultsOf(col.faults[row] as number),
+      offer: { kind: OFFERS[col.offer[row] as number] ?? "none", fen: col.offerFen[row] as number },
+    });
+  }
+  return found.reverse();
+}
+
+function cardOf(world: World, line: number): OrderCard {
+  const col = world.order.col;
+  const state = col.state[line] as number;
+  const isSigned = state === ORDER_STATE.signed;
+  return {
+    order: col.head[line] as number,
+    at: col.at[line] as number,
+    goodsFen: col.goodsFen[line] as number,
+    refundedFen: col.refundFen[line] as number,
+    province: col.province[line] as number,
+    courier: col.courier[line] as number,
+    promisedAt: col.promisedAt[line] as number,
+    shippedAt: state === ORDER_STATE.paid ? null : (col.shippedAt[line] as number),
+    signedAt: isSigned ? (col.signedAt[line] as number) : null,
+    // The courier notes what the box looked like in four of five cases.
+    courierNote: isSigned ? noteOf(world, line) : "none",
+  };
+}
+
+function noteOf(world: World, line: number): OrderCard["courierNote"] {
+  const key = mix(purposeKey(world.seed, purpose("run/courier-note")));
+  if (unitFrom(lineBits(world, key, line, 5)) < 0.2) return "none";
+  return world.order.col.fate[line] === FATE.damaged ? "crushed" : "fine";
+}
+
+function askedIn({ service }: World, shop: number, from: number, many: number): number[] {
+  const cell = shop * service.asked.stride + from;
+  return Array.from({ length: many }, (_, i) =>
+    isTaken(service, shop) ? (service.asked.col.count[cell + i] as number) : 0,
+  );
+}
+
+function figuresOf({ service }: World, shop: number): ReturnType<ServiceReader["figures"]> {
+  const { col } = service.seat;
+  return {
+    chats: col.chats[shop] ?? 0,
+    preSale: col.preSale[shop] ?? 0,
+    bought: col.bought[shop] ?? 0,
+    afterSale: col.afterSale[shop] ?? 0,
+    solved: col.solved[shop] ?? 0,
+    left: col.left[shop] ?? 0,
+    wagesFen: col.wagesFen[shop] ?? 0,
+    givenFen: col.givenFen[shop] ?? 0,
+  };
+}
+
+function casesOf(world: World, shop: number): CaseLine[] {
+  const { dispute, chat: chats } = world.service;
+  const found: CaseLine[] = [];
+  for (let id = dispute.count - 1; id >= 0; id -= 1) {
+    const chat = dispute.col.chat[id] as number;
+    if (chats.col.shop[chat] !== shop) continue;
+    const line = chats.col.line[chat] as number;
+    found.push({
+      id,
+      chat,
+      matter: matterOf(world, chat),
+      line,
+      fen: world.order.col.goodsFen[line] as number,
+      openedTick: dispute.col.openedTick[id] as number,
+      dueTick: dispute.col.dueTick[id] as number,
+      state: stateOf(world, id),
+      evidence: EVIDENCE.filter((_, i) => ((dispute.col.evidence[id] as number) & (1 << i)) !== 0),
+    });
+  }
+  return found;
+}
+
+function badReviewsOf(world: World, shop: number): BadReview[] {
+  const { review } = world.service;
+  const found: BadReview[] = [];
+  for (let id = review.count - 1; id >= 0; id -= 1) {
+    const line = review.col.line[id] as number;
+    if (world.order.col.shop[line] !== shop) continue;
+    found.push({
+      id,
+      line,
+      listing: world.order.col.listing[line] as number,
+      stars: review.col.stars[id] as number,
+      at: review.col.at[id] as number,
+      isAnswered: review.col.isAnswered[id] === 1,
+    });
+  }
+  return found;
+}

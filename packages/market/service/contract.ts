@@ -1,0 +1,278 @@
+/** What a shop's service is made of: what buyers come with, what an answer does, who gives it — as desk and market share it. */
+
+/** Why a buyer writes: before buying the first seven, after it the others. */
+export const MATTERS = [
+  "size",
+  "material",
+  "stock",
+  "discount",
+  "delivery",
+  "comparison",
+  "gift",
+  "late",
+  "damaged",
+  "wrong-item",
+  "not-as-described",
+  "refund",
+  "price-difference",
+  "invoice",
+  "hostile",
+  "scam",
+] as const;
+export type Matter = (typeof MATTERS)[number];
+export const PRE_SALE = 7;
+
+/** What an answer does. */
+export const ACTS = [
+  "greet",
+  "empathise",
+  "ask-details",
+  "ask-evidence",
+  "recommend",
+  "describe",
+  "tell-stock",
+  "tell-delivery",
+  "tell-discount",
+  "decline",
+  "refund",
+  "exchange",
+  "compensate",
+  "chase",
+  "bill",
+  "follow-up",
+  "thank",
+  "escalate",
+] as const;
+export type Act = (typeof ACTS)[number];
+
+/** What an answer does wrong. */
+export const FAULTS = [
+  "rude",
+  "claim",
+  "emoji",
+  "leak",
+  "off-platform",
+  "over-promise",
+  "wrong-stock",
+  "wrong-size",
+  "repeats",
+  "empty-promise",
+] as const;
+export type Fault = (typeof FAULTS)[number];
+
+/** What a buyer says next. */
+export const MOMENTS = [
+  "opens",
+  "presses",
+  "details",
+  "evidence",
+  "no-evidence",
+  "more",
+  "not-enough",
+  "angry",
+  "agreed",
+  "bye",
+  "left",
+] as const;
+export type Moment = (typeof MOMENTS)[number];
+
+export const OFFERS = ["none", "coupon", "compensate", "refund", "return", "exchange"] as const;
+export type OfferKind = (typeof OFFERS)[number];
+
+export const SPEAKERS = ["buyer", "person", "agent", "robot"] as const;
+export type Speaker = (typeof SPEAKERS)[number];
+
+/** How a conversation ended. */
+export const ENDINGS = [
+  "open",
+  "bought",
+  "not-bought",
+  "solved",
+  "unsolved",
+  "left",
+  "cheated",
+  "fended-off",
+] as const;
+export type Ending = (typeof ENDINGS)[number];
+
+/** Wordings of each thing a buyer may say. */
+export const WORDINGS = 6;
+/** Size labels a buyer may need, smallest first. */
+export const SIZE_LABELS = ["s", "m", "l", "xl"] as const;
+
+/** What was found in an answer. */
+export interface Reading {
+  readonly acts: readonly Act[];
+  readonly faults: readonly Fault[];
+  /** The size it recommends, the days it promises, whether it says there is stock; null = none of it. */
+  readonly size: (typeof SIZE_LABELS)[number] | null;
+  readonly days: number | null;
+  readonly inStock: boolean | null;
+}
+
+export interface Offer {
+  readonly kind: OfferKind;
+  readonly fen: number;
+}
+
+export interface Reply {
+  readonly reading: Reading;
+  readonly offer: Offer;
+  /** Seconds the buyer waited for it. */
+  readonly waitedS: number;
+  /** The same words were sent in this conversation before. */
+  readonly isRepeated: boolean;
+}
+
+export const STAFF = ["temp", "skilled"] as const;
+export type Staff = (typeof STAFF)[number];
+/** An hour of a seat shared with other shops at an outsourcer, in fen; trained people cost three times as much. Assumption. */
+export const WAGE_FEN: Readonly<Record<Staff, number>> = { temp: 120, skilled: 250 };
+/** A day of the answering machine. Assumption. */
+export const ROBOT_FEN = 500;
+
+/** People hired for some hours of every day. */
+export interface Shift {
+  readonly staff: Staff;
+  readonly people: number;
+  readonly from: number;
+  readonly until: number;
+}
+
+/** What is sent when a buyer comes with a matter: up to three answers, one after the other. */
+export interface Script {
+  readonly answers: readonly Reading[];
+  readonly offer: Offer;
+}
+
+/** A shop's service; a shop without one leaves its buyers to themselves. */
+export interface ServiceRow {
+  readonly shop: number;
+  /** Somebody sits there now: conversations wait for a person until the clock goes on. */
+  readonly isOnDuty: boolean;
+  readonly shifts: readonly Shift[];
+  /** Matter → what hired people and the machine send. */
+  readonly scripts: readonly Script[];
+  readonly robot: {
+    /** Tells buyers at once that somebody will come. */
+    readonly greets: boolean;
+    /** Matters it answers itself. */
+    readonly matters: readonly number[];
+    /** Matter × wording → the matter it takes it for, or −1 when it is not sure. */
+    readonly takenFor: readonly number[];
+    /** Passes on to people what it does not know, or what was no help. */
+    readonly handsOver: boolean;
+    /** Answers only while nobody else does. */
+    readonly onlyAlone: boolean;
+  };
+  /** What hired people may give for a complaint, in thousandths of the goods. */
+  readonly authorityPermille: number;
+}
+
+/** A line of a conversation. Buyers' lines are known by what they say and how; answers by what they do. */
+export interface Turn {
+  readonly at: number;
+  readonly by: Speaker;
+  readonly moment: Moment | null;
+  readonly wording: number;
+  readonly acts: readonly Act[];
+  readonly faults: readonly Fault[];
+  readonly offer: Offer;
+}
+
+/** A conversation as the person who holds it sees it. */
+export interface ChatLine {
+  readonly chat: number;
+  readonly matter: Matter;
+  readonly shopper: number;
+  readonly listing: number;
+  readonly sku: number;
+  /** The order line it is about; null before buying. */
+  readonly line: number | null;
+  readonly order: OrderCard | null;
+  readonly openedAt: number;
+  readonly isOpen: boolean;
+  readonly ending: Ending;
+  readonly firstS: number | null;
+  readonly turns: readonly Turn[];
+  /** What the buyer has told so far: the body's measures, or how the damage looks. */
+  readonly told: { readonly heightCm: number; readonly weightKg: number } | null;
+  readonly hasShown: boolean;
+}
+
+export interface OrderCard {
+  readonly order: number;
+  readonly at: number;
+  readonly goodsFen: number;
+  readonly refundedFen: number;
+  readonly province: number;
+  readonly courier: number;
+  readonly promisedAt: number;
+  readonly shippedAt: number | null;
+  readonly signedAt: number | null;
+  /** What the courier's record says of the parcel at the door. */
+  readonly courierNote: "none" | "fine" | "crushed";
+}
+
+export const EVIDENCE = ["chat", "courier", "photo", "page"] as const;
+export type Evidence = (typeof EVIDENCE)[number];
+export const CASE_STATES = ["open", "answered", "won", "lost"] as const;
+
+/** A buyer has called the platform in. */
+export interface CaseLine {
+  readonly id: number;
+  readonly chat: number;
+  readonly matter: Matter;
+  readonly line: number;
+  readonly fen: number;
+  readonly openedTick: number;
+  readonly dueTick: number;
+  readonly state: (typeof CASE_STATES)[number];
+  readonly evidence: readonly Evidence[];
+}
+
+/** A review of three stars or fewer. */
+export interface BadReview {
+  readonly id: number;
+  readonly line: number;
+  readonly listing: number;
+  readonly stars: number;
+  readonly at: number;
+  readonly isAnswered: boolean;
+}
+
+/** Sums since the seat was taken; money in fen. */
+export interface ServiceFigures {
+  readonly chats: number;
+  readonly preSale: number;
+  readonly bought: number;
+  readonly afterSale: number;
+  readonly solved: number;
+  readonly left: number;
+  readonly wagesFen: number;
+  readonly givenFen: number;
+}
+
+export interface ServiceReader {
+  /** Newest first. */
+  chats(shop: number, most: number): readonly ChatLine[];
+  /** undefined for numbers that are not this shop's. */
+  chat(shop: number, chat: number): ChatLine | undefined;
+  /** Enquiries that came in each hour of the day, since the seat was taken. */
+  byHour(shop: number): readonly number[];
+  byMatter(shop: number): readonly number[];
+  figures(shop: number): ServiceFigures;
+  cases(shop: number): readonly CaseLine[];
+  badReviews(shop: number): readonly BadReview[];
+  /** Days the page promises for this conversation's province, and pieces left of its SKU. */
+  facts(chat: number): { readonly days: number; readonly stock: number };
+}
+
+export interface ServiceWriter {
+  /** The shop has a service from now on. */
+  takeSeat(shop: number): void;
+  /** An answer by the person on duty; settles what it gives and lets the buyer speak. */
+  answerChat(shop: number, chat: number, reply: Reply): void;
+  appealCase(id: number, evidence: readonly Evidence[]): void;
+  answerReview(id: number, reading: Reading): void;
+}

@@ -1,0 +1,301 @@
+/** The service's hour: talks of the hour before are settled, buyers write, machine and hired people answer. */
+import { between, exp, log, NULL_U16, NULL_U32, purpose, purposeKey } from "@dianzhang/kernel";
+import { addToSeat, KEPT, lineRow, takeExpected, type Sum } from "../world/service.ts";
+import { lose, MEMORY, remember } from "../world/memory.ts";
+import { LOST, memoryHead, priceSenseOf, segmentOf, traitsOf } from "../world/shoppers.ts";
+import { ORDER_STATE, type World } from "../world/world.ts";
+import { ensureRows } from "../world/grown.ts";
+import { putIn } from "../run/basket.ts";
+import { writeSession } from "../run/extra.ts";
+import { placeOrder } from "../run/order.ts";
+import type { Run } from "../run/run.ts";
+import { schedule, DUE } from "../world/agenda.ts";
+import { finish, lineBits } from "./answer.ts";
+import { chanceOfChat, chatBits, CHAT_DRAW, matterOf, openChat, speak } from "./chat.ts";
+import { decideCases, openCase } from "./cases.ts";
+import { FAULTS, OFFERS, PRE_SALE, SPEAKERS, type Ending, type ServiceRow } from "./contract.ts";
+import { SERVICE_NUMBERS } from "./numbers.ts";
+import { attend, payStaff } from "./staff.ts";
+
+/** Before the hour's shoppers: what was talked of until the clock went on comes to its end. */
+export function settleTalks(run: Run): void {
+  const { service } = run.world;
+  for (let chat = service.openFrom; chat < service.chat.count; chat += 1) settle(run, chat);
+  service.openFrom = service.chat.count;
+  decideCases(run);
+}
+
+/** After the hour's shoppers: those with a grievance write, and whoever is there answers. */
+export function attendTalks(run: Run): void {
+  const { world, tables } = run;
+  const rows = tables.service ?? [];
+  for (const { line, matter } of takeExpected(world.service, world.now))
+    writeAbout(run, line, matter);
+  for (const row of rows) {
+    payStaff(run, row);
+    const own = openOf(world, row.shop);
+    for (const chat of own) attend(run, row, chat, own.length);
+  }
+  // Nobody sits there in person: nothing waits for the next hour.
+  const { openFrom, chat } = world.service;
+  let isKept = false;
+  for (let id = openFrom; id < chat.count; id += 1)
+    if (isWaited(rows, chat.col.shop[id] as number)) isKept = true;
+    else settle(run, id);
+  if (!isKept) world.service.openFrom = chat.count;
+}
+
+function isWaited(rows: readonly ServiceRow[], shop: number): boolean {
+  return rows.some((row) => row.shop === shop && row.isOnDuty);
+}
+
+function openOf({ service }: World, shop: number): number[] {
+  const found: number[] = [];
+  for (let chat = service.openFrom; chat < service.chat.count; chat += 1)
+    if (service.chat.col.shop[chat] === shop && service.chat.col.ending[chat] === 0)
+      found.push(chat);
+  return found;
+}
+
+function writeAbout(run: Run, line: number, matter: number): void {
+  const { world } = run;
+  const col = world.order.col;
+  const shopper = col.shopper[line] as number;
+  const isSent = (col.refundFen[line] as number) >= (col.goodsFen[line] as number);
+  if (isSent || col.state[line] === ORDER_STATE.cancelled) return;
+  const key = purposeKey(world.seed, purpose("run/grievance"));
+  openChat(world, run.emit, {
+    shop: col.shop[line] as number,
+    matter,
+    shopper,
+    listing: col.listing[line] as number,
+    sku: col.sku[line] as number,
+    line,
+    at: world.now * 3600 + (lineBits(world, key, line, 4) % 3600),
+    priceFen: Math.round(
+      (col.goodsFen[line] as number) / Math.max(1, col.quantity[line] as number),
+    ),
+    want: 0,
+    days: 0,
+    channel: 0,
+    device: 0,
+    province: col.province[line] as number,
+  });
+}
+
+function settle(run: Run, chat: number): void {
+  const { world } = run;
+  const { col } = world.service.chat;
+  if (col.isSettled[chat] === 1) return;
+  col.isSettled[chat] = 1;
+  const isBefore = (col.matter[chat] as number) < PRE_SALE;
+  if (col.ending[chat] === 0 && col.firstS[chat] === NULL_U32) {
+    const gone = (col.openedAt[chat] as number) + (col.patienceS[chat] as number);
+    speak(world, run.emit, chat, { at: gone, moment: "left" });
+  }
+  const ending = isBefore ? endEnquiry(run, chat) : endComplaint(run, chat);
+  finish(world, chat, ending);
+  const sum: Partial<Record<Ending, Sum>> = { bought: "bought", solved: "solved", left: "left" };
+  const counted = sum[ending];
+  if (counted) addToSeat(world.service, col.shop[chat] as number, counted, 1);
+  writeEnd(run, chat);
+}
+
+function endEnquiry(run: Run, chat: number): Ending {
+  const { world } = run;
+  const { col } = world.service.chat;
+  const wasLeft = col.firstS[chat] === NULL_U32;
+  const { buys } = CHAT_DRAW;
+  const isSold = readiness(run, chat) > between(run.habits.logistic, chatBits(world, chat, buys));
+  if (isSold && buy(run, chat)) return "bought";
+  if (chanceOfChat(world, chat, CHAT_DRAW.keeps) < SERVICE_NUMBERS.keepsGoods)
+    keepGoods(world, chat);
+  return wasLeft ? "left" : "not-bought";
+}
+
+/** Readiness to buy after what was said, in logit units; market-model and docs/model/service.md. */
+export function readiness({ world }: Pick<Run, "world">, chat: number): number {
+  const numbers = SERVICE_NUMBERS;
+  const { col } = world.service.chat;
+  const first = col.firstS[chat] as number;
+  let sum = (col.want[chat] as number) + numbers.unanswered;
+  if (first === NULL_U32) return sum;
+  const needs = Math.max(1, col.needs[chat] as number);
+  const isMachine = SPEAKERS[col.by[chat] as number] === "robot";
+  const share = (col.met[chat] as number) / needs;
+  sum += numbers.helps * share * (isMachine ? numbers.machine : 1);
+  sum += numbers.quick * exp(-first / numbers.quickFades);
+  sum += numbers.mood * (col.mood[chat] as number);
+  if (hasFault(world, chat, "over-promise")) sum += numbers.overPromise;
+  const price = col.priceFen[chat] as number;
+  const off = col.offer[chat] === OFFERS.indexOf("coupon") ? (col.givenFen[chat] as number) : 0;
+  return off > 0 ? sum + numbers.coupon * log(price / (price - off)) : sum;
+}
+
+export function hasFault(
+  { service }: World,
+  chat: number,
+  fault: (typeof FAULTS)[number],
+): boolean {
+  return ((service.chat.col.faults[chat] as number) & (1 << FAULTS.indexOf(fault))) !== 0;
+}
+
+// Comes back to the page and pays: a session of its own.
+function buy(run: Run, chat: number): boolean {
+  const { world, visitor, basket, tables } = run;
+  const { col } = world.service.chat;
+  const listing = col.listing[chat] as number;
+  const sku = col.sku[chat] as number;
+  const shopper = col.shopper[chat] as number;
+  if ((world.sku.col.stock[sku] as number) < 1 || tables.rows[listing]?.isPublished !== true)
+    return false;
+  if (memoryHead(world.shoppers, shopper) === LOST) return false;
+  const traits = traitsOf(world.shoppers, shopper);
+  visitor.shopper = shopper;
+  visitor.segment = segmentOf(traits);
+  visitor.session = world.nextSession;
+  world.nextSession += 1;
+  visitor.start = world.now * 3600 + (chatBits(world, chat, CHAT_DRAW.keeps) % 600);
+  visitor.spent = 0;
+  visitor.sense = priceSenseOf(world.shoppers, traits);
+  visitor.province = col.province[chat] as number;
+  visitor.device = col.device[chat] as number;
+  visitor.channel = col.channel[chat] as number;
+  visitor.keyword = NULL_U16;
+  visitor.clicks = visitor.pages = visitor.orders = visitor.exposures = 0;
+  visitor.mismatch = visitor.vague = 0;
+  const isCoupon = col.offer[chat] === OFFERS.indexOf("coupon");
+  const price = col.priceFen[chat] as number;
+  basket.lines = 0;
+  putIn(basket, listing, sku, isCoupon ? price - (col.givenFen[chat] as number) : price);
+  visitor.isLive = isCoupon;
+  const line = world.order.count;
+  const isPaid = placeOrder(run, visitor, col.shop[chat] as number);
+  visitor.isLive = false;
+  writeSession(run);
+  if (!isPaid) return false;
+  col.line[chat] = line;
+  feelBetrayed(world, chat, line);
+  return true;
+}
+
+// What was promised too much is paid back in satisfaction; a size that fits is worth something.
+function feelBetrayed(world: World, chat: number, line: number): void {
+  const { betrayed } = SERVICE_NUMBERS;
+  let felt = 0;
+  if (hasFault(world, chat, "over-promise")) felt -= betrayed;
+  if (hasFault(world, chat, "wrong-size")) felt -= betrayed * 1.5;
+  else if (matterOf(world, chat) === "size" && world.service.chat.col.met[chat] === 2) felt += 0.25;
+  if (felt !== 0) addFelt(world, line, felt);
+}
+
+function addFelt({ service }: World, line: number, by: number): void {
+  const row = lineRow(service, line);
+  service.line.col.felt[row] = (service.line.col.felt[row] as number) + by;
+}
+
+function endComplaint(run: Run, chat: number): Ending {
+  const { world } = run;
+  const { col } = world.service.chat;
+  const numbers = SERVICE_NUMBERS;
+  const line = col.line[chat] as number;
+  const isMet = (col.met[chat] as number) >= Math.max(1, col.needs[chat] as number);
+  if (matterOf(world, chat) === "scam") return endScam(run, chat, isMet);
+  const mood = col.mood[chat] as number;
+  const wasLeft = col.firstS[chat] === NULL_U32;
+  const isTaken = OFFERS[col.offer[chat] as number] !== "none";
+  sendBack(run, chat);
+  if (isMet || (isTaken && mood > -3)) {
+    const share = (col.isInOrder[chat] === 1 ? 1 : 0.6) * (isMet ? 1 : 0.6);
+    addFelt(world, line, numbers.solved * share + numbers.moodStep * mood);
+    if (chanceOfChat(world, chat, CHAT_DRAW.keeps) < numbers.keepsInMind * share)
+      keepInMind(world, chat);
+    return "solved";
+  }
+  addFelt(
+    world,
+    line,
+    wasLeft ? numbers.left : numbers.unsolved + numbers.moodStep * Math.min(0, mood),
+  );
+  if (wasLeft && chanceOfChat(world, chat, CHAT_DRAW.lost) < numbers.lostWhenLeft)
+    lose(world, col.shopper[chat] as number);
+  const angers = wasLeft ? numbers.complainsLeft : mood <= -2 ? 1 : 0.4;
+  if (chanceOfChat(world, chat, CHAT_DRAW.complains) < numbers.complains * angers)
+    openCase(world, chat);
+  return wasLeft ? "left" : "unsolved";
+}
+
+function endScam(run: Run, chat: number, isMet: boolean): Ending {
+  const { world } = run;
+  if ((world.service.chat.col.givenFen[chat] as number) > 0) return "cheated";
+  const { scamComplains } = SERVICE_NUMBERS;
+  if (chanceOfChat(world, chat, CHAT_DRAW.complains) < scamComplains) openCase(world, chat);
+  return isMet ? "fended-off" : "unsolved";
+}
+
+// The buyer was told to send it back and does so, unless the parcel is on its way back already.
+function sendBack(run: Run, chat: number): void {
+  const { world } = run;
+  const { col } = world.service.chat;
+  if (OFFERS[col.offer[chat] as number] !== "return") return;
+  const line = col.line[chat] as number;
+  const row = lineRow(world.service, line);
+  if (world.service.line.col.isKept[row] !== KEPT.no) return;
+  schedule(world.agenda, world.now + 60, line, DUE.returned);
+}
+
+function keepGoods(world: World, chat: number): void {
+  const { col } = world.service.chat;
+  const shopper = col.shopper[chat] as number;
+  if (memoryHead(world.shoppers, shopper) === LOST) return;
+  const listing = col.listing[chat] as number;
+  const price = col.priceFen[chat] as number;
+  remember(world, shopper, MEMORY.favourite, listing, col.sku[chat] as number, price);
+}
+
+function keepInMind(world: World, chat: number): void {
+  const { col } = world.service.chat;
+  const shopper = col.shopper[chat] as number;
+  if (memoryHead(world.shoppers, shopper) === LOST) return;
+  remember(world, shopper, MEMORY.shop, col.listing[chat] as number, col.sku[chat] as number, 0);
+}
+
+function writeEnd({ world, emit }: Run, chat: number): void {
+  const { col } = world.service.chat;
+  const line = col.line[chat] as number;
+  const isAnswered = col.firstS[chat] !== NULL_U32;
+  emit.chats.addMixed([
+    world.now * 3600,
+    col.shop[chat] as number,
+    chat,
+    col.shopper[chat] as number,
+    col.listing[chat] as number,
+    line === NULL_U32 ? NULL_U32 : (world.order.col.head[line] as number),
+    col.matter[chat] as number,
+    col.ending[chat] as number,
+    isAnswered ? (col.by[chat] as number) : 0,
+    col.openedAt[chat] as number,
+    col.firstS[chat] as number,
+    col.needs[chat] as number,
+    col.met[chat] as number,
+    col.isInOrder[chat] as number,
+    countBits(col.faults[chat] as number),
+    col.givenFen[chat] as number,
+  ]);
+}
+
+function countBits(bits: number): number {
+  let count = 0;
+  for (let left = bits; left !== 0; left &= left - 1) count += 1;
+  return count;
+}
+
+/** A review of three stars or fewer that somebody may answer. */
+export function noteBadReview({ service }: World, line: number, stars: number, at: number): void {
+  const { review } = service;
+  const row = review.count;
+  ensureRows(review, row + 1);
+  review.col.line[row] = line;
+  review.col.stars[row] = stars;
+  review.col.at[row] = at;
+}
