@@ -84,6 +84,14 @@ const SCHEMA = {
     "at:u32 order:u32 shop:u16 step:u8[d] parcel:u32 pieces:u32 since_paid_s:u32 packaging:u8[d] checked:u8",
   order_troubles:
     "at:u32 trouble:u32 order:u32 shop:u16 kind:u8[d] answer:u8[d] outcome:u8[d] hours:u32 cost_fen:i32",
+  member_messages:
+    "at:u32 plan:u32 shop:u16 shopper:u32 arm:u8[d] channel:u8[d] cost_fen:u32 coupon:u8 opened:u8 gone:u8",
+  member_visits: "at:u32 shopper:u32 session:u32 shop:u16 listing:u32 plan:u32? orders:u32",
+  member_daily: "at:u32 shop:u16 members:u32 unsubscribed:u32 points:u32 owed_fen:i32",
+  member_cuts:
+    "at:u32 shop:u16 edition:u32 r1:u32 r2:u32 r3:u32 r4:u32 f1:u32 f2:u32 f3:u32 f4:u32 " +
+    "m1:u32 m2:u32 m3:u32 m4:u32",
+  member_exports: "at:u32 shop:u16 members:u32 fields:u32 masked:u8 purpose:u8[d]",
 } as const;
 
 /** The published tables of every lake; a market may add more, never change these. */

@@ -14,6 +14,7 @@ import {
   where,
   who,
 } from "./event-columns.ts";
+import { MEMBER_TABLES } from "./members/events.ts";
 import {
   FEED_CLICKS,
   FEED_HOURLY,
@@ -46,6 +47,7 @@ export const CHANNELS = [
   "banner",
   "social",
   "live",
+  "member",
 ] as const;
 export const CHANNEL = {
   search: 0,
@@ -58,6 +60,7 @@ export const CHANNEL = {
   banner: 7,
   social: 8,
   live: 9,
+  member: 10,
 } as const;
 /** How a bid's phrase meets what is typed: the same, all its words in it, one of its words. */
 export const MATCH_TYPES = ["exact", "phrase", "broad"] as const;
@@ -108,6 +111,8 @@ export const INCOME_ACCOUNTS = [
   "broadcasting",
   "fulfilment",
   "service",
+  "member_care",
+  "points",
 ] as const;
 export const ACCOUNTS = [
   "cash",
@@ -117,6 +122,7 @@ export const ACCOUNTS = [
   "deposit",
   ...INCOME_ACCOUNTS,
   "guarantee",
+  "points_owed",
 ] as const;
 export type Account = (typeof ACCOUNTS)[number];
 export const MEMOS = [
@@ -150,6 +156,8 @@ export const MEMOS = [
   "order-trouble",
   "service",
   "dispute",
+  "reach",
+  "points",
 ] as const;
 
 export const EXPOSURE = table("exposure", [
@@ -363,9 +371,10 @@ export const TABLES = [
   KOL_DEALS,
   COMMUNITY_DAILY,
   SENTIMENT_DAILY,
-  ORDER_STEPS,
-  ORDER_TROUBLES,
   CHATS,
   CHAT_LINES,
   DISPUTES,
+  ORDER_STEPS,
+  ORDER_TROUBLES,
+  ...MEMBER_TABLES,
 ] as const;

@@ -30,6 +30,7 @@ export interface DeskScreens {
       | "live"
       | "logistics"
       | "orders"
+      | "members"
       | "figures";
   };
   readonly screens: readonly DeskScreen[];

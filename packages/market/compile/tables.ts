@@ -24,6 +24,7 @@ import { promoted } from "./promote.ts";
 import { routesOf } from "./routes.ts";
 import type { LogisticsRow } from "../logistics.ts";
 import type { OrderRules } from "../orders/contract.ts";
+import type { ClubRow } from "../members/contract.ts";
 import { LINK_KB, linkedFactor, siteLinks } from "./site-links.ts";
 import type { Rule } from "../pricing/rule.ts";
 import {
@@ -41,7 +42,8 @@ import { makeTwins } from "./twins.ts";
  * hour of a day are the same, live or after a restore. `kept` holds what title and attributes came to before.
  */
 export function compile(world: World, kept: Kept = newKept(world.scenario)): Tables {
-  const { shops, rows, rules, sending, orderRules, served, ...books } = contributions(world);
+  const given = contributions(world);
+  const { shops, rows, rules, sending, orderRules, served, clubs, ...books } = given;
   const { scenario } = world;
   const listings = rows.length;
   const lists = listCount(scenario);
@@ -79,6 +81,7 @@ export function compile(world: World, kept: Kept = newKept(world.scenario)): Tab
     feed: null,
     live: null,
     service: served.length === 0 ? null : served,
+    clubs: clubs.length > 0 ? clubs : null,
   };
   tables.links = siteLinks(world, rows, rules);
   fillPrices(world, tables);
@@ -135,6 +138,7 @@ function contributions(world: World): {
   sending: LogisticsRow[];
   orderRules: Map<number, OrderRules>;
   served: ServiceRow[];
+  clubs: ClubRow[];
 } {
   const rules: Rule[] = [];
   const shops: ShopRow[] = [];
@@ -145,6 +149,7 @@ function contributions(world: World): {
   const sending: LogisticsRow[] = [];
   const orderRules = new Map<number, OrderRules>();
   const served: ServiceRow[] = [];
+  const clubs: ClubRow[] = [];
   const out = {
     shop: (row: ShopRow) => {
       shops[row.shop] = row;
@@ -173,10 +178,13 @@ function contributions(world: World): {
     service: (row: ServiceRow) => {
       served.push(row);
     },
+    club: (row: ClubRow) => {
+      clubs.push(row);
+    },
   };
   for (const desk of world.options.desks) desk.compile(world.slices[desk.id], world.scenario, out);
   if (armIsTwins(world.options.arm)) makeTwins(shops, rows);
-  return { shops, rows, rules, book, feedBook, liveBook, sending, orderRules, served };
+  return { shops, rows, rules, book, feedBook, liveBook, sending, orderRules, served, clubs };
 }
 
 function saidBy(world: World, kept: Kept, row: ListingRow): Said {

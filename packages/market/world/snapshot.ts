@@ -8,6 +8,7 @@ import { indexLive, LIVE_TABLES } from "./live.ts";
 import { loadGrown, saveGrown } from "./grown.ts";
 import { LOGISTICS_TABLES } from "./logistics.ts";
 import { hasService, loadService, saveService } from "./service.ts";
+import { hasClubs, loadMembers, saveMembers } from "./members.ts";
 import { indexClaims, PROMOTION_TABLES } from "./promotions.ts";
 import { isTalking, loadSocial, saveSocial } from "./social.ts";
 import { newWorld, ORDER_STATE, type MarketOptions, type World } from "./world.ts";
@@ -61,6 +62,8 @@ function writeWorld(world: World, out: Writer): void {
     ...(isTalking(world.social) ? { social: true } : {}),
     ...(world.desk.work.count > 0 ? { desk: true } : {}),
     ...(hasService(world.service) ? { service: true } : {}),
+    ...(hasClubs(world.members) ? { members: true } : {}),
+    ...(world.promotions.coupon.count > 0 ? { coupons: true } : {}),
   });
   for (const name of GROWN) saveGrown(out, name, world[name]);
   for (const name of PROMOTION_TABLES) saveGrown(out, name, world.promotions[name]);
@@ -78,6 +81,8 @@ function writeWorld(world: World, out: Writer): void {
   if (world.desk.work.count > 0)
     for (const name of WORK_TABLES) saveGrown(out, `desk.${name}`, world.desk[name]);
   if (hasService(world.service)) saveService(out, world.service);
+  if (hasClubs(world.members)) saveMembers(out, world.members);
+  if (world.promotions.coupon.count > 0) saveGrown(out, "coupon", world.promotions.coupon);
   for (const desk of world.options.desks) out.json(`slice.${desk.id}`, world.slices[desk.id]);
 }
 
@@ -110,6 +115,8 @@ export function worldFromBytes(options: MarketOptions, bytes: Uint8Array): World
     live?: boolean;
     desk?: boolean;
     service?: boolean;
+    members?: boolean;
+    coupons?: boolean;
   };
   world.now = counters.now;
   world.nextSession = counters.session;
@@ -139,6 +146,8 @@ export function worldFromBytes(options: MarketOptions, bytes: Uint8Array): World
     indexDeskWork(world.desk);
   }
   if (counters.service) loadService(from, world.service);
+  if (counters.members) loadMembers(from, world.members);
+  if (counters.coupons) loadGrown(from, "coupon", world.promotions.coupon);
   for (const desk of options.desks) world.slices[desk.id] = from.json(`slice.${desk.id}`);
   queueUnpacked(world);
   return world;

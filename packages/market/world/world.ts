@@ -12,6 +12,7 @@ import type { Arm } from "../arms.ts";
 import { withOverlay, type Overlay, type Parameters } from "../parameters.ts";
 import { grown, type Grown } from "./grown.ts";
 import { newLogistics, type Logistics } from "./logistics.ts";
+import { newMembersWorld, type MembersWorld } from "./members.ts";
 import { MEMORY_CELLS } from "./memory.ts";
 import { newGroups, newMembers, type GroupTable, type MemberTable } from "./groups.ts";
 import { newPresales, type PresaleTable } from "./presales.ts";
@@ -188,6 +189,7 @@ export interface World {
   readonly live: LiveWorld;
   readonly desk: DeskWork;
   readonly service: ServiceWorld;
+  readonly members: MembersWorld;
   /** Compiled tables no longer match the slices. */
   isDirty: boolean;
   /** Listings of which something sold out has come back since the tables were made or mended. */
@@ -243,6 +245,7 @@ export function newWorld(options: MarketOptions, fresh = true): World {
     live: newLive(),
     desk: newDeskWork(),
     service: newService(),
+    members: newMembersWorld(),
     isDirty: true,
     relisted: [],
   };

@@ -12,6 +12,7 @@ import {
   SolutionOutlined,
   SunOutlined,
   TagsOutlined,
+  TeamOutlined,
   TruckOutlined,
   VideoCameraOutlined,
 } from "@ant-design/icons";
@@ -29,6 +30,7 @@ const ICONS: Readonly<Record<string, ComponentType>> = {
   social: CommentOutlined,
   logistics: TruckOutlined,
   orders: SolutionOutlined,
+  members: TeamOutlined,
   live: VideoCameraOutlined,
   service: CustomerServiceOutlined,
   figures: BarChartOutlined,
