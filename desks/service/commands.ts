@@ -207,7 +207,12 @@ export interface SetupView {
   }[];
   readonly byHour: readonly number[];
   readonly byMatter: readonly number[];
-  readonly wages: { readonly temp: number; readonly skilled: number; readonly robotDay: number };
+  readonly wages: {
+    readonly temp: number;
+    readonly skilled: number;
+    readonly robotDay: number;
+    readonly talk: { readonly temp: number; readonly skilled: number };
+  };
   readonly figures: {
     readonly chats: number;
     readonly preSale: number;

@@ -216,6 +216,7 @@ export {
   SIZE_LABELS,
   SPEAKERS,
   STAFF,
+  TALK_FEN,
   WAGE_FEN,
   WORDINGS,
 } from "./service/contract.ts";

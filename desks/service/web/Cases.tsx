@@ -59,7 +59,7 @@ function DisputeCard({ dispute, now }: { readonly dispute: Dispute; readonly now
   const { tell, isBusy } = useCommand<Appeal>();
   const left = dispute.dueTick - now;
   return (
-    <article className="dz-case">
+    <article className="dz-svc-case">
       <header>
         <strong>
           {t(`matter.${dispute.matter}`)} · {t("buyer", { digits: twoDigits(dispute.buyer) })} ·{" "}
@@ -78,7 +78,7 @@ function DisputeCard({ dispute, now }: { readonly dispute: Dispute; readonly now
       </header>
       <details>
         <summary>{t("case.talk")}</summary>
-        <div className="dz-lines">
+        <div className="dz-svc-lines">
           {dispute.messages.map((message, i) => (
             <Line key={i} message={message} />
           ))}
@@ -90,7 +90,7 @@ function DisputeCard({ dispute, now }: { readonly dispute: Dispute; readonly now
         </p>
       )}
       {dispute.state === "open" ? (
-        <div className="dz-shift">
+        <div className="dz-svc-shift">
           <Checkbox.Group
             value={[...evidence]}
             options={EVIDENCE_IDS.map((one) => ({
@@ -125,7 +125,7 @@ function ReviewCard({ review }: { readonly review: Review }) {
   const [text, setText] = useState("");
   const { tell, isBusy } = useCommand<AnswerReview>();
   return (
-    <article className="dz-case">
+    <article className="dz-svc-case">
       <header>
         <strong>{review.title}</strong>
         <span>
@@ -138,7 +138,7 @@ function ReviewCard({ review }: { readonly review: Review }) {
       {review.isAnswered ? (
         <p>{review.answer}</p>
       ) : (
-        <div className="dz-shift">
+        <div className="dz-svc-shift">
           <Input
             value={text}
             maxLength={500}

@@ -54,9 +54,9 @@ function Columns({ view }: { readonly view: FloorView }) {
   };
   return (
     <div className="dz-stack" onKeyDown={onKeyDown}>
-      <Duty view={view} waiting={open.length} />
+      <Duty view={view} waiting={open.length} coming={shown.coming} onLetIn={shown.letIn} />
       {chat ? (
-        <div className="dz-floor">
+        <div className="dz-svc-floor">
           <Queue chats={chats} chosen={chat.chat} onChoose={choose} waited={shown.waited} />
           <Talk
             key={chat.chat}
@@ -76,7 +76,14 @@ function Columns({ view }: { readonly view: FloorView }) {
   );
 }
 
-function Duty({ view, waiting }: { readonly view: FloorView; readonly waiting: number }) {
+interface DutyProps {
+  readonly view: FloorView;
+  readonly waiting: number;
+  readonly coming: number;
+  readonly onLetIn: () => void;
+}
+
+function Duty({ view, waiting, coming, onLetIn }: DutyProps) {
   const t = useText("service");
   const { language } = useLanguage();
   const { market } = useMarket();
@@ -92,7 +99,7 @@ function Duty({ view, waiting }: { readonly view: FloorView; readonly waiting: n
   };
   const { pairs, inTime } = view.today;
   return (
-    <div className="dz-duty">
+    <div className="dz-svc-duty">
       {view.isOnDuty ? (
         <>
           <Button type="primary" onClick={() => void hour()} disabled={market.clock.isRunning}>
@@ -102,6 +109,11 @@ function Duty({ view, waiting }: { readonly view: FloorView; readonly waiting: n
             {t("floor.off")}
           </Button>
           <span className="dz-quiet">{t("floor.waiting", { count: waiting })}</span>
+          {coming > 0 ? (
+            <Button type="link" size="small" onClick={onLetIn}>
+              {t("floor.letIn", { count: coming })}
+            </Button>
+          ) : null}
         </>
       ) : (
         <>

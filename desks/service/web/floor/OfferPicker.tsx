@@ -36,7 +36,7 @@ export function OfferPicker({ chat, offer, escalationsLeft }: PickerProps) {
     : ["none", "coupon"];
   const hasAmount = offer.kind === "compensate" || offer.kind === "coupon";
   return (
-    <div className="dz-offer-picker">
+    <div className="dz-svc-offer-picker">
       <Select
         size="small"
         value={offer.kind}

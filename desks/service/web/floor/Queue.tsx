@@ -18,7 +18,7 @@ export function Queue({ chats, chosen, onChoose, waited }: QueueProps) {
   const t = useText("service");
   const { language } = useLanguage();
   return (
-    <ul className="dz-queue" aria-label={t("queue.title")}>
+    <ul className="dz-svc-queue" aria-label={t("queue.title")}>
       {chats.map((chat, i) => {
         const seconds = waited(chat);
         const last = chat.messages.at(-1);
@@ -30,7 +30,7 @@ export function Queue({ chats, chosen, onChoose, waited }: QueueProps) {
               aria-pressed={chat.chat === chosen}
               onClick={() => onChoose(chat)}
             >
-              <span className="dz-queue-head">
+              <span className="dz-svc-queue-head">
                 <span>
                   {i < 9 ? <kbd>{i + 1}</kbd> : null}{" "}
                   {t("buyer", { digits: twoDigits(chat.buyer) })}
@@ -44,7 +44,7 @@ export function Queue({ chats, chosen, onChoose, waited }: QueueProps) {
                   <Tag>{t(`ending.${chat.ending}`)}</Tag>
                 )}
               </span>
-              <span className="dz-quiet dz-queue-last">{last?.text[language] ?? ""}</span>
+              <span className="dz-quiet dz-svc-queue-last">{last?.text[language] ?? ""}</span>
             </button>
           </li>
         );

@@ -22,7 +22,7 @@ export function Side({ chat, view, onScript }: SideProps) {
   const scripts = view.scripts.find(({ matter }) => matter === chat.matter)?.answers ?? [];
   const others = view.scripts.filter(({ matter }) => matter !== chat.matter);
   return (
-    <aside className="dz-side">
+    <aside className="dz-svc-side">
       <Goods chat={chat} />
       {chat.order ? <Order order={chat.order} /> : null}
       {chat.told ? (
@@ -31,7 +31,7 @@ export function Side({ chat, view, onScript }: SideProps) {
       {chat.hasShown ? <Tag color="gold">{t("side.shown")}</Tag> : null}
       {view.hasSizes && chat.order === null ? <Chart /> : null}
       <h3>{t("side.scripts")}</h3>
-      <div className="dz-scripts">
+      <div className="dz-svc-scripts">
         {scripts.map((text) => (
           <Button key={text} block size="small" onClick={() => onScript(text)}>
             {text}
@@ -120,7 +120,7 @@ function Order({ order }: { readonly order: NonNullable<ChatView["order"]> }) {
 function Chart() {
   const t = useText("service");
   return (
-    <table className="dz-chart-sizes">
+    <table className="dz-svc-chart-sizes">
       <caption>{t("side.chart")}</caption>
       <thead>
         <tr>

@@ -44,7 +44,7 @@ export function Talk({ chat, isOnDuty, escalationsLeft, waited, draft, onDraft }
   };
   const mayWrite = isOnDuty && chat.isOpen;
   return (
-    <section className="dz-talk" aria-label={t("talk.title")}>
+    <section className="dz-svc-talk" aria-label={t("talk.title")}>
       <header>
         <strong>{t("buyer", { digits: twoDigits(chat.buyer) })}</strong>
         {chat.isOpen ? (
@@ -53,14 +53,14 @@ export function Talk({ chat, isOnDuty, escalationsLeft, waited, draft, onDraft }
           <Tag>{t(`ending.${chat.ending}`)}</Tag>
         )}
       </header>
-      <div className="dz-lines" role="log">
+      <div className="dz-svc-lines" role="log">
         {chat.messages.map((message, i) => (
           <Line key={`${chat.chat}-${i}`} message={message} />
         ))}
         <div ref={end} />
       </div>
       {mayWrite ? (
-        <div className="dz-write">
+        <div className="dz-svc-write">
           <OfferPicker chat={chat} offer={offer} escalationsLeft={escalationsLeft} />
           <Input.TextArea
             autoFocus
@@ -85,9 +85,9 @@ export function Line({ message }: { readonly message: MessageView }) {
   const t = useText("service");
   const { language } = useLanguage();
   const { by, text, acts, faults, offer } = message;
-  if (by === "buyer") return <p className="dz-line">{text[language]}</p>;
+  if (by === "buyer") return <p className="dz-svc-line">{text[language]}</p>;
   return (
-    <div className="dz-line dz-line-own">
+    <div className="dz-svc-line dz-svc-line-own">
       {by === "person" ? null : <em className="dz-quiet">{t(`by.${by}`)}</em>}
       {text[language] === "" ? null : <p>{text[language]}</p>}
       {offer.kind === "none" ? null : (
@@ -97,7 +97,7 @@ export function Line({ message }: { readonly message: MessageView }) {
           </Tag>
         </p>
       )}
-      <p className="dz-read">
+      <p className="dz-svc-read">
         {acts.map((act) => (
           <span key={act}>{t(`act.${act}`)}</span>
         ))}

@@ -8,6 +8,9 @@ export interface Shown {
   readonly isShown: (chat: ChatView) => boolean;
   /** Seconds since the buyer's last line; 0 once the conversation is over. */
   readonly waited: (chat: ChatView) => number;
+  /** Buyers of this hour who are still to come, and the way not to wait for them. */
+  readonly coming: number;
+  readonly letIn: () => void;
 }
 
 /** What this screen has seen: since when it shows the market's hour, and since when each talk has its lines. */
@@ -34,8 +37,12 @@ export function useShown(now: number, isOnDuty: boolean, chats: readonly ChatVie
       window.clearInterval(timer);
     };
   }, [isOnDuty, now, chats]);
+  const isShown = (chat: ChatView): boolean =>
+    !isOnDuty || !chat.isOpen || seen.clock >= comesAt(seen, chat);
   return {
-    isShown: (chat) => !isOnDuty || !chat.isOpen || seen.clock >= comesAt(seen, chat),
+    coming: chats.filter((chat) => !isShown(chat)).length,
+    letIn: () => setSeen((before) => ({ ...before, begun: before.begun - SHOWN_IN_MS })),
+    isShown,
     waited: (chat) => {
       const from = seen.talks[chat.chat]?.at;
       if (!chat.isOpen || from === undefined) return 0;

@@ -21,7 +21,7 @@ export function Machine({ view }: { readonly view: SetupView }) {
       <p className="dz-quiet">
         {t("machine.why")} <Money fen={view.wages.robotDay} /> {t("machine.aDay")}
       </p>
-      <label className="dz-shift">
+      <label className="dz-svc-shift">
         <Switch
           checked={robot.greets}
           onChange={(greets) => setRobot({ ...robot, greets })}
@@ -30,12 +30,12 @@ export function Machine({ view }: { readonly view: SetupView }) {
         {t("machine.greets")}
       </label>
       <Checkbox.Group
-        className="dz-matters"
+        className="dz-svc-matters"
         value={[...robot.matters]}
         options={MATTER_IDS.map((matter) => ({ value: matter, label: label(matter) }))}
         onChange={(matters) => setRobot({ ...robot, matters })}
       />
-      <label className="dz-shift">
+      <label className="dz-svc-shift">
         <Switch
           checked={robot.handsOver}
           onChange={(handsOver) => setRobot({ ...robot, handsOver })}
@@ -43,7 +43,7 @@ export function Machine({ view }: { readonly view: SetupView }) {
         />
         {t("machine.handsOver")}
       </label>
-      <label className="dz-shift">
+      <label className="dz-svc-shift">
         <Switch
           checked={robot.onlyAlone}
           onChange={(onlyAlone) => setRobot({ ...robot, onlyAlone })}

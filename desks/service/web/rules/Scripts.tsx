@@ -26,11 +26,11 @@ export function Scripts({ view }: { readonly view: SetupView }) {
       id: "answers",
       title: t("script.answers"),
       cell: (script) => (
-        <div className="dz-answers">
+        <div className="dz-svc-answers">
           {script.answers.map(({ text, acts, faults }) => (
             <div key={text}>
               <p>{text}</p>
-              <p className="dz-read">
+              <p className="dz-svc-read">
                 {acts.map((act) => (
                   <span key={act}>{t(`act.${act}`)}</span>
                 ))}
@@ -115,7 +115,7 @@ function Editor({ script, onClose }: { readonly script: Script; readonly onClose
   };
   const hasShare = gives.kind === "compensate" || gives.kind === "coupon";
   return (
-    <div className="dz-editor">
+    <div className="dz-svc-editor">
       <strong>{t(`matter.${script.matter}`)}</strong> <Needs script={script} />
       {[0, 1, 2].map((i) => (
         <Input.TextArea
@@ -130,7 +130,7 @@ function Editor({ script, onClose }: { readonly script: Script; readonly onClose
           }
         />
       ))}
-      <div className="dz-shift">
+      <div className="dz-svc-shift">
         <Select
           value={gives.kind}
           aria-label={t("script.gives")}

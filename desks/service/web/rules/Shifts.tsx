@@ -24,7 +24,7 @@ export function Shifts({ view }: { readonly view: SetupView }) {
     <div className="dz-stack">
       <p className="dz-quiet">{t("shift.why")}</p>
       {shifts.map((shift, i) => (
-        <div className="dz-shift" key={i}>
+        <div className="dz-svc-shift" key={i}>
           <Select
             value={shift.staff}
             aria-label={t("shift.staff")}
@@ -64,7 +64,7 @@ export function Shifts({ view }: { readonly view: SetupView }) {
           />
         </div>
       ))}
-      <div className="dz-shift">
+      <div className="dz-svc-shift">
         <Button
           icon={<PlusOutlined />}
           disabled={shifts.length >= 6}
@@ -73,6 +73,7 @@ export function Shifts({ view }: { readonly view: SetupView }) {
           {t("shift.add")}
         </Button>
         <InputNumber
+          className="dz-svc-authority"
           min={0}
           max={30}
           value={percent}
@@ -82,7 +83,7 @@ export function Shifts({ view }: { readonly view: SetupView }) {
           onChange={(value) => setPercent(value ?? 0)}
         />
       </div>
-      <div className="dz-shift">
+      <div className="dz-svc-shift">
         <Button
           type="primary"
           loading={isBusy}
@@ -100,7 +101,8 @@ export function Shifts({ view }: { readonly view: SetupView }) {
           {t("save")}
         </Button>
         <span className="dz-quiet">
-          {t("shift.perDay")} <Money fen={dayFen} />
+          {t("shift.perDay")} <Money fen={dayFen} /> · {t("shift.perTalk")}{" "}
+          <Money fen={view.wages.talk.temp} /> / <Money fen={view.wages.talk.skilled} />
         </span>
       </div>
     </div>
