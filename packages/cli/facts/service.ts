@@ -43,10 +43,11 @@ export const serviceFacts: readonly Fact[] = [
     sql: `WITH solved AS (SELECT "order", max(c.at) AS at FROM chats c WHERE ending = 'solved' AND matter IN ('late', 'damaged', 'wrong-item') GROUP BY 1),
       r AS (SELECT r.latent, s."order" IS NOT NULL AS was_solved FROM reviews r LEFT JOIN solved s ON s."order" = r."order"),
       o AS (SELECT o."order", o.shopper, o.shop, o.at, s."order" IS NOT NULL AS was_solved FROM orders o LEFT JOIN solved s ON s."order" = o."order" WHERE o.at < 21 * 86400),
-      b AS (SELECT o.was_solved, bool_or(l."order" IS NOT NULL)::INT AS back FROM o
-        LEFT JOIN orders l ON l.shopper = o.shopper AND l.shop = o.shop AND l.at > o.at + 3 * 86400 GROUP BY o."order", o.was_solved)
+      b AS (SELECT o.shop, o.was_solved, bool_or(l."order" IS NOT NULL)::INT AS back FROM o
+        LEFT JOIN orders l ON l.shopper = o.shopper AND l.shop = o.shop AND l.at > o.at + 3 * 86400 GROUP BY o.shop, o."order", o.was_solved),
+      usual AS (SELECT shop, avg(back) AS back FROM b WHERE NOT was_solved GROUP BY 1)
       SELECT avg(latent) FILTER (was_solved) - avg(latent) FILTER (NOT was_solved) AS pleased,
-        (SELECT avg(back) FILTER (was_solved) - avg(back) FILTER (NOT was_solved) FROM b) AS back FROM r`,
+        (SELECT avg(b.back - u.back) FROM b JOIN usual u ON u.shop = b.shop WHERE was_solved) AS back FROM r`,
     bands: { pleased: [0, Infinity], back: [-Infinity, 0.01] },
   },
   {
