@@ -5,6 +5,7 @@ import { insight } from "@dianzhang/desk-insight";
 import { listing } from "@dianzhang/desk-listing";
 import { live } from "@dianzhang/desk-live";
 import { logistics } from "@dianzhang/desk-logistics";
+import { members } from "@dianzhang/desk-members";
 import { orders } from "@dianzhang/desk-orders";
 import { searchAds } from "@dianzhang/desk-search-ads";
 import { service } from "@dianzhang/desk-service";
@@ -12,4 +13,4 @@ import { social } from "@dianzhang/desk-social";
 import { storefront } from "@dianzhang/desk-storefront";
 import { supply } from "@dianzhang/desk-supply";
 
-export const desks = [campaigns, feedAds, insight, listing, live, logistics, orders, searchAds, service, social, storefront, supply] as const;
+export const desks = [campaigns, feedAds, insight, listing, live, logistics, members, orders, searchAds, service, social, storefront, supply] as const;

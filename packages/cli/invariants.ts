@@ -78,6 +78,7 @@ export function streamThrough(seed: number, most: number): Told {
     }
     books.read(market.tick().batches);
     books.count(market);
+    books.countPrivate(market);
     if (hour % SLEEP_EVERY === SLEEP_EVERY - 1) market = restoreMarket(options, market.snapshot());
   }
   for (let hour = 0; hour < QUIET_DAYS * 24; hour += 1) books.read(market.tick().batches);

@@ -10,6 +10,8 @@ import type { OrderDeskReader, OrderDeskWriter, OrderRules } from "./orders/cont
 import type { Rule } from "./pricing/rule.ts";
 import type { Emphasis } from "./compile/search-season.ts";
 import type { ContractRow, LogisticsRow } from "./logistics.ts";
+import type { ClubRow } from "./members/contract.ts";
+import type { MembersReader, MembersWriter } from "./members/seat.ts";
 import type { Scenario } from "./scenario/schema.ts";
 import type { ServiceReader, ServiceRow, ServiceWriter } from "./service/contract.ts";
 import type { SocialReader, SocialWriter } from "./social/seat.ts";
@@ -48,6 +50,7 @@ export interface MarketReader {
   readonly desk: OrderDeskReader;
   readonly supply: SupplyReader;
   readonly service: ServiceReader;
+  readonly members: MembersReader;
   /** What a campaign of any shop has come to so far. */
   campaign(id: number): CampaignFigures;
   /** The lowest price really asked on the last `days` finished days, promotions counted; 0 = not on sale. */
@@ -183,6 +186,7 @@ export interface CouponSending {
 export interface MarketWriter extends FeedWriter, LiveWriter, OrderDeskWriter, SupplyWriter {
   readonly talk: SocialWriter;
   readonly chats: ServiceWriter;
+  readonly club: MembersWriter;
   /** A new SKU with its shop and unit cost; answers nothing, ids are dense and given by the desk. */
   registerSku(sku: number, shop: number, listing: number, unitCostFen: number): void;
   registerListing(listing: number, shop: number, category: number): void;
@@ -317,6 +321,7 @@ export interface Contributions {
   /** A seat at the order desk that is taken. */
   orders(row: OrderRules): void;
   service(row: ServiceRow): void;
+  club(row: ClubRow): void;
 }
 
 /** Who decides, where and when. */

@@ -14,6 +14,7 @@ import {
   where,
   who,
 } from "./event-columns.ts";
+import { MEMBER_TABLES } from "./members/events.ts";
 import {
   FEED_CLICKS,
   FEED_HOURLY,
@@ -47,6 +48,7 @@ export const CHANNELS = [
   "banner",
   "social",
   "live",
+  "member",
 ] as const;
 export const CHANNEL = {
   search: 0,
@@ -59,6 +61,7 @@ export const CHANNEL = {
   banner: 7,
   social: 8,
   live: 9,
+  member: 10,
 } as const;
 /** How a bid's phrase meets what is typed: the same, all its words in it, one of its words. */
 export const MATCH_TYPES = ["exact", "phrase", "broad"] as const;
@@ -110,6 +113,8 @@ export const INCOME_ACCOUNTS = [
   "fulfilment",
   "supply",
   "service",
+  "member_care",
+  "points",
 ] as const;
 export const ACCOUNTS = [
   "cash",
@@ -119,6 +124,7 @@ export const ACCOUNTS = [
   "deposit",
   ...INCOME_ACCOUNTS,
   "guarantee",
+  "points_owed",
 ] as const;
 export type Account = (typeof ACCOUNTS)[number];
 export const MEMOS = [
@@ -153,6 +159,8 @@ export const MEMOS = [
   "supply",
   "service",
   "dispute",
+  "reach",
+  "points",
 ] as const;
 
 export const EXPOSURE = table("exposure", [
@@ -366,12 +374,13 @@ export const TABLES = [
   KOL_DEALS,
   COMMUNITY_DAILY,
   SENTIMENT_DAILY,
-  ORDER_STEPS,
-  ORDER_TROUBLES,
-  PURCHASES,
-  STOCK_MOVES,
-  STOCK_COUNTS,
   CHATS,
   CHAT_LINES,
   DISPUTES,
+  ORDER_STEPS,
+  ORDER_TROUBLES,
+  ...MEMBER_TABLES,
+  PURCHASES,
+  STOCK_MOVES,
+  STOCK_COUNTS,
 ] as const;

@@ -171,6 +171,53 @@ export type {
   StockLine,
   SupplyRow,
 } from "./supply/contract.ts";
+export {
+  EXCHANGES,
+  isCustomerMeant,
+  LIFT_DAYS,
+  REACH_CHANNELS,
+  tierOf,
+  worthOfPoints,
+} from "./members/contract.ts";
+export type {
+  Audience as MemberAudience,
+  ClubRow,
+  MemberRule,
+  Moment as ReachMoment,
+  Programme,
+  ReachChannel,
+  ReachPlan,
+} from "./members/contract.ts";
+export {
+  chanceAlive,
+  fitBgNbd,
+  fitGammaGamma,
+  purchasesToCome,
+  spendToCome,
+} from "./members/customer-base.ts";
+export type { BgNbd, GammaGamma, History, Spend } from "./members/customer-base.ts";
+export { EXPORT_PURPOSES } from "./members/events.ts";
+export type { ExportPurpose } from "./members/events.ts";
+export {
+  DEFAULT_CUTS,
+  fifths,
+  HIGH_SCORE,
+  layerOf,
+  quintileScores,
+  RFM_LAYERS,
+  rfmOf,
+} from "./members/rfm.ts";
+export type { CustomerCount, Rfm, RfmCuts, RfmLayer } from "./members/rfm.ts";
+export type {
+  ArmSums,
+  CustomerLine,
+  Lift,
+  MembersReader,
+  MembersWriter,
+  OrderOfMember,
+  PlanFigures,
+} from "./members/seat.ts";
+export { FIRST_COUPON } from "./world/promotions.ts";
 export { MOST_ITEMS } from "./world/live.ts";
 export {
   ACTS,
@@ -185,6 +232,7 @@ export {
   SIZE_LABELS,
   SPEAKERS,
   STAFF,
+  TALK_FEN,
   WAGE_FEN,
   WORDINGS,
 } from "./service/contract.ts";

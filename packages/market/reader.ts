@@ -12,6 +12,7 @@ import type { Emit } from "./run/emit.ts";
 import { dayFrom } from "./settle/learn.ts";
 import { post } from "./settle/ledger.ts";
 import { serviceReader, serviceWriter } from "./service/access.ts";
+import { membersReader, membersWriter } from "./members/access.ts";
 import { socialReader, socialWriter } from "./social/access.ts";
 import { ensureRows } from "./world/grown.ts";
 import { waitingToPack } from "./world/agenda.ts";
@@ -47,6 +48,8 @@ export function marketAccess(
     talk: socialWriter(world, emit),
     service: serviceReader(world),
     chats: serviceWriter(world, emit),
+    members: membersReader(world),
+    club: membersWriter(world, emit),
     parcels: parcelReader(world),
     desk: orderDeskReader(world),
     supply: supplyReader(world),

@@ -36,6 +36,7 @@ import { runOrderDesks } from "./orders/hour.ts";
 import { averageIn, baseOf } from "./supply/books.ts";
 import { endSupplyHour, startSupplyHour } from "./supply/hour.ts";
 import { isKept } from "./world/supply.ts";
+import { runMembersHour } from "./members/hour.ts";
 import { runSocialHour } from "./social/hour.ts";
 import { isTalking } from "./world/social.ts";
 import { turnQueries } from "./world/queries.ts";
@@ -145,6 +146,7 @@ export function runTick(world: World, machine: Machine, openForBusiness: () => v
   countExposures(world, run.tables, emit);
   if (isTalking(world.social)) runSocialHour(run);
   if (isServed) attendTalks(run);
+  if (run.tables.clubs) runMembersHour(run, run.tables.clubs);
   if (ads) settleAdHour(world, run.tables, ads, emit);
   if (feed) settleFeedHour(world, run.tables, feed, emit);
   if (world.group.count > 0) failGroups(run);

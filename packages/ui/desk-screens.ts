@@ -25,11 +25,13 @@ export interface DeskScreens {
       | "campaigns"
       | "ads"
       | "feed"
+      | "service"
       | "social"
       | "live"
       | "logistics"
       | "orders"
       | "supply"
+      | "members"
       | "figures";
   };
   readonly screens: readonly DeskScreen[];

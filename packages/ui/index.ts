@@ -54,6 +54,7 @@ export { Block, Page } from "./parts/Page.tsx";
 export { Picture, PictureInput } from "./parts/PictureInput.tsx";
 export { putFile } from "./server/put-file.ts";
 export { GoButton } from "./parts/GoButton.tsx";
+export { Worth, type WorthProps } from "./parts/Worth.tsx";
 export { Sparkline } from "./parts/Sparkline.tsx";
 export { figureNamed, namedRows, numberIn, series, type NamedRow } from "./answer.ts";
 export { Chart, type ChartProps } from "./chart/Chart.tsx";

@@ -117,7 +117,7 @@ function shopPart({ customers, sessions, missing }: Shops): string[] {
     "",
     "## Beside real shops",
     "",
-    "BG/NBD and Gamma-Gamma by the same maximum likelihood (`packages/cli/calibrate/customer-base.ts`, tested against the published CDNOW figures). Time in weeks; money in the currency of each shop, so only p, q and the spread of spend compare. r ÷ α is the mean rate of purchase a week, a ÷ (a + b) the mean chance of dropping out after one.",
+    "BG/NBD and Gamma-Gamma by the same maximum likelihood (`packages/market/members/customer-base.ts`, tested against the published CDNOW figures). Time in weeks; money in the currency of each shop, so only p, q and the spread of spend compare. r ÷ α is the mean rate of purchase a week, a ÷ (a + b) the mean chance of dropping out after one.",
     "",
     "| customers of | n | r | α | a | b | r ÷ α | a ÷ (a + b) | p | q | spread of spend |",
     "|---|---|---|---|---|---|---|---|---|---|---|",

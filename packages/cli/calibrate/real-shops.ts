@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { csvRows } from "./csv.ts";
-import { fitBgNbd, fitGammaGamma, type BgNbd, type GammaGamma } from "./customer-base.ts";
+import { fitBgNbd, fitGammaGamma, type BgNbd, type GammaGamma } from "@dianzhang/market";
 import { surfing } from "../facts/surf.ts";
 
 export interface CustomerBase {

@@ -15,6 +15,10 @@ interface Order {
   due: number;
 }
 
+interface Masked {
+  readonly phone: string;
+}
+
 type Row = Readonly<Record<string, number>>;
 
 /** Orders, parcels, returns, coupons and the ledger of one market, as its events tell of them. */
@@ -23,6 +27,8 @@ export class Books {
   readonly #orders = new Map<number, Order>();
   readonly #coupons = new Map<string, number>();
   readonly #entries = new Map<number, number>();
+  /** Shop → audit lines of members' data taken out. */
+  readonly #exports = new Map<number, number>();
 
   read(batches: readonly Batch[]): void {
     this.#entries.clear();
@@ -44,6 +50,18 @@ export class Books {
       if (depots.some((pieces) => pieces < 0)) this.#breach(`SKU ${sku} lacks pieces away`);
       const away = depots.reduce((sum, pieces) => sum + pieces, 0);
       if (away > reader.stock(sku)) this.#breach(`SKU ${sku} lies away more than there is`);
+    }
+  }
+
+  /** Names and numbers of members are masked, and whatever left has its audit line. */
+  countPrivate(market: Market): void {
+    for (let shop = 0; shop < market.seats; shop += 1) {
+      const lines = market.view(shop, "members/list", { most: 20 }) as readonly Masked[];
+      if (lines.some(({ phone }) => !phone.includes("*")))
+        this.#breach(`shop ${shop} shows a member's number`);
+      const { length } = market.view(shop, "members/exports") as readonly unknown[];
+      const written = this.#exports.get(shop) ?? 0;
+      if (length !== written) this.#breach(`shop ${shop}: ${length} exports, ${written} written`);
     }
   }
 
@@ -79,6 +97,9 @@ export class Books {
         return (row) => this.#returned(row);
       case "discounts":
         return (row, batch) => this.#discount(row, batch);
+      case "member_exports":
+        return (row) =>
+          this.#exports.set(of(row, "shop"), (this.#exports.get(of(row, "shop")) ?? 0) + 1);
       case "ledger":
         return (row) => {
           const entry = of(row, "entry");

@@ -45,7 +45,6 @@ import {
   LIVE_QUESTIONS,
 } from "../reach-events.ts";
 import { AUDIENCES, PLACEMENTS, RULE_MEASURES } from "../feed/contract.ts";
-import { newSocialEmit, socialBuilders, type SocialEmit } from "../social/emit.ts";
 import { BLOCKS, QUESTIONS } from "../live/contract.ts";
 import { LIST } from "../parameters.ts";
 import { RULE_KINDS } from "../pricing/rule.ts";
@@ -53,13 +52,13 @@ import type { Scenario } from "../scenario/schema.ts";
 import { deviceOf, provinceOf } from "../world/shoppers.ts";
 import { countQuery } from "../world/queries.ts";
 import { count, type World } from "../world/world.ts";
-import { deskBuilders, newDeskEmit, type DeskEmit } from "./desk-emit.ts";
 import type { Queue } from "./queue.ts";
+import { newSeatEmit, seatBuilders, type SeatEmit } from "./seat-emit.ts";
 import type { Run } from "./run.ts";
 
 type ColumnOf<Table> = Table extends TableSpec<infer Name> ? Name : never;
 
-export interface Emit extends SocialEmit, DeskEmit {
+export interface Emit extends SeatEmit {
   readonly exposure: ColumnBuilder<ColumnOf<typeof EXPOSURE>>;
   readonly exposureHourly: ColumnBuilder<ColumnOf<typeof EXPOSURE_HOURLY>>;
   readonly session: ColumnBuilder<ColumnOf<typeof SESSION>>;
@@ -143,10 +142,9 @@ export function newEmit(scenario: Scenario): Emit {
     feedClicks: new BatchBuilder(FEED_CLICKS, { audience: AUDIENCES }),
     feedHourly: new BatchBuilder(FEED_HOURLY, { audience: AUDIENCES, placement: PLACEMENTS }),
     feedStops: new BatchBuilder(FEED_STOPS, { measure: RULE_MEASURES }),
-    ...newSocialEmit(scenario),
+    ...newSeatEmit(scenario),
     liveMinutes: new BatchBuilder(LIVE_MINUTES, { block: BLOCKS }),
     liveQuestions: new BatchBuilder(LIVE_QUESTIONS, { question: QUESTIONS }),
-    ...newDeskEmit(scenario),
     depth: new Uint32Array(lists * (LIST + 1)),
     clicks: new Uint32Array(lists * LIST),
     reached: new Uint8Array(lists),
@@ -392,8 +390,7 @@ export function takeBatches(emit: Emit): Batch[] {
     emit.discounts,
     emit.queries,
     emit.screens,
-    ...socialBuilders(emit),
-    ...deskBuilders(emit),
+    ...seatBuilders(emit),
   ];
   return builders.filter((builder) => builder.rows > 0).map((builder) => builder.take());
 }

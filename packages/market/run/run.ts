@@ -117,6 +117,9 @@ const PURPOSES = [
   "orderTruth",
   "orderReply",
   "orderPick",
+  "members",
+  "holdOut",
+  "points",
 ] as const;
 export type Purpose = (typeof PURPOSES)[number];
 

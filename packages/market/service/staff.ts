@@ -1,5 +1,6 @@
 /** Who answers when nobody sits there in person: the machine at once, hired people as fast as they get to it. */
 import { mix, unitFrom } from "@dianzhang/kernel";
+import { armReplies } from "../arms.ts";
 import type { Run } from "../run/run.ts";
 import { post } from "../settle/ledger.ts";
 import { addToSeat, TOLD } from "../world/service.ts";
@@ -7,6 +8,7 @@ import { answer, isTalking, leftOf } from "./answer.ts";
 import { chatBits, CHAT_DRAW, truthOf } from "./chat.ts";
 import {
   ROBOT_FEN,
+  TALK_FEN,
   SIZE_LABELS,
   WAGE_FEN,
   WORDINGS,
@@ -78,7 +80,10 @@ function peopleAnswer(
     answer(world, emit, chat, "agent", {
       reading: slip(run, chat, { reading: tellTruth(run, chat, reading), i, slips: skill.slips }),
       offer: i === last ? offerOf(run, row, chat, script) : NO_OFFER,
-      waitedS: Math.max(2, Math.round(waitLike(run, skill.seconds * slow, bits))),
+      waitedS: Math.max(
+        2,
+        Math.round(waitLike(run, skill.seconds * slow * armReplies(world.options.arm), bits)),
+      ),
       isRepeated: false,
     });
   });
@@ -129,14 +134,15 @@ export function shiftAt(row: ServiceRow, hour: number): Shift | undefined {
   return row.shifts.find(({ from, until, people }) => people > 0 && hour >= from && hour < until);
 }
 
-/** Wages of the hour, and once a day the machine. */
-export function payStaff({ world, emit }: Run, row: ServiceRow): void {
+/** Wages of the hour, what its conversations cost, and once a day the machine. */
+export function payStaff({ world, emit }: Run, row: ServiceRow, talks: number): void {
   const hour = world.now % 24;
+  const staff = shiftAt(row, hour)?.staff;
   const wages = row.shifts
     .filter(({ from, until }) => hour >= from && hour < until)
-    .reduce((sum, { staff, people }) => sum + people * WAGE_FEN[staff], 0);
+    .reduce((sum, one) => sum + one.people * WAGE_FEN[one.staff], 0);
   const machine = hour === 0 && (row.robot.greets || row.robot.matters.length > 0) ? ROBOT_FEN : 0;
-  const fen = wages + machine;
+  const fen = wages + machine + (staff ? talks * TALK_FEN[staff] : 0);
   if (fen === 0) return;
   post(world, emit, { at: world.now * 3600, shop: row.shop, order: -1, memo: "service" }, [
     ["service", fen],

@@ -27,11 +27,15 @@ const claimSpec = {
 const dealSpec = { hours: Uint8Array, logFen: Float64Array, lowFen: Int32Array };
 const priceSpec = { lowestFen: Int32Array };
 
+/** Coupons that a seat gives to its own customers have numbers from here on, and rows of their own. */
+export const FIRST_COUPON = 524_288;
 export const HELD = 1;
 export const USED = 2;
 
 export interface Promotions {
   readonly campaign: Grown<typeof campaignSpec>;
+  /** A row is a coupon's number less FIRST_COUPON. */
+  readonly coupon: Grown<typeof campaignSpec>;
   readonly claim: Grown<typeof claimSpec>;
   readonly deal: Grown<typeof dealSpec>;
   /** Listing × PRICE_DAYS: the lowest price asked that day, in fen; 0 = not on sale. */
@@ -45,6 +49,7 @@ export const PROMOTION_TABLES = ["campaign", "claim", "deal", "price"] as const;
 export function newPromotions(): Promotions {
   return {
     campaign: grown(campaignSpec, 16),
+    coupon: grown(campaignSpec, 16),
     claim: grown(claimSpec, 64),
     deal: grown(dealSpec, 64),
     price: grown(priceSpec, 64, PRICE_DAYS),
@@ -111,8 +116,10 @@ export function addTo(
   column: keyof typeof campaignSpec,
   amount: number,
 ): void {
-  const cells = promotions.campaign.col[column];
-  cells[campaign] = (cells[campaign] as number) + amount;
+  const isOwn = campaign >= FIRST_COUPON;
+  const cells = (isOwn ? promotions.coupon : promotions.campaign).col[column];
+  const row = isOwn ? campaign - FIRST_COUPON : campaign;
+  cells[row] = (cells[row] as number) + amount;
 }
 
 /** The lowest price asked on any of the last `days` finished days; 0 when the listing was not on sale. */

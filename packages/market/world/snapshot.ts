@@ -8,6 +8,7 @@ import { indexLive, LIVE_TABLES } from "./live.ts";
 import { loadGrown, saveGrown } from "./grown.ts";
 import { LOGISTICS_TABLES } from "./logistics.ts";
 import { hasService, loadService, saveService } from "./service.ts";
+import { hasClubs, loadMembers, saveMembers } from "./members.ts";
 import { indexClaims, PROMOTION_TABLES } from "./promotions.ts";
 import { isTalking, loadSocial, saveSocial } from "./social.ts";
 import { indexSupply, SUPPLY_TABLES } from "./supply.ts";
@@ -63,6 +64,8 @@ function writeWorld(world: World, out: Writer): void {
     ...(world.desk.work.count > 0 ? { desk: true } : {}),
     ...(world.supply.seat.count > 0 ? { supply: true } : {}),
     ...(hasService(world.service) ? { service: true } : {}),
+    ...(hasClubs(world.members) ? { members: true } : {}),
+    ...(world.promotions.coupon.count > 0 ? { coupons: true } : {}),
   });
   for (const name of GROWN) saveGrown(out, name, world[name]);
   for (const name of PROMOTION_TABLES) saveGrown(out, name, world.promotions[name]);
@@ -82,6 +85,8 @@ function writeWorld(world: World, out: Writer): void {
   if (world.desk.work.count > 0)
     for (const name of WORK_TABLES) saveGrown(out, `desk.${name}`, world.desk[name]);
   if (hasService(world.service)) saveService(out, world.service);
+  if (hasClubs(world.members)) saveMembers(out, world.members);
+  if (world.promotions.coupon.count > 0) saveGrown(out, "coupon", world.promotions.coupon);
   for (const desk of world.options.desks) out.json(`slice.${desk.id}`, world.slices[desk.id]);
 }
 
@@ -103,6 +108,8 @@ interface Counted {
   readonly desk?: boolean;
   readonly supply?: boolean;
   readonly service?: boolean;
+  readonly members?: boolean;
+  readonly coupons?: boolean;
 }
 
 /** Throws InvariantError when the bytes are of another layout, scenario, seed or size. */
@@ -158,6 +165,8 @@ function loadSeats(from: ByteReader, counters: Counted, world: World): void {
     indexDeskWork(world.desk);
   }
   if (counters.service) loadService(from, world.service);
+  if (counters.members) loadMembers(from, world.members);
+  if (counters.coupons) loadGrown(from, "coupon", world.promotions.coupon);
 }
 
 function queueUnpacked(world: World): void {

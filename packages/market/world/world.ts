@@ -13,6 +13,7 @@ import type { Arm } from "../arms.ts";
 import { withOverlay, type Overlay, type Parameters } from "../parameters.ts";
 import { grown, type Grown } from "./grown.ts";
 import { newLogistics, type Logistics } from "./logistics.ts";
+import { newMembersWorld, type MembersWorld } from "./members.ts";
 import { MEMORY_CELLS } from "./memory.ts";
 import { newGroups, newMembers, type GroupTable, type MemberTable } from "./groups.ts";
 import { newPresales, type PresaleTable } from "./presales.ts";
@@ -190,6 +191,7 @@ export interface World {
   readonly desk: DeskWork;
   readonly supply: SupplyWorld;
   readonly service: ServiceWorld;
+  readonly members: MembersWorld;
   /** Compiled tables no longer match the slices. */
   isDirty: boolean;
   /** Listings of which something sold out has come back since the tables were made or mended. */
@@ -246,6 +248,7 @@ export function newWorld(options: MarketOptions, fresh = true): World {
     desk: newDeskWork(),
     supply: newSupply(),
     service: newService(),
+    members: newMembersWorld(),
     isDirty: true,
     relisted: [],
   };

@@ -3,6 +3,7 @@ import {
   AppstoreOutlined,
   BarChartOutlined,
   CommentOutlined,
+  CustomerServiceOutlined,
   HistoryOutlined,
   InboxOutlined,
   LayoutOutlined,
@@ -12,6 +13,7 @@ import {
   SolutionOutlined,
   SunOutlined,
   TagsOutlined,
+  TeamOutlined,
   TruckOutlined,
   VideoCameraOutlined,
 } from "@ant-design/icons";
@@ -30,7 +32,9 @@ const ICONS: Readonly<Record<string, ComponentType>> = {
   logistics: TruckOutlined,
   orders: SolutionOutlined,
   supply: InboxOutlined,
+  members: TeamOutlined,
   live: VideoCameraOutlined,
+  service: CustomerServiceOutlined,
   figures: BarChartOutlined,
 };
 

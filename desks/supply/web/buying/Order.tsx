@@ -1,23 +1,30 @@
 /** One kind of goods, so many pieces: ask several suppliers for a price, or order from one. */
 import { Button, InputNumber, Select, Space } from "antd";
-import { useEffect, useState } from "react";
-import { useCommand, useText } from "@dianzhang/ui";
+import { useState } from "react";
+import { Nothing, useCommand, useText } from "@dianzhang/ui";
 import type { AskQuotes, Buy, SupplierLine } from "../../commands.ts";
-import { useGoods, useSupplierNames } from "../names.ts";
+import { useGoods, useSupplierNames, type Choice } from "../names.ts";
 
-export function Order({ suppliers }: { readonly suppliers: readonly SupplierLine[] }) {
+interface OrderProps {
+  readonly suppliers: readonly SupplierLine[];
+}
+
+export function Order({ suppliers }: OrderProps) {
   const t = useText("supply");
   const goods = useGoods();
+  if (goods.length === 0) return <Nothing text={t("stock.none")} />;
+  return <Form suppliers={suppliers} goods={goods} />;
+}
+
+// The first choice is the best seller, and stays although another may sell better tomorrow.
+function Form({ suppliers, goods }: OrderProps & { readonly goods: Choice<number>[] }) {
+  const t = useText("supply");
   const { options } = useSupplierNames(suppliers);
-  const [sku, setSku] = useState<number | null>(null);
+  const [chosen, setChosen] = useState<number | null>(goods[0]?.value ?? null);
   const [pieces, setPieces] = useState(60);
   const [supplier, setSupplier] = useState<string | null>(null);
   const asking = useCommand<AskQuotes>();
   const buying = useCommand<Buy>();
-  const best = goods[0]?.value ?? null;
-  // The first choice is the best seller, and stays although another may sell better tomorrow.
-  useEffect(() => setSku((kept) => kept ?? best), [best]);
-  const chosen = sku ?? best;
   const able = suppliers.filter(({ ladder }) => (ladder[0]?.pieces ?? 1) <= pieces);
   const from = able.some(({ id }) => id === supplier) ? supplier : (able[0]?.id ?? null);
   const step = suppliers
@@ -34,7 +41,7 @@ export function Order({ suppliers }: { readonly suppliers: readonly SupplierLine
           optionFilterProp="label"
           value={chosen}
           options={goods}
-          onChange={setSku}
+          onChange={setChosen}
         />
         <InputNumber
           aria-label={t("col.pieces")}

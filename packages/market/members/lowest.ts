@@ -1,4 +1,5 @@
 /** Where a function is lowest: Nelder and Mead's simplex (1965), for a handful of positive numbers. */
+import { exp, log } from "@dianzhang/kernel";
 
 export interface Found {
   readonly at: readonly number[];
@@ -14,8 +15,8 @@ export function lowest(
   start: readonly number[],
   { steps = 2000, tolerance = 1e-10, stride = 0.4 } = {},
 ): Found {
-  const at = (logs: readonly number[]): number => value(logs.map(Math.exp));
-  const first = start.map(Math.log);
+  const at = (logs: readonly number[]): number => value(logs.map(exp));
+  const first = start.map(log);
   let simplex: readonly Corner[] = [
     first,
     ...first.map((_, i) => first.map((x, k) => (k === i ? x + stride : x))),
@@ -43,7 +44,7 @@ export function lowest(
         });
   }
   const best = simplex.reduce((a, b) => (b.value < a.value ? b : a));
-  return { at: best.point.map(Math.exp), value: best.value };
+  return { at: best.point.map(exp), value: best.value };
 }
 
 interface Corner {
