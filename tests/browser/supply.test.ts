@@ -1,7 +1,8 @@
 /** Can a trainee ask for prices, order, look at what came, claim, count, and set a standing order? */
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { enterAsTrainee, formsOf, openShopWith, type Trainee } from "./trainee.ts";
+import { openDressShop, shot } from "./dresses.ts";
+import { enterAsTrainee, type Trainee } from "./trainee.ts";
 
 interface Purchase {
   readonly state: string;
@@ -19,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => you?.close());
 
 test("quotations, an order, a sample, a count and a standing order; the books explain every piece", async () => {
-  await openDressShop();
+  await openDressShop(you);
   await page.getByRole("link", { name: "Supply", exact: true }).click();
   await page.getByRole("button", { name: "Take the seat" }).click();
   await page.getByText(/0 pieces unexplained/).waitFor();
@@ -34,26 +35,26 @@ test("quotations, an order, a sample, a count and a standing order; the books ex
   await page.getByText("Quotations", { exact: true }).waitFor();
   await page.getByRole("button", { name: "Order", exact: true }).click();
   await page.getByText("Ordered", { exact: true }).waitFor();
-  await shot("buying");
+  await shot(page, "supply-buying");
   await you.advance(7 * 24);
   const [first] = await you.ask<Purchase[]>("supply/purchases");
   expect(["waiting", "shelved"]).toContain(first?.state);
   expect(first?.pieces).toBe(60);
   await page.getByRole("tab", { name: "Suppliers" }).click();
   await page.getByText("Scorecard", { exact: true }).waitFor();
-  await shot("suppliers");
+  await shot(page, "supply-suppliers");
   await page.getByRole("tab", { name: "Stock book" }).click();
   await page.getByRole("checkbox", { name: "Select all" }).check();
   await page.getByRole("button", { name: /^Count \d/ }).click();
   await page.getByText(/the book is right/).waitFor();
-  await shot("stock");
+  await shot(page, "supply-stock");
   await page.getByRole("tab", { name: "Rules" }).click();
   await page.getByLabel("Add one for a kind of goods").click();
   await page.keyboard.press("Enter");
   await page.getByRole("button", { name: "Remove" }).waitFor();
   await page.getByRole("button", { name: "Work by these" }).click();
   await page.getByText("The rules hold").last().waitFor();
-  await shot("rules");
+  await shot(page, "supply-rules");
   const { rules, unexplained } = await you.ask<{
     rules: { reorder: unknown[] };
     unexplained: number;
@@ -61,35 +62,3 @@ test("quotations, an order, a sample, a count and a standing order; the books ex
   expect([rules.reorder.length, unexplained]).toEqual([1, 0]);
   expect(you.complaints).toEqual([]);
 });
-
-/** Pictures for whoever wants to look: SHOTS=folder. */
-async function shot(name: string): Promise<void> {
-  const folder = process.env["SHOTS"];
-  if (!folder) return;
-  for (const [width, language] of [
-    [1440, "en"],
-    [390, "en"],
-    [390, "zh"],
-    [1440, "zh"],
-  ] as const) {
-    await page.setViewportSize({ width, height: 900 });
-    if (language === "zh" && width === 390) await page.getByText("中文", { exact: true }).click();
-    await page.waitForTimeout(400);
-    const path = `${folder}/supply-${name}-${width}-${language}.png`;
-    await page.screenshot({ path, fullPage: true });
-  }
-  await page.getByText("EN", { exact: true }).click();
-  await page.setViewportSize({ width: 1440, height: 900 });
-}
-
-async function openDressShop(): Promise<void> {
-  const form = (await formsOf(you)).find(({ id }) => id === "dress");
-  if (!form) throw new Error("no dresses here");
-  const dress = { form, grade: "standard", shoot: "studio", priceFen: 8900, stock: 60 };
-  const goods = [1, 2, 3, 4, 5, 6].map((one) => ({
-    ...dress,
-    title: `法式碎花连衣裙${one}`,
-    nth: one - 1,
-  }));
-  await openShopWith(you, goods);
-}

@@ -103,7 +103,7 @@ export const SOURCES: Sources = {
     finds: guess,
   },
   members: {
-    smsFen: "price of a marketing message on the marketplaces, 0.04–0.06 yuan",
+    smsFen: "price of a marketing message on the marketplaces, 0.04–0.06 yuan; assumption",
     smsOpens: guess,
     smsTires: guess,
     pushFen: guess,
