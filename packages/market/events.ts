@@ -22,6 +22,7 @@ import {
   LIVE_MINUTES,
   LIVE_QUESTIONS,
 } from "./reach-events.ts";
+import { PURCHASES, STOCK_COUNTS, STOCK_MOVES } from "./supply/events.ts";
 import { ORDER_STEPS, ORDER_TROUBLES } from "./orders/events.ts";
 import { CHAT_LINES, CHATS, DISPUTES } from "./service/events.ts";
 import {
@@ -110,6 +111,7 @@ export const INCOME_ACCOUNTS = [
   "courier_claims",
   "broadcasting",
   "fulfilment",
+  "supply",
   "service",
   "member_care",
   "points",
@@ -154,6 +156,7 @@ export const MEMOS = [
   "live",
   "packaging",
   "order-trouble",
+  "supply",
   "service",
   "dispute",
   "reach",
@@ -377,4 +380,7 @@ export const TABLES = [
   ORDER_STEPS,
   ORDER_TROUBLES,
   ...MEMBER_TABLES,
+  PURCHASES,
+  STOCK_MOVES,
+  STOCK_COUNTS,
 ] as const;

@@ -94,8 +94,16 @@ export const SOURCES: Sources = {
     formerBack: guess,
     intercepted: guess,
   },
+  supply: {
+    quoteSpread: guess,
+    scoreSpread: guess,
+    shrinks: guess,
+    badLoss: guess,
+    badReturns: guess,
+    finds: guess,
+  },
   members: {
-    smsFen: "price of a marketing message on the marketplaces, 0.04–0.06 yuan",
+    smsFen: "price of a marketing message on the marketplaces, 0.04–0.06 yuan; assumption",
     smsOpens: guess,
     smsTires: guess,
     pushFen: guess,

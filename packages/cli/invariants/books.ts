@@ -89,6 +89,8 @@ export class Books {
         };
       case "parcels":
         return (row) => this.#parcel(of(row, "order"));
+      case "stock_moves":
+        return (row, batch) => this.#moved(row, batch);
       case "order_steps":
         return (row, batch) => this.#step(row, batch);
       case "returns":
@@ -130,6 +132,12 @@ export class Books {
     const own = this.#orders.get(order);
     if (!own) this.#breach(`a parcel of no order ${order}`);
     else if ((own.parcels += 1) > own.due) this.#breach(`order ${order} is sent twice`);
+  }
+
+  // Every piece that comes to a shelf or leaves it is told of by what moved it.
+  #moved(row: Row, batch: Batch): void {
+    if (batch.dictionaries["kind"]?.[of(row, "kind")] === "unexplained")
+      this.#breach(`SKU ${row["sku"]} has ${row["pieces"]} pieces nobody moved`);
   }
 
   #step(row: Row, batch: Batch): void {
