@@ -228,6 +228,20 @@ test("orders of one buyer go in one parcel, one order in two; another's do not",
   expect(sum(parcels, "weight_g")).toBe(400 * several.skus.length);
 });
 
+test("split by hand after it was answered so, an order is not split twice", () => {
+  const market = takenShop(GO, { shoppers: 30_000, ...only("short", 1) });
+  play(market, 5 * 24);
+  const line = cases(market).find(({ choices }) => choices.includes("split"));
+  if (!line) throw new Error("no short order of several lines");
+  const lines = queue(market).find(({ order }) => order === line.order)?.skus.length ?? 0;
+  give(market, { type: "orders/answer", troubles: [line.id], answer: "split" });
+  give(market, { type: "orders/split", order: line.order, keep: 1 });
+  play(market, 1);
+  const parts = queue(market).filter(({ order }) => order >= line.order);
+  expect(parts[0]?.skus.length).toBe(1);
+  expect(lines).toBeGreaterThan(1);
+});
+
 test("numbers of other shops, unknown numbers and malformed commands are refused by name", () => {
   const market = takenShop(WAIT, { seats: 2 });
   play(market, 30);

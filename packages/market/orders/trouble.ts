@@ -113,6 +113,10 @@ const DEEDS: Readonly<Record<Answer, Deed>> = {
     });
   },
   split: (run, row, work) => {
+    const { world } = run;
+    // It may have been split by hand since it was answered.
+    const lines = world.order.col.lines[world.desk.work.col.order[work] as number] as number;
+    if (lines < 2) return reopen(world, row);
     splitWork(run, work, 1);
     closeTrouble(run, row, "split");
   },
