@@ -181,6 +181,8 @@ export type {
   PlanFigures,
 } from "./members/seat.ts";
 export { FIRST_COUPON } from "./world/promotions.ts";
+export { CLAIM_KINDS, findClaims, hasClaims, LAWS } from "./claims/check.ts";
+export type { ClaimKind, Finding, Law } from "./claims/check.ts";
 export { MOST_ITEMS } from "./world/live.ts";
 export {
   ACTS,
