@@ -47,7 +47,7 @@ const TABLE = {
   ],
   "desk-course": [
     "^desks/([^/]+)/course/",
-    ["^desks/$1/(commands\\.ts|course/)", ...pkg("grading", "desk-kit")],
+    ["^desks/$1/(commands\\.ts|course/|text\\.)", ...pkg("grading", "desk-kit")],
   ],
   "desk-web": [
     "^desks/([^/]+)/web/",

@@ -207,7 +207,12 @@ export interface SetupView {
   }[];
   readonly byHour: readonly number[];
   readonly byMatter: readonly number[];
-  readonly wages: { readonly temp: number; readonly skilled: number; readonly robotDay: number };
+  readonly wages: {
+    readonly temp: number;
+    readonly skilled: number;
+    readonly robotDay: number;
+    readonly talk: { readonly temp: number; readonly skilled: number };
+  };
   readonly figures: {
     readonly chats: number;
     readonly preSale: number;
@@ -251,4 +256,9 @@ export interface CasesView {
 export interface TrialView {
   readonly acts: readonly string[];
   readonly faults: readonly string[];
+}
+
+/** Whether a matter comes before buying. */
+export function isBeforeBuying(matter: MatterId): boolean {
+  return MATTER_IDS.indexOf(matter) < 7;
 }

@@ -1,6 +1,8 @@
 /** The service seat (客服): answers buyers before and after they buy, by hand, by script and by hired people. */
 import { defineCommand, defineDesk, defineView } from "@dianzhang/desk-kit";
 import * as can from "./commands.ts";
+import { beforeTheyLeave } from "./course/01-before-they-leave/lesson.ts";
+import { ownUpFirst } from "./course/02-own-up-first/lesson.ts";
 import { policies } from "./policies/index.ts";
 import { apply, compile } from "./sim/apply.ts";
 import * as decide from "./sim/decide.ts";
@@ -31,8 +33,8 @@ export const service = defineDesk<ServiceSlice>({
     cases: defineView(can.casesParams, cases),
     trial: defineView(can.trialParams, trial),
   },
-  metrics: [],
-  lessons: [],
+  metrics: ["service-overview", "service-matters", "service-answers"],
+  lessons: [beforeTheyLeave, ownUpFirst],
   rivals: "idle",
   policies,
 });

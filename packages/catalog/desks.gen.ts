@@ -6,9 +6,10 @@ import { listing } from "@dianzhang/desk-listing";
 import { live } from "@dianzhang/desk-live";
 import { logistics } from "@dianzhang/desk-logistics";
 import { members } from "@dianzhang/desk-members";
+import { orders } from "@dianzhang/desk-orders";
 import { searchAds } from "@dianzhang/desk-search-ads";
 import { service } from "@dianzhang/desk-service";
 import { social } from "@dianzhang/desk-social";
 import { storefront } from "@dianzhang/desk-storefront";
 
-export const desks = [campaigns, feedAds, insight, listing, live, logistics, members, searchAds, service, social, storefront] as const;
+export const desks = [campaigns, feedAds, insight, listing, live, logistics, members, orders, searchAds, service, social, storefront] as const;

@@ -1,7 +1,13 @@
 /** `npm run bench`: how fast, how large; engine beside the yardstick in the same minute, dashboards, API, start-up. */
 import { metricFolders } from "@dianzhang/catalog";
 import { benchDashboards, loadMetrics } from "@dianzhang/insights";
-import { type BenchLine, benchApi, benchStart, benchWarm } from "@dianzhang/server/bench";
+import {
+  type BenchLine,
+  benchApi,
+  benchOrders,
+  benchStart,
+  benchWarm,
+} from "@dianzhang/server/bench";
 import { readWords, text, UsageError, wholeNumber } from "./args.ts";
 import { benchAds } from "./bench-ads.ts";
 import { benchEngine, benchReplay, benchSizes, benchSnapshot } from "./bench-engine.ts";
@@ -23,6 +29,7 @@ export async function run(argv: readonly string[]): Promise<void> {
     api: () => benchApi(),
     start: () => benchStart(),
     warm: () => benchWarm(),
+    orders: () => benchOrders(),
   };
   const only = text(words, "only")?.split(",") ?? Object.keys(cases);
   const unknown = only.find((name) => !(name in cases));

@@ -72,6 +72,18 @@ const SCHEMA = {
     "at:u32 community:u32 shop:u16 layer:u8[d] members:u32 joined:u32 gone:u32 messages:u32 " +
     "readers:u32 visits:u32 orders:u32 friends:u32 gift_fen:i32",
   sentiment_daily: "at:u32 shop:u16 unanswered:u32 spreading:u32 seen:u32",
+  chats:
+    "at:u32 shop:u16 chat:u32 shopper:u32 listing:u32 order:u32? matter:u8[d] ending:u8[d] " +
+    "answered_by:u8[d] opened:u32 first_s:u32? needs:u8 met:u8 in_order:u8 faults:u8 given_fen:i32",
+  chat_lines:
+    "at:u32 shop:u16 chat:u32 speaker:u8[d] moment:u8[d] acts:u32 faults:u32 offer:u8[d] offer_fen:i32",
+  disputes:
+    "at:u32 shop:u16 dispute:u32 chat:u32 order:u32 matter:u8[d] answered:u8 won:u8 refund_fen:i32 " +
+    "fine_fen:i32",
+  order_steps:
+    "at:u32 order:u32 shop:u16 step:u8[d] parcel:u32 pieces:u32 since_paid_s:u32 packaging:u8[d] checked:u8",
+  order_troubles:
+    "at:u32 trouble:u32 order:u32 shop:u16 kind:u8[d] answer:u8[d] outcome:u8[d] hours:u32 cost_fen:i32",
   member_messages:
     "at:u32 plan:u32 shop:u16 shopper:u32 arm:u8[d] channel:u8[d] cost_fen:u32 coupon:u8 opened:u8 gone:u8",
   member_visits: "at:u32 shopper:u32 session:u32 shop:u16 listing:u32 plan:u32? orders:u32",

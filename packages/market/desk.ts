@@ -5,6 +5,7 @@ import type { PageLevel } from "./compile/page.ts";
 import type { MatchType } from "./events.ts";
 import type { FeedBook, FeedReader, FeedWriter } from "./feed/contract.ts";
 import type { LiveBook, LiveReader, LiveWriter } from "./live/contract.ts";
+import type { OrderDeskReader, OrderDeskWriter, OrderRules } from "./orders/contract.ts";
 import type { Rule } from "./pricing/rule.ts";
 import type { Emphasis } from "./compile/search-season.ts";
 import type { ContractRow, LogisticsRow } from "./logistics.ts";
@@ -45,6 +46,7 @@ export interface MarketReader {
   readonly social: SocialReader;
   readonly parcels: ParcelReader;
   readonly live: LiveReader;
+  readonly desk: OrderDeskReader;
   readonly service: ServiceReader;
   readonly members: MembersReader;
   /** What a campaign of any shop has come to so far. */
@@ -179,7 +181,7 @@ export interface CouponSending {
 }
 
 /** What applying an event may do to the market beside the desk's own slice. */
-export interface MarketWriter extends FeedWriter, LiveWriter {
+export interface MarketWriter extends FeedWriter, LiveWriter, OrderDeskWriter {
   readonly talk: SocialWriter;
   readonly chats: ServiceWriter;
   readonly club: MembersWriter;
@@ -312,6 +314,8 @@ export interface Contributions {
   /** Rules that are running or to come. */
   promotion(rule: Rule): void;
   logistics(row: LogisticsRow): void;
+  /** A seat at the order desk that is taken. */
+  orders(row: OrderRules): void;
   service(row: ServiceRow): void;
   club(row: ClubRow): void;
 }

@@ -22,6 +22,7 @@ import {
   LIVE_MINUTES,
   LIVE_QUESTIONS,
 } from "./reach-events.ts";
+import { ORDER_STEPS, ORDER_TROUBLES } from "./orders/events.ts";
 import { CHAT_LINES, CHATS, DISPUTES } from "./service/events.ts";
 import {
   COMMUNITY_DAILY,
@@ -108,6 +109,7 @@ export const INCOME_ACCOUNTS = [
   "social",
   "courier_claims",
   "broadcasting",
+  "fulfilment",
   "service",
   "member_care",
   "points",
@@ -150,6 +152,8 @@ export const MEMOS = [
   "courier-contract",
   "claim",
   "live",
+  "packaging",
+  "order-trouble",
   "service",
   "dispute",
   "reach",
@@ -370,5 +374,7 @@ export const TABLES = [
   CHATS,
   CHAT_LINES,
   DISPUTES,
+  ORDER_STEPS,
+  ORDER_TROUBLES,
   ...MEMBER_TABLES,
 ] as const;

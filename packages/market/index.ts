@@ -135,6 +135,27 @@ export type {
   Question,
 } from "./live/contract.ts";
 export {
+  ANSWERS,
+  CHECK,
+  CHOICES,
+  FINISH,
+  PACKAGING,
+  PACKAGINGS,
+  PACK_WORK,
+  pickWork,
+  STEPS,
+} from "./orders/contract.ts";
+export type {
+  Answer,
+  OrderDeskReader,
+  OrderRules,
+  Packaging,
+  Trouble,
+  TroubleLine,
+  WorkLine,
+  WorkStep,
+} from "./orders/contract.ts";
+export {
   EXCHANGES,
   isCustomerMeant,
   LIFT_DAYS,
@@ -197,6 +218,7 @@ export {
   SIZE_LABELS,
   SPEAKERS,
   STAFF,
+  TALK_FEN,
   WAGE_FEN,
   WORDINGS,
 } from "./service/contract.ts";

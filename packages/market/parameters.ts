@@ -1,4 +1,5 @@
 /** Every number of the market's behaviour that is not scenario data. Sources: docs/parameters.md. */
+import { ORDER_NUMBERS } from "./orders/parameters.ts";
 import { MEMBER_NUMBERS } from "./members/parameters.ts";
 import { FEED_NUMBERS, LIVE_NUMBERS } from "./reach-parameters.ts";
 
@@ -142,6 +143,8 @@ export const PARAMETERS = {
   feed: FEED_NUMBERS,
   /** Live rooms (docs/model/live.md). Assumptions. */
   live: LIVE_NUMBERS,
+  /** The order desk (docs/model/orders.md). Assumptions. */
+  orders: ORDER_NUMBERS,
   members: MEMBER_NUMBERS,
   /** How they go on inside a shop: interest is a walk with a drift; it ends when interest is gone (F19). */
   stroll: {

@@ -4,6 +4,7 @@ import { reachReader, reachWriter } from "./reach-access.ts";
 import type { Tables } from "./compile/table.ts";
 import { emphasisOn } from "./compile/search-season.ts";
 import type { Counters, MarketReader, MarketWriter } from "./desk.ts";
+import { orderDeskReader, orderDeskWriter } from "./orders/access.ts";
 import { parcelReader, parcelWriter } from "./parcel-access.ts";
 import { promotionReader, promotionWriter } from "./promotion-access.ts";
 import type { Emit } from "./run/emit.ts";
@@ -14,6 +15,7 @@ import { membersReader, membersWriter } from "./members/access.ts";
 import { socialReader, socialWriter } from "./social/access.ts";
 import { ensureRows } from "./world/grown.ts";
 import { waitingToPack } from "./world/agenda.ts";
+import { waitingOnDesk } from "./world/desk-work.ts";
 import { addReceipt } from "./world/logistics.ts";
 import { queriesOf } from "./world/queries.ts";
 import { COUNTERS, HISTORY_DAYS, TODAY_CELLS, type World } from "./world/world.ts";
@@ -48,6 +50,7 @@ export function marketAccess(
     members: membersReader(world),
     club: membersWriter(world, emit),
     parcels: parcelReader(world),
+    desk: orderDeskReader(world),
     ...promotionReader(world),
     chance: (name, subject, occasion) =>
       drawFor(purposeKey(world.seed, purpose(`seat/${name}`)), subject, occasion),
@@ -68,6 +71,7 @@ export function marketAccess(
     },
     ...promotionWriter(world, emit),
     ...parcelWriter(world, emit),
+    ...orderDeskWriter(world, emit),
     ...stockWriter(world, emit),
   };
 }
@@ -151,7 +155,7 @@ function ordersOf(
 ): { toShip: number; inTransit: number; signed: number } {
   const { inTransit, signed } = world.shop.col;
   return {
-    toShip: waitingToPack(world.agenda, shop),
+    toShip: waitingToPack(world.agenda, shop) + waitingOnDesk(world.desk, shop),
     inTransit: inTransit[shop] ?? 0,
     signed: signed[shop] ?? 0,
   };

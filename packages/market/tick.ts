@@ -32,6 +32,7 @@ import { closeDay, startDay, writeListingDay } from "./settle/learn.ts";
 import { DUE, takeDue } from "./world/agenda.ts";
 import type { Kept, Tables } from "./compile/table.ts";
 import { compile, relist } from "./compile/tables.ts";
+import { runOrderDesks } from "./orders/hour.ts";
 import { runMembersHour } from "./members/hour.ts";
 import { runSocialHour } from "./social/hour.ts";
 import { isTalking } from "./world/social.ts";
@@ -148,6 +149,7 @@ export function runTick(world: World, machine: Machine, openForBusiness: () => v
   if (world.presale.count > 0) settlePresales(run);
   noteDeals(world, run.tables);
   packParcels(run);
+  if (run.tables.orderRules || world.desk.work.count > 0) runOrderDesks(run);
   for (const due of takeDue(world.agenda, world.now)) settleDue(run, Math.floor(due / 4), due % 4);
   if (world.now % 24 === 23) {
     writeListingDay(world, run.tables, emit);

@@ -25,9 +25,11 @@ export interface DeskScreens {
       | "campaigns"
       | "ads"
       | "feed"
+      | "service"
       | "social"
       | "live"
       | "logistics"
+      | "orders"
       | "members"
       | "figures";
   };

@@ -7,8 +7,10 @@ import { listing } from "@dianzhang/desk-listing/web";
 import { live } from "@dianzhang/desk-live/web";
 import { logistics } from "@dianzhang/desk-logistics/web";
 import { members } from "@dianzhang/desk-members/web";
+import { orders } from "@dianzhang/desk-orders/web";
 import { searchAds } from "@dianzhang/desk-search-ads/web";
+import { service } from "@dianzhang/desk-service/web";
 import { social } from "@dianzhang/desk-social/web";
 import { storefront } from "@dianzhang/desk-storefront/web";
 
-export const deskScreens: readonly DeskScreens[] = [campaigns, feedAds, insight, listing, live, logistics, members, searchAds, social, storefront];
+export const deskScreens: readonly DeskScreens[] = [campaigns, feedAds, insight, listing, live, logistics, members, orders, searchAds, service, social, storefront];

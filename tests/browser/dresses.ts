@@ -5,11 +5,13 @@ import { formsOf, openShopWith, type Form, type Trainee } from "./trainee.ts";
 // What the switch says while the page is in English.
 const CHINESE = "\u4e2d\u6587";
 
+const USUAL = { grade: "standard", shoot: "studio", priceFen: 8900, stock: 60 };
+
 /** Six cheap dresses in an open shop. */
-export async function openDressShop(you: Trainee): Promise<void> {
+export async function openDressShop(you: Trainee, how: Partial<typeof USUAL> = {}): Promise<void> {
   const form = (await formsOf(you)).find(({ id }) => id === "dress");
   if (!form) throw new Error("no dresses here");
-  const dress = { form, grade: "standard", shoot: "studio", priceFen: 8900, stock: 60 };
+  const dress = { form, ...USUAL, ...how };
   const goods = [1, 2, 3, 4, 5, 6].map((one) => ({
     ...dress,
     title: titleOf(form, one),

@@ -8,10 +8,12 @@ import {
   type SetShifts,
   type SetupView,
 } from "../commands.ts";
-import library from "./library.json" with { type: "json" };
+import library from "../text.answers.json" with { type: "json" };
 
 /** What an enquiry that is answered by people brings over one left to the machine: share of enquiries. Assumption. */
-const WON = 0.4;
+const WON = 0.3;
+/** Of what an order brings over its goods, left after returns and fees. Assumption. */
+const KEPT = 0.6;
 /** Thousandths of the goods that most buyers with a complaint take and keep them. Source: the seat's own trials. */
 const AMENDS = 200;
 const COUPON = 50;
@@ -62,7 +64,7 @@ function begin(): Command[] {
       handsOver: true,
       onlyAlone: true,
     },
-    shifts([{ staff: "skilled", people: 1, from: 9, until: 24 }]),
+    shifts([{ staff: "skilled", people: 1, from: 8, until: 24 }]),
   ];
 }
 
@@ -76,18 +78,19 @@ interface Goods {
   readonly unitCostFen: number;
 }
 
-// The run of hours whose enquiries and complaints are worth more than the wage, found from what has come so far.
+// Trained people in the run of hours whose enquiries and complaints pay for them.
 function staffByHours(seat: Seat): Command[] {
   const { byHour, wages } = seat.view("service/setup") as SetupView;
   const goods = (seat.view("listing/listing-list") as readonly Goods[])
     .map(({ minPriceFen, unitCostFen }) => minPriceFen - unitCostFen)
     .toSorted((a, b) => a - b);
-  const margin = goods[Math.floor(goods.length / 2)] ?? 0;
+  const margin = (goods[Math.floor(goods.length / 2)] ?? 0) * KEPT;
   const days = Math.max(1, Math.floor(seat.now / 24));
-  const gains = byHour.map((count) => (count / days) * WON * margin - wages.skilled);
+  const gains = byHour.map(
+    (count) => (count / days) * (WON * margin - wages.talk.skilled) - wages.skilled,
+  );
   const { from, until } = bestRun(gains);
-  if (until - from < 1) return [shifts([])];
-  return [shifts([{ staff: "skilled", people: 1, from, until }])];
+  return [shifts(from < until ? [{ staff: "skilled", people: 1, from, until }] : [])];
 }
 
 // Largest sum of neighbours (Bentley 1984).
@@ -103,7 +106,7 @@ function bestRun(gains: readonly number[]): { readonly from: number; readonly un
     sum += gain;
     if (sum > best.sum) best = { from, until: hour + 1, sum };
   });
-  return best;
+  return { from: best.from, until: best.until };
 }
 
 // Once a day: complaints are answered with what speaks for the shop.

@@ -3,7 +3,7 @@ import type { Command } from "@dianzhang/kernel";
 import type { Policy, PolicyLevel, Seat } from "@dianzhang/market";
 import { MATTER_IDS, STAFF_IDS, type MatterId } from "../commands.ts";
 import { expert } from "./expert.ts";
-import library from "./library.json" with { type: "json" };
+import library from "../text.answers.json" with { type: "json" };
 
 /** The library as it comes, sent by a machine that answers everything it believes to understand. */
 const naive: Policy = (seat) => {

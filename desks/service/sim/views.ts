@@ -4,6 +4,7 @@ import {
   MATTERS,
   needsOf,
   ROBOT_FEN,
+  TALK_FEN,
   WAGE_FEN,
   WORDINGS,
   type ChatLine,
@@ -163,7 +164,7 @@ export function setup({ slice, shop, market }: Context): SetupView {
     }),
     byHour: reader.byHour(shop),
     byMatter: reader.byMatter(shop),
-    wages: { ...WAGE_FEN, robotDay: ROBOT_FEN },
+    wages: { ...WAGE_FEN, talk: TALK_FEN, robotDay: ROBOT_FEN },
     figures: reader.figures(shop),
   };
 }

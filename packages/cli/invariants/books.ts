@@ -11,6 +11,8 @@ interface Order {
   returnedPieces: number;
   refundFen: number;
   parcels: number;
+  /** As many as it should have: one, more for parts split off, fewer for what was called off. */
+  due: number;
 }
 
 interface Masked {
@@ -65,8 +67,8 @@ export class Books {
 
   /** Every order of before `until` has had its parcel; `until` lies as far back as the longest way lasts. */
   close(until: number): void {
-    for (const [order, { at, parcels, pieces, linePieces }] of this.#orders) {
-      if (at < until && parcels !== 1) this.#breach(`order ${order} has ${parcels} parcels`);
+    for (const [order, { at, parcels, due, pieces, linePieces }] of this.#orders) {
+      if (at < until && parcels !== due) this.#breach(`order ${order} has ${parcels} parcels`);
       if (pieces !== linePieces) this.#breach(`order ${order}: ${linePieces} of ${pieces} pieces`);
     }
   }
@@ -87,6 +89,8 @@ export class Books {
         };
       case "parcels":
         return (row) => this.#parcel(of(row, "order"));
+      case "order_steps":
+        return (row, batch) => this.#step(row, batch);
       case "returns":
         return (row) => this.#returned(row);
       case "discounts":
@@ -116,6 +120,7 @@ export class Books {
       returnedPieces: 0,
       refundFen: 0,
       parcels: 0,
+      due: 1,
     });
     if (of(row, "paid_fen") !== of(row, "goods_fen") + of(row, "freight_fen"))
       this.#breach(`order ${order} is paid otherwise than its goods and freight`);
@@ -124,7 +129,16 @@ export class Books {
   #parcel(order: number): void {
     const own = this.#orders.get(order);
     if (!own) this.#breach(`a parcel of no order ${order}`);
-    else if ((own.parcels += 1) > 1) this.#breach(`order ${order} is sent twice`);
+    else if ((own.parcels += 1) > own.due) this.#breach(`order ${order} is sent twice`);
+  }
+
+  #step(row: Row, batch: Batch): void {
+    const own = this.#orders.get(of(row, "order"));
+    if (!own) return this.#breach(`a step of no order ${row["order"]}`);
+    const step = batch.dictionaries["step"]?.[of(row, "step")];
+    if (step === "split") own.due += 1;
+    if (step === "cancelled") own.due -= 1;
+    if (own.due < own.parcels) this.#breach(`order ${row["order"]} is called off when it is there`);
   }
 
   #returned(row: Row): void {

@@ -10,6 +10,7 @@ import type { FeedTables, KeptFeed } from "../feed/tables.ts";
 import { LIST, type Parameters } from "../parameters.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import type { Promoted } from "./promote.ts";
+import type { OrderRules } from "../orders/contract.ts";
 import type { Routes } from "./routes.ts";
 import type { SiteLinks } from "./site-links.ts";
 import { newReach, type Reach } from "./reach.ts";
@@ -50,6 +51,8 @@ export interface Tables {
   promo: Promoted | null;
   /** How shops send their parcels; null while all send alike. */
   routes: Routes | null;
+  /** Shops whose order desk somebody sits at; null where none is. */
+  orderRules: ReadonlyMap<number, OrderRules> | null;
   readonly aisle: Aisle;
   /** Where pages lead inside their shops; null while nobody laid a link. */
   links: SiteLinks | null;

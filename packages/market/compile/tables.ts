@@ -23,6 +23,7 @@ import { fillEndings } from "./endings.ts";
 import { promoted } from "./promote.ts";
 import { routesOf } from "./routes.ts";
 import type { LogisticsRow } from "../logistics.ts";
+import type { OrderRules } from "../orders/contract.ts";
 import type { ClubRow } from "../members/contract.ts";
 import { LINK_KB, linkedFactor, siteLinks } from "./site-links.ts";
 import type { Rule } from "../pricing/rule.ts";
@@ -41,7 +42,8 @@ import { makeTwins } from "./twins.ts";
  * hour of a day are the same, live or after a restore. `kept` holds what title and attributes came to before.
  */
 export function compile(world: World, kept: Kept = newKept(world.scenario)): Tables {
-  const { shops, rows, rules, sending, served, clubs, ...books } = contributions(world);
+  const given = contributions(world);
+  const { shops, rows, rules, sending, orderRules, served, clubs, ...books } = given;
   const { scenario } = world;
   const listings = rows.length;
   const lists = listCount(scenario);
@@ -68,6 +70,7 @@ export function compile(world: World, kept: Kept = newKept(world.scenario)): Tab
     skuIds: new Int32Array(rows.reduce((sum, row) => sum + row.skus.length, 0)),
     promo: null,
     routes: routesOf(world, sending),
+    orderRules: orderRules.size > 0 ? orderRules : null,
     links: null,
     aisle: newAisle(listings),
     standing: newStanding(world, kept, listings),
@@ -133,6 +136,7 @@ function contributions(world: World): {
   feedBook: FeedBook | null;
   liveBook: LiveBook | null;
   sending: LogisticsRow[];
+  orderRules: Map<number, OrderRules>;
   served: ServiceRow[];
   clubs: ClubRow[];
 } {
@@ -143,6 +147,7 @@ function contributions(world: World): {
   let feedBook: FeedBook | null = null;
   let liveBook: LiveBook | null = null;
   const sending: LogisticsRow[] = [];
+  const orderRules = new Map<number, OrderRules>();
   const served: ServiceRow[] = [];
   const clubs: ClubRow[] = [];
   const out = {
@@ -167,6 +172,9 @@ function contributions(world: World): {
     logistics: (row: LogisticsRow) => {
       sending.push(row);
     },
+    orders: (row: OrderRules) => {
+      orderRules.set(row.shop, row);
+    },
     service: (row: ServiceRow) => {
       served.push(row);
     },
@@ -176,7 +184,7 @@ function contributions(world: World): {
   };
   for (const desk of world.options.desks) desk.compile(world.slices[desk.id], world.scenario, out);
   if (armIsTwins(world.options.arm)) makeTwins(shops, rows);
-  return { shops, rows, rules, book, feedBook, liveBook, sending, served, clubs };
+  return { shops, rows, rules, book, feedBook, liveBook, sending, orderRules, served, clubs };
 }
 
 function saidBy(world: World, kept: Kept, row: ListingRow): Said {

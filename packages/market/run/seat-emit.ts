@@ -1,17 +1,28 @@
-/** Where rows of single seats are written: social, service, members. */
+/** Where rows of single seats are written: social, service, the order desk, members. */
 import type { BatchBuilder } from "@dianzhang/kernel";
 import { membersBuilders, newMembersEmit, type MembersEmit } from "../members/emit.ts";
+import { newOrderEmit, orderBuilders, type OrderEmit } from "../orders/emit.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import { newServiceEmit, serviceBuilders, type ServiceEmit } from "../service/emit.ts";
 import { newSocialEmit, socialBuilders, type SocialEmit } from "../social/emit.ts";
 
-export interface SeatEmit extends SocialEmit, ServiceEmit, MembersEmit {}
+export interface SeatEmit extends SocialEmit, ServiceEmit, OrderEmit, MembersEmit {}
 
 export function newSeatEmit(scenario: Scenario): SeatEmit {
-  return { ...newSocialEmit(scenario), ...newServiceEmit(), ...newMembersEmit() };
+  return {
+    ...newSocialEmit(scenario),
+    ...newServiceEmit(),
+    ...newOrderEmit(),
+    ...newMembersEmit(),
+  };
 }
 
 /** In their fixed order. */
 export function seatBuilders(emit: SeatEmit): readonly BatchBuilder[] {
-  return [...socialBuilders(emit), ...serviceBuilders(emit), ...membersBuilders(emit)];
+  return [
+    ...socialBuilders(emit),
+    ...serviceBuilders(emit),
+    ...orderBuilders(emit),
+    ...membersBuilders(emit),
+  ];
 }

@@ -126,8 +126,9 @@ export interface Reply {
 
 export const STAFF = ["temp", "skilled"] as const;
 export type Staff = (typeof STAFF)[number];
-/** An hour of a seat shared with other shops at an outsourcer, in fen; trained people cost three times as much. Assumption. */
-export const WAGE_FEN: Readonly<Record<Staff, number>> = { temp: 120, skilled: 250 };
+/** An hour of a seat shared with other shops at an outsourcer, in fen, and each conversation held there. Assumption. */
+export const WAGE_FEN: Readonly<Record<Staff, number>> = { temp: 40, skilled: 90 };
+export const TALK_FEN: Readonly<Record<Staff, number>> = { temp: 120, skilled: 250 };
 /** A day of the answering machine. Assumption. */
 export const ROBOT_FEN = 500;
 

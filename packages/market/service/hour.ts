@@ -32,9 +32,9 @@ export function attendTalks(run: Run): void {
   for (const { line, matter } of takeExpected(world.service, world.now))
     writeAbout(run, line, matter);
   for (const row of rows) {
-    payStaff(run, row);
     const own = openOf(world, row.shop);
     for (const chat of own) attend(run, row, chat, own.length);
+    payStaff(run, row, own.filter((chat) => isByPeople(world, chat)).length);
   }
   // Nobody sits there in person: nothing waits for the next hour.
   const { openFrom, chat } = world.service;
@@ -43,6 +43,10 @@ export function attendTalks(run: Run): void {
     if (isWaited(rows, chat.col.shop[id] as number)) isKept = true;
     else settle(run, id);
   if (!isKept) world.service.openFrom = chat.count;
+}
+
+function isByPeople({ service }: World, chat: number): boolean {
+  return SPEAKERS[service.chat.col.by[chat] as number] === "agent";
 }
 
 function isWaited(rows: readonly ServiceRow[], shop: number): boolean {
@@ -118,7 +122,8 @@ export function readiness({ world }: Pick<Run, "world">, chat: number): number {
   const numbers = SERVICE_NUMBERS;
   const { col } = world.service.chat;
   const first = col.firstS[chat] as number;
-  let sum = (col.want[chat] as number) + numbers.unanswered;
+  const beyond = (col.want[chat] as number) - numbers.waitsAt;
+  let sum = numbers.waitsAt + numbers.readiness * beyond + numbers.unanswered;
   if (first === NULL_U32) return sum;
   const needs = Math.max(1, col.needs[chat] as number);
   const isMachine = SPEAKERS[col.by[chat] as number] === "robot";

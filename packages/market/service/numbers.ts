@@ -1,12 +1,14 @@
 /** Numbers of customer service (docs/model/service.md). Assumptions unless a source is named. */
 export const SERVICE_NUMBERS = {
   /** Who has asked and got nothing: the logit beside readiness (about as ready as who never asked). */
-  unanswered: -4.4,
+  unanswered: -5,
+  /** Of readiness beyond that of a typical asker, this much counts once somebody has doubts to ask about. */
+  readiness: 0.5,
   /** Who asks and waits for the answer: the readiness at which half do, and how sharply it parts them. */
-  waitsAt: 2.2,
+  waitsAt: 1.8,
   waitsSlope: 1.5,
   /** What an answer to everything that was asked adds; F63: 35–60 % of enquiries become orders in good shops. */
-  helps: 2.3,
+  helps: 2,
   /** What the same answer is worth from a machine. */
   machine: 0.3,
   /** What an answer at once adds, fading with the wait in seconds (F62; F63: buyers' patience is about 15 s). */

@@ -7,6 +7,7 @@ import { answer, isTalking, leftOf } from "./answer.ts";
 import { chatBits, CHAT_DRAW, truthOf } from "./chat.ts";
 import {
   ROBOT_FEN,
+  TALK_FEN,
   SIZE_LABELS,
   WAGE_FEN,
   WORDINGS,
@@ -129,14 +130,15 @@ export function shiftAt(row: ServiceRow, hour: number): Shift | undefined {
   return row.shifts.find(({ from, until, people }) => people > 0 && hour >= from && hour < until);
 }
 
-/** Wages of the hour, and once a day the machine. */
-export function payStaff({ world, emit }: Run, row: ServiceRow): void {
+/** Wages of the hour, what its conversations cost, and once a day the machine. */
+export function payStaff({ world, emit }: Run, row: ServiceRow, talks: number): void {
   const hour = world.now % 24;
+  const staff = shiftAt(row, hour)?.staff;
   const wages = row.shifts
     .filter(({ from, until }) => hour >= from && hour < until)
-    .reduce((sum, { staff, people }) => sum + people * WAGE_FEN[staff], 0);
+    .reduce((sum, one) => sum + one.people * WAGE_FEN[one.staff], 0);
   const machine = hour === 0 && (row.robot.greets || row.robot.matters.length > 0) ? ROBOT_FEN : 0;
-  const fen = wages + machine;
+  const fen = wages + machine + (staff ? talks * TALK_FEN[staff] : 0);
   if (fen === 0) return;
   post(world, emit, { at: world.now * 3600, shop: row.shop, order: -1, memo: "service" }, [
     ["service", fen],

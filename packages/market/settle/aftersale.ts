@@ -12,6 +12,7 @@ import { lose, MEMORY, remember } from "../world/memory.ts";
 import { FATE } from "../world/logistics.ts";
 import type { World } from "../world/world.ts";
 import { addStock } from "../world/stock.ts";
+import { workEffect, workReturns } from "../orders/effects.ts";
 import { expectAfterSigning } from "../service/open.ts";
 import { noteBadReview } from "../service/hour.ts";
 import { feltBy, isTaken, KEPT, keptBy } from "../world/service.ts";
@@ -98,6 +99,7 @@ export function satisfaction(run: Run, order: number): number {
     (isLate ? after.late : 0) -
     (col.fate[order] === FATE.damaged ? after.damaged : 0) -
     overPromised(world, order) +
+    workEffect(run, order) +
     feltBy(world.service, order)
   );
 }
@@ -143,7 +145,10 @@ function sendsBack(run: Run, order: number): boolean {
     0.45 * Math.max(-1.5, Math.min(1.5, satisfaction(run, order) - world.parameters.after.base));
   const odds = Math.min(
     0.95,
-    (category.returnPermille / 1000) * disappointment * liveReturns(world, order),
+    (category.returnPermille / 1000) *
+      disappointment *
+      liveReturns(world, order) *
+      workReturns(world, order),
   );
   return (
     unitFrom(bitsFor(habits.keys.return, subjectOf(world, order), occasionOf(world, order))) < odds
@@ -288,10 +293,15 @@ export function payOut(run: Run, order: number): void {
 }
 
 /** The buyer gets everything back; the goods are gone. */
-export function refundAll(run: Run, order: number, at: number, memo: (typeof MEMOS)[number]): void {
-  const { world, emit } = run;
+export function refundAll(
+  { world, emit }: Pick<Run, "world" | "emit">,
+  order: number,
+  at: number,
+  memo: (typeof MEMOS)[number],
+): void {
   const col = world.order.col;
-  const paid = (col.goodsFen[order] as number) + (col.freightFen[order] as number);
+  const left = (col.goodsFen[order] as number) - (col.refundFen[order] as number);
+  const paid = left + (col.freightFen[order] as number);
   col.refundFen[order] = col.goodsFen[order] as number;
   post(world, emit, { at, shop: col.shop[order] as number, order, memo }, [
     ["refunds", paid],

@@ -14,6 +14,7 @@ import { occasionOf, subjectOf } from "./order-key.ts";
 import { afterSigning, refundAll } from "./aftersale.ts";
 import { countCarried, owe } from "./couriers.ts";
 import { post } from "./ledger.ts";
+import { chargedBack, isTurnedBack, parcelOf } from "../orders/effects.ts";
 
 /** Hours after the promise at which a parcel is given up as lost. Assumption. */
 const LOST_AFTER = 72;
@@ -24,6 +25,7 @@ export function packParcels(run: Run): void {
   const hour = world.now % 24;
   if (hour < WORK_FROM || hour >= WORK_UNTIL) return;
   for (let shop = 0; shop < world.shops; shop += 1) {
+    if (run.tables.orderRules?.has(shop)) continue;
     for (let packed = 0; packed < world.scenario.packPerHour; packed += 1) {
       const order = nextToPack(world.agenda, shop);
       if (order < 0) break;
@@ -72,7 +74,7 @@ function handOver(run: Run, order: number, place: number): void {
   schedule(world.agenda, arrivalTick(world, order), order, DUE.sign);
 }
 
-function meanHours(run: Run, order: number): number {
+export function meanHours(run: Run, order: number): number {
   const { world, tables, habits } = run;
   const col = world.order.col;
   const province = col.province[order] as number;
@@ -85,13 +87,16 @@ function meanHours(run: Run, order: number): number {
 }
 
 // Two independent draws from one word: the upper half for loss, the lower for damage.
-function fateOf(courier: Courier, bits: number): number {
+export function fateOf(
+  courier: Pick<Courier, "lossPermyriad" | "damagePermyriad">,
+  bits: number,
+): number {
   if (((bits >>> 16) / 65_536) * 10_000 < courier.lossPermyriad) return FATE.lost;
   return ((bits & 0xffff) / 65_536) * 10_000 < courier.damagePermyriad ? FATE.damaged : FATE.whole;
 }
 
 // The courier's tariff from the warehouse it leaves, less the contract, and insurance where the shop wants it.
-function feeOf(run: Run, order: number): number {
+export function feeOf(run: Run, order: number, weightG = weightOf(run.world, order)): number {
   const { world } = run;
   const { scenario } = world;
   const col = world.order.col;
@@ -101,33 +106,40 @@ function feeOf(run: Run, order: number): number {
   const zone = zoneFrom(scenario, col.depot[order] as number, col.province[order] as number);
   const row = run.tables.routes?.rows[shop];
   const contract = row?.contracts.find((one) => one.courier === place);
-  const weightG = weightOf(world, order);
   const fee = parcelPriceFen(courier, { zone, weightG, offPermille: contract?.offPermille ?? 0 });
   return fee + (insures(run, order) ? insuranceFen(goodsOf(world, order)) : 0);
 }
 
-function insures(run: Run, order: number): boolean {
+export function insures(run: Run, order: number): boolean {
   const { world, tables } = run;
   const from = tables.routes?.rows[world.order.col.shop[order] as number]?.insureFromFen ?? null;
   return from !== null && goodsOf(world, order) >= from;
 }
 
 // The buyer gets a share of the goods' price when the parcel left later than the marketplace demands.
-function payForLateness({ world, emit }: Run, order: number, shipped: number): void {
-  const { hours, latePermille, leastFen, mostFen } = world.scenario.marketplace.dispatch;
+export function payForLateness({ world, emit }: Run, order: number, shipped: number): void {
+  const { hours } = world.scenario.marketplace.dispatch;
   const col = world.order.col;
-  if (shipped - (col.at[order] as number) <= hours * 3600 || latePermille === 0) return;
-  let goods = 0;
-  for (let line = order; line < order + (col.lines[order] as number); line += 1)
-    goods += col.goodsFen[line] as number;
-  const fen = Math.min(mostFen, Math.max(leastFen, Math.round((goods * latePermille) / 1000)));
+  const fen = latePay(world, order);
+  if (shipped - (col.at[order] as number) <= hours * 3600 || fen === 0) return;
   post(world, emit, { at: shipped, shop: col.shop[order] as number, order, memo: "late-parcel" }, [
     ["penalties", fen],
     ["cash", -fen],
   ]);
 }
 
-function countParcel(world: World, shop: number, change: number): void {
+/** What a buyer gets for an order sent too late, or not at all. */
+export function latePay(world: World, order: number): number {
+  const { latePermille, leastFen, mostFen } = world.scenario.marketplace.dispatch;
+  if (latePermille === 0) return 0;
+  const col = world.order.col;
+  let goods = 0;
+  for (let line = order; line < order + (col.lines[order] as number); line += 1)
+    goods += col.goodsFen[line] as number;
+  return Math.min(mostFen, Math.max(leastFen, Math.round((goods * latePermille) / 1000)));
+}
+
+export function countParcel(world: World, shop: number, change: number): void {
   const { inTransit } = world.shop.col;
   inTransit[shop] = (inTransit[shop] as number) + change;
 }
@@ -146,12 +158,13 @@ export function arrivalTick(world: World, order: number): number {
 export function arrive(run: Run, order: number): void {
   const { world, emit } = run;
   const col = world.order.col;
+  if (isTurnedBack(world, order)) return;
   const isLost = col.signedAt[order] === NULL_U32;
   const at = isLost ? world.now * 3600 : (col.signedAt[order] as number);
   emit.parcels.add(
     at,
-    order,
-    order,
+    parcelOf(world, order),
+    col.head[order] as number,
     col.shop[order] as number,
     col.courier[order] as number,
     col.province[order] as number,
@@ -165,7 +178,8 @@ export function arrive(run: Run, order: number): void {
   );
   const shop = col.shop[order] as number;
   countParcel(world, shop, -1);
-  if (col.fate[order] !== FATE.whole) owe(world, order, owedFor(run, order));
+  const isOwed = col.fate[order] !== FATE.whole && !chargedBack(run, order, at);
+  if (isOwed) owe(world, order, owedFor(run, order));
   if (!isLost) world.shop.col.signed[shop] = (world.shop.col.signed[shop] as number) + 1;
   for (let line = order; line < order + (col.lines[order] as number); line += 1) {
     col.state[line] = isLost ? ORDER_STATE.lost : ORDER_STATE.signed;

@@ -3,6 +3,7 @@ import { ByteReader, ByteWriter, HashWriter, invariant, type Writer } from "@dia
 import { dueList, loadDue, queueToPack } from "./agenda.ts";
 import { AD_TABLES, indexAds } from "./ads.ts";
 import { FEED_TABLES, indexFeed } from "./feed.ts";
+import { indexDeskWork, WORK_TABLES } from "./desk-work.ts";
 import { indexLive, LIVE_TABLES } from "./live.ts";
 import { loadGrown, saveGrown } from "./grown.ts";
 import { LOGISTICS_TABLES } from "./logistics.ts";
@@ -59,6 +60,7 @@ function writeWorld(world: World, out: Writer): void {
     ...(hasTies(world) ? { feed: true } : {}),
     ...(world.live.room.count > 0 ? { live: true } : {}),
     ...(isTalking(world.social) ? { social: true } : {}),
+    ...(world.desk.work.count > 0 ? { desk: true } : {}),
     ...(hasService(world.service) ? { service: true } : {}),
     ...(hasClubs(world.members) ? { members: true } : {}),
     ...(world.promotions.coupon.count > 0 ? { coupons: true } : {}),
@@ -76,6 +78,8 @@ function writeWorld(world: World, out: Writer): void {
   if (isTalking(world.social)) saveSocial(out, world.social);
   if (world.live.room.count > 0)
     for (const name of LIVE_TABLES) saveGrown(out, `live.${name}`, world.live[name]);
+  if (world.desk.work.count > 0)
+    for (const name of WORK_TABLES) saveGrown(out, `desk.${name}`, world.desk[name]);
   if (hasService(world.service)) saveService(out, world.service);
   if (hasClubs(world.members)) saveMembers(out, world.members);
   if (world.promotions.coupon.count > 0) saveGrown(out, "coupon", world.promotions.coupon);
@@ -109,6 +113,7 @@ export function worldFromBytes(options: MarketOptions, bytes: Uint8Array): World
     feed?: boolean;
     social?: boolean;
     live?: boolean;
+    desk?: boolean;
     service?: boolean;
     members?: boolean;
     coupons?: boolean;
@@ -136,6 +141,10 @@ export function worldFromBytes(options: MarketOptions, bytes: Uint8Array): World
     for (const name of LIVE_TABLES) loadGrown(from, `live.${name}`, world.live[name]);
     indexLive(world.live);
   }
+  if (counters.desk) {
+    for (const name of WORK_TABLES) loadGrown(from, `desk.${name}`, world.desk[name]);
+    indexDeskWork(world.desk);
+  }
   if (counters.service) loadService(from, world.service);
   if (counters.members) loadMembers(from, world.members);
   if (counters.coupons) loadGrown(from, "coupon", world.promotions.coupon);
@@ -147,7 +156,7 @@ export function worldFromBytes(options: MarketOptions, bytes: Uint8Array): World
 function queueUnpacked(world: World): void {
   const { state, shop, head } = world.order.col;
   for (let order = 0; order < world.order.count; order += 1) {
-    if (state[order] === ORDER_STATE.paid && head[order] === order)
-      queueToPack(world.agenda, shop[order] as number, order);
+    if (state[order] !== ORDER_STATE.paid || head[order] !== order) continue;
+    if (!world.desk.rowAt.has(order)) queueToPack(world.agenda, shop[order] as number, order);
   }
 }

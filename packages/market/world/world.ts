@@ -5,6 +5,7 @@ import type { Agenda } from "./agenda.ts";
 import { newAgenda } from "./agenda.ts";
 import { newAds, type Ads } from "./ads.ts";
 import { newFeed, type Feed } from "./feed.ts";
+import { newDeskWork, type DeskWork } from "./desk-work.ts";
 import { newLive, type LiveWorld } from "./live.ts";
 import { newService, type ServiceWorld } from "./service.ts";
 import type { Arm } from "../arms.ts";
@@ -186,6 +187,7 @@ export interface World {
   /** Derived: the influencers of this market. */
   readonly kols: readonly Kol[];
   readonly live: LiveWorld;
+  readonly desk: DeskWork;
   readonly service: ServiceWorld;
   readonly members: MembersWorld;
   /** Compiled tables no longer match the slices. */
@@ -241,6 +243,7 @@ export function newWorld(options: MarketOptions, fresh = true): World {
     social: newSocial(),
     kols: newRoster(scenario, options.seed, options.shoppers ?? scenario.shoppers),
     live: newLive(),
+    desk: newDeskWork(),
     service: newService(),
     members: newMembersWorld(),
     isDirty: true,

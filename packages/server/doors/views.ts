@@ -112,9 +112,12 @@ interface Naming {
 function tableOf(value: unknown, { desk, view, language: tongue, texts }: Naming): Table {
   const lines = z.array(z.record(z.string(), z.unknown())).safeParse(value);
   if (!lines.success) throw new Fault("not-renderable");
-  const columns = Object.keys(lines.data[0] ?? {}).map((name) => ({ name, ...measureOf(name) }));
+  const names = Object.keys(lines.data[0] ?? {});
+  const barcode = names.indexOf("barcode");
+  const columns = names.map((name) => ({ name, ...measureOf(name) }));
   return {
     title: view,
+    ...(barcode >= 0 ? { barcode } : {}),
     headings: columns.map(({ bare, measure }) =>
       headed(texts.column(desk, bare, tongue), measure, tongue),
     ),

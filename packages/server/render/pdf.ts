@@ -1,5 +1,6 @@
 /** How does a table become a page worth printing: heads on every page, figures to the right, Chinese embedded? */
 import PDFDocument from "pdfkit";
+import { code128 } from "./code128.ts";
 import { openFonts, type Fonts } from "./fonts.ts";
 import type { Cell, Table } from "./tables.ts";
 
@@ -8,10 +9,15 @@ const SIZE = 9;
 const TITLE = 15;
 const ROW = 17;
 const GAP = 8;
+/** Height of bars, of a row with bars, and width of one module: 0.34 mm is read by any scanner. */
+const BAR = 26;
+const BAR_ROW = ROW + BAR + 6;
+const MODULE = 0.96;
 /** Columns from which a page lies on its side. */
 const WIDE = 7;
 /** No column takes more than this share of the page. */
 const MOST_SHARE = 0.34;
+const BAR_SHARE = 0.5;
 const INK = "#1f2328";
 const QUIET = "#6b7280";
 const LINE = "#d7d3ca";
@@ -54,15 +60,36 @@ export async function toPdf(table: Table): Promise<Buffer> {
 function rows(sheet: Sheet, table: Table, columns: readonly Column[]): void {
   const { doc } = sheet;
   let y = head(sheet, columns, MARGIN + TITLE * 2);
+  const height = table.barcode === undefined ? ROW : BAR_ROW;
   for (const row of table.rows) {
-    if (y + ROW > doc.page.height - MARGIN - ROW) {
+    if (y + height > doc.page.height - MARGIN - ROW) {
       doc.addPage();
       y = head(sheet, columns, MARGIN);
     }
     cells(sheet, columns, row.map(said), { y, colour: INK });
-    y += ROW;
+    if (table.barcode !== undefined) bars(sheet, columns, row, { y, column: table.barcode });
+    y += height;
     rule(sheet, y - 4);
   }
+}
+
+// Under the text of its cell, as wide as the column allows.
+function bars(
+  { doc }: Sheet,
+  columns: readonly Column[],
+  row: readonly Cell[],
+  { y, column }: { readonly y: number; readonly column: number },
+): void {
+  const widths = code128(String(row[column] ?? ""));
+  const room = columns[column]?.width ?? 0;
+  const modules = widths.reduce((sum, width) => sum + width, 0);
+  const unit = Math.min(MODULE, room / modules);
+  const before = columns.slice(0, column).reduce((sum, { width }) => sum + width + GAP, 0);
+  let x = MARGIN + before;
+  widths.forEach((width, i) => {
+    if (i % 2 === 0) doc.rect(x, y + ROW - 4, width * unit, BAR).fill(INK);
+    x += width * unit;
+  });
 }
 
 function head(sheet: Sheet, columns: readonly Column[], y: number): number {
@@ -92,11 +119,18 @@ function cells(
 }
 
 // Columns are as wide as what stands in them, and share what is short.
-function columnsOf(sheet: Sheet, { headings, rows: lines }: Table): Column[] {
+function columnsOf(sheet: Sheet, { headings, rows: lines, barcode }: Table): Column[] {
   const room = sheet.doc.page.width - 2 * MARGIN - GAP * Math.max(0, headings.length - 1);
   const wished = headings.map((heading, i) => {
     const longest = lines.slice(0, 200).map((line) => widthOf(sheet, said(line[i] ?? null), SIZE));
-    return Math.min(MOST_SHARE * room, Math.max(24, widthOf(sheet, heading, SIZE), ...longest) + 2);
+    if (i === barcode)
+      longest.push(
+        MODULE * Math.max(0, ...lines.slice(0, 200).map((line) => modulesOf(line[i] ?? null))),
+      );
+    return Math.min(
+      (i === barcode ? BAR_SHARE : MOST_SHARE) * room,
+      Math.max(24, widthOf(sheet, heading, SIZE), ...longest) + 2,
+    );
   });
   const sum = wished.reduce((all, one) => all + one, 0);
   const scale = sum > room ? room / sum : 1;
@@ -105,6 +139,10 @@ function columnsOf(sheet: Sheet, { headings, rows: lines }: Table): Column[] {
     width: (wished[i] ?? 24) * scale,
     isNumber: lines.some((line) => typeof line[i] === "number"),
   }));
+}
+
+function modulesOf(cell: Cell): number {
+  return code128(String(cell ?? "")).reduce((sum, width) => sum + width, 0);
 }
 
 function said(cell: Cell): string {

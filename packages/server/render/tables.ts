@@ -10,6 +10,8 @@ export interface Table {
   readonly heading?: string;
   readonly headings: readonly string[];
   readonly rows: readonly (readonly Cell[])[];
+  /** The column whose cells are printed as bars as well. */
+  readonly barcode?: number;
 }
 
 const BOM = "\uFEFF";

@@ -64,16 +64,7 @@ export function openHost(options: HostOptions): RunHost {
   return {
     news: house.news,
     lakeOf: (market) => lakeOf(house, market),
-    command: async (market, { arrivedAt, ...asked }) => {
-      const { waits } = await findLive(house, market);
-      const { shop, command } = asked;
-      const stamped = elapsed(waits, shop, command, arrivedAt ?? performance.now());
-      const given = { ...asked, resolved: { ...asked.resolved, ...stamped } };
-      const decided = await give(house, market, given);
-      beginAnew(waits, shop, command);
-      house.news.publish(market, { type: "changed", seq: decided.seq });
-      return decided;
-    },
+    command: (market, given) => commandAt(house, market, given),
     view: async (market, asked) => {
       const live = await findLive(house, market);
       const kept = recall(live, asked);
@@ -125,6 +116,23 @@ export function openHost(options: HostOptions): RunHost {
       await Promise.all(house.lanes.map((lane) => lane.close()));
     },
   };
+}
+
+async function commandAt(
+  house: Household,
+  market: string,
+  { arrivedAt = performance.now(), ...asked }: Given & { readonly arrivedAt?: number },
+): Promise<Decided> {
+  const { waits } = await findLive(house, market);
+  const { shop, command } = asked;
+  const stamped = elapsed(waits, shop, command, arrivedAt);
+  const decided = await give(house, market, {
+    ...asked,
+    resolved: { ...asked.resolved, ...stamped },
+  });
+  beginAnew(waits, shop, command);
+  house.news.publish(market, { type: "changed", seq: decided.seq });
+  return decided;
 }
 
 // Another process may have decided something; who runs the clock here would have met it.

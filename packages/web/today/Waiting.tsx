@@ -89,7 +89,7 @@ export function Waiting() {
           lines.push(
             <li key="ship">
               <ClockCircleOutlined />
-              {t("today.toShip", { count: value.orders.toShip })}
+              <Link to={at("orders")}>{t("today.toShip", { count: value.orders.toShip })}</Link>
             </li>,
           );
         }

@@ -1,0 +1,50 @@
+/** How fast was answered, what came of it, and by whom? */
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { askOn } from "@dianzhang/insights/testing";
+
+const DAY = 86_400;
+const here = (name: string) => join(import.meta.dirname, name);
+const period = { shop: 1, from: 0, to: 2 * DAY };
+
+// Three talks of shop 1: one bought, one solved complaint, one who left; the platform's own example in talk 1.
+const TABLES = {
+  chats: `
+    at      shop chat shopper listing order matter ending     answered_by opened  first_s needs met in_order faults given_fen
+    0d11:00 1    1    11      5       -     size   not-bought person      0d10:10 475     1     1   1        0      0
+    0d12:00 1    2    12      5       9     late   solved     agent       0d11:10 30      3     3   1        1      500
+    0d13:00 1    3    13      5       -     stock  left       buyer       0d12:10 -       0     0   1        0      0
+    0d14:00 1    4    14      5       10    gift   bought     robot       0d13:10 2       1     1   1        0      0
+    0d14:00 2    5    15      6       -     size   bought     person      0d13:10 5       1     1   1        0      0`,
+  chat_lines: `
+    at         shop chat speaker moment
+    0d10:10 1    1    buyer   opens
+    0d10:15 1    1    buyer   presses
+    0d10:18 1    1    person  answers
+    0d10:19 1    1    buyer   more
+    0d10:20 1    1    person  answers
+    0d12:10 1    3    buyer   opens
+    0d13:10 1    4    buyer   opens
+    0d13:11 1    4    robot   answers
+    0d13:11 2    5    buyer   opens`,
+  ledger: `
+    at      entry shop account amount_fen
+    0d10:00 1     1    service 900
+    0d10:00 1     1    cash    -900
+    0d11:00 2     2    service 700`,
+};
+
+test("overview: four talks, one of four rounds in three minutes, a third of three enquiries bought", async () => {
+  expect(await askOn(TABLES, here("service-overview.sql"), period)).toEqual([
+    "chats=4 first_s=30 in_three=0.25 enquiries=3 converted=0.3333 complaints=1 solved=1 left_alone=1 cost_fen=900",
+  ]);
+});
+
+test("matters and who answered", async () => {
+  expect((await askOn(TABLES, here("service-matters.sql"), period))[1]).toBe(
+    "matter=late chats=1 good=1 complete=1 in_order=1 faults=1 given_fen=500",
+  );
+  expect(await askOn(TABLES, here("service-answers.sql"), period)).toContain(
+    "answered_by=robot chats=1 first_s=2 good=1 faults=0",
+  );
+});

@@ -1,0 +1,165 @@
+/** Complaints taken to the platform with their deadlines, and bad reviews waiting for an answer. */
+import { Button, Checkbox, Input, Rate, Tag } from "antd";
+import { useState } from "react";
+import {
+  Block,
+  dayOfTick,
+  Loaded,
+  Money,
+  Nothing,
+  shortDay,
+  useCommand,
+  useMarket,
+  useText,
+  useView,
+} from "@dianzhang/ui";
+import {
+  EVIDENCE_IDS,
+  type AnswerReview,
+  type Appeal,
+  type CasesView,
+  type EvidenceId,
+} from "../commands.ts";
+import { twoDigits } from "./floor/Queue.tsx";
+import { Line } from "./floor/Talk.tsx";
+
+type Dispute = CasesView["disputes"][number];
+type Review = CasesView["reviews"][number];
+
+export function Cases() {
+  const t = useText("service");
+  const asked = useView<CasesView>("service/cases");
+  return (
+    <Loaded asked={asked}>
+      {(view) => (
+        <>
+          <Block title={t("case.title")}>
+            <p className="dz-quiet">{t("case.why")}</p>
+            {view.disputes.length === 0 ? <Nothing text={t("case.none")} /> : null}
+            {view.disputes.map((dispute) => (
+              <DisputeCard key={dispute.id} dispute={dispute} now={view.now} />
+            ))}
+          </Block>
+          <Block title={t("review.title")}>
+            <p className="dz-quiet">{t("review.why")}</p>
+            {view.reviews.length === 0 ? <Nothing text={t("review.none")} /> : null}
+            {view.reviews.slice(0, 50).map((review) => (
+              <ReviewCard key={review.id} review={review} />
+            ))}
+          </Block>
+        </>
+      )}
+    </Loaded>
+  );
+}
+
+function DisputeCard({ dispute, now }: { readonly dispute: Dispute; readonly now: number }) {
+  const t = useText("service");
+  const [evidence, setEvidence] = useState<readonly EvidenceId[]>([]);
+  const { tell, isBusy } = useCommand<Appeal>();
+  const left = dispute.dueTick - now;
+  return (
+    <article className="dz-svc-case">
+      <header>
+        <strong>
+          {t(`matter.${dispute.matter}`)} · {t("buyer", { digits: twoDigits(dispute.buyer) })} ·{" "}
+          <Money fen={dispute.fen} />
+        </strong>
+        <span>
+          <Tag
+            color={dispute.state === "lost" ? "red" : dispute.state === "won" ? "green" : "gold"}
+          >
+            {t(`case.${dispute.state}`)}
+          </Tag>
+          {dispute.state === "open" ? (
+            <span className="dz-quiet">{t("case.left", { hours: left })}</span>
+          ) : null}
+        </span>
+      </header>
+      <details>
+        <summary>{t("case.talk")}</summary>
+        <div className="dz-svc-lines">
+          {dispute.messages.map((message, i) => (
+            <Line key={i} message={message} />
+          ))}
+        </div>
+      </details>
+      {dispute.courierNote === "none" ? null : (
+        <p className="dz-quiet">
+          {t("side.note")}: {t(`courierNote.${dispute.courierNote}`)}
+        </p>
+      )}
+      {dispute.state === "open" ? (
+        <div className="dz-svc-shift">
+          <Checkbox.Group
+            value={[...evidence]}
+            options={EVIDENCE_IDS.map((one) => ({
+              value: one,
+              label: t(`evidence.${one}`),
+              disabled: !dispute.has.includes(one),
+            }))}
+            onChange={setEvidence}
+          />
+          <Button
+            type="primary"
+            loading={isBusy}
+            disabled={evidence.length === 0}
+            onClick={() =>
+              void tell(
+                { type: "service/appeal", dispute: dispute.id, evidence: [...evidence] },
+                t("case.sent"),
+              )
+            }
+          >
+            {t("case.appeal")}
+          </Button>
+        </div>
+      ) : null}
+    </article>
+  );
+}
+
+function ReviewCard({ review }: { readonly review: Review }) {
+  const t = useText("service");
+  const { market } = useMarket();
+  const [text, setText] = useState("");
+  const { tell, isBusy } = useCommand<AnswerReview>();
+  return (
+    <article className="dz-svc-case">
+      <header>
+        <strong>{review.title}</strong>
+        <span>
+          <Rate disabled value={review.stars} />{" "}
+          <span className="dz-quiet">
+            {shortDay(market.firstDay, dayOfTick(Math.floor(review.at / 3600)))}
+          </span>
+        </span>
+      </header>
+      {review.isAnswered ? (
+        <p>{review.answer}</p>
+      ) : (
+        <div className="dz-svc-shift">
+          <Input
+            value={text}
+            maxLength={500}
+            placeholder={t("review.placeholder")}
+            aria-label={t("review.placeholder")}
+            onChange={(event) => setText(event.target.value)}
+          />
+          <Button
+            loading={isBusy}
+            disabled={text.trim() === ""}
+            onClick={() =>
+              void tell(
+                { type: "service/answer-review", review: review.id, text: text.trim() },
+                t("review.sent"),
+              )
+            }
+          >
+            {t("review.answer")}
+          </Button>
+        </div>
+      )}
+    </article>
+  );
+}

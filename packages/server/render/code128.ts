@@ -1,0 +1,20 @@
+/** Which bars does a text become in Code 128, set B? Widths of bars and spaces in turn, in modules. */
+
+/** Patterns of the values 0 … 105, six widths each, and of the stop. Source: ISO/IEC 15417, table 1. */
+const PATTERNS =
+  "212222222122222221121223121322131222122213122312132212221213221312231212112232122132122231113222123122123221223211221132221231213212223112312131311222321122321221312212322112322211212123212321232121111323131123131321112313132113132311211313231113231311112133112331132131113123113321133121313121211331231131213113213311213131311123311321331121312113312311332111314111221411431111111224111422121124121421141122141221112214112412122114122411142112142211241211221114413111241112134111111242121142121241114212124112124211411212421112421211212141214121412121111143111341131141114113114311411113411311113141114131311141411131211412211214211232";
+const STOP = "2331112";
+const START_B = 104;
+const MODULUS = 103;
+
+/** Letters, figures and signs of ASCII; anything else stands as a question mark. */
+export function code128(text: string): number[] {
+  const values = Array.from(text, (char) => {
+    const code = char.codePointAt(0) ?? 0;
+    return code >= 32 && code < 127 ? code - 32 : "?".charCodeAt(0) - 32;
+  });
+  const sum = values.reduce((total, value, i) => total + value * (i + 1), START_B);
+  const all = [START_B, ...values, sum % MODULUS];
+  const widths = all.map((value) => PATTERNS.slice(value * 6, value * 6 + 6)).join("");
+  return Array.from(widths + STOP, Number);
+}
