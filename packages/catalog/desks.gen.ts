@@ -1,5 +1,6 @@
 /** Every desk that ships, in the order they act. Made by `npm run gen` from the folders under desks/. */
 import { campaigns } from "@dianzhang/desk-campaigns";
+import { compliance } from "@dianzhang/desk-compliance";
 import { feedAds } from "@dianzhang/desk-feed-ads";
 import { insight } from "@dianzhang/desk-insight";
 import { listing } from "@dianzhang/desk-listing";
@@ -12,4 +13,4 @@ import { service } from "@dianzhang/desk-service";
 import { social } from "@dianzhang/desk-social";
 import { storefront } from "@dianzhang/desk-storefront";
 
-export const desks = [campaigns, feedAds, insight, listing, live, logistics, members, orders, searchAds, service, social, storefront] as const;
+export const desks = [campaigns, compliance, feedAds, insight, listing, live, logistics, members, orders, searchAds, service, social, storefront] as const;

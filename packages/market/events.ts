@@ -14,6 +14,7 @@ import {
   where,
   who,
 } from "./event-columns.ts";
+import { LAW_TABLES } from "./law/events.ts";
 import { MEMBER_TABLES } from "./members/events.ts";
 import {
   FEED_CLICKS,
@@ -158,6 +159,9 @@ export const MEMOS = [
   "dispute",
   "reach",
   "points",
+  "violation",
+  "brushing",
+  "licence",
 ] as const;
 
 export const EXPOSURE = table("exposure", [
@@ -377,4 +381,5 @@ export const TABLES = [
   ORDER_STEPS,
   ORDER_TROUBLES,
   ...MEMBER_TABLES,
+  ...LAW_TABLES,
 ] as const;

@@ -156,6 +156,26 @@ export type {
   WorkStep,
 } from "./orders/contract.ts";
 export {
+  CASE_KINDS,
+  CASE_STATES,
+  CASE_TERMS,
+  LICENCE_FEN,
+  NEEDED,
+  POINT_DAYS,
+  RULING_HOURS,
+  SANCTIONS,
+} from "./law/contract.ts";
+export type {
+  CaseKind,
+  CaseState,
+  Evidence as LawEvidence,
+  LawFigures,
+  LawReader,
+  LawRow,
+  LawWriter,
+} from "./law/contract.ts";
+export { brandIn } from "./law/graph.ts";
+export {
   EXCHANGES,
   isCustomerMeant,
   LIFT_DAYS,

@@ -1,5 +1,6 @@
 /** Every number of the market's behaviour that is not scenario data. Sources: docs/parameters.md. */
 import { ORDER_NUMBERS } from "./orders/parameters.ts";
+import { LAW_NUMBERS } from "./law/parameters.ts";
 import { MEMBER_NUMBERS } from "./members/parameters.ts";
 import { FEED_NUMBERS, LIVE_NUMBERS } from "./reach-parameters.ts";
 
@@ -146,6 +147,7 @@ export const PARAMETERS = {
   /** The order desk (docs/model/orders.md). Assumptions. */
   orders: ORDER_NUMBERS,
   members: MEMBER_NUMBERS,
+  law: LAW_NUMBERS,
   /** How they go on inside a shop: interest is a walk with a drift; it ends when interest is gone (F19). */
   stroll: {
     start: 0.15,

@@ -24,6 +24,8 @@ import { promoted } from "./promote.ts";
 import { routesOf } from "./routes.ts";
 import type { LogisticsRow } from "../logistics.ts";
 import type { OrderRules } from "../orders/contract.ts";
+import type { LawRow } from "../law/contract.ts";
+import { isTakenDown, recordFactor } from "../law/factor.ts";
 import type { ClubRow } from "../members/contract.ts";
 import { LINK_KB, linkedFactor, siteLinks } from "./site-links.ts";
 import type { Rule } from "../pricing/rule.ts";
@@ -43,7 +45,7 @@ import { makeTwins } from "./twins.ts";
  */
 export function compile(world: World, kept: Kept = newKept(world.scenario)): Tables {
   const given = contributions(world);
-  const { shops, rows, rules, sending, orderRules, served, clubs, ...books } = given;
+  const { shops, rows, rules, sending, orderRules, served, clubs, law, ...books } = given;
   const { scenario } = world;
   const listings = rows.length;
   const lists = listCount(scenario);
@@ -82,6 +84,7 @@ export function compile(world: World, kept: Kept = newKept(world.scenario)): Tab
     live: null,
     service: served.length === 0 ? null : served,
     clubs: clubs.length > 0 ? clubs : null,
+    law: law.length > 0 ? law : null,
   };
   tables.links = siteLinks(world, rows, rules);
   fillPrices(world, tables);
@@ -139,6 +142,7 @@ function contributions(world: World): {
   orderRules: Map<number, OrderRules>;
   served: ServiceRow[];
   clubs: ClubRow[];
+  law: LawRow[];
 } {
   const rules: Rule[] = [];
   const shops: ShopRow[] = [];
@@ -150,6 +154,7 @@ function contributions(world: World): {
   const orderRules = new Map<number, OrderRules>();
   const served: ServiceRow[] = [];
   const clubs: ClubRow[] = [];
+  const law: LawRow[] = [];
   const out = {
     shop: (row: ShopRow) => {
       shops[row.shop] = row;
@@ -181,10 +186,13 @@ function contributions(world: World): {
     club: (row: ClubRow) => {
       clubs.push(row);
     },
+    law: (row: LawRow) => {
+      law.push(row);
+    },
   };
   for (const desk of world.options.desks) desk.compile(world.slices[desk.id], world.scenario, out);
   if (armIsTwins(world.options.arm)) makeTwins(shops, rows);
-  return { shops, rows, rules, book, feedBook, liveBook, sending, orderRules, served, clubs };
+  return { shops, rows, rules, book, feedBook, liveBook, sending, orderRules, served, clubs, law };
 }
 
 function saidBy(world: World, kept: Kept, row: ListingRow): Said {
@@ -223,6 +231,7 @@ function isOnSale(world: World, shops: readonly ShopRow[], row: ListingRow): boo
     row.isPublished &&
     shops[row.shop]?.isOpen === true &&
     world.listing.col.isDelisted[row.listing] === 0 &&
+    !isTakenDown(world, row.listing, row.shop) &&
     !armIsEmpty(world.options.arm, Math.floor(world.now / 24), row.listing)
   );
 }
@@ -252,6 +261,7 @@ function fillStanding(world: World, tables: Tables, row: ListingRow, kept: Kept)
       freshness(world, row, fresh) *
       favour(world, tables, row) *
       linkFactor(world, id) *
+      recordFactor(world, row.shop) *
       linkedFactor(world, tables.links, id) *
       (standing.isCopy[id] === 1 ? world.parameters.search.copy : 1),
   );

@@ -1,12 +1,13 @@
 /** Where rows of single seats are written: social, service, the order desk, members. */
 import type { BatchBuilder } from "@dianzhang/kernel";
+import { lawBuilders, newLawEmit, type LawEmit } from "../law/emit.ts";
 import { membersBuilders, newMembersEmit, type MembersEmit } from "../members/emit.ts";
 import { newOrderEmit, orderBuilders, type OrderEmit } from "../orders/emit.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import { newServiceEmit, serviceBuilders, type ServiceEmit } from "../service/emit.ts";
 import { newSocialEmit, socialBuilders, type SocialEmit } from "../social/emit.ts";
 
-export interface SeatEmit extends SocialEmit, ServiceEmit, OrderEmit, MembersEmit {}
+export interface SeatEmit extends SocialEmit, ServiceEmit, OrderEmit, MembersEmit, LawEmit {}
 
 export function newSeatEmit(scenario: Scenario): SeatEmit {
   return {
@@ -14,6 +15,7 @@ export function newSeatEmit(scenario: Scenario): SeatEmit {
     ...newServiceEmit(),
     ...newOrderEmit(),
     ...newMembersEmit(),
+    ...newLawEmit(),
   };
 }
 
@@ -24,5 +26,6 @@ export function seatBuilders(emit: SeatEmit): readonly BatchBuilder[] {
     ...serviceBuilders(emit),
     ...orderBuilders(emit),
     ...membersBuilders(emit),
+    ...lawBuilders(emit),
   ];
 }

@@ -6,6 +6,7 @@ import { FEED_TABLES, indexFeed } from "./feed.ts";
 import { indexDeskWork, WORK_TABLES } from "./desk-work.ts";
 import { indexLive, LIVE_TABLES } from "./live.ts";
 import { loadGrown, saveGrown } from "./grown.ts";
+import { isWatched, loadLaw, saveLaw } from "./law.ts";
 import { LOGISTICS_TABLES } from "./logistics.ts";
 import { hasService, loadService, saveService } from "./service.ts";
 import { hasClubs, loadMembers, saveMembers } from "./members.ts";
@@ -63,6 +64,7 @@ function writeWorld(world: World, out: Writer): void {
     ...(world.desk.work.count > 0 ? { desk: true } : {}),
     ...(hasService(world.service) ? { service: true } : {}),
     ...(hasClubs(world.members) ? { members: true } : {}),
+    ...(isWatched(world.law) ? { law: true } : {}),
     ...(world.promotions.coupon.count > 0 ? { coupons: true } : {}),
   });
   for (const name of GROWN) saveGrown(out, name, world[name]);
@@ -82,6 +84,7 @@ function writeWorld(world: World, out: Writer): void {
     for (const name of WORK_TABLES) saveGrown(out, `desk.${name}`, world.desk[name]);
   if (hasService(world.service)) saveService(out, world.service);
   if (hasClubs(world.members)) saveMembers(out, world.members);
+  if (isWatched(world.law)) saveLaw(out, world.law);
   if (world.promotions.coupon.count > 0) saveGrown(out, "coupon", world.promotions.coupon);
   for (const desk of world.options.desks) out.json(`slice.${desk.id}`, world.slices[desk.id]);
 }
@@ -116,6 +119,7 @@ export function worldFromBytes(options: MarketOptions, bytes: Uint8Array): World
     desk?: boolean;
     service?: boolean;
     members?: boolean;
+    law?: boolean;
     coupons?: boolean;
   };
   world.now = counters.now;
@@ -147,6 +151,7 @@ export function worldFromBytes(options: MarketOptions, bytes: Uint8Array): World
   }
   if (counters.service) loadService(from, world.service);
   if (counters.members) loadMembers(from, world.members);
+  if (counters.law) loadLaw(from, world.law);
   if (counters.coupons) loadGrown(from, "coupon", world.promotions.coupon);
   for (const desk of options.desks) world.slices[desk.id] = from.json(`slice.${desk.id}`);
   queueUnpacked(world);

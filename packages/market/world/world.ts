@@ -11,6 +11,7 @@ import { newService, type ServiceWorld } from "./service.ts";
 import type { Arm } from "../arms.ts";
 import { withOverlay, type Overlay, type Parameters } from "../parameters.ts";
 import { grown, type Grown } from "./grown.ts";
+import { newLawWorld, type LawWorld } from "./law.ts";
 import { newLogistics, type Logistics } from "./logistics.ts";
 import { newMembersWorld, type MembersWorld } from "./members.ts";
 import { MEMORY_CELLS } from "./memory.ts";
@@ -190,6 +191,7 @@ export interface World {
   readonly desk: DeskWork;
   readonly service: ServiceWorld;
   readonly members: MembersWorld;
+  readonly law: LawWorld;
   /** Compiled tables no longer match the slices. */
   isDirty: boolean;
   /** Listings of which something sold out has come back since the tables were made or mended. */
@@ -246,6 +248,7 @@ export function newWorld(options: MarketOptions, fresh = true): World {
     desk: newDeskWork(),
     service: newService(),
     members: newMembersWorld(),
+    law: newLawWorld(),
     isDirty: true,
     relisted: [],
   };
