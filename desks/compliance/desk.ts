@@ -1,6 +1,8 @@
 /** The compliance seat (合规): texts checked before they are shown, cases answered in time, data kept, a clean record. */
 import { defineCommand, defineDesk, defineView } from "@dianzhang/desk-kit";
 import * as can from "./commands.ts";
+import { wordsThatCost } from "./course/01-words-that-cost/lesson.ts";
+import { anHonestAnswer } from "./course/02-an-honest-answer/lesson.ts";
 import { policies } from "./policies/index.ts";
 import { apply, compile } from "./sim/apply.ts";
 import * as decide from "./sim/decide.ts";
@@ -28,7 +30,7 @@ export const compliance = defineDesk<ComplianceSlice>({
     privacy: defineView(can.noParams, privacy),
   },
   metrics: ["law-cases", "law-signals"],
-  lessons: [],
+  lessons: [wordsThatCost, anHonestAnswer],
   policies,
   // Rivals whom nobody audits leave a market without this seat as it was.
   rivals: "idle",

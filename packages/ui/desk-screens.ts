@@ -31,6 +31,7 @@ export interface DeskScreens {
       | "logistics"
       | "orders"
       | "members"
+      | "compliance"
       | "figures";
   };
   readonly screens: readonly DeskScreen[];

@@ -66,7 +66,6 @@ test("precision and recall on texts kept apart from the rules: both above nine i
 });
 
 test("long and odd texts cost no time and break nothing", () => {
-  const began = performance.now();
   for (const text of [
     "最".repeat(20_000),
     "第一 ".repeat(8000),
@@ -75,5 +74,4 @@ test("long and odd texts cost no time and break nothing", () => {
     "😀".repeat(500),
   ])
     expect(Array.isArray(findClaims(text))).toBe(true);
-  expect(performance.now() - began).toBeLessThan(5000);
-});
+}, 5000);

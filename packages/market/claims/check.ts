@@ -66,7 +66,7 @@ export function findClaims(written: string): Finding[] {
     let last = -1;
     for (const [begin, end] of find
       .flatMap((one) => spans(one, text))
-      .sort((a, b) => a[0] - b[0])) {
+      .sort((a, b) => a[0] - b[0] || b[1] - a[1])) {
       if (begin < last || spared.some(([a, b]) => begin < b && a < end)) continue;
       if (isExcused(kind, text, begin, end)) continue;
       last = end;

@@ -21,11 +21,11 @@ const HAN = /\p{Script=Han}/u;
 const SPLITTER =
   /^[\s\-\u2010-\u2015\u301c\uff5e_*·•.|/~^+#'"`\u2018\u2019\u201c\u201d\u3000\u3010\u3011\u300c\u300d()[\]{}<>=&@$]$/u;
 /** Seen by nobody, or only a picture. */
-const UNSEEN = /^[\u200b-\u200f\u2060\ufeff\ufe0f\u00ad\p{Extended_Pictographic}]$/u;
+const UNSEEN = /^(?:[\u200b-\u200f\u2060\ufeff\u00ad]|\ufe0f|\p{Extended_Pictographic})$/u;
 const HEART = /^[\u2764\u2665\u{1f49b}-\u{1f49f}\u2661]$/u;
 
 function pairs(text: string): ReadonlyMap<string, string> {
-  const letters = [...text];
+  const letters = Array.from(text);
   const found = new Map<string, string>();
   for (let i = 0; i + 1 < letters.length; i += 2)
     if (letters[i] !== letters[i + 1]) found.set(letters[i] as string, letters[i + 1] as string);
@@ -37,8 +37,8 @@ export function fold(written: string): Folded {
   const made = spelled(letters);
   return {
     text: made.map(({ letter }) => letter).join(""),
-    from: made.flatMap(({ letter, from }) => [...letter].map(() => from)),
-    to: made.flatMap(({ letter, to }) => [...letter].map(() => to)),
+    from: made.flatMap(({ letter, from }) => new Array<number>(letter.length).fill(from)),
+    to: made.flatMap(({ letter, to }) => new Array<number>(letter.length).fill(to)),
   };
 }
 

@@ -131,7 +131,7 @@ function newStanding(
   };
 }
 
-function contributions(world: World): {
+interface Contributed {
   shops: ShopRow[];
   rows: ListingRow[];
   rules: Rule[];
@@ -143,7 +143,9 @@ function contributions(world: World): {
   served: ServiceRow[];
   clubs: ClubRow[];
   law: LawRow[];
-} {
+}
+
+function contributions(world: World): Contributed {
   const rules: Rule[] = [];
   const shops: ShopRow[] = [];
   const rows: ListingRow[] = [];

@@ -94,6 +94,23 @@ export function hasTies(world: World): boolean {
   return world.feed.campaign.count > 0 || world.live.room.count > 0;
 }
 
+/** What stands at the head of a snapshot: counts, and which parts of the world there are. */
+interface Counters {
+  now: number;
+  session: number;
+  entry: number;
+  free: number;
+  ads?: boolean;
+  feed?: boolean;
+  social?: boolean;
+  live?: boolean;
+  desk?: boolean;
+  service?: boolean;
+  members?: boolean;
+  law?: boolean;
+  coupons?: boolean;
+}
+
 /** Throws InvariantError when the bytes are of another layout, scenario, seed or size. */
 export function worldFromBytes(options: MarketOptions, bytes: Uint8Array): World {
   const world = newWorld(options, false);
@@ -107,21 +124,7 @@ export function worldFromBytes(options: MarketOptions, bytes: Uint8Array): World
       head["shoppers"] === world.shoppers.count,
     `snapshot of another market: ${JSON.stringify(head)}`,
   );
-  const counters = from.json("counters") as {
-    now: number;
-    session: number;
-    entry: number;
-    free: number;
-    ads?: boolean;
-    feed?: boolean;
-    social?: boolean;
-    live?: boolean;
-    desk?: boolean;
-    service?: boolean;
-    members?: boolean;
-    law?: boolean;
-    coupons?: boolean;
-  };
+  const counters = from.json("counters") as Counters;
   world.now = counters.now;
   world.nextSession = counters.session;
   world.nextEntry = counters.entry;
