@@ -23,6 +23,8 @@ export interface SimulateOptions {
   /** Who sits in seat 0; nobody when left out. */
   readonly pilot?: Readonly<Record<string, PolicyLevel>> | undefined;
   readonly arm?: Arm | undefined;
+  /** Desks at which rivals act by another level than their own. */
+  readonly rivalsAt?: Readonly<Record<string, PolicyLevel>> | undefined;
   /** Other values for parameters of behaviour. */
   readonly overlay?: Overlay | undefined;
   readonly truth?: boolean | undefined;
@@ -54,7 +56,10 @@ export function openFor(options: SimulateOptions, model: Model = installed): Mar
   return model.openMarket({
     scenario: options.scenario,
     seed: options.seed,
-    desks: model.desks,
+    desks: model.desks.map((desk) => {
+      const rivals = options.rivalsAt?.[desk.id];
+      return rivals ? { ...desk, rivals } : desk;
+    }),
     seats,
     rivals:
       options.shops === undefined

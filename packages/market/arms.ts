@@ -29,6 +29,8 @@ interface Change {
   readonly isTwins?: true;
   /** Tags of listing + day even end in a whole ten yuan, one yuan above the nine. */
   readonly isRounded?: true;
+  /** Factor on the seconds until hired people answer. */
+  readonly replies?: number;
   /** Treated listings have nothing on the shelf while the arm holds. */
   readonly isEmpty?: true;
 }
@@ -65,6 +67,8 @@ const CHANGES = {
   "more-ads": {},
   "best-courier": {},
   "best-courier-gone": {},
+  served: {},
+  "slow-replies": { replies: 6 },
   "empty-shelves": { isEmpty: true, from: 14, days: 7 },
 } as const satisfies Readonly<Record<string, Change>>;
 
@@ -156,4 +160,9 @@ export function armPage(arm: Arm | undefined): Change["page"] {
 export function armIsEmpty(arm: Arm | undefined, day: number, listing: number): boolean {
   const change = changeOf(arm);
   return change.isEmpty === true && listing % 2 === 0 && holds(change, day);
+}
+
+/** What an arm does to the seconds until hired people answer. */
+export function armReplies(arm: Arm | undefined): number {
+  return changeOf(arm).replies ?? 1;
 }

@@ -90,6 +90,7 @@ async function makeLake(
     overlay: job.overlay,
     truth: true,
     pilot: pilotOf("average"),
+    ...(arm === "served" || arm === "slow-replies" ? { rivalsAt: { service: "expert" } } : {}),
     // A day is published in one part; nobody reads this lake while it grows.
     onBatches: (batches, market) => {
       actInArm(arm, market);

@@ -240,7 +240,7 @@ export const shortFacts: readonly Fact[] = [
     title: "day of the week",
     hard: false,
     published: "Fri .92, Sat .99, Sun 1.05, Mon 1.03",
-    sql: `WITH d AS (SELECT (s.at // 86400) % 7 AS w, count(*) AS n FROM session s WHERE s.at < 42 * 86400 GROUP BY 1),
+    sql: `WITH d AS (SELECT (v.at // 86400) % 7 AS w, count(*) AS n FROM visit v WHERE v.at < 42 * 86400 GROUP BY 1),
       r AS (SELECT w, n / avg(n) OVER () AS i FROM d)
       SELECT max(i) - min(i) AS spread, (arg_min(w, i) = 4)::INT AS friday_lowest, max(i) FILTER (w = 6) AS sunday FROM r`,
     bands: { spread: [0, 0.2], friday_lowest: [1, 1], sunday: [1.01, 1.12] },

@@ -7,6 +7,7 @@ import { courierFacts } from "./couriers.ts";
 import { demandFacts } from "./demand.ts";
 import type { Fact } from "./fact.ts";
 import { festivalFacts, longFacts } from "./long.ts";
+import { serviceFacts } from "./service.ts";
 import { shortFacts } from "./short.ts";
 import { socialFacts } from "./social.ts";
 
@@ -17,6 +18,7 @@ export const facts: readonly Fact[] = [
   ...adFacts,
   ...couponFacts,
   ...courierFacts,
+  ...serviceFacts,
   ...festivalFacts,
   ...demandFacts,
   ...socialFacts,

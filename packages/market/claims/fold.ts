@@ -37,8 +37,8 @@ export function fold(written: string): Folded {
   const made = spelled(letters);
   return {
     text: made.map(({ letter }) => letter).join(""),
-    from: made.flatMap(({ letter, from }) => new Array<number>(letter.length).fill(from)),
-    to: made.flatMap(({ letter, to }) => new Array<number>(letter.length).fill(to)),
+    from: made.flatMap(({ letter, from }) => Array.from({ length: letter.length }, () => from)),
+    to: made.flatMap(({ letter, to }) => Array.from({ length: letter.length }, () => to)),
   };
 }
 

@@ -8,7 +8,7 @@ export const SERVICE_NUMBERS = {
   waitsAt: 1.8,
   waitsSlope: 1.5,
   /** What an answer to everything that was asked adds; F63: 35–60 % of enquiries become orders in good shops. */
-  helps: 2,
+  helps: 2.5,
   /** What the same answer is worth from a machine. */
   machine: 0.3,
   /** What an answer at once adds, fading with the wait in seconds (F62; F63: buyers' patience is about 15 s). */
@@ -38,7 +38,7 @@ export const SERVICE_NUMBERS = {
   scam: 0.008,
   priceDifference: 0.35,
   /** Satisfaction: solved, unsolved, and left alone; a step of mood (F38: amends lift satisfaction). */
-  solved: 0.9,
+  solved: 1.4,
   unsolved: -0.35,
   left: -0.1,
   moodStep: 0.12,
@@ -46,7 +46,7 @@ export const SERVICE_NUMBERS = {
   lostWhenLeft: 0.05,
   /** Who did not buy after an answer (or none) keeps the goods in mind with this chance. */
   keepsGoods: 0.35,
-  keepsInMind: 0.3,
+  keepsInMind: 0.08,
   /** The least share of the goods' price that makes a buyer keep them. */
   reserveFrom: 0.06,
   reserveSpread: 0.3,

@@ -1,5 +1,6 @@
 /** Who answers when nobody sits there in person: the machine at once, hired people as fast as they get to it. */
 import { mix, unitFrom } from "@dianzhang/kernel";
+import { armReplies } from "../arms.ts";
 import type { Run } from "../run/run.ts";
 import { post } from "../settle/ledger.ts";
 import { addToSeat, TOLD } from "../world/service.ts";
@@ -79,7 +80,10 @@ function peopleAnswer(
     answer(world, emit, chat, "agent", {
       reading: slip(run, chat, { reading: tellTruth(run, chat, reading), i, slips: skill.slips }),
       offer: i === last ? offerOf(run, row, chat, script) : NO_OFFER,
-      waitedS: Math.max(2, Math.round(waitLike(run, skill.seconds * slow, bits))),
+      waitedS: Math.max(
+        2,
+        Math.round(waitLike(run, skill.seconds * slow * armReplies(world.options.arm), bits)),
+      ),
       isRepeated: false,
     });
   });

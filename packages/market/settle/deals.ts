@@ -63,6 +63,9 @@ export function forgetDeals(world: World, tables: Tables): void {
     deal.col.logFen.fill(0);
     deal.col.lowFen.fill(0);
   }
+  if (claim.count === 0) return;
   const open = tables.promo?.open;
-  if (claim.count > 0) dropClaims(world.promotions, (campaign) => !open?.has(campaign));
+  // Who once got a coupon for a full cart hopes for the next for a while (F44).
+  const hoped = new Set([...(tables.promo?.carted.values() ?? [])].flat());
+  dropClaims(world.promotions, (campaign) => !open?.has(campaign) && !hoped.has(campaign));
 }

@@ -1,0 +1,65 @@
+/** Facts of customer service: answers in time sell, amends please more than they bring back. */
+import type { Fact } from "./fact.ts";
+
+/** Shops learn their own hours in the first two weeks. */
+const SETTLED = 14 * 86_400;
+const ENQUIRY = `matter IN ('size', 'material', 'stock', 'discount', 'delivery', 'comparison', 'gift') AND c.at >= ${SETTLED} AND answered_by = 'agent'`;
+
+export const serviceFacts: readonly Fact[] = [
+  {
+    id: "F62",
+    title: "fast replies help",
+    hard: true,
+    since: "0.10",
+    level: "shop",
+    arms: ["served", "slow-replies"],
+    horizon: "short",
+    published: "conversion falls with the first response",
+    sql: `SELECT (SELECT avg((ending = 'bought')::INT) FROM main.chats c WHERE ${ENQUIRY})
+      - (SELECT avg((ending = 'bought')::INT) FROM "slow-replies".chats c WHERE ${ENQUIRY}) AS gain`,
+    bands: { gain: [0.001, Infinity] },
+  },
+  {
+    id: "F63",
+    title: "first response and enquiry conversion of good shops",
+    hard: false,
+    since: "0.10",
+    level: "shop",
+    arms: ["served"],
+    horizon: "short",
+    published: "25–35 s, leaders below 10 s; below 35 % is warned of, 35–60 % is good",
+    sql: `SELECT median(first_s) AS seconds, avg((ending = 'bought')::INT) AS converted FROM chats c WHERE ${ENQUIRY}`,
+    bands: { seconds: [5, 35], converted: [0.35, 0.6] },
+  },
+  {
+    id: "F38",
+    title: "amends please, and bring hardly anybody back",
+    hard: false,
+    since: "0.10",
+    level: "shop",
+    arms: ["served"],
+    horizon: "short",
+    published: "after recovery satisfaction is no lower than without failure; repurchase no higher",
+    sql: `WITH solved AS (SELECT "order", max(c.at) AS at FROM chats c WHERE ending = 'solved' AND matter IN ('late', 'damaged', 'wrong-item') GROUP BY 1),
+      r AS (SELECT r.latent, s."order" IS NOT NULL AS was_solved FROM reviews r LEFT JOIN solved s ON s."order" = r."order"),
+      o AS (SELECT o."order", o.shopper, o.shop, o.at, s."order" IS NOT NULL AS was_solved FROM orders o LEFT JOIN solved s ON s."order" = o."order" WHERE o.at < 21 * 86400),
+      b AS (SELECT o.shop, o.was_solved, bool_or(l."order" IS NOT NULL)::INT AS back FROM o
+        LEFT JOIN orders l ON l.shopper = o.shopper AND l.shop = o.shop AND l.at > o.at + 3 * 86400 GROUP BY o.shop, o."order", o.was_solved),
+      usual AS (SELECT shop, avg(back) AS back FROM b WHERE NOT was_solved GROUP BY 1)
+      SELECT avg(latent) FILTER (was_solved) - avg(latent) FILTER (NOT was_solved) AS pleased,
+        (SELECT avg(b.back - u.back) FROM b JOIN usual u ON u.shop = b.shop WHERE was_solved) AS back FROM r`,
+    bands: { pleased: [0, Infinity], back: [-Infinity, 0.01] },
+  },
+  {
+    id: "F58",
+    title: "tickets about late parcels, of all parcels",
+    hard: false,
+    since: "0.10",
+    level: "platform",
+    arms: ["served"],
+    horizon: "short",
+    published: "complaints to the regulator 3 in a million; tickets at shops far more",
+    sql: `SELECT (SELECT count(*) FROM chats c WHERE matter = 'late') / (SELECT count(*) FROM parcels) AS tickets`,
+    bands: { tickets: [0.001, 0.08] },
+  },
+];
