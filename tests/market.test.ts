@@ -314,6 +314,7 @@ test("no view of any desk holds a latent value", () => {
         room: 0,
         mention: 0,
         template: "solve",
+        text: "马克杯",
       }),
     ),
   );
