@@ -315,6 +315,7 @@ test("no view of any desk holds a latent value", () => {
         mention: 0,
         template: "solve",
         text: "马克杯",
+        member: 0,
       }),
     ),
   );
