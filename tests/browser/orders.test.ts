@@ -38,16 +38,16 @@ test("a wave of 300: reviewed, printed, picked, packed, handed over; cases answe
   await batch(/^Print \d+/, "To pick");
   await papers();
   await batch(/^Pick \d+/, null);
-  await you.advance(12);
+  await you.advance(2);
   await page.getByText("To pack").click();
   await batch(/^Pack \d+/, null);
-  await you.advance(12);
+  await you.advance(4);
   await page.getByText("To hand over").click();
   await shot(page, "orders-packed");
   const packed = (await seat()).states["packed"] ?? 0;
   expect(packed).toBeGreaterThanOrEqual(WAVE - 40);
   await batch(/^Hand over \d+/, null);
-  await you.advance(12);
+  await you.advance(1);
   // Those whose buyers wrote in the meantime wait for an answer.
   expect((await seat()).states["packed"]).toBeLessThan(15);
   await page.getByRole("tab", { name: "Times" }).click();
@@ -109,7 +109,7 @@ async function prepare(): Promise<void> {
       form,
       grade: "economy",
       shoot: "studio",
-      priceFen: Math.round(form.typicalPriceFen * 0.15),
+      priceFen: Math.round(form.typicalPriceFen * 0.04),
       stock: 60,
       nth: i,
       title: `${words.join("")}${form.suggestions[0] ?? ""}`.slice(0, 30),
@@ -128,5 +128,5 @@ async function prepare(): Promise<void> {
     merges: false,
     holds: true,
   });
-  await you.advance(60);
+  await you.advance(37);
 }

@@ -1,6 +1,6 @@
 /** Supply: where every piece is, whom to buy from, what came and what was wrong with it, and standing orders. */
 import { useNavigate, useParams } from "@tanstack/react-router";
-import { Button, Tabs } from "antd";
+import { Button, Popconfirm, Tabs } from "antd";
 import type { ComponentType } from "react";
 import {
   Block,
@@ -37,7 +37,7 @@ export function Screen() {
   const t = useText("supply");
   const seat = useView<SeatView>("supply/seat");
   return (
-    <Page title={t("title")} note={t("note")}>
+    <Page title={t("title")} note={t("note")} actions={seat.value?.isTaken ? <GiveBack /> : null}>
       <Loaded asked={seat}>
         {(view) => (view.isTaken ? <Taken seat={view} /> : <TakeOver />)}
       </Loaded>
@@ -66,6 +66,21 @@ function Taken({ seat }: TabProps) {
       />
       <Body seat={seat} />
     </>
+  );
+}
+
+function GiveBack() {
+  const t = useText("supply");
+  const { tell, isBusy } = useCommand<{ type: "supply/give-back" }>();
+  return (
+    <Popconfirm
+      title={t("give.why")}
+      okText={t("give.back")}
+      cancelText={t("cancelled")}
+      onConfirm={() => void tell({ type: "supply/give-back" }, t("give.done"))}
+    >
+      <Button loading={isBusy}>{t("give.back")}</Button>
+    </Popconfirm>
   );
 }
 

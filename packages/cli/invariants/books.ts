@@ -13,6 +13,8 @@ interface Order {
   parcels: number;
   /** As many as it should have: one, more for parts split off, fewer for what was called off. */
   due: number;
+  /** Pieces that left over an order desk. */
+  handed: number;
 }
 
 interface Masked {
@@ -123,6 +125,7 @@ export class Books {
       refundFen: 0,
       parcels: 0,
       due: 1,
+      handed: 0,
     });
     if (of(row, "paid_fen") !== of(row, "goods_fen") + of(row, "freight_fen"))
       this.#breach(`order ${order} is paid otherwise than its goods and freight`);
@@ -146,6 +149,8 @@ export class Books {
     const step = batch.dictionaries["step"]?.[of(row, "step")];
     if (step === "split") own.due += 1;
     if (step === "cancelled") own.due -= 1;
+    if (step === "handed") own.handed += of(row, "pieces");
+    if (own.handed > own.pieces) this.#breach(`order ${row["order"]} sends more than it has`);
     if (own.due < own.parcels) this.#breach(`order ${row["order"]} is called off when it is there`);
   }
 
