@@ -18,6 +18,7 @@ const COMMANDS: Readonly<
   attack: () => import("./attack.ts"),
   soak: () => import("./soak.ts"),
   model: () => import("./model.ts"),
+  "check-texts": () => import("./check-texts.ts"),
   intents: () => import("./intents.ts"),
 };
 

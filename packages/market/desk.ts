@@ -10,6 +10,7 @@ import type { OrderDeskReader, OrderDeskWriter, OrderRules } from "./orders/cont
 import type { Rule } from "./pricing/rule.ts";
 import type { Emphasis } from "./compile/search-season.ts";
 import type { ContractRow, LogisticsRow } from "./logistics.ts";
+import type { LawReader, LawRow, LawWriter } from "./law/contract.ts";
 import type { ClubRow } from "./members/contract.ts";
 import type { MembersReader, MembersWriter } from "./members/seat.ts";
 import type { Scenario } from "./scenario/schema.ts";
@@ -51,6 +52,7 @@ export interface MarketReader {
   readonly supply: SupplyReader;
   readonly service: ServiceReader;
   readonly members: MembersReader;
+  readonly law: LawReader;
   /** What a campaign of any shop has come to so far. */
   campaign(id: number): CampaignFigures;
   /** The lowest price really asked on the last `days` finished days, promotions counted; 0 = not on sale. */
@@ -187,6 +189,7 @@ export interface MarketWriter extends FeedWriter, LiveWriter, OrderDeskWriter, S
   readonly talk: SocialWriter;
   readonly chats: ServiceWriter;
   readonly club: MembersWriter;
+  readonly court: LawWriter;
   /** A new SKU with its shop and unit cost; answers nothing, ids are dense and given by the desk. */
   registerSku(sku: number, shop: number, listing: number, unitCostFen: number): void;
   registerListing(listing: number, shop: number, category: number): void;
@@ -322,6 +325,7 @@ export interface Contributions {
   orders(row: OrderRules): void;
   service(row: ServiceRow): void;
   club(row: ClubRow): void;
+  law(row: LawRow): void;
 }
 
 /** Who decides, where and when. */

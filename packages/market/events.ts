@@ -14,6 +14,7 @@ import {
   where,
   who,
 } from "./event-columns.ts";
+import { LAW_TABLES } from "./law/events.ts";
 import { MEMBER_TABLES } from "./members/events.ts";
 import {
   FEED_CLICKS,
@@ -161,6 +162,9 @@ export const MEMOS = [
   "dispute",
   "reach",
   "points",
+  "violation",
+  "brushing",
+  "licence",
 ] as const;
 
 export const EXPOSURE = table("exposure", [
@@ -383,4 +387,5 @@ export const TABLES = [
   PURCHASES,
   STOCK_MOVES,
   STOCK_COUNTS,
+  ...LAW_TABLES,
 ] as const;

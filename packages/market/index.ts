@@ -172,6 +172,26 @@ export type {
   SupplyRow,
 } from "./supply/contract.ts";
 export {
+  CASE_KINDS,
+  CASE_STATES,
+  CASE_TERMS,
+  LICENCE_FEN,
+  NEEDED,
+  POINT_DAYS,
+  RULING_HOURS,
+  SANCTIONS,
+} from "./law/contract.ts";
+export type {
+  CaseKind,
+  CaseState,
+  Evidence as LawEvidence,
+  LawFigures,
+  LawReader,
+  LawRow,
+  LawWriter,
+} from "./law/contract.ts";
+export { brandIn } from "./law/graph.ts";
+export {
   EXCHANGES,
   isCustomerMeant,
   LIFT_DAYS,
@@ -218,6 +238,8 @@ export type {
   PlanFigures,
 } from "./members/seat.ts";
 export { FIRST_COUPON } from "./world/promotions.ts";
+export { CLAIM_KINDS, findClaims, hasClaims, LAWS } from "./claims/check.ts";
+export type { ClaimKind, Finding, Law } from "./claims/check.ts";
 export { MOST_ITEMS } from "./world/live.ts";
 export {
   ACTS,

@@ -36,6 +36,7 @@ import { runOrderDesks } from "./orders/hour.ts";
 import { averageIn, baseOf } from "./supply/books.ts";
 import { endSupplyHour, startSupplyHour } from "./supply/hour.ts";
 import { isKept } from "./world/supply.ts";
+import { runLawHour } from "./law/day.ts";
 import { runMembersHour } from "./members/hour.ts";
 import { runSocialHour } from "./social/hour.ts";
 import { isTalking } from "./world/social.ts";
@@ -147,6 +148,7 @@ export function runTick(world: World, machine: Machine, openForBusiness: () => v
   if (isTalking(world.social)) runSocialHour(run);
   if (isServed) attendTalks(run);
   if (run.tables.clubs) runMembersHour(run, run.tables.clubs);
+  if (run.tables.law) runLawHour(run, run.tables.law);
   if (ads) settleAdHour(world, run.tables, ads, emit);
   if (feed) settleFeedHour(world, run.tables, feed, emit);
   if (world.group.count > 0) failGroups(run);

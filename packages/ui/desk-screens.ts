@@ -32,6 +32,7 @@ export interface DeskScreens {
       | "orders"
       | "supply"
       | "members"
+      | "compliance"
       | "figures";
   };
   readonly screens: readonly DeskScreen[];

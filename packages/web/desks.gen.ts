@@ -1,6 +1,7 @@
 /** Which desks have screens? Made by generate-desks.ts from the folders under desks/. */
 import type { DeskScreens } from "@dianzhang/ui";
 import { campaigns } from "@dianzhang/desk-campaigns/web";
+import { compliance } from "@dianzhang/desk-compliance/web";
 import { feedAds } from "@dianzhang/desk-feed-ads/web";
 import { insight } from "@dianzhang/desk-insight/web";
 import { listing } from "@dianzhang/desk-listing/web";
@@ -14,4 +15,4 @@ import { social } from "@dianzhang/desk-social/web";
 import { storefront } from "@dianzhang/desk-storefront/web";
 import { supply } from "@dianzhang/desk-supply/web";
 
-export const deskScreens: readonly DeskScreens[] = [campaigns, feedAds, insight, listing, live, logistics, members, orders, searchAds, service, social, storefront, supply];
+export const deskScreens: readonly DeskScreens[] = [campaigns, compliance, feedAds, insight, listing, live, logistics, members, orders, searchAds, service, social, storefront, supply];

@@ -1,6 +1,6 @@
 /** When campaigns, units, creatives and rules may be made or changed — and what each refusal names. */
 import { accept, reject, type Decision, type Refusal } from "@dianzhang/kernel";
-import type { DeskContext } from "@dianzhang/market";
+import { findClaims, type DeskContext } from "@dianzhang/market";
 import {
   CAMPAIGN_UNITS,
   LEAST_BUDGET_FEN,
@@ -182,7 +182,9 @@ function badCreatives(
   creatives: readonly NewCreative[],
 ): Refusal | null {
   for (const { text } of creatives) {
-    const word = market.scenario.bannedClaims.find((claim) => text.includes(claim));
+    const word =
+      market.scenario.bannedClaims.find((claim) => text.includes(claim)) ??
+      findClaims(text)[0]?.text;
     if (word !== undefined) return reject("feed-ads/banned-claim", { word });
   }
   const costFen = creatives.reduce((sum, { picture }) => sum + PICTURE_FEN[picture], 0);

@@ -1,6 +1,6 @@
 /** When accounts, posts, contracts, groups, answers and links may be made — and what each refusal names. */
 import { accept, reject, type Decision } from "@dianzhang/kernel";
-import { TERMS, type DeskContext } from "@dianzhang/market";
+import { hasClaims, TERMS, type DeskContext } from "@dianzhang/market";
 import {
   AHEAD_DAYS,
   GUESTS_A_WEEK,
@@ -54,7 +54,8 @@ export function planPost(ctx: Context, command: PlanPost): Decision {
   );
   if (sameDay.length >= POSTS_A_DAY) return reject("social/too-many-posts", { most: POSTS_A_DAY });
   if (market.cash(shop) < fen) return reject("social/cannot-pay", { fen });
-  const isHeldBack = market.scenario.bannedClaims.some((claim) => title.includes(claim));
+  const isHeldBack =
+    market.scenario.bannedClaims.some((claim) => title.includes(claim)) || hasClaims(title);
   return accept({
     type: "social/post-planned",
     post: market.social.postCount(),

@@ -2,6 +2,7 @@
 import { armIsTwins } from "../arms.ts";
 import type { AdBook, Contributions, ListingRow, ShopRow } from "../desk.ts";
 import type { FeedBook } from "../feed/contract.ts";
+import type { LawRow } from "../law/contract.ts";
 import type { LiveBook } from "../live/contract.ts";
 import type { LogisticsRow } from "../logistics.ts";
 import type { ClubRow } from "../members/contract.ts";
@@ -28,6 +29,7 @@ interface SeatRows {
   readonly buying: Map<number, SupplyRow>;
   readonly served: ServiceRow[];
   readonly clubs: ClubRow[];
+  readonly law: LawRow[];
 }
 
 export function contributions(world: World): Given {
@@ -43,6 +45,7 @@ export function contributions(world: World): Given {
     buying: new Map(),
     served: [],
     clubs: [],
+    law: [],
   };
   const out: Contributions = {
     shop: (row) => {
@@ -72,7 +75,7 @@ export function contributions(world: World): Given {
 
 function seatsInto(
   given: SeatRows,
-): Pick<Contributions, "logistics" | "supply" | "orders" | "service" | "club"> {
+): Pick<Contributions, "logistics" | "supply" | "orders" | "service" | "club" | "law"> {
   return {
     logistics: (row) => {
       given.sending.push(row);
@@ -88,6 +91,9 @@ function seatsInto(
     },
     club: (row) => {
       given.clubs.push(row);
+    },
+    law: (row) => {
+      given.law.push(row);
     },
   };
 }

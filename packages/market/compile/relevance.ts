@@ -1,4 +1,5 @@
 /** How well a listing answers a phrase: words in the title, attributes filled in, category. */
+import { findClaims, hasClaims } from "../claims/check.ts";
 import type { ListingRow } from "../desk.ts";
 import type { Keyword, Scenario } from "../scenario/schema.ts";
 
@@ -55,7 +56,8 @@ export function fitsOf(
   search: { readonly banned: number },
 ): Uint16Array {
   const title = row.title.toLowerCase();
-  const honest = phrases.banned.some((claim) => title.includes(claim)) ? search.banned : 1;
+  const isBanned = phrases.banned.some((claim) => title.includes(claim)) || hasClaims(row.title);
+  const honest = isBanned ? search.banned : 1;
   const stuffed = STUFFING * foreignWords(phrases, title, row.category).length;
   return Uint16Array.from(phrases.of[row.category] ?? [], (phrase) => {
     const level = matchLevel(phrase, title, row.attributes);
@@ -124,7 +126,12 @@ export function wordsInTitle(
       return { keyword: numbers[place] as number, match };
     }),
     foreign: foreignWords(phrases, title, row.category),
-    banned: phrases.banned.filter((claim) => title.includes(claim)),
+    banned: [
+      ...new Set([
+        ...phrases.banned.filter((claim) => title.includes(claim)),
+        ...findClaims(row.title).map(({ text }) => text.toLowerCase()),
+      ]),
+    ],
   };
 }
 

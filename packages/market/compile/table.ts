@@ -4,6 +4,7 @@ import { reserves } from "../auction/reserve.ts";
 import type { Book } from "../auction/book.ts";
 import type { ListingRow, ShopRow, Worded } from "../desk.ts";
 import type { ServiceRow } from "../service/contract.ts";
+import type { LawRow } from "../law/contract.ts";
 import type { ClubRow } from "../members/contract.ts";
 import type { LiveTables } from "../live/tables.ts";
 import type { FeedTables, KeptFeed } from "../feed/tables.ts";
@@ -76,6 +77,8 @@ export interface Tables {
   service: readonly ServiceRow[] | null;
   /** Shops whose members are looked after; null without any. */
   clubs: readonly ClubRow[] | null;
+  /** Shops whose persons answer the platform's law desk; null without any. */
+  law: readonly LawRow[] | null;
 }
 
 /** What else a visitor finds in a shop. */

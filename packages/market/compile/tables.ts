@@ -22,6 +22,7 @@ import { fillEndings } from "./endings.ts";
 import { promoted } from "./promote.ts";
 import { routesOf } from "./routes.ts";
 import { contributions } from "./contributions.ts";
+import { isTakenDown, recordFactor } from "../law/factor.ts";
 import { LINK_KB, linkedFactor, siteLinks } from "./site-links.ts";
 import {
   cardTerm,
@@ -38,7 +39,7 @@ import {
  */
 export function compile(world: World, kept: Kept = newKept(world.scenario)): Tables {
   const given = contributions(world);
-  const { shops, rows, rules, sending, orderRules, buying, served, clubs, ...books } = given;
+  const { shops, rows, rules, sending, orderRules, buying, served, clubs, law, ...books } = given;
   const { scenario } = world;
   const listings = rows.length;
   const lists = listCount(scenario);
@@ -78,6 +79,7 @@ export function compile(world: World, kept: Kept = newKept(world.scenario)): Tab
     live: null,
     service: served.length === 0 ? null : served,
     clubs: clubs.length > 0 ? clubs : null,
+    law: law.length > 0 ? law : null,
   };
   tables.links = siteLinks(world, rows, rules);
   fillPrices(world, tables);
@@ -160,6 +162,7 @@ function isOnSale(world: World, shops: readonly ShopRow[], row: ListingRow): boo
     row.isPublished &&
     shops[row.shop]?.isOpen === true &&
     world.listing.col.isDelisted[row.listing] === 0 &&
+    !isTakenDown(world, row.listing, row.shop) &&
     !armIsEmpty(world.options.arm, Math.floor(world.now / 24), row.listing)
   );
 }
@@ -189,6 +192,7 @@ function fillStanding(world: World, tables: Tables, row: ListingRow, kept: Kept)
       freshness(world, row, fresh) *
       favour(world, tables, row) *
       linkFactor(world, id) *
+      recordFactor(world, row.shop) *
       linkedFactor(world, tables.links, id) *
       (standing.isCopy[id] === 1 ? world.parameters.search.copy : 1),
   );

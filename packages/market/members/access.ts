@@ -4,6 +4,7 @@ import { isOrder } from "../run/later.ts";
 import { ensureRows } from "../world/grown.ts";
 import { keepMembers, memberRow, messagesThisWeek, PLAN_COUNTS } from "../world/members.ts";
 import { FIRST_COUPON } from "../world/promotions.ts";
+import { noteTaken } from "../law/access.ts";
 import { provinceOf, traitsOf } from "../world/shoppers.ts";
 import type { World } from "../world/world.ts";
 import { LIFT_DAYS } from "./contract.ts";
@@ -155,6 +156,7 @@ export function membersWriter(world: World, emit: Emit): MembersWriter {
     },
     noteExport: (shop, { members, fields, isMasked, purpose }) => {
       const code = EXPORT_PURPOSES.indexOf(purpose);
+      if (!isMasked) noteTaken(world, shop, members);
       const masked = isMasked ? 1 : 0;
       emit.memberExports.add(world.now * 3600, shop, members, fields, masked, code);
     },

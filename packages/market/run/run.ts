@@ -120,6 +120,8 @@ const PURPOSES = [
   "members",
   "holdOut",
   "points",
+  "law",
+  "law",
 ] as const;
 export type Purpose = (typeof PURPOSES)[number];
 

@@ -1,5 +1,6 @@
 /** Where rows of single seats are written: social, service, the order desk, members, purchasing. */
 import type { BatchBuilder } from "@dianzhang/kernel";
+import { lawBuilders, newLawEmit, type LawEmit } from "../law/emit.ts";
 import { membersBuilders, newMembersEmit, type MembersEmit } from "../members/emit.ts";
 import { newOrderEmit, orderBuilders, type OrderEmit } from "../orders/emit.ts";
 import type { Scenario } from "../scenario/schema.ts";
@@ -7,7 +8,8 @@ import { newServiceEmit, serviceBuilders, type ServiceEmit } from "../service/em
 import { newSupplyEmit, supplyBuilders, type SupplyEmit } from "../supply/emit.ts";
 import { newSocialEmit, socialBuilders, type SocialEmit } from "../social/emit.ts";
 
-export interface SeatEmit extends SocialEmit, ServiceEmit, OrderEmit, MembersEmit, SupplyEmit {}
+export interface SeatEmit
+  extends SocialEmit, ServiceEmit, OrderEmit, MembersEmit, SupplyEmit, LawEmit {}
 
 export function newSeatEmit(scenario: Scenario): SeatEmit {
   return {
@@ -16,6 +18,7 @@ export function newSeatEmit(scenario: Scenario): SeatEmit {
     ...newOrderEmit(),
     ...newMembersEmit(),
     ...newSupplyEmit(scenario),
+    ...newLawEmit(),
   };
 }
 
@@ -27,5 +30,6 @@ export function seatBuilders(emit: SeatEmit): readonly BatchBuilder[] {
     ...orderBuilders(emit),
     ...membersBuilders(emit),
     ...supplyBuilders(emit),
+    ...lawBuilders(emit),
   ];
 }

@@ -6,6 +6,7 @@ import { FEED_TABLES, indexFeed } from "./feed.ts";
 import { indexDeskWork, WORK_TABLES } from "./desk-work.ts";
 import { indexLive, LIVE_TABLES } from "./live.ts";
 import { loadGrown, saveGrown } from "./grown.ts";
+import { isWatched, loadLaw, saveLaw } from "./law.ts";
 import { LOGISTICS_TABLES } from "./logistics.ts";
 import { hasService, loadService, saveService } from "./service.ts";
 import { hasClubs, loadMembers, saveMembers } from "./members.ts";
@@ -65,6 +66,7 @@ function writeWorld(world: World, out: Writer): void {
     ...(world.supply.seat.count > 0 ? { supply: true } : {}),
     ...(hasService(world.service) ? { service: true } : {}),
     ...(hasClubs(world.members) ? { members: true } : {}),
+    ...(isWatched(world.law) ? { law: true } : {}),
     ...(world.promotions.coupon.count > 0 ? { coupons: true } : {}),
   });
   for (const name of GROWN) saveGrown(out, name, world[name]);
@@ -86,6 +88,7 @@ function writeWorld(world: World, out: Writer): void {
     for (const name of WORK_TABLES) saveGrown(out, `desk.${name}`, world.desk[name]);
   if (hasService(world.service)) saveService(out, world.service);
   if (hasClubs(world.members)) saveMembers(out, world.members);
+  if (isWatched(world.law)) saveLaw(out, world.law);
   if (world.promotions.coupon.count > 0) saveGrown(out, "coupon", world.promotions.coupon);
   for (const desk of world.options.desks) out.json(`slice.${desk.id}`, world.slices[desk.id]);
 }
@@ -109,6 +112,7 @@ interface Counted {
   readonly supply?: boolean;
   readonly service?: boolean;
   readonly members?: boolean;
+  readonly law?: boolean;
   readonly coupons?: boolean;
 }
 
@@ -166,6 +170,7 @@ function loadSeats(from: ByteReader, counters: Counted, world: World): void {
   }
   if (counters.service) loadService(from, world.service);
   if (counters.members) loadMembers(from, world.members);
+  if (counters.law) loadLaw(from, world.law);
   if (counters.coupons) loadGrown(from, "coupon", world.promotions.coupon);
 }
 

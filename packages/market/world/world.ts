@@ -12,6 +12,7 @@ import { newSupply, type SupplyWorld } from "./supply.ts";
 import type { Arm } from "../arms.ts";
 import { withOverlay, type Overlay, type Parameters } from "../parameters.ts";
 import { grown, type Grown } from "./grown.ts";
+import { newLawWorld, type LawWorld } from "./law.ts";
 import { newLogistics, type Logistics } from "./logistics.ts";
 import { newMembersWorld, type MembersWorld } from "./members.ts";
 import { MEMORY_CELLS } from "./memory.ts";
@@ -192,6 +193,7 @@ export interface World {
   readonly supply: SupplyWorld;
   readonly service: ServiceWorld;
   readonly members: MembersWorld;
+  readonly law: LawWorld;
   /** Compiled tables no longer match the slices. */
   isDirty: boolean;
   /** Listings of which something sold out has come back since the tables were made or mended. */
@@ -249,6 +251,7 @@ export function newWorld(options: MarketOptions, fresh = true): World {
     supply: newSupply(),
     service: newService(),
     members: newMembersWorld(),
+    law: newLawWorld(),
     isDirty: true,
     relisted: [],
   };

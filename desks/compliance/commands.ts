@@ -1,0 +1,124 @@
+/** What the compliance seat (合规) may do and may see. */
+import { z } from "zod";
+
+export const KINDS = ["claim", "brand", "brushing", "breach"] as const;
+export type Kind = (typeof KINDS)[number];
+export const STATES = ["open", "answered", "dismissed", "upheld", "expired"] as const;
+export const EVIDENCES = [
+  "corrected",
+  "certificate",
+  "licence",
+  "invoice",
+  "parcels",
+  "payments",
+  "chats",
+  "notified",
+  "reported",
+] as const;
+export type EvidenceName = (typeof EVIDENCES)[number];
+
+/** From now on this seat answers for the shop: it is audited, and keeps or loses a clean record. */
+export const takeDuty = z.strictObject({ type: z.literal("compliance/take-duty") });
+
+/** Answers a case before its deadline, once. */
+export const answerCase = z.strictObject({
+  type: z.literal("compliance/answer"),
+  case: z.int().min(0),
+  evidence: z.array(z.enum(EVIDENCES)).min(1).max(4),
+  note: z.string().trim().max(400).default(""),
+});
+
+/** A year's leave to name a brand. */
+export const buyLicence = z.strictObject({
+  type: z.literal("compliance/buy-licence"),
+  brand: z.string().trim().toLowerCase().min(1).max(20),
+});
+
+/** What everybody concerned does when data leak, gone through once. */
+export const runDrill = z.strictObject({ type: z.literal("compliance/run-drill") });
+
+/** Made-up orders. They work for a while. */
+export const orderFakes = z.strictObject({
+  type: z.literal("compliance/order-fakes"),
+  listing: z.int().min(0),
+  ordersADay: z.int().min(1).max(100),
+  days: z.int().min(1).max(14),
+});
+
+export type TakeDuty = z.infer<typeof takeDuty>;
+export type AnswerCase = z.infer<typeof answerCase>;
+export type BuyLicence = z.infer<typeof buyLicence>;
+export type RunDrill = z.infer<typeof runDrill>;
+export type OrderFakes = z.infer<typeof orderFakes>;
+
+export const noParams = z.object({});
+export const textParams = z.object({ text: z.string().max(2000) });
+
+interface Bilingual {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** `compliance/record` */
+export interface RecordView {
+  readonly isOn: boolean;
+  readonly points: number;
+  /** The next step of sanctions, or null. */
+  readonly next: { readonly points: number } | null;
+  readonly isClean: boolean;
+  readonly cleanSince: number;
+  readonly demotedUntil: number | null;
+  readonly shutUntil: number | null;
+  readonly drilledAt: number | null;
+  readonly heldFen: number;
+  readonly licences: readonly string[];
+  readonly licenceFen: number;
+  /** Goods whose titles claim too much, or name a brand without leave. */
+  readonly risks: readonly {
+    readonly listing: number;
+    readonly title: string;
+    readonly claims: readonly ClaimLine[];
+    readonly brand: string | null;
+    /** Off sale by the platform's order until this tick. */
+    readonly takenDownUntil: number | null;
+  }[];
+}
+
+/** `compliance/cases`, newest first. */
+export interface CaseView {
+  readonly case: number;
+  readonly kind: Kind;
+  readonly listing: number | null;
+  readonly title: string | null;
+  readonly openedAt: number;
+  readonly dueAt: number;
+  readonly answeredAt: number | null;
+  readonly evidence: readonly EvidenceName[];
+  readonly state: (typeof STATES)[number];
+  /** What it costs when it is upheld, or cost. */
+  readonly points: number;
+  readonly fineFen: number;
+}
+
+export interface ClaimLine {
+  readonly kind: string;
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+  readonly clause: Bilingual;
+  readonly why: Bilingual;
+}
+
+/** `compliance/privacy` */
+export interface PrivacyView {
+  readonly exports: readonly {
+    readonly at: number;
+    readonly purpose: string;
+    readonly members: number;
+    readonly fields: readonly string[];
+    readonly isMasked: boolean;
+  }[];
+  /** Unmasked exports of the last thirty days: each may leak. */
+  readonly exposed: number;
+  readonly drilledAt: number | null;
+}

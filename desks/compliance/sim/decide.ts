@@ -1,0 +1,53 @@
+/** When a case may be answered, a licence bought, a drill run — and when orders may be made up. */
+import { accept, reject, type Decision } from "@dianzhang/kernel";
+import { LICENCE_FEN, type DeskContext } from "@dianzhang/market";
+import type { AnswerCase, BuyLicence, OrderFakes } from "../commands.ts";
+import { dutyOf, type ComplianceSlice } from "./slice.ts";
+
+export type Context = DeskContext<ComplianceSlice>;
+
+const YEAR = 365 * 24;
+
+export function takeDuty({ slice, shop }: Context): Decision {
+  if (dutyOf(slice, shop).isOn) return reject("compliance/on-duty");
+  return accept({ type: "compliance/duty-taken" });
+}
+
+export function answerCase({ shop, market }: Context, command: AnswerCase): Decision {
+  const found = market.law.caseOf(command.case);
+  if (found?.shop !== shop) return reject("compliance/no-such-case", { case: command.case });
+  if (found.state === "answered") return reject("compliance/answered-already");
+  if (found.state !== "open" || market.now >= found.dueAt) return reject("compliance/case-closed");
+  const evidence = [...new Set(command.evidence)];
+  return accept({ type: "compliance/answered", case: command.case, evidence, note: command.note });
+}
+
+export function buyLicence({ slice, shop, market }: Context, { brand }: BuyLicence): Decision {
+  const held = dutyOf(slice, shop).licences.find((one) => one.brand === brand);
+  if (held && held.until > market.now) return reject("compliance/licence-held", { brand });
+  const cashFen = market.cash(shop);
+  if (LICENCE_FEN > cashFen) return reject("compliance/too-dear", { fen: LICENCE_FEN, cashFen });
+  return accept({ type: "compliance/licence-bought", brand, until: market.now + YEAR });
+}
+
+export function runDrill({ shop, market }: Context): Decision {
+  const { drilledAt } = market.law.figures(shop);
+  if (drilledAt > 0 && market.now - drilledAt < 7 * 24) return reject("compliance/drilled-lately");
+  return accept({ type: "compliance/drill-run" });
+}
+
+interface GoodsLine {
+  readonly listing: number;
+  readonly isPublished: boolean;
+}
+
+export function orderFakes({ shop, market }: Context, command: OrderFakes): Decision {
+  const { listing, ordersADay, days } = command;
+  const goods = market.view(shop, "listing/listing-list", {}) as readonly GoodsLine[];
+  if (!goods.some((one) => one.listing === listing && one.isPublished))
+    return reject("compliance/no-such-listing", { listing });
+  const fen = ordersADay * days * 1500;
+  const cashFen = market.cash(shop);
+  if (fen > cashFen) return reject("compliance/too-dear", { fen, cashFen });
+  return accept({ type: "compliance/fakes-ordered", listing, ordersADay, days });
+}

@@ -1,0 +1,100 @@
+/** What the compliance desk and the platform's law desk know of each other: cases, evidence, sanctions. */
+
+export const CASE_KINDS = ["claim", "brand", "brushing", "breach"] as const;
+export type CaseKind = (typeof CASE_KINDS)[number];
+export const CASE_STATES = ["open", "answered", "dismissed", "upheld", "expired"] as const;
+export type CaseState = (typeof CASE_STATES)[number];
+
+/** Bits of a mask, in this order. */
+export const EVIDENCE = [
+  "corrected",
+  "certificate",
+  "licence",
+  "invoice",
+  "parcels",
+  "payments",
+  "chats",
+  "notified",
+  "reported",
+] as const;
+export type Evidence = (typeof EVIDENCE)[number];
+
+/** What an answer must hold to be right; the rest of the list is no use there. */
+export const NEEDED: Readonly<Record<CaseKind, readonly Evidence[]>> = {
+  claim: ["corrected"],
+  brand: ["licence", "invoice"],
+  brushing: ["parcels", "payments"],
+  breach: ["notified", "reported"],
+};
+
+/** Hours to answer, points and fine when it is upheld. The platforms' public rules have such steps; sizes assumed. */
+export const CASE_TERMS: Readonly<
+  Record<CaseKind, { readonly hours: number; readonly points: number; readonly fineFen: number }>
+> = {
+  claim: { hours: 48, points: 2, fineFen: 10_000 },
+  brand: { hours: 72, points: 6, fineFen: 30_000 },
+  brushing: { hours: 72, points: 12, fineFen: 50_000 },
+  breach: { hours: 72, points: 6, fineFen: 50_000 },
+};
+
+/** Points of a year from which a shop is shown lower, pays into keeping, is shut for some days. */
+export const SANCTIONS = [
+  { points: 12, demotedDays: 7, depositFen: 0, shutDays: 0 },
+  { points: 24, demotedDays: 14, depositFen: 100_000, shutDays: 0 },
+  { points: 48, demotedDays: 30, depositFen: 200_000, shutDays: 3 },
+] as const;
+/** Days a listing is off sale after a claim or a brand word was upheld. */
+export const TAKEDOWN_DAYS = 3;
+/** Days after which points are forgotten. */
+export const POINT_DAYS = 365;
+/** What a year's licence of a brand costs. Assumption. */
+export const LICENCE_FEN = 300_000;
+/** Hours the platform takes over an answer. */
+export const RULING_HOURS = 24;
+
+export interface CaseLine {
+  readonly case: number;
+  readonly kind: CaseKind;
+  /** −1 without goods. */
+  readonly listing: number;
+  readonly openedAt: number;
+  readonly dueAt: number;
+  readonly answeredAt: number;
+  readonly evidence: readonly Evidence[];
+  readonly state: CaseState;
+  readonly points: number;
+  readonly fineFen: number;
+}
+
+export interface LawFigures {
+  readonly isOn: boolean;
+  readonly points: number;
+  /** Tick since when nothing was upheld. */
+  readonly cleanSince: number;
+  readonly demotedUntil: number;
+  readonly shutUntil: number;
+  readonly drilledAt: number;
+  readonly heldFen: number;
+}
+
+export interface LawReader {
+  figures(shop: number): LawFigures;
+  /** Newest first. */
+  cases(shop: number): readonly CaseLine[];
+  caseOf(id: number): (CaseLine & { readonly shop: number }) | null;
+  takenDownUntil(listing: number): number;
+}
+
+export interface LawWriter {
+  takeDuty(shop: number): void;
+  answer(id: number, evidence: readonly Evidence[]): void;
+  drill(shop: number): void;
+  buyLicence(shop: number, fen: number): void;
+  orderFakes(shop: number, listing: number, orders: number, days: number): void;
+}
+
+/** A shop's row: brands it may name. */
+export interface LawRow {
+  readonly shop: number;
+  readonly licences: readonly string[];
+}

@@ -1,0 +1,142 @@
+/** The law desk's day: audits and complaints in the morning, made-up orders at noon, rulings and deadlines at any hour. */
+import { bitsFor, exp, mix, NULL_U32, unitFrom } from "@dianzhang/kernel";
+import { hasClaims } from "../claims/check.ts";
+import type { Run } from "../run/run.ts";
+import { post } from "../settle/ledger.ts";
+import { ensureRows } from "../world/grown.ts";
+import { CASE_KINDS, CASE_TERMS, CASE_STATES, type CaseKind, type LawRow } from "./contract.ts";
+import { brandIn, readGraph } from "./graph.ts";
+import { rule } from "./ruling.ts";
+
+const MORNING = 9;
+const NOON = 12;
+/** Days an export may leak. */
+const LEAK_DAYS = 30;
+/** Accounts of the ring that makes orders up. */
+const RING = 400;
+
+/** Runs at the end of the hour; `rows` are the shops whose persons decided something. */
+export function runLawHour(run: Run, rows: readonly LawRow[]): void {
+  const { world } = run;
+  const hour = world.now % 24;
+  for (const row of rows) {
+    if (world.law.record.col.isOn[row.shop] !== 1) continue;
+    if (hour === MORNING) morning(run, row);
+    if (hour === NOON) makeUp(run, row.shop);
+  }
+  closeCases(run);
+}
+
+function morning(run: Run, row: LawRow): void {
+  const { world, tables, habits } = run;
+  const { shop } = row;
+  const numbers = world.parameters.law;
+  const day = Math.floor(world.now / 24);
+  const chance = (subject: number, nth: number): number =>
+    unitFrom(mix(bitsFor(habits.keys.law, subject, day * 8 + nth)));
+  const goods = tables.onSale.filter((one) => one.shop === shop);
+  for (const one of goods) {
+    const subject = one.listing + 1;
+    const odds = hasClaims(one.title) ? numbers.audit : numbers.misread / Math.max(1, goods.length);
+    if (chance(subject, 0) < odds) open(run, shop, "claim", one.listing);
+    const named = brandIn(one, row.licences);
+    const owner = named ? numbers.brand : numbers.lookAlike / Math.max(1, goods.length);
+    if (chance(subject, 1) < owner) open(run, shop, "brand", one.listing);
+  }
+  const share = readGraph(run, shop);
+  const odds = goods.length === 0 ? 0 : 1 - (1 - numbers.suspect) * exp(-numbers.graph * share);
+  if (chance(shop, 2) < odds) open(run, shop, "brushing", -1);
+  if (chance(shop, 3) < leakOdds(run, shop)) open(run, shop, "breach", -1);
+}
+
+// Nobody buys and nobody gets anything: the counters rise, money is paid, traces are left.
+function makeUp(run: Run, shop: number): void {
+  const { world, emit, habits } = run;
+  const { fake } = world.law;
+  const numbers = world.parameters.law;
+  const day = Math.floor(world.now / 24);
+  for (let row = 0; row < fake.count; row += 1) {
+    const first = fake.col.firstDay[row] as number;
+    if (fake.col.shop[row] !== shop || day < first || day >= first + (fake.col.days[row] as number))
+      continue;
+    const listing = fake.col.listing[row] as number;
+    const orders = fake.col.orders[row] as number;
+    const { sold, stars, reviews } = world.listing.col;
+    const praised = Math.round(orders * numbers.fakeStars);
+    sold[listing] = (sold[listing] as number) + orders;
+    reviews[listing] = (reviews[listing] as number) + praised;
+    stars[listing] = (stars[listing] as number) + 5 * praised;
+    for (let nth = 0; nth < orders; nth += 1) {
+      const bits = bitsFor(habits.keys.law, listing * 977 + nth, day);
+      const isolated = unitFrom(bits) < numbers.fakeIsolated ? 1 : 0;
+      const shared = unitFrom(mix(bits + 1)) < numbers.fakeShared ? 1 : 0;
+      const account = 2_000_000_000 + (mix(bits + 2) % RING);
+      emit.lawSignals.add(world.now * 3600 + nth * 7, shop, listing, account, isolated, shared);
+    }
+    const fen = orders * numbers.fakeFen;
+    post(world, emit, { at: world.now * 3600, shop, order: -1, memo: "brushing" }, [
+      ["promotion_fees", fen],
+      ["cash", -fen],
+    ]);
+  }
+}
+
+function leakOdds({ world }: Run, shop: number): number {
+  const { taken, record } = world.law;
+  const since = world.now - LEAK_DAYS * 24;
+  let exports = 0;
+  for (let row = 0; row < taken.count; row += 1)
+    if (taken.col.shop[row] === shop && (taken.col.at[row] as number) >= since) exports += 1;
+  const drilled = record.col.drilledAt[shop] as number;
+  const isDrilled = drilled > 0 && world.now - drilled < LEAK_DAYS * 24;
+  const { leak, drilled: left } = world.parameters.law;
+  return 1 - exp(-leak * exports * (isDrilled ? left : 1));
+}
+
+// One case of a kind about the same goods at a time.
+function open(run: Run, shop: number, kind: CaseKind, listing: number): void {
+  const { world } = run;
+  const { docket } = world.law;
+  const code = CASE_KINDS.indexOf(kind);
+  const { col } = docket;
+  for (let row = 0; row < docket.count; row += 1)
+    if (
+      col.shop[row] === shop &&
+      col.kind[row] === code &&
+      col.listing[row] === listing &&
+      (col.state[row] as number) <= 1
+    )
+      return;
+  const row = docket.count;
+  ensureRows(docket, row + 1);
+  col.shop[row] = shop;
+  col.kind[row] = code;
+  col.listing[row] = listing;
+  col.openedAt[row] = world.now;
+  col.dueAt[row] = world.now + CASE_TERMS[kind].hours;
+  writeCase(run, row);
+}
+
+function closeCases(run: Run): void {
+  const { world } = run;
+  const { docket } = world.law;
+  for (let row = 0; row < docket.count; row += 1) {
+    if ((docket.col.state[row] as number) > 1) continue;
+    if (rule(run, row)) writeCase(run, row);
+  }
+}
+
+export function writeCase({ world, emit }: Pick<Run, "world" | "emit">, row: number): void {
+  const { col } = world.law.docket;
+  const listing = col.listing[row] as number;
+  emit.lawCases.add(
+    world.now * 3600,
+    row,
+    col.shop[row] as number,
+    col.kind[row] as number,
+    listing < 0 ? NULL_U32 : listing,
+    Math.min(col.state[row] as number, CASE_STATES.length - 1),
+    col.points[row] as number,
+    col.fineFen[row] as number,
+  );
+}

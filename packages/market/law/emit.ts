@@ -1,0 +1,20 @@
+/** Where the rows of the law desk are written. */
+import { BatchBuilder } from "@dianzhang/kernel";
+import { CASE_KINDS, CASE_STATES } from "./contract.ts";
+import { LAW_CASES, LAW_SIGNALS } from "./events.ts";
+
+export interface LawEmit {
+  readonly lawCases: BatchBuilder;
+  readonly lawSignals: BatchBuilder;
+}
+
+export function newLawEmit(): LawEmit {
+  return {
+    lawCases: new BatchBuilder(LAW_CASES, { kind: CASE_KINDS, state: CASE_STATES }),
+    lawSignals: new BatchBuilder(LAW_SIGNALS),
+  };
+}
+
+export function lawBuilders(emit: LawEmit): readonly BatchBuilder[] {
+  return [emit.lawCases, emit.lawSignals];
+}

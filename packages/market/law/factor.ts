@@ -1,0 +1,21 @@
+/** What a shop's record does to its place in the lists, and which goods the platform has taken down. */
+import type { World } from "../world/world.ts";
+
+const CLEAN_HOURS = 7 * 24;
+
+/** Factor on the strength of a shop's goods; 1 for shops whose person never sat down there. */
+export function recordFactor({ law, now, parameters }: World, shop: number): number {
+  const { isOn, demotedUntil, cleanSince } = law.record.col;
+  if (law.record.count <= shop || isOn[shop] === 0) return 1;
+  if ((demotedUntil[shop] as number) > now) return parameters.law.demoted;
+  return now - (cleanSince[shop] as number) >= CLEAN_HOURS ? parameters.law.clean : 1;
+}
+
+/** Off sale by the platform's order: the listing, or the whole shop. */
+export function isTakenDown({ law, now }: World, listing: number, shop: number): boolean {
+  if (law.record.count === 0) return false;
+  return (
+    (law.goods.col.takenDownUntil[listing] ?? 0) > now ||
+    (law.record.col.shutUntil[shop] ?? 0) > now
+  );
+}

@@ -1,0 +1,73 @@
+/** What the market remembers of the law desk: points, cases, goods taken down, made-up orders, exports that may leak. */
+import type { ByteReader, Writer } from "@dianzhang/kernel";
+import { grown, loadGrown, saveGrown, type Grown } from "./grown.ts";
+
+const recordSpec = {
+  isOn: Uint8Array,
+  points: Uint16Array,
+  /** The highest step of sanctions reached, and how many points were forgiven. */
+  step: Uint8Array,
+  cleanSince: Uint32Array,
+  demotedUntil: Uint32Array,
+  shutUntil: Uint32Array,
+  drilledAt: Uint32Array,
+  heldFen: Int32Array,
+};
+const caseSpec = {
+  shop: Uint16Array,
+  kind: Uint8Array,
+  listing: Int32Array,
+  openedAt: Uint32Array,
+  dueAt: Uint32Array,
+  answeredAt: Uint32Array,
+  evidence: Uint16Array,
+  state: Uint8Array,
+  /** Points and fine it came to, and when it was closed. */
+  points: Uint8Array,
+  fineFen: Int32Array,
+  closedAt: Uint32Array,
+};
+const goodsSpec = { takenDownUntil: Uint32Array };
+/** Made-up orders ordered: so many a day from a day on. */
+const fakeSpec = {
+  shop: Uint16Array,
+  listing: Uint32Array,
+  firstDay: Uint32Array,
+  days: Uint8Array,
+  orders: Uint16Array,
+};
+/** Unmasked exports of members' data. */
+const exportSpec = { shop: Uint16Array, at: Uint32Array, members: Uint32Array };
+
+export interface LawWorld {
+  readonly record: Grown<typeof recordSpec>;
+  readonly docket: Grown<typeof caseSpec>;
+  readonly goods: Grown<typeof goodsSpec>;
+  readonly fake: Grown<typeof fakeSpec>;
+  readonly taken: Grown<typeof exportSpec>;
+}
+
+const TABLES = ["record", "docket", "goods", "fake", "taken"] as const;
+
+export function newLawWorld(): LawWorld {
+  return {
+    record: grown(recordSpec, 16),
+    docket: grown(caseSpec, 16),
+    goods: grown(goodsSpec, 64),
+    fake: grown(fakeSpec, 16),
+    taken: grown(exportSpec, 16),
+  };
+}
+
+/** False as long as nobody in the market has sat down at the law desk's other side. */
+export function isWatched(law: LawWorld): boolean {
+  return law.record.count > 0;
+}
+
+export function saveLaw(out: Writer, law: LawWorld): void {
+  for (const name of TABLES) saveGrown(out, `law.${name}`, law[name]);
+}
+
+export function loadLaw(from: ByteReader, law: LawWorld): void {
+  for (const name of TABLES) loadGrown(from, `law.${name}`, law[name]);
+}
