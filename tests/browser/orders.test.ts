@@ -65,11 +65,9 @@ const seat = (): Promise<Seat> => you.ask<Seat>("orders/seat");
 
 /** Presses a batch's button for everything in sight, then turns to the next state. */
 async function batch(button: RegExp, next: string | null): Promise<void> {
+  const answered = page.waitForResponse((reply) => reply.url().includes("/commands"));
   await page.getByRole("button", { name: button }).click();
-  await page
-    .getByText(/\d+ orders done/)
-    .first()
-    .waitFor();
+  expect((await answered).status()).toBe(200);
   if (next) await page.getByText(next, { exact: false }).first().click();
 }
 
