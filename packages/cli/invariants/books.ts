@@ -10,6 +10,9 @@ interface Order {
   linePieces: number;
   returnedPieces: number;
   refundFen: number;
+  readonly paidFen: number;
+  /** By the ledger, whoever gave it. */
+  backFen: number;
   parcels: number;
   /** As many as it should have: one, more for parts split off, fewer for what was called off. */
   due: number;
@@ -103,13 +106,22 @@ export class Books {
         return (row) =>
           this.#exports.set(of(row, "shop"), (this.#exports.get(of(row, "shop")) ?? 0) + 1);
       case "ledger":
-        return (row) => {
-          const entry = of(row, "entry");
-          this.#entries.set(entry, (this.#entries.get(entry) ?? 0) + of(row, "amount_fen"));
-        };
+        return (row, batch) => this.#posted(row, batch);
       default:
         return undefined;
     }
+  }
+
+  // Entries sum to zero; whatever seat gives money back, no order gets more than it paid.
+  #posted(row: Row, batch: Batch): void {
+    const entry = of(row, "entry");
+    const fen = of(row, "amount_fen");
+    this.#entries.set(entry, (this.#entries.get(entry) ?? 0) + fen);
+    const own = this.#orders.get(of(row, "order"));
+    if (!own || batch.dictionaries["account"]?.[of(row, "account")] !== "refunds") return;
+    own.backFen += fen;
+    if (own.backFen > own.paidFen)
+      this.#breach(`order ${row["order"]} gets ${own.backFen} of ${own.paidFen} back`);
   }
 
   #order(row: Row): void {
@@ -120,6 +132,8 @@ export class Books {
       at: of(row, "at"),
       pieces: of(row, "pieces"),
       goodsFen: of(row, "goods_fen"),
+      paidFen: of(row, "paid_fen"),
+      backFen: 0,
       linePieces: 0,
       returnedPieces: 0,
       refundFen: 0,
