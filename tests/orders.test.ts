@@ -24,7 +24,7 @@ const GO = { ...WAIT, review: "clean", wave: 10, ships: true };
 interface Row {
   readonly order: number;
   readonly state: string;
-  readonly buyerKey: number;
+  readonly sameBuyerAs: number;
   readonly skus: readonly number[];
   readonly flags: readonly string[];
   readonly leftHours: number;
@@ -212,7 +212,7 @@ test("orders of one buyer go in one parcel, one order in two; another's do not",
   const rows = queue(market);
   const several = rows.find(({ skus }) => skus.length > 1);
   if (!several) throw new Error("no order of several lines");
-  const other = rows.find(({ buyerKey }) => buyerKey !== several.buyerKey);
+  const other = rows.find(({ sameBuyerAs }) => sameBuyerAs !== several.sameBuyerAs);
   expect(
     refused(market, { type: "orders/merge", orders: [several.order, other?.order ?? 0] }),
   ).toBe("orders/other-buyer");

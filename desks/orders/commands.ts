@@ -159,11 +159,12 @@ export interface SeatView {
   readonly checkFen: number;
 }
 
-/** One row of `orders/queue`. Buyers are masked: a number's last digits and a province. */
+/** One row of `orders/queue`. Buyers are masked: a number's last two digits and a province. */
 export interface QueueRow {
   readonly order: number;
   readonly buyer: string;
-  readonly buyerKey: number;
+  /** The first order on the desk of the same buyer. */
+  readonly sameBuyerAs: number;
   readonly state: State;
   readonly isHeld: boolean;
   readonly province: string;
@@ -208,11 +209,11 @@ export interface ExceptionLine {
 
 /** `orders/pick-list`: one line for each SKU of what is to be picked, in the order of the shelves. */
 export interface PickLine {
-  readonly barcode: string;
   readonly sku: number;
   readonly goods: string;
   readonly pieces: number;
   readonly orders: number;
+  readonly barcode: string;
 }
 
 /** `orders/waybills`: one label a parcel. */

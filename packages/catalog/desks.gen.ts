@@ -12,5 +12,6 @@ import { searchAds } from "@dianzhang/desk-search-ads";
 import { service } from "@dianzhang/desk-service";
 import { social } from "@dianzhang/desk-social";
 import { storefront } from "@dianzhang/desk-storefront";
+import { supply } from "@dianzhang/desk-supply";
 
-export const desks = [campaigns, compliance, feedAds, insight, listing, live, logistics, members, orders, searchAds, service, social, storefront] as const;
+export const desks = [campaigns, compliance, feedAds, insight, listing, live, logistics, members, orders, searchAds, service, social, storefront, supply] as const;

@@ -4,6 +4,7 @@ import { benchDashboards, loadMetrics } from "@dianzhang/insights";
 import {
   type BenchLine,
   benchApi,
+  benchFloor,
   benchOrders,
   benchStart,
   benchWarm,
@@ -30,6 +31,7 @@ export async function run(argv: readonly string[]): Promise<void> {
     start: () => benchStart(),
     warm: () => benchWarm(),
     orders: () => benchOrders(),
+    floor: () => benchFloor(),
   };
   const only = text(words, "only")?.split(",") ?? Object.keys(cases);
   const unknown = only.find((name) => !(name in cases));

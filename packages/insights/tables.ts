@@ -92,6 +92,11 @@ const SCHEMA = {
     "at:u32 shop:u16 edition:u32 r1:u32 r2:u32 r3:u32 r4:u32 f1:u32 f2:u32 f3:u32 f4:u32 " +
     "m1:u32 m2:u32 m3:u32 m4:u32",
   member_exports: "at:u32 shop:u16 members:u32 fields:u32 masked:u8 purpose:u8[d]",
+  purchases:
+    "at:u32 purchase:u32 shop:u16 sku:u32 supplier:u8[d] state:u8[d] pieces:u32 unit_fen:i32 base_fen:i32 " +
+    "placed:u32 promised:u32 sampled:u32 found:u32 claim_fen:i32",
+  stock_moves: "at:u32 shop:u16 sku:u32 kind:u8[d] pieces:i32 on_hand:u32",
+  stock_counts: "at:u32 shop:u16 sku:u32 booked:u32 counted:u32 loss_fen:i32 by_rule:u8",
   law_cases: "at:u32 case:u32 shop:u16 kind:u8[d] listing:u32? state:u8[d] points:u32 fine_fen:i32",
   law_signals: "at:u32 shop:u16 listing:u32 account:u32 isolated:u8 shared:u8",
 } as const;

@@ -5,6 +5,7 @@ import type { PageLevel } from "./compile/page.ts";
 import type { MatchType } from "./events.ts";
 import type { FeedBook, FeedReader, FeedWriter } from "./feed/contract.ts";
 import type { LiveBook, LiveReader, LiveWriter } from "./live/contract.ts";
+import type { SupplyReader, SupplyRow, SupplyWriter } from "./supply/contract.ts";
 import type { OrderDeskReader, OrderDeskWriter, OrderRules } from "./orders/contract.ts";
 import type { Rule } from "./pricing/rule.ts";
 import type { Emphasis } from "./compile/search-season.ts";
@@ -48,6 +49,7 @@ export interface MarketReader {
   readonly parcels: ParcelReader;
   readonly live: LiveReader;
   readonly desk: OrderDeskReader;
+  readonly supply: SupplyReader;
   readonly service: ServiceReader;
   readonly members: MembersReader;
   readonly law: LawReader;
@@ -183,7 +185,7 @@ export interface CouponSending {
 }
 
 /** What applying an event may do to the market beside the desk's own slice. */
-export interface MarketWriter extends FeedWriter, LiveWriter, OrderDeskWriter {
+export interface MarketWriter extends FeedWriter, LiveWriter, OrderDeskWriter, SupplyWriter {
   readonly talk: SocialWriter;
   readonly chats: ServiceWriter;
   readonly club: MembersWriter;
@@ -320,6 +322,8 @@ export interface Contributions {
   /** Rules that are running or to come. */
   promotion(rule: Rule): void;
   logistics(row: LogisticsRow): void;
+  /** A shop that buys by itself. */
+  supply(row: SupplyRow): void;
   /** A seat at the order desk that is taken. */
   orders(row: OrderRules): void;
   service(row: ServiceRow): void;

@@ -23,6 +23,7 @@ import {
   LIVE_MINUTES,
   LIVE_QUESTIONS,
 } from "./reach-events.ts";
+import { PURCHASES, STOCK_COUNTS, STOCK_MOVES } from "./supply/events.ts";
 import { ORDER_STEPS, ORDER_TROUBLES } from "./orders/events.ts";
 import { CHAT_LINES, CHATS, DISPUTES } from "./service/events.ts";
 import {
@@ -111,6 +112,7 @@ export const INCOME_ACCOUNTS = [
   "courier_claims",
   "broadcasting",
   "fulfilment",
+  "supply",
   "service",
   "member_care",
   "points",
@@ -155,6 +157,7 @@ export const MEMOS = [
   "live",
   "packaging",
   "order-trouble",
+  "supply",
   "service",
   "dispute",
   "reach",
@@ -381,5 +384,8 @@ export const TABLES = [
   ORDER_STEPS,
   ORDER_TROUBLES,
   ...MEMBER_TABLES,
+  PURCHASES,
+  STOCK_MOVES,
+  STOCK_COUNTS,
   ...LAW_TABLES,
 ] as const;

@@ -156,6 +156,22 @@ export type {
   WorkStep,
 } from "./orders/contract.ts";
 export {
+  COUNT_FEN,
+  COUNT_PIECE_FEN,
+  DECISIONS,
+  INSPECT_FEN,
+  PURCHASE_STATES,
+  QUOTE_HOURS,
+} from "./supply/contract.ts";
+export type {
+  PurchaseLine,
+  QuoteLine,
+  ReorderRule,
+  ScoreLine,
+  StockLine,
+  SupplyRow,
+} from "./supply/contract.ts";
+export {
   CASE_KINDS,
   CASE_STATES,
   CASE_TERMS,

@@ -1,4 +1,5 @@
 /** Every number of the market's behaviour that is not scenario data. Sources: docs/parameters.md. */
+import { SUPPLY_NUMBERS } from "./supply/parameters.ts";
 import { ORDER_NUMBERS } from "./orders/parameters.ts";
 import { LAW_NUMBERS } from "./law/parameters.ts";
 import { MEMBER_NUMBERS } from "./members/parameters.ts";
@@ -146,6 +147,8 @@ export const PARAMETERS = {
   live: LIVE_NUMBERS,
   /** The order desk (docs/model/orders.md). Assumptions. */
   orders: ORDER_NUMBERS,
+  /** Purchasing and the warehouse (docs/model/supply.md). Assumptions. */
+  supply: SUPPLY_NUMBERS,
   members: MEMBER_NUMBERS,
   law: LAW_NUMBERS,
   /** How they go on inside a shop: interest is a walk with a drift; it ends when interest is gone (F19). */

@@ -5,6 +5,7 @@ import type { Emit } from "./run/emit.ts";
 import { carriedBy, collect, missedFen, settleContract } from "./settle/couriers.ts";
 import { post } from "./settle/ledger.ts";
 import { addPieces, addReceipt, FATE, piecesAt } from "./world/logistics.ts";
+import { noteMove } from "./world/supply.ts";
 import { ORDER_STATE, type World } from "./world/world.ts";
 
 export function parcelReader(world: World): ParcelReader {
@@ -29,6 +30,7 @@ export function parcelWriter(
       if (!rule) return;
       const { stock, incoming } = world.sku.col;
       stock[sku] = (stock[sku] as number) - pieces;
+      noteMove(world.supply, sku, "moved", -pieces);
       incoming[sku] = (incoming[sku] as number) + pieces;
       addReceipt(world, { tick: world.now + rule.moveHours, sku, quantity: pieces, depot });
       const fen = pieces * rule.moveFen;

@@ -4,6 +4,7 @@ import { reachReader, reachWriter } from "./reach-access.ts";
 import type { Tables } from "./compile/table.ts";
 import { emphasisOn } from "./compile/search-season.ts";
 import type { Counters, MarketReader, MarketWriter } from "./desk.ts";
+import { supplyReader, supplyWriter } from "./supply/access.ts";
 import { orderDeskReader, orderDeskWriter } from "./orders/access.ts";
 import { parcelReader, parcelWriter } from "./parcel-access.ts";
 import { promotionReader, promotionWriter } from "./promotion-access.ts";
@@ -54,6 +55,7 @@ export function marketAccess(
     court: lawWriter(world, emit),
     parcels: parcelReader(world),
     desk: orderDeskReader(world),
+    supply: supplyReader(world),
     ...promotionReader(world),
     chance: (name, subject, occasion) =>
       drawFor(purposeKey(world.seed, purpose(`seat/${name}`)), subject, occasion),
@@ -75,6 +77,7 @@ export function marketAccess(
     ...promotionWriter(world, emit),
     ...parcelWriter(world, emit),
     ...orderDeskWriter(world, emit),
+    ...supplyWriter(world, emit),
     ...stockWriter(world, emit),
   };
 }

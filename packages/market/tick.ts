@@ -33,6 +33,9 @@ import { DUE, takeDue } from "./world/agenda.ts";
 import type { Kept, Tables } from "./compile/table.ts";
 import { compile, relist } from "./compile/tables.ts";
 import { runOrderDesks } from "./orders/hour.ts";
+import { averageIn, baseOf } from "./supply/books.ts";
+import { endSupplyHour, startSupplyHour } from "./supply/hour.ts";
+import { isKept } from "./world/supply.ts";
 import { runLawHour } from "./law/day.ts";
 import { runMembersHour } from "./members/hour.ts";
 import { runSocialHour } from "./social/hour.ts";
@@ -112,7 +115,8 @@ export function runTick(world: World, machine: Machine, openForBusiness: () => v
     settleLogistics(world, currentTables(world, machine), emit);
   }
   openForBusiness();
-  receiveStock(world);
+  receiveStock(world, emit);
+  if (world.supply.seat.count > 0) startSupplyHour(world, currentTables(world, machine), emit);
   const calendar = calendarOf(world.scenario, Math.floor(world.now / 24));
   const run: Run = {
     world,
@@ -159,6 +163,7 @@ export function runTick(world: World, machine: Machine, openForBusiness: () => v
     closeDay(world);
     turnQueries(world);
   }
+  if (world.supply.seat.count > 0) endSupplyHour(world, emit);
   world.now += 1;
 }
 
@@ -179,15 +184,17 @@ function settleDue(run: Run, order: number, what: number): void {
   else payOut(run, order);
 }
 
-function receiveStock(world: World): void {
+function receiveStock(world: World, emit: Emit): void {
   const { receipt, sku } = world;
   for (let i = 0; i < receipt.count; i += 1) {
     if (receipt.col.tick[i] !== world.now) continue;
     const id = receipt.col.sku[i] as number;
     const pieces = receipt.col.quantity[i] as number;
     sku.col.incoming[id] = (sku.col.incoming[id] as number) - pieces;
-    addStock(world, id, pieces);
     const depot = receipt.col.depot[i] as number;
+    if (depot === 0 && isKept(world.supply, id))
+      averageIn({ world, emit }, id, { pieces, unitFen: baseOf(world, id) });
+    addStock(world, id, pieces, depot === 0 ? "received" : "moved");
     if (depot > 0) addPieces(world.logistics, id, depot, pieces);
   }
   if (world.now % 24 === 0) dropPastReceipts(world);

@@ -137,6 +137,37 @@ const WEST = {
   zones: { sichuan: 1, xinjiang: 5 },
 };
 
+function suppliers(): object[] {
+  const said = { zh: "试", en: "For tests" };
+  return [
+    {
+      id: "steady",
+      name: { zh: "稳当", en: "Steady" },
+      about: said,
+      ladder: [
+        { pieces: 10, permille: 950 },
+        { pieces: 60, permille: 900 },
+      ],
+      promiseHours: 72,
+      leadPermille: 800,
+      leadShape: 30,
+      defectPermille: 5,
+    },
+    {
+      id: "bargain",
+      name: { zh: "便宜", en: "Bargain" },
+      about: said,
+      ladder: [{ pieces: 40, permille: 650 }],
+      promiseHours: 72,
+      leadPermille: 1100,
+      leadShape: 3,
+      defectPermille: 180,
+      defectDrift: 20,
+    },
+  ];
+}
+
+/** The files of the tiny scenario, for tests that break one. */
 export function tinyFiles(): Record<string, string> {
   const province = (id: string, zone: number, hours: number): object => ({
     id,
@@ -171,6 +202,7 @@ export function tinyFiles(): Record<string, string> {
     segments: [segment("thrifty", 60, 1), segment("easy", 40, 0.4)],
     couriers: couriers(),
     depots: [WEST],
+    suppliers: suppliers(),
     provinces: [
       province("zhejiang", 1, 42),
       province("beijing", 2, 52),

@@ -30,6 +30,7 @@ export interface DeskScreens {
       | "live"
       | "logistics"
       | "orders"
+      | "supply"
       | "members"
       | "compliance"
       | "figures";

@@ -13,5 +13,6 @@ import { searchAds } from "@dianzhang/desk-search-ads/web";
 import { service } from "@dianzhang/desk-service/web";
 import { social } from "@dianzhang/desk-social/web";
 import { storefront } from "@dianzhang/desk-storefront/web";
+import { supply } from "@dianzhang/desk-supply/web";
 
-export const deskScreens: readonly DeskScreens[] = [campaigns, compliance, feedAds, insight, listing, live, logistics, members, orders, searchAds, service, social, storefront];
+export const deskScreens: readonly DeskScreens[] = [campaigns, compliance, feedAds, insight, listing, live, logistics, members, orders, searchAds, service, social, storefront, supply];

@@ -1,6 +1,7 @@
 /** Can a trainee take the order desk over and get three hundred waiting orders out of the house? */
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { shot } from "./dresses.ts";
 import { enterAsTrainee, formsOf, openShopWith, type Trainee } from "./trainee.ts";
 
 interface Seat {
@@ -22,7 +23,7 @@ test("a wave of 300: reviewed, printed, picked, packed, handed over; cases answe
   await prepare();
   await page.getByRole("link", { name: "Orders", exact: true }).click();
   await page.getByText("To review").waitFor();
-  await shot("desk");
+  await shot(page, "orders-desk");
   const before = await seat();
   expect(before.states["paid"]).toBeGreaterThanOrEqual(WAVE);
   await answerCases();
@@ -37,26 +38,26 @@ test("a wave of 300: reviewed, printed, picked, packed, handed over; cases answe
   await batch(/^Print \d+/, "To pick");
   await papers();
   await batch(/^Pick \d+/, null);
-  await you.advance(12);
+  await you.advance(2);
   await page.getByText("To pack").click();
   await batch(/^Pack \d+/, null);
-  await you.advance(12);
+  await you.advance(4);
   await page.getByText("To hand over").click();
-  await shot("packed");
+  await shot(page, "orders-packed");
   const packed = (await seat()).states["packed"] ?? 0;
   expect(packed).toBeGreaterThanOrEqual(WAVE - 40);
   await batch(/^Hand over \d+/, null);
-  await you.advance(12);
+  await you.advance(1);
   // Those whose buyers wrote in the meantime wait for an answer.
   expect((await seat()).states["packed"]).toBeLessThan(15);
   await page.getByRole("tab", { name: "Times" }).click();
   await page.getByText("The steps and their times").waitFor();
   await page.getByText("Boxes compared").waitFor();
-  await shot("times");
+  await shot(page, "orders-times");
   await page.getByRole("tab", { name: "Rules" }).click();
   await page.getByRole("button", { name: "Work by these" }).click();
   await page.getByText("The rules hold").waitFor();
-  await shot("rules");
+  await shot(page, "orders-rules");
   expect(you.complaints).toEqual([]);
 });
 
@@ -75,7 +76,7 @@ async function batch(button: RegExp, next: string | null): Promise<void> {
 async function answerCases(): Promise<void> {
   await page.getByRole("tab", { name: /^Cases/ }).click();
   await page.getByText(/Open cases/).waitFor();
-  await shot("cases");
+  await shot(page, "orders-cases");
   await page.getByRole("button", { name: "Call the buyer" }).first().click();
   await page
     .getByText(/waiting for what comes of it/)
@@ -95,26 +96,6 @@ async function papers(): Promise<void> {
   }
 }
 
-/** Pictures for whoever wants to look: SHOTS=folder. */
-async function shot(name: string): Promise<void> {
-  const folder = process.env["SHOTS"];
-  if (!folder) return;
-  for (const [width, language] of [
-    [1440, "en"],
-    [390, "en"],
-    [390, "zh"],
-    [1440, "zh"],
-  ] as const) {
-    await page.setViewportSize({ width, height: 900 });
-    if (language === "zh" && width === 390) await page.getByText("中文", { exact: true }).click();
-    await page.waitForTimeout(400);
-    const path = `${folder}/orders-${name}-${width}-${language}.png`;
-    await page.screenshot({ path, fullPage: true });
-  }
-  await page.getByText("EN", { exact: true }).click();
-  await page.setViewportSize({ width: 1440, height: 900 });
-}
-
 // A clearance of thirty cheap things, and a desk where everything waits.
 async function prepare(): Promise<void> {
   const forms = await formsOf(you);
@@ -128,7 +109,7 @@ async function prepare(): Promise<void> {
       form,
       grade: "economy",
       shoot: "studio",
-      priceFen: Math.round(form.typicalPriceFen * 0.15),
+      priceFen: Math.round(form.typicalPriceFen * 0.04),
       stock: 60,
       nth: i,
       title: `${words.join("")}${form.suggestions[0] ?? ""}`.slice(0, 30),
@@ -147,5 +128,5 @@ async function prepare(): Promise<void> {
     merges: false,
     holds: true,
   });
-  await you.advance(60);
+  await you.advance(37);
 }

@@ -37,11 +37,11 @@ export function clicks(seat: Seat): Command[] {
 
 function pairOf(rows: readonly QueueRow[]): number[] {
   const seen = new Map<number, number>();
-  for (const { order, buyerKey, state } of rows) {
+  for (const { order, sameBuyerAs, state } of rows) {
     if (state !== "paid" && state !== "reviewed") continue;
-    const other = seen.get(buyerKey);
+    const other = seen.get(sameBuyerAs);
     if (other !== undefined) return [other, order];
-    seen.set(buyerKey, order);
+    seen.set(sameBuyerAs, order);
   }
   return [];
 }

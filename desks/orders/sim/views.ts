@@ -72,9 +72,16 @@ function leftOf({ scenario, now }: Context["market"], { at }: WorkLine): number 
   return Math.floor(at / 3600) + scenario.marketplace.dispatch.hours - now;
 }
 
-/** Only the last digits of a buyer's number are shown. */
+/** Only the last two digits of a buyer's number are shown. */
 function masked(shopper: number): string {
-  return `***${String(shopper).padStart(4, "0").slice(-4)}`;
+  return `***${String(shopper).padStart(2, "0").slice(-2)}`;
+}
+
+/** Buyer → the first order of theirs on the desk: tells who is the same without telling who. */
+function firstOrders(lines: readonly WorkLine[]): ReadonlyMap<number, number> {
+  const first = new Map<number, number>();
+  for (const { shopper, order } of lines) if (!first.has(shopper)) first.set(shopper, order);
+  return first;
 }
 
 export function queue(ctx: Context, asked: QueueParams): QueueRow[] {
@@ -82,14 +89,16 @@ export function queue(ctx: Context, asked: QueueParams): QueueRow[] {
   if (!seatOf(slice, shop).isTaken) return [];
   const place = market.scenario.provinces.findIndex(({ id }) => id === asked.province);
   const found: QueueRow[] = [];
-  for (const line of market.desk.work(shop)) {
+  const lines = market.desk.work(shop);
+  const first = firstOrders(lines);
+  for (const line of lines) {
     if (found.length >= asked.most) break;
     if (asked.state !== "all" && stateOf(line) !== asked.state) continue;
     if (place >= 0 && line.province !== place) continue;
     if (asked.sku !== null && !line.lines.some(({ sku }) => sku === asked.sku)) continue;
     if (market.now - Math.floor(line.at / 3600) < asked.ageHours) continue;
     if (!isOfFlag(line, asked.flag)) continue;
-    found.push(rowOf(ctx, line));
+    found.push(rowOf(ctx, line, first.get(line.shopper) ?? line.order));
   }
   return found;
 }
@@ -100,13 +109,13 @@ function isOfFlag({ troubles, isHeld }: WorkLine, flag: QueueParams["flag"]): bo
   return flag === "all" || (troubles.length === 0 && !isHeld);
 }
 
-function rowOf({ market, shop }: Context, line: WorkLine): QueueRow {
+function rowOf({ market, shop }: Context, line: WorkLine, sameBuyerAs: number): QueueRow {
   const { scenario, now } = market;
   const kinds = line.troubles.map((id) => market.desk.trouble(shop, id)?.kind ?? "");
   return {
     order: line.order,
     buyer: masked(line.shopper),
-    buyerKey: line.shopper,
+    sameBuyerAs,
     state: stateOf(line),
     isHeld: line.isHeld,
     province: scenario.provinces[line.province]?.id ?? "",
@@ -186,11 +195,11 @@ export function pickList(
   return [...lines]
     .toSorted(([a], [b]) => a - b)
     .map(([sku, line]) => ({
-      barcode: `SKU${String(sku).padStart(6, "0")}`,
       sku,
       goods: goods.get(line.listing) ?? "",
       pieces: line.pieces,
       orders: line.orders.size,
+      barcode: `SKU${String(sku).padStart(6, "0")}`,
     }));
 }
 

@@ -1,7 +1,7 @@
 /** How people of different skill run a service: a machine that says hello, an evening shift, a floor that is reckoned out. */
 import type { Command } from "@dianzhang/kernel";
 import type { Policy, PolicyLevel, Seat } from "@dianzhang/market";
-import { MATTER_IDS, STAFF_IDS, type MatterId } from "../commands.ts";
+import { MATTER_IDS, OFFER_IDS, STAFF_IDS, type FloorView, type MatterId } from "../commands.ts";
 import { expert } from "./expert.ts";
 import library from "../text.answers.json" with { type: "json" };
 
@@ -44,7 +44,7 @@ function script(matter: MatterId, answers: readonly (readonly string[])[]): Comm
 }
 
 const random: Policy = (seat: Seat) => {
-  if (seat.now !== 0) return [];
+  if (seat.now !== 0) return atRandom(seat);
   const from = Math.floor(seat.chance("from") * 20);
   const staff = STAFF_IDS[Math.floor(seat.chance("staff") * STAFF_IDS.length)] ?? "temp";
   return [
@@ -61,6 +61,31 @@ const random: Policy = (seat: Seat) => {
     },
   ];
 };
+
+// Sits down or gets up, and answers whoever waits with anything and something.
+function atRandom(seat: Seat): Command[] {
+  const { isOnDuty, chats } = seat.view("service/floor") as FloorView;
+  const day = Math.floor(seat.now / 24);
+  if (!isOnDuty) return seat.chance("sits", 0, day) < 0.3 ? [{ type: "service/go-on-duty" }] : [];
+  const answers = chats
+    .filter(({ isOpen }) => isOpen)
+    .slice(0, 6)
+    .map(({ chat, matter, order }): Command => {
+      const kind =
+        OFFER_IDS[Math.floor(seat.chance("offer", chat, day) * OFFER_IDS.length)] ?? "none";
+      const worth = order?.goodsFen ?? 2000;
+      return {
+        type: "service/reply",
+        chat,
+        text: library.average[matter].flat().join(" "),
+        offer: { kind, fen: Math.round(worth * seat.chance("fen", chat, day) * 0.5) },
+        isEscalated: seat.chance("asks", chat, day) < 0.5,
+      };
+    });
+  return seat.chance("leaves", 0, day) < 0.3
+    ? [...answers, { type: "service/go-off-duty" }]
+    : answers;
+}
 
 export const policies: Readonly<Record<PolicyLevel, Policy>> = {
   idle: () => [],

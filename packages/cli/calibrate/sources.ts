@@ -94,6 +94,14 @@ export const SOURCES: Sources = {
     formerBack: guess,
     intercepted: guess,
   },
+  supply: {
+    quoteSpread: guess,
+    scoreSpread: guess,
+    shrinks: guess,
+    badLoss: guess,
+    badReturns: guess,
+    finds: guess,
+  },
   law: {
     audit: guess,
     misread: guess,
@@ -116,7 +124,7 @@ export const SOURCES: Sources = {
     fakeStars: guess,
   },
   members: {
-    smsFen: "price of a marketing message on the marketplaces, 0.04–0.06 yuan",
+    smsFen: "price of a marketing message on the marketplaces, 0.04–0.06 yuan; assumption",
     smsOpens: guess,
     smsTires: guess,
     pushFen: guess,

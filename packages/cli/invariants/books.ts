@@ -10,9 +10,14 @@ interface Order {
   linePieces: number;
   returnedPieces: number;
   refundFen: number;
+  readonly paidFen: number;
+  /** By the ledger, whoever gave it. */
+  backFen: number;
   parcels: number;
   /** As many as it should have: one, more for parts split off, fewer for what was called off. */
   due: number;
+  /** Pieces that left over an order desk. */
+  handed: number;
 }
 
 interface Masked {
@@ -89,6 +94,8 @@ export class Books {
         };
       case "parcels":
         return (row) => this.#parcel(of(row, "order"));
+      case "stock_moves":
+        return (row, batch) => this.#moved(row, batch);
       case "order_steps":
         return (row, batch) => this.#step(row, batch);
       case "returns":
@@ -99,13 +106,22 @@ export class Books {
         return (row) =>
           this.#exports.set(of(row, "shop"), (this.#exports.get(of(row, "shop")) ?? 0) + 1);
       case "ledger":
-        return (row) => {
-          const entry = of(row, "entry");
-          this.#entries.set(entry, (this.#entries.get(entry) ?? 0) + of(row, "amount_fen"));
-        };
+        return (row, batch) => this.#posted(row, batch);
       default:
         return undefined;
     }
+  }
+
+  // Entries sum to zero; whatever seat gives money back, no order gets more than it paid.
+  #posted(row: Row, batch: Batch): void {
+    const entry = of(row, "entry");
+    const fen = of(row, "amount_fen");
+    this.#entries.set(entry, (this.#entries.get(entry) ?? 0) + fen);
+    const own = this.#orders.get(of(row, "order"));
+    if (!own || batch.dictionaries["account"]?.[of(row, "account")] !== "refunds") return;
+    own.backFen += fen;
+    if (own.backFen > own.paidFen)
+      this.#breach(`order ${row["order"]} gets ${own.backFen} of ${own.paidFen} back`);
   }
 
   #order(row: Row): void {
@@ -116,11 +132,14 @@ export class Books {
       at: of(row, "at"),
       pieces: of(row, "pieces"),
       goodsFen: of(row, "goods_fen"),
+      paidFen: of(row, "paid_fen"),
+      backFen: 0,
       linePieces: 0,
       returnedPieces: 0,
       refundFen: 0,
       parcels: 0,
       due: 1,
+      handed: 0,
     });
     if (of(row, "paid_fen") !== of(row, "goods_fen") + of(row, "freight_fen"))
       this.#breach(`order ${order} is paid otherwise than its goods and freight`);
@@ -132,12 +151,20 @@ export class Books {
     else if ((own.parcels += 1) > own.due) this.#breach(`order ${order} is sent twice`);
   }
 
+  // Every piece that comes to a shelf or leaves it is told of by what moved it.
+  #moved(row: Row, batch: Batch): void {
+    if (batch.dictionaries["kind"]?.[of(row, "kind")] === "unexplained")
+      this.#breach(`SKU ${row["sku"]} has ${row["pieces"]} pieces nobody moved`);
+  }
+
   #step(row: Row, batch: Batch): void {
     const own = this.#orders.get(of(row, "order"));
     if (!own) return this.#breach(`a step of no order ${row["order"]}`);
     const step = batch.dictionaries["step"]?.[of(row, "step")];
     if (step === "split") own.due += 1;
     if (step === "cancelled") own.due -= 1;
+    if (step === "handed") own.handed += of(row, "pieces");
+    if (own.handed > own.pieces) this.#breach(`order ${row["order"]} sends more than it has`);
     if (own.due < own.parcels) this.#breach(`order ${row["order"]} is called off when it is there`);
   }
 

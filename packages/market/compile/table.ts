@@ -12,6 +12,7 @@ import { LIST, type Parameters } from "../parameters.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import type { Promoted } from "./promote.ts";
 import type { OrderRules } from "../orders/contract.ts";
+import type { SupplyRow } from "../supply/contract.ts";
 import type { Routes } from "./routes.ts";
 import type { SiteLinks } from "./site-links.ts";
 import { newReach, type Reach } from "./reach.ts";
@@ -54,6 +55,8 @@ export interface Tables {
   routes: Routes | null;
   /** Shops whose order desk somebody sits at; null where none is. */
   orderRules: ReadonlyMap<number, OrderRules> | null;
+  /** Shops that buy by themselves; null where none does. */
+  supply: ReadonlyMap<number, SupplyRow> | null;
   readonly aisle: Aisle;
   /** Where pages lead inside their shops; null while nobody laid a link. */
   links: SiteLinks | null;

@@ -1,10 +1,9 @@
 /** How the flat tables are made: anew from the desks' rows, whenever a decision or a day changed them. */
 import { exp, log } from "@dianzhang/kernel";
-import { armIsEmpty, armIsTwins, armPage, armPriceFen, armSold } from "../arms.ts";
+import { armIsEmpty, armPage, armPriceFen, armSold } from "../arms.ts";
 import { adTables } from "../auction/ad-tables.ts";
 import type { AdBook, ListingRow, ShopRow, Worded } from "../desk.ts";
 import type { FeedBook } from "../feed/contract.ts";
-import type { ServiceRow } from "../service/contract.ts";
 import type { LiveBook } from "../live/contract.ts";
 import { liveTables } from "../live/tables.ts";
 import { feedTables } from "../feed/tables.ts";
@@ -22,13 +21,9 @@ import { moodOf } from "../social/mentions.ts";
 import { fillEndings } from "./endings.ts";
 import { promoted } from "./promote.ts";
 import { routesOf } from "./routes.ts";
-import type { LogisticsRow } from "../logistics.ts";
-import type { OrderRules } from "../orders/contract.ts";
-import type { LawRow } from "../law/contract.ts";
+import { contributions } from "./contributions.ts";
 import { isTakenDown, recordFactor } from "../law/factor.ts";
-import type { ClubRow } from "../members/contract.ts";
 import { LINK_KB, linkedFactor, siteLinks } from "./site-links.ts";
-import type { Rule } from "../pricing/rule.ts";
 import {
   cardTerm,
   completeness,
@@ -37,7 +32,6 @@ import {
   reviewTerm,
   travelsFree,
 } from "./terms.ts";
-import { makeTwins } from "./twins.ts";
 
 /**
  * A pure function of the slices and of what the world learned by the start of the day; so tables made at any
@@ -45,7 +39,7 @@ import { makeTwins } from "./twins.ts";
  */
 export function compile(world: World, kept: Kept = newKept(world.scenario)): Tables {
   const given = contributions(world);
-  const { shops, rows, rules, sending, orderRules, served, clubs, law, ...books } = given;
+  const { shops, rows, rules, sending, orderRules, buying, served, clubs, law, ...books } = given;
   const { scenario } = world;
   const listings = rows.length;
   const lists = listCount(scenario);
@@ -73,6 +67,7 @@ export function compile(world: World, kept: Kept = newKept(world.scenario)): Tab
     promo: null,
     routes: routesOf(world, sending),
     orderRules: orderRules.size > 0 ? orderRules : null,
+    supply: buying.size > 0 ? buying : null,
     links: null,
     aisle: newAisle(listings),
     standing: newStanding(world, kept, listings),
@@ -129,72 +124,6 @@ function newStanding(
     season: searchSeason(scenario, seed, Math.floor(now / 24), parameters.search),
     shelf: kept.shelf,
   };
-}
-
-interface Contributed {
-  shops: ShopRow[];
-  rows: ListingRow[];
-  rules: Rule[];
-  book: AdBook | null;
-  feedBook: FeedBook | null;
-  liveBook: LiveBook | null;
-  sending: LogisticsRow[];
-  orderRules: Map<number, OrderRules>;
-  served: ServiceRow[];
-  clubs: ClubRow[];
-  law: LawRow[];
-}
-
-function contributions(world: World): Contributed {
-  const rules: Rule[] = [];
-  const shops: ShopRow[] = [];
-  const rows: ListingRow[] = [];
-  let book: AdBook | null = null;
-  let feedBook: FeedBook | null = null;
-  let liveBook: LiveBook | null = null;
-  const sending: LogisticsRow[] = [];
-  const orderRules = new Map<number, OrderRules>();
-  const served: ServiceRow[] = [];
-  const clubs: ClubRow[] = [];
-  const law: LawRow[] = [];
-  const out = {
-    shop: (row: ShopRow) => {
-      shops[row.shop] = row;
-    },
-    listing: (row: ListingRow) => {
-      rows[row.listing] = row;
-    },
-    searchAds: (given: AdBook) => {
-      book = given;
-    },
-    feedAds: (given: FeedBook) => {
-      feedBook = given;
-    },
-    live: (given: LiveBook) => {
-      liveBook = given;
-    },
-    promotion: (rule: Rule) => {
-      rules.push(rule);
-    },
-    logistics: (row: LogisticsRow) => {
-      sending.push(row);
-    },
-    orders: (row: OrderRules) => {
-      orderRules.set(row.shop, row);
-    },
-    service: (row: ServiceRow) => {
-      served.push(row);
-    },
-    club: (row: ClubRow) => {
-      clubs.push(row);
-    },
-    law: (row: LawRow) => {
-      law.push(row);
-    },
-  };
-  for (const desk of world.options.desks) desk.compile(world.slices[desk.id], world.scenario, out);
-  if (armIsTwins(world.options.arm)) makeTwins(shops, rows);
-  return { shops, rows, rules, book, feedBook, liveBook, sending, orderRules, served, clubs, law };
 }
 
 function saidBy(world: World, kept: Kept, row: ListingRow): Said {

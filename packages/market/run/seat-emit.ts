@@ -1,13 +1,15 @@
-/** Where rows of single seats are written: social, service, the order desk, members. */
+/** Where rows of single seats are written: social, service, the order desk, members, purchasing. */
 import type { BatchBuilder } from "@dianzhang/kernel";
 import { lawBuilders, newLawEmit, type LawEmit } from "../law/emit.ts";
 import { membersBuilders, newMembersEmit, type MembersEmit } from "../members/emit.ts";
 import { newOrderEmit, orderBuilders, type OrderEmit } from "../orders/emit.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import { newServiceEmit, serviceBuilders, type ServiceEmit } from "../service/emit.ts";
+import { newSupplyEmit, supplyBuilders, type SupplyEmit } from "../supply/emit.ts";
 import { newSocialEmit, socialBuilders, type SocialEmit } from "../social/emit.ts";
 
-export interface SeatEmit extends SocialEmit, ServiceEmit, OrderEmit, MembersEmit, LawEmit {}
+export interface SeatEmit
+  extends SocialEmit, ServiceEmit, OrderEmit, MembersEmit, SupplyEmit, LawEmit {}
 
 export function newSeatEmit(scenario: Scenario): SeatEmit {
   return {
@@ -15,6 +17,7 @@ export function newSeatEmit(scenario: Scenario): SeatEmit {
     ...newServiceEmit(),
     ...newOrderEmit(),
     ...newMembersEmit(),
+    ...newSupplyEmit(scenario),
     ...newLawEmit(),
   };
 }
@@ -26,6 +29,7 @@ export function seatBuilders(emit: SeatEmit): readonly BatchBuilder[] {
     ...serviceBuilders(emit),
     ...orderBuilders(emit),
     ...membersBuilders(emit),
+    ...supplyBuilders(emit),
     ...lawBuilders(emit),
   ];
 }

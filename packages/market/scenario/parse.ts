@@ -24,6 +24,7 @@ const PARTS = [
   "couriers",
   "provinces",
   "depots",
+  "suppliers",
   "festivals",
   "marketplace",
 ];

@@ -1,6 +1,7 @@
 /** What a scenario must say: a market as data, every field checked before a shop may open in it. */
 import { z } from "zod";
 import { BAZAAR, marketplaceSchema } from "./marketplace.ts";
+import { supplierSchema } from "./supplier.ts";
 import { audiencesSchema, SOCIAL, socialSchema } from "./social.ts";
 
 const text = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
@@ -200,6 +201,7 @@ export const scenarioSchema = z.strictObject({
   couriers: z.array(courier).min(1),
   provinces: z.array(province).min(2).max(64),
   depots: z.array(depot).max(7).default([]),
+  suppliers: z.array(supplierSchema).max(20).default([]),
   festivals: z.array(festival),
   /** Words shopkeepers write in titles; whether anybody searches them is another question. */
   tradeWords: z.array(z.string().min(1)).default([]),

@@ -1,4 +1,5 @@
 /** An answer reaches the buyer: patience, mood, what is given, and the buyer's next line. */
+import { noteMove } from "../world/supply.ts";
 import { bitsFor, NULL_U32 } from "@dianzhang/kernel";
 import { parcelPriceFen, zoneFrom } from "../logistics.ts";
 import { RETURN_WINDOW_DAYS } from "../parameters.ts";
@@ -154,6 +155,7 @@ function give(world: World, emit: Emit, chat: number, offer: Offer, at: number):
     );
     const sku = col.sku[chat] as number;
     world.sku.col.stock[sku] = (world.sku.col.stock[sku] as number) - 1;
+    noteMove(world.supply, sku, "exchanged", -1);
     world.isDirty = true;
     fen = cost + fee;
     post(world, emit, entry, [

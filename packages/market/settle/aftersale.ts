@@ -16,6 +16,7 @@ import { workEffect, workReturns } from "../orders/effects.ts";
 import { expectAfterSigning } from "../service/open.ts";
 import { noteBadReview } from "../service/hour.ts";
 import { feltBy, isTaken, KEPT, keptBy } from "../world/service.ts";
+import { badLoss, badReturns, markBad } from "../supply/effects.ts";
 import { post } from "./ledger.ts";
 import { occasionOf, subjectOf } from "./order-key.ts";
 
@@ -26,6 +27,7 @@ export function afterSigning(run: Run, order: number): void {
   const { after } = world.parameters;
   const subject = subjectOf(world, order);
   const occasion = occasionOf(world, order);
+  if (world.supply.book.count > 0) markBad(run, order);
   const satisfied = satisfaction(run, order);
   if (world.options.truth) {
     const { signedAt, shop } = world.order.col;
@@ -98,6 +100,7 @@ export function satisfaction(run: Run, order: number): number {
     after.overPromise * Math.max(0, picture - 0.75 - 0.3 * quality) -
     (isLate ? after.late : 0) -
     (col.fate[order] === FATE.damaged ? after.damaged : 0) -
+    badLoss(world, order) -
     overPromised(world, order) +
     workEffect(run, order) +
     feltBy(world.service, order)
@@ -148,7 +151,8 @@ function sendsBack(run: Run, order: number): boolean {
     (category.returnPermille / 1000) *
       disappointment *
       liveReturns(world, order) *
-      workReturns(world, order),
+      workReturns(world, order) *
+      badReturns(world, order),
   );
   return (
     unitFrom(bitsFor(habits.keys.return, subjectOf(world, order), occasionOf(world, order))) < odds
@@ -254,7 +258,9 @@ export function takeBack(run: Run, order: number): void {
     ["escrow", -goods],
   ]);
   const isSound =
-    !isDamaged && unitFrom(bitsFor(habits.keys.restock, subjectOf(world, order), 0)) < RESTOCK;
+    !isDamaged &&
+    !world.supply.badLines.has(order) &&
+    unitFrom(bitsFor(habits.keys.restock, subjectOf(world, order), 0)) < RESTOCK;
   if (!isSound) {
     post(world, emit, { at, shop, order, memo: "loss" }, [
       ["write_off", cost],

@@ -12,6 +12,7 @@ import { hasService, loadService, saveService } from "./service.ts";
 import { hasClubs, loadMembers, saveMembers } from "./members.ts";
 import { indexClaims, PROMOTION_TABLES } from "./promotions.ts";
 import { isTalking, loadSocial, saveSocial } from "./social.ts";
+import { indexSupply, SUPPLY_TABLES } from "./supply.ts";
 import { newWorld, ORDER_STATE, type MarketOptions, type World } from "./world.ts";
 
 /** A change of this layout changes the model version; older bytes are discarded and rebuilt from the log. */
@@ -62,6 +63,7 @@ function writeWorld(world: World, out: Writer): void {
     ...(world.live.room.count > 0 ? { live: true } : {}),
     ...(isTalking(world.social) ? { social: true } : {}),
     ...(world.desk.work.count > 0 ? { desk: true } : {}),
+    ...(world.supply.seat.count > 0 ? { supply: true } : {}),
     ...(hasService(world.service) ? { service: true } : {}),
     ...(hasClubs(world.members) ? { members: true } : {}),
     ...(isWatched(world.law) ? { law: true } : {}),
@@ -80,6 +82,8 @@ function writeWorld(world: World, out: Writer): void {
   if (isTalking(world.social)) saveSocial(out, world.social);
   if (world.live.room.count > 0)
     for (const name of LIVE_TABLES) saveGrown(out, `live.${name}`, world.live[name]);
+  if (world.supply.seat.count > 0)
+    for (const name of SUPPLY_TABLES) saveGrown(out, `supply.${name}`, world.supply[name]);
   if (world.desk.work.count > 0)
     for (const name of WORK_TABLES) saveGrown(out, `desk.${name}`, world.desk[name]);
   if (hasService(world.service)) saveService(out, world.service);
@@ -94,21 +98,22 @@ export function hasTies(world: World): boolean {
   return world.feed.campaign.count > 0 || world.live.room.count > 0;
 }
 
-/** What stands at the head of a snapshot: counts, and which parts of the world there are. */
-interface Counters {
-  now: number;
-  session: number;
-  entry: number;
-  free: number;
-  ads?: boolean;
-  feed?: boolean;
-  social?: boolean;
-  live?: boolean;
-  desk?: boolean;
-  service?: boolean;
-  members?: boolean;
-  law?: boolean;
-  coupons?: boolean;
+/** Counters of a market, and which of its parts have bytes of their own. */
+interface Counted {
+  readonly now: number;
+  readonly session: number;
+  readonly entry: number;
+  readonly free: number;
+  readonly ads?: boolean;
+  readonly feed?: boolean;
+  readonly social?: boolean;
+  readonly live?: boolean;
+  readonly desk?: boolean;
+  readonly supply?: boolean;
+  readonly service?: boolean;
+  readonly members?: boolean;
+  readonly law?: boolean;
+  readonly coupons?: boolean;
 }
 
 /** Throws InvariantError when the bytes are of another layout, scenario, seed or size. */
@@ -124,7 +129,7 @@ export function worldFromBytes(options: MarketOptions, bytes: Uint8Array): World
       head["shoppers"] === world.shoppers.count,
     `snapshot of another market: ${JSON.stringify(head)}`,
   );
-  const counters = from.json("counters") as Counters;
+  const counters = from.json("counters") as Counted;
   world.now = counters.now;
   world.nextSession = counters.session;
   world.nextEntry = counters.entry;
@@ -148,6 +153,17 @@ export function worldFromBytes(options: MarketOptions, bytes: Uint8Array): World
     for (const name of LIVE_TABLES) loadGrown(from, `live.${name}`, world.live[name]);
     indexLive(world.live);
   }
+  loadSeats(from, counters, world);
+  for (const desk of options.desks) world.slices[desk.id] = from.json(`slice.${desk.id}`);
+  queueUnpacked(world);
+  return world;
+}
+
+function loadSeats(from: ByteReader, counters: Counted, world: World): void {
+  if (counters.supply) {
+    for (const name of SUPPLY_TABLES) loadGrown(from, `supply.${name}`, world.supply[name]);
+    indexSupply(world.supply);
+  }
   if (counters.desk) {
     for (const name of WORK_TABLES) loadGrown(from, `desk.${name}`, world.desk[name]);
     indexDeskWork(world.desk);
@@ -156,9 +172,6 @@ export function worldFromBytes(options: MarketOptions, bytes: Uint8Array): World
   if (counters.members) loadMembers(from, world.members);
   if (counters.law) loadLaw(from, world.law);
   if (counters.coupons) loadGrown(from, "coupon", world.promotions.coupon);
-  for (const desk of options.desks) world.slices[desk.id] = from.json(`slice.${desk.id}`);
-  queueUnpacked(world);
-  return world;
 }
 
 function queueUnpacked(world: World): void {

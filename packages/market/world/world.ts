@@ -8,6 +8,7 @@ import { newFeed, type Feed } from "./feed.ts";
 import { newDeskWork, type DeskWork } from "./desk-work.ts";
 import { newLive, type LiveWorld } from "./live.ts";
 import { newService, type ServiceWorld } from "./service.ts";
+import { newSupply, type SupplyWorld } from "./supply.ts";
 import type { Arm } from "../arms.ts";
 import { withOverlay, type Overlay, type Parameters } from "../parameters.ts";
 import { grown, type Grown } from "./grown.ts";
@@ -189,6 +190,7 @@ export interface World {
   readonly kols: readonly Kol[];
   readonly live: LiveWorld;
   readonly desk: DeskWork;
+  readonly supply: SupplyWorld;
   readonly service: ServiceWorld;
   readonly members: MembersWorld;
   readonly law: LawWorld;
@@ -246,6 +248,7 @@ export function newWorld(options: MarketOptions, fresh = true): World {
     kols: newRoster(scenario, options.seed, options.shoppers ?? scenario.shoppers),
     live: newLive(),
     desk: newDeskWork(),
+    supply: newSupply(),
     service: newService(),
     members: newMembersWorld(),
     law: newLawWorld(),

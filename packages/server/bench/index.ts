@@ -4,6 +4,7 @@ import { linesOf, type BenchLine } from "./lines.ts";
 import { load, type Shot } from "./load.ts";
 
 export type { BenchLine } from "./lines.ts";
+export { benchFloor } from "./floor.ts";
 export { benchOrders } from "./orders.ts";
 export { benchWarm } from "./warm.ts";
 import { startProgram, temporaryHome } from "./program.ts";

@@ -117,7 +117,9 @@ function tableOf(value: unknown, { desk, view, language: tongue, texts }: Naming
   const columns = names.map((name) => ({ name, ...measureOf(name) }));
   return {
     title: view,
-    ...(barcode >= 0 ? { barcode } : {}),
+    heading: texts.column(desk, view, tongue),
+    // Lines that begin with a barcode are labels; elsewhere it is a column like others.
+    ...(barcode >= 0 ? { barcode, isLabels: barcode === 0 } : {}),
     headings: columns.map(({ bare, measure }) =>
       headed(texts.column(desk, bare, tongue), measure, tongue),
     ),

@@ -26,3 +26,16 @@ test("two hundred lines make several pages, with the font embedded", async () =>
   expect(text).toContain("FontFile");
   expect(bytes.length).toBeGreaterThan(20_000);
 });
+
+test("ten labels take two pages, with bars drawn as bars", async () => {
+  const labels = {
+    title: "waybills",
+    heading: "面单",
+    headings: ["条码", "快递", "订单"],
+    rows: Array.from({ length: 10 }, (_, i) => [`SH000000000${i}`, "申达快递", `${i}`]),
+    barcode: 0,
+    isLabels: true,
+  };
+  const text = (await toPdf(labels)).toString("latin1");
+  expect(/\/Count (?<pages>\d+)/.exec(text)?.groups?.["pages"]).toBe("2");
+});

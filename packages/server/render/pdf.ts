@@ -1,33 +1,35 @@
 /** How does a table become a page worth printing: heads on every page, figures to the right, Chinese embedded? */
 import PDFDocument from "pdfkit";
-import { code128 } from "./code128.ts";
-import { openFonts, type Fonts } from "./fonts.ts";
+import { openFonts } from "./fonts.ts";
+import { labels } from "./labels.ts";
+import {
+  BAR,
+  bars,
+  fitted,
+  INK,
+  MARGIN,
+  MODULE,
+  modulesOf,
+  QUIET,
+  said,
+  SIZE,
+  widthOf,
+  write,
+  type Sheet,
+} from "./sheet.ts";
 import type { Cell, Table } from "./tables.ts";
 
-const MARGIN = 36;
-const SIZE = 9;
 const TITLE = 15;
 const ROW = 17;
 const GAP = 8;
-/** Height of bars, of a row with bars, and width of one module: 0.34 mm is read by any scanner. */
-const BAR = 26;
+/** A row with bars. */
 const BAR_ROW = ROW + BAR + 6;
-const MODULE = 0.96;
 /** Columns from which a page lies on its side. */
 const WIDE = 7;
 /** No column takes more than this share of the page. */
 const MOST_SHARE = 0.34;
 const BAR_SHARE = 0.5;
-const INK = "#1f2328";
-const QUIET = "#6b7280";
 const LINE = "#d7d3ca";
-const CUT = "…";
-
-interface Sheet {
-  readonly doc: PDFDocument;
-  readonly fonts: Fonts;
-  readonly registered: Set<string>;
-}
 
 interface Column {
   readonly head: string;
@@ -36,7 +38,8 @@ interface Column {
 }
 
 export async function toPdf(table: Table): Promise<Buffer> {
-  const layout = table.headings.length >= WIDE ? "landscape" : "portrait";
+  const isWide = table.headings.length >= WIDE && !table.isLabels;
+  const layout = isWide ? "landscape" : "portrait";
   const title = table.heading ?? table.title;
   const doc = new PDFDocument({
     size: "A4",
@@ -49,9 +52,12 @@ export async function toPdf(table: Table): Promise<Buffer> {
   doc.on("data", (chunk) => chunks.push(chunk));
   const ended = new Promise<void>((resolve) => doc.on("end", resolve));
   const sheet = { doc, fonts: openFonts(), registered: new Set<string>() };
-  write(sheet, title, { x: MARGIN, y: MARGIN, size: TITLE, colour: INK });
-  rows(sheet, table, columnsOf(sheet, table));
-  numberPages(sheet);
+  if (table.isLabels) labels(sheet, table);
+  else {
+    write(sheet, title, { x: MARGIN, y: MARGIN, size: TITLE, colour: INK });
+    rows(sheet, table, columnsOf(sheet, table));
+    numberPages(sheet);
+  }
   doc.end();
   await ended;
   return Buffer.concat(chunks);
@@ -67,29 +73,22 @@ function rows(sheet: Sheet, table: Table, columns: readonly Column[]): void {
       y = head(sheet, columns, MARGIN);
     }
     cells(sheet, columns, row.map(said), { y, colour: INK });
-    if (table.barcode !== undefined) bars(sheet, columns, row, { y, column: table.barcode });
+    if (table.barcode !== undefined) barred(sheet, columns, row, { y, column: table.barcode });
     y += height;
     rule(sheet, y - 4);
   }
 }
 
-// Under the text of its cell, as wide as the column allows.
-function bars(
-  { doc }: Sheet,
+// Under the text of its cell.
+function barred(
+  sheet: Sheet,
   columns: readonly Column[],
   row: readonly Cell[],
   { y, column }: { readonly y: number; readonly column: number },
 ): void {
-  const widths = code128(String(row[column] ?? ""));
-  const room = columns[column]?.width ?? 0;
-  const modules = widths.reduce((sum, width) => sum + width, 0);
-  const unit = Math.min(MODULE, room / modules);
   const before = columns.slice(0, column).reduce((sum, { width }) => sum + width + GAP, 0);
-  let x = MARGIN + before;
-  widths.forEach((width, i) => {
-    if (i % 2 === 0) doc.rect(x, y + ROW - 4, width * unit, BAR).fill(INK);
-    x += width * unit;
-  });
+  const room = columns[column]?.width ?? 0;
+  bars(sheet, String(row[column] ?? ""), { x: MARGIN + before, y: y + ROW - 4, room });
 }
 
 function head(sheet: Sheet, columns: readonly Column[], y: number): number {
@@ -125,7 +124,8 @@ function columnsOf(sheet: Sheet, { headings, rows: lines, barcode }: Table): Col
     const longest = lines.slice(0, 200).map((line) => widthOf(sheet, said(line[i] ?? null), SIZE));
     if (i === barcode)
       longest.push(
-        MODULE * Math.max(0, ...lines.slice(0, 200).map((line) => modulesOf(line[i] ?? null))),
+        MODULE *
+          Math.max(0, ...lines.slice(0, 200).map((line) => modulesOf(String(line[i] ?? "")))),
       );
     return Math.min(
       (i === barcode ? BAR_SHARE : MOST_SHARE) * room,
@@ -139,53 +139,6 @@ function columnsOf(sheet: Sheet, { headings, rows: lines, barcode }: Table): Col
     width: (wished[i] ?? 24) * scale,
     isNumber: lines.some((line) => typeof line[i] === "number"),
   }));
-}
-
-function modulesOf(cell: Cell): number {
-  return code128(String(cell ?? "")).reduce((sum, width) => sum + width, 0);
-}
-
-function said(cell: Cell): string {
-  if (cell === null) return "–";
-  if (typeof cell === "string") return cell.replaceAll(/\s+/g, " ");
-  const [whole = "", rest] = String(cell).split(".");
-  const grouped = whole.replaceAll(/\B(?=(\d{3})+$)/g, ",");
-  return rest === undefined ? grouped : `${grouped}.${rest}`;
-}
-
-function fitted(sheet: Sheet, text: string, width: number): string {
-  if (widthOf(sheet, text, SIZE) <= width) return text;
-  const letters = Array.from(text);
-  while (letters.length > 0 && widthOf(sheet, letters.join("") + CUT, SIZE) > width) letters.pop();
-  return letters.join("") + CUT;
-}
-
-function widthOf(sheet: Sheet, text: string, size: number): number {
-  return sheet.fonts
-    .stretches(text)
-    .reduce((sum, { font, text: part }) => sum + set(sheet, font, size).widthOfString(part), 0);
-}
-
-function write(
-  sheet: Sheet,
-  text: string,
-  at: { readonly x: number; readonly y: number; readonly size: number; readonly colour: string },
-): void {
-  let { x } = at;
-  for (const { font, text: part } of sheet.fonts.stretches(text)) {
-    const doc = set(sheet, font, at.size).fillColor(at.colour);
-    const width = doc.widthOfString(part);
-    doc.text(part, x, at.y, { lineBreak: false });
-    x += width;
-  }
-}
-
-function set({ doc, fonts, registered }: Sheet, font: string, size: number): PDFDocument {
-  if (!registered.has(font)) {
-    doc.registerFont(font, fonts.fileOf(font));
-    registered.add(font);
-  }
-  return doc.font(font).fontSize(size);
 }
 
 function rule({ doc }: Sheet, y: number): void {

@@ -12,6 +12,8 @@ export interface Table {
   readonly rows: readonly (readonly Cell[])[];
   /** The column whose cells are printed as bars as well. */
   readonly barcode?: number;
+  /** Printed as labels, one a line, instead of a table. */
+  readonly isLabels?: boolean;
 }
 
 const BOM = "\uFEFF";

@@ -29,6 +29,12 @@ interface Campaigns {
   readonly due: readonly unknown[];
 }
 
+/** What waits at seats somebody has taken. */
+interface Seats {
+  readonly flagged?: number;
+  readonly waiting?: number;
+}
+
 /** Days that stock and what is coming should last. */
 const COVER = 3;
 
@@ -38,6 +44,8 @@ export function Waiting() {
   const shop = useView<Shop>("storefront/shop");
   const goods = useView<ToDo>("listing/to-do", { cover: COVER });
   const { value: campaigns } = useView<Campaigns>("campaigns/to-do");
+  const { value: desk } = useView<Seats>("orders/seat");
+  const { value: supply } = useView<Seats>("supply/seat");
   return (
     <Loaded asked={shop} rows={3}>
       {(value) => {
@@ -82,6 +90,18 @@ export function Waiting() {
             <li key={name}>
               <ClockCircleOutlined />
               <Link to={at("campaigns")}>{t(`today.${name}`, { count })}</Link>
+            </li>,
+          );
+        }
+        for (const [name, path, count] of [
+          ["cases", "orders/exceptions", desk?.flagged ?? 0],
+          ["deliveries", "supply/buying", supply?.waiting ?? 0],
+        ] as const) {
+          if (count === 0) continue;
+          lines.push(
+            <li key={name}>
+              <ExclamationCircleOutlined />
+              <Link to={at(path)}>{t(`today.${name}`, { count })}</Link>
             </li>,
           );
         }

@@ -148,7 +148,7 @@ interface AsideProps {
 function Aside({ state, chosen, couriers, give }: AsideProps) {
   const t = useText("orders");
   const isHeld = chosen.every((row) => row.isHeld);
-  const isOneBuyer = new Set(chosen.map(({ buyerKey }) => buyerKey)).size === 1;
+  const isOneBuyer = new Set(chosen.map(({ sameBuyerAs }) => sameBuyerAs)).size === 1;
   const [one] = chosen;
   const splits = chosen.length === 1 && one && one.skus.length > 1 && state !== "packed";
   return (

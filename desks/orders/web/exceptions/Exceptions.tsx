@@ -30,6 +30,7 @@ export function Exceptions() {
             <Block title={t("case.open", { count: open.length })}>
               <p className="dz-quiet">{t("case.why")}</p>
               {open.length === 0 ? <Nothing text={t("case.none")} /> : null}
+              <Together lines={open.filter(({ state }) => state === "open")} />
               <div className="dz-cases">
                 {open.map((line) => (
                   <Case key={line.id} line={line} />
@@ -43,6 +44,50 @@ export function Exceptions() {
         );
       }}
     </Loaded>
+  );
+}
+
+/** Cases that look alike, answered in one go: a kind, its signs, an answer that all of them have. */
+function Together({ lines }: { readonly lines: readonly ExceptionLine[] }) {
+  const t = useText("orders");
+  const { tell, isBusy } = useCommand<AnswerTrouble>();
+  const groups = new Map<string, ExceptionLine[]>();
+  for (const line of lines) {
+    const key = `${line.kind} ${line.signals.join(" ")} ${line.choices.join(" ")}`;
+    groups.set(key, [...(groups.get(key) ?? []), line]);
+  }
+  const alike = [...groups.entries()].filter(([, one]) => one.length > 1);
+  if (alike.length === 0) return null;
+  return (
+    <ul className="dz-alike" aria-label={t("case.alike")}>
+      {alike.map(([key, group]) => (
+        <li key={key}>
+          <Tag color="warning">{t(`kind.${group[0]?.kind}`)}</Tag>
+          <span>{(group[0]?.signals ?? []).map((one) => t(`signal.${one}`)).join(t("comma"))}</span>
+          <span className="dz-quiet">{t("case.count", { count: group.length })}</span>
+          {(group[0]?.choices ?? []).map((choice) => (
+            <Button
+              key={choice}
+              size="small"
+              loading={isBusy}
+              title={t(`hint.${choice}`)}
+              onClick={() =>
+                void tell(
+                  {
+                    type: "orders/answer",
+                    troubles: group.slice(0, 500).map(({ id }) => id),
+                    answer: choice,
+                  },
+                  t("case.told"),
+                )
+              }
+            >
+              {t(choice === "send" ? `letGo.${group[0]?.kind}` : `answer.${choice}`)}
+            </Button>
+          ))}
+        </li>
+      ))}
+    </ul>
   );
 }
 
