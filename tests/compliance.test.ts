@@ -116,6 +116,38 @@ test("a brand word without a licence brings its owner; with one it does not", ()
   );
 });
 
+test("a picture that another shop put up first brings its owner; the owner of it is left alone", () => {
+  const measured = {
+    width: 800,
+    height: 800,
+    brightness: 600,
+    contrast: 500,
+    sharpness: 500,
+    saturation: 400,
+    plainBorder: 800,
+    subject: 500,
+  };
+  const show = { type: "listing/edit-listing", listing: 0, picture: "a".repeat(64) };
+  const market = mugShop(FAIR, { seats: 2 });
+  const features = { picture: measured };
+  const mug = {
+    type: "listing/create-listing",
+    category: "mug",
+    title: "马克杯",
+    attributes: { style: "plain", size: "large" },
+    grade: "standard",
+    skus: [{ options: { color: "white" }, priceFen: 3900, stock: 5 }],
+    picture: show.picture,
+  };
+  give(market, mug, features, 1);
+  give(market, DUTY);
+  give(market, DUTY, {}, 1);
+  play(market, 5);
+  give(market, show, features);
+  expect(untilCase(market)).toMatchObject({ kind: "brand", listing: 0 });
+  expect(market.view(1, "compliance/cases")).toEqual([]);
+});
+
 describe("made-up orders", () => {
   const market = mugShop(FAIR);
   const before = market.reader.sold(0);

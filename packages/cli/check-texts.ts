@@ -10,8 +10,18 @@ interface Labelled {
 }
 
 const SETS = join(import.meta.dirname, "../market/claims/sets");
-/** Texts the rules were made on, two sets they were mended by, and one nobody mended anything by. */
-const OWN = ["built-on", "tested", "fresh", "held-out"] as const;
+/** Texts the rules were made on; sets they were mended by, one after the other; and two nothing was mended by. */
+const OWN = [
+  "built-on",
+  "tested",
+  "fresh",
+  "hard",
+  "mixed",
+  "spoken",
+  "later",
+  "held-out",
+  "closing",
+] as const;
 
 export async function run(argv: readonly string[]): Promise<void> {
   const { words } = readWords(argv, ["file"], ["json"]);

@@ -258,6 +258,9 @@ export interface ListingRow {
   readonly rewordedAt: number;
   /** Appeal of the main picture, 0 (none) … 1000. */
   readonly picturePermille: number;
+  /** Content hash of an uploaded main picture; null for the shop's own shoots. */
+  readonly picture: string | null;
+  readonly pictureAt: number;
   /** How much its page shows, and so how slowly it loads. */
   readonly page: PageLevel;
   readonly isPublished: boolean;

@@ -96,6 +96,7 @@ function create(
     attributes: rest.attributes,
     grade: rest.grade,
     picture: rest.picture,
+    ...(rest.picture === null ? {} : { pictureAt: market.now }),
     features: rest.features,
     shoot: rest.shoot,
     page: rest.page,
@@ -132,6 +133,7 @@ function edit(
   if (edited.pageFen) market.payForPictures(shop, edited.pageFen);
   if (edited.picturePermille === undefined) return;
   record.picture = edited.picture ?? null;
+  if (record.picture !== null) record.pictureAt = market.now;
   record.features = edited.features ?? null;
   record.shoot = edited.shoot ?? "none";
   record.picturePermille = edited.picturePermille;
@@ -174,6 +176,8 @@ export function compile(slice: ListingSlice, scenario: Scenario, out: Contributi
       rewordedAt: record.rewordedAt,
       grade: record.grade,
       picturePermille: record.picturePermille,
+      picture: record.picture,
+      pictureAt: record.pictureAt ?? 0,
       page: record.page,
       isPublished: record.isPublished,
       publishedAt: record.publishedAt,

@@ -19,6 +19,8 @@ export interface ListingRecord {
   rewordedAt: number;
   readonly grade: Grade;
   picture: string | null;
+  /** The tick it was put up, of an uploaded one. */
+  pictureAt?: number;
   features: PictureFeatures | null;
   shoot: Shoot;
   page: Page;

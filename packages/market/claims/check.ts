@@ -62,11 +62,11 @@ export function findClaims(written: string): Finding[] {
   const found: Finding[] = [];
   for (const { kind, law, find, unless } of COMPILED) {
     if (isAboutRules && kind === "superlative") continue;
+    const hits = find.flatMap((one) => spans(one, text));
+    if (hits.length === 0) continue;
     const spared = unless.flatMap((one) => sparedBy(one, text));
     let last = -1;
-    for (const [begin, end] of find
-      .flatMap((one) => spans(one, text))
-      .sort((a, b) => a[0] - b[0] || b[1] - a[1])) {
+    for (const [begin, end] of hits.toSorted((a, b) => a[0] - b[0] || b[1] - a[1])) {
       if (begin < last || spared.some(([a, b]) => begin < b && a < end)) continue;
       if (isExcused(kind, text, begin, end)) continue;
       last = end;

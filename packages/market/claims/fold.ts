@@ -50,7 +50,7 @@ function seen(written: string): Letter[] {
     const from = at;
     at += sign.length;
     const before = found.at(-1)?.letter ?? "";
-    if (HEART.test(sign) && (before === ALIKE.get("\u8587") || before === "v")) {
+    if (HEART.test(sign) && (/[\u5a01\u7ef4v]/u.test(before) || before === ALIKE.get("\u8587"))) {
       found.push({ letter: folding.alike.at(-1) ?? "", from, to: at });
       continue;
     }

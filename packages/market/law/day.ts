@@ -5,7 +5,7 @@ import type { Run } from "../run/run.ts";
 import { post } from "../settle/ledger.ts";
 import { ensureRows } from "../world/grown.ts";
 import { CASE_KINDS, CASE_TERMS, CASE_STATES, type CaseKind, type LawRow } from "./contract.ts";
-import { brandIn, readGraph } from "./graph.ts";
+import { borrowedFrom, brandIn, readGraph } from "./graph.ts";
 import { rule } from "./ruling.ts";
 
 const MORNING = 9;
@@ -40,7 +40,9 @@ function morning(run: Run, row: LawRow): void {
     const odds = hasClaims(one.title) ? numbers.audit : numbers.misread / Math.max(1, goods.length);
     if (chance(subject, 0) < odds) open(run, shop, "claim", one.listing);
     const named = brandIn(one, row.licences);
-    const owner = named ? numbers.brand : numbers.lookAlike / Math.max(1, goods.length);
+    const isBorrowed = borrowedFrom(tables.rows, one) >= 0;
+    const owner =
+      named || isBorrowed ? numbers.brand : numbers.lookAlike / Math.max(1, goods.length);
     if (chance(subject, 1) < owner) open(run, shop, "brand", one.listing);
   }
   const share = readGraph(run, shop);

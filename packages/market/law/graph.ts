@@ -66,3 +66,12 @@ export function madeUpSince({ world }: Pick<Run, "world">, shop: number, day: nu
   }
   return sum;
 }
+
+/** The other shop whose picture this listing shows: one that put the same file up earlier; −1 when there is none. */
+export function borrowedFrom(rows: readonly ListingRow[], own: ListingRow): number {
+  if (own.picture === null) return -1;
+  const owner = rows.find(
+    (row) => row?.picture === own.picture && row.shop !== own.shop && row.pictureAt < own.pictureAt,
+  );
+  return owner?.shop ?? -1;
+}

@@ -16,7 +16,7 @@ import {
   type CaseKind,
   type Evidence,
 } from "./contract.ts";
-import { brandIn, madeUpSince } from "./graph.ts";
+import { borrowedFrom, brandIn, madeUpSince } from "./graph.ts";
 
 const STATE = Object.fromEntries(CASE_STATES.map((name, i) => [name, i])) as Record<
   (typeof CASE_STATES)[number],
@@ -96,6 +96,7 @@ function isTrue(run: Run, row: number, kind: CaseKind): boolean {
       return goods !== undefined && hasClaims(goods.title);
     case "brand": {
       const licences = tables.law?.find((one) => one.shop === shop)?.licences ?? [];
+      if (goods && borrowedFrom(tables.rows, goods) >= 0) return true;
       return goods !== undefined && brandIn(goods, licences) !== null;
     }
     case "brushing":
