@@ -172,6 +172,12 @@ export interface FloorView {
   readonly scripts: readonly { readonly matter: MatterId; readonly answers: readonly string[] }[];
   readonly escalationsLeft: number;
   readonly hasSizes: boolean;
+  /** The shop's size chart. */
+  readonly sizes: readonly {
+    readonly size: string;
+    readonly heightCm: readonly [from: number, until: number];
+    readonly weightKg: readonly [from: number, until: number];
+  }[];
   readonly today: ReplyRate;
 }
 

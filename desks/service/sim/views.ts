@@ -4,6 +4,7 @@ import {
   MATTERS,
   needsOf,
   ROBOT_FEN,
+  SIZE_CHART,
   TALK_FEN,
   WAGE_FEN,
   WORDINGS,
@@ -52,6 +53,7 @@ export function floor(context: Context): FloorView {
       answers,
     })),
     escalationsLeft: ESCALATIONS_A_DAY - (service.askedDay === day ? service.askedTimes : 0),
+    sizes: SIZE_CHART,
     hasSizes: market.scenario.categories.some(({ variants }) =>
       variants.some(({ id }) => id === "size"),
     ),

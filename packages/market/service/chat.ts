@@ -22,6 +22,7 @@ import {
   MOMENTS,
   OFFERS,
   PRE_SALE,
+  SIZE_CHART,
   SIZE_LABELS,
   SPEAKERS,
   WORDINGS,
@@ -247,10 +248,11 @@ export function bodyOf(
     (world.service.chat.col.shopper[chat] as number) ^ (world.seed * 31 + CHAT_DRAW.body),
   );
   const size = bits & 3;
+  const { heightCm, weightKg } = SIZE_CHART[size] ?? SIZE_CHART[0];
   return {
     size,
-    heightCm: 151 + 7 * size + ((bits >>> 4) % 7),
-    weightKg: 44 + 9 * size + ((bits >>> 12) % 9),
+    heightCm: heightCm[0] + ((bits >>> 4) % (heightCm[1] - heightCm[0] + 1)),
+    weightKg: weightKg[0] + ((bits >>> 12) % (weightKg[1] - weightKg[0] + 1)),
   };
 }
 

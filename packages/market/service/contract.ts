@@ -100,6 +100,14 @@ export const WORDINGS = 6;
 /** Size labels a buyer may need, smallest first. */
 export const SIZE_LABELS = ["s", "m", "l", "xl"] as const;
 
+/** The size chart of every shop: heights in cm and weights in kg each size is cut for. */
+export const SIZE_CHART = [
+  { size: "s", heightCm: [151, 157], weightKg: [44, 52] },
+  { size: "m", heightCm: [158, 164], weightKg: [53, 61] },
+  { size: "l", heightCm: [165, 171], weightKg: [62, 70] },
+  { size: "xl", heightCm: [172, 178], weightKg: [71, 79] },
+] as const;
+
 /** What was found in an answer. */
 export interface Reading {
   readonly acts: readonly Act[];

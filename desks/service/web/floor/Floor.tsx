@@ -18,6 +18,7 @@ import { Queue } from "./Queue.tsx";
 import { Side } from "./Side.tsx";
 import { Talk } from "./Talk.tsx";
 import { useShown } from "./shown.ts";
+import { filled } from "./variables.ts";
 
 export function Floor() {
   const floor = useView<FloorView>("service/floor");
@@ -37,6 +38,12 @@ function Columns({ view }: { readonly view: FloorView }) {
     setDraft("");
   };
   const onKeyDown = (event: KeyboardEvent): void => {
+    const nth = event.ctrlKey ? Number(event.code.replace("Digit", "")) : Number.NaN;
+    const script = view.scripts.find(({ matter }) => matter === chat?.matter)?.answers[nth - 1];
+    if (script !== undefined && chat) {
+      event.preventDefault();
+      setDraft(filled(script, chat, view.sizes));
+    }
     if (!event.altKey) return;
     const at = chats.findIndex((one) => one.chat === chat?.chat);
     const digit = Number(event.code.replace("Digit", ""));

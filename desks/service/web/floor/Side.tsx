@@ -2,20 +2,13 @@
 import { Button, Descriptions, Tag } from "antd";
 import { dayOfTick, Money, shortDay, useLanguage, useMarket, useText } from "@dianzhang/ui";
 import type { ChatView, FloorView } from "../../commands.ts";
+import { filled } from "./variables.ts";
 
 interface SideProps {
   readonly chat: ChatView;
   readonly view: FloorView;
   readonly onScript: (text: string) => void;
 }
-
-/** Height and weight each size is cut for; as the shop's size chart says. */
-const CHART = [
-  ["S", "150–158", "44–52"],
-  ["M", "159–165", "53–61"],
-  ["L", "166–172", "62–70"],
-  ["XL", "173–180", "71–80"],
-] as const;
 
 export function Side({ chat, view, onScript }: SideProps) {
   const t = useText("service");
@@ -29,12 +22,17 @@ export function Side({ chat, view, onScript }: SideProps) {
         <p>{t("side.told", { height: chat.told.heightCm, weight: chat.told.weightKg })}</p>
       ) : null}
       {chat.hasShown ? <Tag color="gold">{t("side.shown")}</Tag> : null}
-      {view.hasSizes && chat.order === null ? <Chart /> : null}
+      {view.hasSizes && chat.order === null ? <Chart sizes={view.sizes} /> : null}
       <h3>{t("side.scripts")}</h3>
       <div className="dz-svc-scripts">
-        {scripts.map((text) => (
-          <Button key={text} block size="small" onClick={() => onScript(text)}>
-            {text}
+        {scripts.map((text, i) => (
+          <Button
+            key={text}
+            block
+            size="small"
+            onClick={() => onScript(filled(text, chat, view.sizes))}
+          >
+            <kbd>Ctrl+{i + 1}</kbd> {filled(text, chat, view.sizes)}
           </Button>
         ))}
         <details>
@@ -46,7 +44,7 @@ export function Side({ chat, view, onScript }: SideProps) {
                 block
                 size="small"
                 type="text"
-                onClick={() => onScript(text)}
+                onClick={() => onScript(filled(text, chat, view.sizes))}
               >
                 <Tag>{t(`matter.${matter}`)}</Tag> {text}
               </Button>
@@ -117,7 +115,7 @@ function Order({ order }: { readonly order: NonNullable<ChatView["order"]> }) {
   return <Descriptions size="small" column={1} title={`#${order.order}`} items={rows} />;
 }
 
-function Chart() {
+function Chart({ sizes }: { readonly sizes: FloorView["sizes"] }) {
   const t = useText("service");
   return (
     <table className="dz-svc-chart-sizes">
@@ -130,11 +128,11 @@ function Chart() {
         </tr>
       </thead>
       <tbody>
-        {CHART.map(([size, height, weight]) => (
+        {sizes.map(({ size, heightCm, weightKg }) => (
           <tr key={size}>
-            <th>{size}</th>
-            <td>{height}</td>
-            <td>{weight}</td>
+            <th>{size.toUpperCase()}</th>
+            <td>{heightCm.join("–")}</td>
+            <td>{weightKg.join("–")}</td>
           </tr>
         ))}
       </tbody>
