@@ -4,6 +4,10 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { openDressShop, shot } from "./dresses.ts";
 import { enterAsTrainee, type Trainee } from "./trainee.ts";
 
+interface Template {
+  readonly groups: readonly { readonly provinces: readonly string[] }[];
+}
+
 let you: Trainee;
 let page: Page;
 
@@ -35,8 +39,11 @@ test("couriers, a contract, a template, six days, and parcels that add up", asyn
   await page.getByRole("button", { name: "Save the template" }).click();
   await page.getByText("Saved").first().waitFor();
   await shot(page, "logistics-freight");
-  const plan = await you.ask<{ template: { groups: { provinces: string[] }[] } }>("logistics/plan");
-  expect(plan.template.groups[0]?.provinces).toContain("shaanxi");
+  const near = async () => {
+    const { template } = await you.ask<{ template: Template | null }>("logistics/plan");
+    return template?.groups[0]?.provinces ?? [];
+  };
+  await expect.poll(near, { timeout: 10_000 }).toContain("shaanxi");
   await you.advance(144);
   await page.getByRole("tab", { name: "Parcels and claims" }).click();
   await page.getByText("signed for").first().waitFor();
