@@ -1,13 +1,13 @@
 /** The compliance centre: the record and its risks, cases to answer, a text checker, members' data, made-up orders. */
-import { useNavigate, useParams } from "@tanstack/react-router";
-import { Button, Tabs } from "antd";
+import { Button } from "antd";
 import type { ComponentType } from "react";
 import {
   Loaded,
   Page,
+  SeatTabs,
   useCommand,
-  useMarketPath,
   useMoreTexts,
+  useSeatTab,
   useText,
   useView,
 } from "@dianzhang/ui";
@@ -32,12 +32,9 @@ const TABS: Readonly<Record<string, ComponentType<{ readonly view: RecordView }>
 export function Screen() {
   useMoreTexts("compliance", { zh, en });
   const t = useText("compliance");
-  const { tab = "record" } = useParams({ strict: false }) as { readonly tab?: string };
-  const go = useNavigate();
-  const at = useMarketPath();
   const asked = useView<RecordView>("compliance/record");
   const { tell, isBusy } = useCommand<TakeDuty>();
-  const Body = TABS[tab] ?? Record;
+  const Body = TABS[useSeatTab(TABS)] ?? Record;
   return (
     <Page
       title={t("title")}
@@ -54,11 +51,7 @@ export function Screen() {
         ) : null
       }
     >
-      <Tabs
-        activeKey={TABS[tab] ? tab : "record"}
-        items={Object.keys(TABS).map((key) => ({ key, label: t(`tab.${key}`) }))}
-        onChange={(key) => void go({ to: at(`compliance/${key}`) })}
-      />
+      <SeatTabs path="compliance" tabs={TABS} label={(key) => t(`tab.${key}`)} />
       <Loaded asked={asked}>{(view) => <Body view={view} />}</Loaded>
     </Page>
   );

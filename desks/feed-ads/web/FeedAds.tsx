@@ -1,8 +1,6 @@
 /** Feed ads: campaigns in stages, whom they are shown to, creatives side by side, stop rules, and what it came to. */
-import { useNavigate, useParams } from "@tanstack/react-router";
-import { Tabs } from "antd";
 import type { ComponentType } from "react";
-import { Loaded, Page, useMarketPath, useMoreTexts, useText, useView } from "@dianzhang/ui";
+import { Loaded, Page, SeatTabs, useMoreTexts, useSeatTab, useText, useView } from "@dianzhang/ui";
 import type { CampaignLine } from "../commands.ts";
 import { Audiences } from "./Audiences.tsx";
 import { Campaigns } from "./campaigns/Campaigns.tsx";
@@ -28,18 +26,11 @@ const TABS: Readonly<Record<string, ComponentType<CampaignsProps>>> = {
 export function Screen() {
   useMoreTexts("feed-ads", { zh, en });
   const t = useText("feed-ads");
-  const { tab = "campaigns" } = useParams({ strict: false }) as { readonly tab?: string };
-  const go = useNavigate();
-  const at = useMarketPath();
   const campaigns = useView<readonly CampaignLine[]>("feed-ads/campaign-list", { days: null });
-  const Body = TABS[tab] ?? Campaigns;
+  const Body = TABS[useSeatTab(TABS)] ?? Campaigns;
   return (
     <Page title={t("title")} note={t("note")} actions={<NewCampaign />}>
-      <Tabs
-        activeKey={tab}
-        items={Object.keys(TABS).map((key) => ({ key, label: t(`tab.${key}`) }))}
-        onChange={(key) => void go({ to: at(`feed-ads/${key}`) })}
-      />
+      <SeatTabs path="feed-ads" tabs={TABS} label={(key) => t(`tab.${key}`)} />
       <Loaded asked={campaigns}>{(lines) => <Body campaigns={lines} />}</Loaded>
     </Page>
   );

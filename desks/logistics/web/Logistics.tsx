@@ -1,8 +1,6 @@
 /** Logistics: who carries the parcels, what buyers pay for it, how parcels fare, where goods lie. */
-import { useNavigate, useParams } from "@tanstack/react-router";
-import { Tabs } from "antd";
 import type { ComponentType } from "react";
-import { Page, useMarketPath, useMoreTexts, useText } from "@dianzhang/ui";
+import { Page, SeatTabs, useMoreTexts, useSeatTab, useText } from "@dianzhang/ui";
 import { Compare } from "./couriers/Compare.tsx";
 import { Couriers } from "./couriers/Couriers.tsx";
 import { Depots } from "./depots/Depots.tsx";
@@ -23,17 +21,10 @@ const TABS: Readonly<Record<string, ComponentType>> = {
 export function Screen() {
   useMoreTexts("logistics", { zh, en });
   const t = useText("logistics");
-  const { tab = "couriers" } = useParams({ strict: false }) as { readonly tab?: string };
-  const go = useNavigate();
-  const at = useMarketPath();
-  const Body = TABS[tab] ?? Couriers;
+  const Body = TABS[useSeatTab(TABS)] ?? Couriers;
   return (
     <Page title={t("title")} note={t("note")}>
-      <Tabs
-        activeKey={tab}
-        items={Object.keys(TABS).map((key) => ({ key, label: t(`tab.${key}`) }))}
-        onChange={(key) => void go({ to: at(`logistics/${key}`) })}
-      />
+      <SeatTabs path="logistics" tabs={TABS} label={(key) => t(`tab.${key}`)} />
       <Body />
     </Page>
   );

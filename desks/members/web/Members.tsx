@@ -1,8 +1,6 @@
 /** Members: who they are, how they score, tags and tiers, what is sent to whom, what they are worth, who took data out. */
-import { useNavigate, useParams } from "@tanstack/react-router";
-import { Tabs } from "antd";
 import type { ComponentType } from "react";
-import { Page, useMarketPath, useMoreTexts, useText } from "@dianzhang/ui";
+import { Page, SeatTabs, useMoreTexts, useSeatTab, useText } from "@dianzhang/ui";
 import { Exports } from "./Exports.tsx";
 import { MemberList } from "./list/MemberList.tsx";
 import { Plans } from "./plans/Plans.tsx";
@@ -25,17 +23,10 @@ const TABS: Readonly<Record<string, ComponentType>> = {
 export function Screen() {
   useMoreTexts("members", { zh, en });
   const t = useText("members");
-  const { tab = "list" } = useParams({ strict: false }) as { readonly tab?: string };
-  const go = useNavigate();
-  const at = useMarketPath();
-  const Body = TABS[tab] ?? MemberList;
+  const Body = TABS[useSeatTab(TABS)] ?? MemberList;
   return (
     <Page title={t("title")} note={t("note")}>
-      <Tabs
-        activeKey={TABS[tab] ? tab : "list"}
-        items={Object.keys(TABS).map((key) => ({ key, label: t(`tab.${key}`) }))}
-        onChange={(key) => void go({ to: at(`members/${key}`) })}
-      />
+      <SeatTabs path="members" tabs={TABS} label={(key) => t(`tab.${key}`)} />
       <Body />
     </Page>
   );

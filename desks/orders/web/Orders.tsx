@@ -1,14 +1,13 @@
 /** The order desk: orders in batches, what is wrong with some of them, rules for the hours nobody clicks, and times. */
-import { useNavigate, useParams } from "@tanstack/react-router";
-import { Button, Popconfirm, Tabs } from "antd";
 import type { ComponentType } from "react";
 import {
-  Block,
+  GiveBackSeat,
   Loaded,
   Page,
-  useCommand,
-  useMarketPath,
+  SeatTabs,
+  TakeSeat,
   useMoreTexts,
+  useSeatTab,
   useText,
   useView,
 } from "@dianzhang/ui";
@@ -37,7 +36,11 @@ export function Screen() {
   const t = useText("orders");
   const seat = useView<SeatView>("orders/seat");
   return (
-    <Page title={t("title")} note={t("note")} actions={seat.value?.isTaken ? <GiveBack /> : null}>
+    <Page
+      title={t("title")}
+      note={t("note")}
+      actions={seat.value?.isTaken ? <GiveBackSeat desk="orders" /> : null}
+    >
       <Loaded asked={seat}>
         {(view) => (view.isTaken ? <Taken seat={view} /> : <TakeOver seat={view} />)}
       </Loaded>
@@ -47,23 +50,14 @@ export function Screen() {
 
 function Taken({ seat }: TabProps) {
   const t = useText("orders");
-  const { tab = "desk" } = useParams({ strict: false }) as { readonly tab?: string };
-  const go = useNavigate();
-  const at = useMarketPath();
-  const Body = TABS[tab] ?? Desk;
+  const Body = TABS[useSeatTab(TABS)] ?? Desk;
+  const label = (tab: string): string =>
+    tab === "exceptions" && seat.flagged > 0
+      ? t("tab.flagged", { count: seat.flagged })
+      : t(`tab.${tab}`);
   return (
     <>
-      <Tabs
-        activeKey={tab}
-        items={Object.keys(TABS).map((key) => ({
-          key,
-          label:
-            key === "exceptions" && seat.flagged > 0
-              ? t("tab.flagged", { count: seat.flagged })
-              : t(`tab.${key}`),
-        }))}
-        onChange={(key) => void go({ to: at(`orders/${key}`) })}
-      />
+      <SeatTabs path="orders" tabs={TABS} label={label} />
       <Body seat={seat} />
     </>
   );
@@ -71,36 +65,11 @@ function Taken({ seat }: TabProps) {
 
 function TakeOver({ seat }: TabProps) {
   const t = useText("orders");
-  const { tell, isBusy } = useCommand<{ type: "orders/take-over" }>();
   return (
-    <Block title={t("take.title")}>
-      <p>{t("take.now")}</p>
-      <p>{t("take.then")}</p>
+    <TakeSeat desk="orders">
       <p className="dz-quiet">
         {t("take.deadline", { hours: seat.deadlineHours, percent: seat.latePermille / 10 })}
       </p>
-      <Button
-        type="primary"
-        loading={isBusy}
-        onClick={() => void tell({ type: "orders/take-over" }, t("take.done"))}
-      >
-        {t("take.over")}
-      </Button>
-    </Block>
-  );
-}
-
-function GiveBack() {
-  const t = useText("orders");
-  const { tell, isBusy } = useCommand<{ type: "orders/give-back" }>();
-  return (
-    <Popconfirm
-      title={t("give.why")}
-      okText={t("give.back")}
-      cancelText={t("cancelled")}
-      onConfirm={() => void tell({ type: "orders/give-back" }, t("give.done"))}
-    >
-      <Button loading={isBusy}>{t("give.back")}</Button>
-    </Popconfirm>
+    </TakeSeat>
   );
 }

@@ -1,8 +1,6 @@
 /** Social: the content calendar, influencers, community groups, what people say, links, and what it all came to. */
-import { useNavigate, useParams } from "@tanstack/react-router";
-import { Tabs } from "antd";
 import type { ComponentType } from "react";
-import { Loaded, Page, useMarketPath, useMoreTexts, useText, useView } from "@dianzhang/ui";
+import { Loaded, Page, SeatTabs, useMoreTexts, useSeatTab, useText, useView } from "@dianzhang/ui";
 import type { PlatformLine } from "../commands.ts";
 import { Content } from "./content/Content.tsx";
 import { Groups } from "./groups/Groups.tsx";
@@ -30,18 +28,11 @@ const TABS: Readonly<Record<string, ComponentType<PlatformsProps>>> = {
 export function Screen() {
   useMoreTexts("social", { zh, en });
   const t = useText("social");
-  const { tab = "content" } = useParams({ strict: false }) as { readonly tab?: string };
-  const go = useNavigate();
-  const at = useMarketPath();
   const platforms = useView<readonly PlatformLine[]>("social/platforms");
-  const Body = TABS[tab] ?? Content;
+  const Body = TABS[useSeatTab(TABS)] ?? Content;
   return (
     <Page title={t("title")} note={t("about")}>
-      <Tabs
-        activeKey={tab}
-        items={Object.keys(TABS).map((key) => ({ key, label: t(`tab.${key}`) }))}
-        onChange={(key) => void go({ to: at(`social/${key}`) })}
-      />
+      <SeatTabs path="social" tabs={TABS} label={(key) => t(`tab.${key}`)} />
       <Loaded asked={platforms}>{(lines) => <Body platforms={lines} />}</Loaded>
     </Page>
   );

@@ -1,14 +1,13 @@
 /** Supply: where every piece is, whom to buy from, what came and what was wrong with it, and standing orders. */
-import { useNavigate, useParams } from "@tanstack/react-router";
-import { Button, Popconfirm, Tabs } from "antd";
 import type { ComponentType } from "react";
 import {
-  Block,
+  GiveBackSeat,
   Loaded,
   Page,
-  useCommand,
-  useMarketPath,
+  SeatTabs,
+  TakeSeat,
   useMoreTexts,
+  useSeatTab,
   useText,
   useView,
 } from "@dianzhang/ui";
@@ -37,9 +36,13 @@ export function Screen() {
   const t = useText("supply");
   const seat = useView<SeatView>("supply/seat");
   return (
-    <Page title={t("title")} note={t("note")} actions={seat.value?.isTaken ? <GiveBack /> : null}>
+    <Page
+      title={t("title")}
+      note={t("note")}
+      actions={seat.value?.isTaken ? <GiveBackSeat desk="supply" /> : null}
+    >
       <Loaded asked={seat}>
-        {(view) => (view.isTaken ? <Taken seat={view} /> : <TakeOver />)}
+        {(view) => (view.isTaken ? <Taken seat={view} /> : <TakeSeat desk="supply" />)}
       </Loaded>
     </Page>
   );
@@ -47,57 +50,15 @@ export function Screen() {
 
 function Taken({ seat }: TabProps) {
   const t = useText("supply");
-  const { tab = "stock" } = useParams({ strict: false }) as { readonly tab?: string };
-  const go = useNavigate();
-  const at = useMarketPath();
-  const Body = TABS[tab] ?? Stock;
+  const Body = TABS[useSeatTab(TABS)] ?? Stock;
+  const label = (tab: string): string =>
+    tab === "buying" && seat.waiting > 0
+      ? t("tab.waiting", { count: seat.waiting })
+      : t(`tab.${tab}`);
   return (
     <>
-      <Tabs
-        activeKey={tab}
-        items={Object.keys(TABS).map((key) => ({
-          key,
-          label:
-            key === "buying" && seat.waiting > 0
-              ? t("tab.waiting", { count: seat.waiting })
-              : t(`tab.${key}`),
-        }))}
-        onChange={(key) => void go({ to: at(`supply/${key}`) })}
-      />
+      <SeatTabs path="supply" tabs={TABS} label={label} />
       <Body seat={seat} />
     </>
-  );
-}
-
-function GiveBack() {
-  const t = useText("supply");
-  const { tell, isBusy } = useCommand<{ type: "supply/give-back" }>();
-  return (
-    <Popconfirm
-      title={t("give.why")}
-      okText={t("give.back")}
-      cancelText={t("cancelled")}
-      onConfirm={() => void tell({ type: "supply/give-back" }, t("give.done"))}
-    >
-      <Button loading={isBusy}>{t("give.back")}</Button>
-    </Popconfirm>
-  );
-}
-
-function TakeOver() {
-  const t = useText("supply");
-  const { tell, isBusy } = useCommand<{ type: "supply/take-over" }>();
-  return (
-    <Block title={t("take.title")}>
-      <p>{t("take.now")}</p>
-      <p>{t("take.then")}</p>
-      <Button
-        type="primary"
-        loading={isBusy}
-        onClick={() => void tell({ type: "supply/take-over" }, t("take.done"))}
-      >
-        {t("take.over")}
-      </Button>
-    </Block>
   );
 }
