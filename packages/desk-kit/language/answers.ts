@@ -1,5 +1,5 @@
 /** What an answer of the service does, says and gets wrong: intents by the reader, the rest by words and numbers. */
-import { ACTS, type Act, type Fault, type Reading } from "@dianzhang/market";
+import { ACTS, findClaims, type Act, type Fault, type Reading } from "@dianzhang/market";
 import { automaton } from "./automaton.ts";
 import { openReader, type Packed, type Reader } from "./reader.ts";
 import agentWeights from "./weights-agent.json" with { type: "json" };
@@ -20,8 +20,6 @@ export function buyerReader(): Reader {
 }
 
 const RUDE = automaton(words.rude);
-const CLAIM = automaton(words.claim);
-const EXCEPT = automaton(words.claimExcept);
 const OFF = automaton(words.off);
 const TABOO = automaton(words.taboo);
 const OTHERS = automaton(words.others);
@@ -51,7 +49,8 @@ const MOST_PICTURES = 3;
 function faultsIn(text: string): Fault[] {
   const found: Fault[] = [];
   if (RUDE.find(text).length > 0) found.push("rude");
-  if (CLAIM.find(text).length > EXCEPT.find(text).length) found.push("claim");
+  // Dealing elsewhere is a fault of its own below.
+  if (findClaims(text).some(({ kind }) => kind !== "elsewhere")) found.push("claim");
   const pictures = text.match(/\p{Extended_Pictographic}/gu)?.length ?? 0;
   if (TABOO.find(text).length > 0 || pictures > MOST_PICTURES) found.push("emoji");
   if (leaks(text)) found.push("leak");
