@@ -53,7 +53,7 @@ export const PARAMETERS = {
     /** The same for a shop whose coupon one holds. Assumption. */
     returnCoupon: 0.12,
     /** The same for a cart whose shop sent a coupon. Assumption; F44. */
-    returnMessage: 0.4,
+    returnMessage: 0.36,
     /** The same for an invitation into a group. Assumption. */
     returnInvite: 0.3,
   },
@@ -124,7 +124,7 @@ export const PARAMETERS = {
     claim: 0.06,
     claimDeal: 0.45,
     /** Readiness to fill the cart of whoever got a coupon for having done so (F44). Assumption. */
-    hope: 0.6,
+    hope: 0.3,
     /** Mean rating that convinces most; higher looks too good (F34). */
     bestRating: 4.45,
     /** Half of the trust that reviews can give is there after this many (F34). */
