@@ -92,7 +92,7 @@ async function lookAround(language: "zh" | "en"): Promise<void> {
     await page.locator(".dz-page h1").waitFor();
     for (const width of [1440, 390]) {
       await page.setViewportSize({ width, height: 900 });
-      await page.waitForTimeout(400);
+      await page.waitForTimeout(250);
       await picture(`${tab}-${width}-${language}`);
       const wide = Number(await page.evaluate("document.documentElement.scrollWidth"));
       expect([tab, wide <= width + 1]).toEqual([tab, true]);
