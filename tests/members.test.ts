@@ -1,68 +1,23 @@
 /** What the members seat changes: who comes back for a message, who has had enough, what points and coupons cost. */
 import { desks } from "@dianzhang/catalog";
 import type { Batch, Command } from "@dianzhang/kernel";
-import { restoreMarket, type Market, type MarketOptions } from "@dianzhang/market";
-import { give, openMugShop, refused, rowsOf, tinyMarket, tinyScenario } from "@dianzhang/testkit";
+import { restoreMarket, type Market } from "@dianzhang/market";
+import { give, rowsOf, tinyScenario } from "@dianzhang/testkit";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type {
-  ExportFile,
-  MemberLine,
-  MemberProfile,
-  MembersOverview,
-  PlanLine,
-  ReachView,
-} from "../desks/members/commands.ts";
-
-const EVERYBODY = { layers: [], tiers: [], tags: [] };
-const WEEKLY = {
-  type: "members/create-plan",
-  name: "a word",
-  audience: EVERYBODY,
-  moment: { kind: "weekly", weekday: 2 },
-  hour: 20,
-  channel: "chat",
-  listing: null,
-  coupon: null,
-  holdPermille: 0,
-  days: 60,
-} as const;
-const DAILY = [0, 1, 2, 3, 4, 5, 6].map((weekday) => ({
-  ...WEEKLY,
-  name: `day ${weekday}`,
-  moment: { kind: "weekly", weekday },
-}));
-
-/** Nobody drops out after one purchase, and needs come back fast: a small shop has regulars. */
-const REGULARS = { after: { dropTail: 1e9 } };
-
-function mugShop(options: Partial<MarketOptions> = {}): Market {
-  const market = tinyMarket(desks, { shoppers: 12_000, overlay: REGULARS, ...options });
-  openMugShop(market);
-  market.tick();
-  return market;
-}
-
-const play = (market: Market, hours: number): Batch[] =>
-  Array.from({ length: hours }, () => market.tick().batches).flat();
-const own = (batches: readonly Batch[], table: string) =>
-  rowsOf(batches, table).filter((row) => row["shop"] === 0);
-const sum = (rows: readonly Record<string, number>[], column: string): number =>
-  rows.reduce((total, row) => total + (row[column] as number), 0);
-const plansOf = (market: Market) => market.view(0, "members/plans") as readonly PlanLine[];
-const overviewOf = (market: Market) => market.view(0, "members/overview") as MembersOverview;
-
-function shopAfter(
-  days: number,
-  commands: readonly Command[],
-  options: Partial<MarketOptions> = {},
-) {
-  const market = mugShop(options);
-  const before = play(market, 10 * 24);
-  for (const command of commands) give(market, command);
-  const batches = play(market, days * 24);
-  return { market, before, batches };
-}
+import {
+  EVERYBODY,
+  WEEKLY,
+  DAILY,
+  REGULARS,
+  mugShop,
+  play,
+  own,
+  sum,
+  plansOf,
+  overviewOf,
+  shopAfter,
+} from "./mug-members.ts";
 
 describe("reach plans", () => {
   const quiet = shopAfter(20, []);
@@ -224,103 +179,6 @@ test("who sits there and does nothing leaves the market as it was", () => {
     looking.view(0, "members/value");
   }
   expect(looking.stateHash()).toBe(idle.stateHash());
-});
-
-describe("people's data", () => {
-  const { market, batches } = shopAfter(2, []);
-  const list = market.view(0, "members/list") as readonly MemberLine[];
-
-  test("names and numbers are masked wherever they are shown", () => {
-    expect(list.length).toBeGreaterThan(20);
-    for (const line of list) {
-      expect(line.name).toMatch(/^.\*+$/u);
-      expect(line.phone).toMatch(/^\d{3}\*{4}\d{4}$/);
-    }
-    const profile = market.view(0, "members/profile", { member: 1 }) as MemberProfile;
-    expect(profile.phone).toContain("****");
-    expect(profile.history.length).toBe(profile.orders);
-    expect(own(batches, "member_exports")).toEqual([]);
-  });
-
-  test("they leave unmasked only with a purpose, and an audit line in the log and in the lake", () => {
-    const take = {
-      type: "members/export",
-      purpose: "delivery",
-      fields: ["name", "phone", "province"],
-      isMasked: false,
-      audience: EVERYBODY,
-    };
-    expect(market.view(0, "members/export-file", { export: 0 })).toBeNull();
-    expect(refused(market, { ...take, purpose: "curiosity" })).toBe("desk/malformed-command");
-    expect(refused(market, { ...take, purpose: "reconcile" })).toBe(
-      "members/purpose-needs-no-names",
-    );
-    const [event] = give(market, take);
-    expect(event?.type).toBe("members/exported");
-    const file = market.view(0, "members/export-file", { export: 0 }) as ExportFile;
-    expect(file.length).toBe(list.length);
-    expect(file[0]?.phone).toMatch(/^\d{11}$/);
-    expect(file[0]).not.toHaveProperty("birthday");
-    const [row] = own(play(market, 1), "member_exports");
-    expect(row).toMatchObject({ members: file.length, fields: 3, masked: 0 });
-    give(market, { ...take, purpose: "marketing", isMasked: true });
-    const masked = market.view(0, "members/export-file", { export: 1 }) as ExportFile;
-    expect(masked[0]?.phone).toContain("****");
-  });
-});
-
-test("tags by hand and by rule pick who is meant; what is not there is refused by name", () => {
-  const { market } = shopAfter(2, [
-    { type: "members/save-tag", tag: null, name: "spender", rule: { leastFen: 5000 } },
-    { type: "members/save-tag", tag: null, name: "friends", rule: null },
-    { type: "members/mark", tag: 1, members: [1, 2, 3], isOn: true },
-  ]);
-  const reach = (tags: number[]) =>
-    market.view(0, "members/reach", { audience: { ...EVERYBODY, tags } }) as ReachView;
-  const list = market.view(0, "members/list") as readonly MemberLine[];
-  const spenders = list.filter(({ spentFen }) => spentFen >= 5000);
-  expect(reach([0]).meant).toBe(spenders.length);
-  expect(reach([1]).meant).toBe(3);
-  expect(reach([0, 1]).meant).toBe(spenders.filter(({ member }) => member <= 3).length);
-  const cases: readonly [Command, string][] = [
-    [
-      {
-        type: "members/set-cuts",
-        recencyDays: [7, 7, 8, 9],
-        orders: [1, 2, 3, 4],
-        spentFen: [1, 2, 3, 4],
-      },
-      "members/cuts-must-rise",
-    ],
-    [{ type: "members/save-tag", tag: 9, name: "x", rule: null }, "members/no-such-tag"],
-    [{ type: "members/save-tag", tag: 0, name: "x", rule: null }, "members/tag-keeps-its-kind"],
-    [{ type: "members/save-tag", tag: null, name: "x", rule: {} }, "members/empty-rule"],
-    [
-      { type: "members/save-tag", tag: null, name: "x", rule: { category: "boat" } },
-      "members/no-such-category",
-    ],
-    [{ type: "members/mark", tag: 0, members: [1], isOn: true }, "members/tag-by-rule"],
-    [{ type: "members/mark", tag: 1, members: [99_999], isOn: true }, "members/no-such-member"],
-    [{ ...WEEKLY, audience: { ...EVERYBODY, tags: [7] } }, "members/no-such-tag"],
-    [{ ...WEEKLY, audience: { ...EVERYBODY, tiers: [2] } }, "members/no-such-tier"],
-    [{ ...WEEKLY, listing: 4000 }, "members/no-such-listing"],
-    [{ ...WEEKLY, moment: { kind: "once", day: 1 } }, "members/not-in-time"],
-    [{ ...WEEKLY, coupon: { cutFen: 900, overFen: 500, days: 3 } }, "members/coupon-above-bill"],
-    [{ type: "members/stop-plan", plan: 3 }, "members/no-such-plan"],
-    [{ ...WEEKLY, hour: 24 }, "desk/malformed-command"],
-  ];
-  for (const [command, code] of cases)
-    expect([code, refused(market, command)]).toEqual([code, code]);
-});
-
-test("another shop's plan is nobody's business", () => {
-  const market = mugShop({ seats: 2 });
-  give(market, WEEKLY);
-  expect(refused(market, { type: "members/stop-plan", plan: 0 }, {}, 1)).toBe(
-    "members/no-such-plan",
-  );
-  give(market, { type: "members/stop-plan", plan: 0 });
-  expect(refused(market, { type: "members/stop-plan", plan: 0 })).toBe("members/already-over");
 });
 
 const steps = fc.array(

@@ -227,6 +227,9 @@ describe("rules", () => {
     expect(refused(market, { type: "service/answer-review", review: 0, text: "抱歉" })).toBe(
       "service/no-such-review",
     );
+    const gives = { kind: "compensate", permille: 100 };
+    const script = { type: "service/set-script", matter: "size", answers: ["您好"], gives };
+    expect(refused(market, script)).toBe("service/gives-the-other-kind");
     const backwards = [{ staff: "temp", people: 1, from: 22, until: 2 }];
     expect(
       refused(market, { type: "service/set-shifts", shifts: backwards, authorityPermille: 0 }),

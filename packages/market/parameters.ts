@@ -1,4 +1,5 @@
 /** Every number of the market's behaviour that is not scenario data. Sources: docs/parameters.md. */
+import { SERVICE_NUMBERS } from "./service/parameters.ts";
 import { SUPPLY_NUMBERS } from "./supply/parameters.ts";
 import { ORDER_NUMBERS } from "./orders/parameters.ts";
 import { LAW_NUMBERS } from "./law/parameters.ts";
@@ -150,6 +151,8 @@ export const PARAMETERS = {
   /** Purchasing and the warehouse (docs/model/supply.md). Assumptions. */
   supply: SUPPLY_NUMBERS,
   members: MEMBER_NUMBERS,
+  /** The service floor (docs/model/service.md). Assumptions. */
+  service: SERVICE_NUMBERS,
   law: LAW_NUMBERS,
   /** How they go on inside a shop: interest is a walk with a drift; it ends when interest is gone (F19). */
   stroll: {

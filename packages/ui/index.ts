@@ -55,6 +55,7 @@ export { Picture, PictureInput } from "./parts/PictureInput.tsx";
 export { putFile } from "./server/put-file.ts";
 export { SeatTabs, useSeatTab, type SeatTabsProps } from "./parts/SeatTabs.tsx";
 export { GiveBackSeat, TakeSeat } from "./parts/TakeSeat.tsx";
+export { FormDialog, type FormDialogProps } from "./parts/FormDialog.tsx";
 export { GoButton } from "./parts/GoButton.tsx";
 export { Worth, type WorthProps } from "./parts/Worth.tsx";
 export { Sparkline } from "./parts/Sparkline.tsx";

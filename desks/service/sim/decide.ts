@@ -4,6 +4,7 @@ import { accept, reject, type Decision, type Resolved } from "@dianzhang/kernel"
 import type { ChatLine, DeskContext } from "@dianzhang/market";
 import {
   COUPON_PERMILLE,
+  isBeforeBuying,
   ESCALATION_S,
   ESCALATIONS_A_DAY,
   OWN_PERMILLE,
@@ -103,6 +104,8 @@ function priceOf(view: unknown, listing: number): number {
 }
 
 export function setScript(_: Context, { matter, answers, gives }: SetScript): Decision {
+  const isFitting = gives.kind === "none" || (gives.kind === "coupon") === isBeforeBuying(matter);
+  if (!isFitting) return reject("service/gives-the-other-kind", { kind: gives.kind, matter });
   return accept({ type: "service/script-set", matter, answers, gives });
 }
 

@@ -24,7 +24,6 @@ import {
   type Turn,
 } from "./contract.ts";
 import { actsOf, faultsOf } from "./dialogue.ts";
-import { SERVICE_NUMBERS } from "./numbers.ts";
 
 export function serviceReader(world: World): ServiceReader {
   return {
@@ -64,7 +63,9 @@ export function serviceWriter(world: World, emit: Emit): ServiceWriter {
       if (!isGood || reading.faults.length > 0) return;
       const about = line[id] as number;
       const key = purposeKey(world.seed, purpose("run/mend"));
-      if (unitFrom(lineBits(world, key, about, stars[id] as number)) >= SERVICE_NUMBERS.mends)
+      if (
+        unitFrom(lineBits(world, key, about, stars[id] as number)) >= world.parameters.service.mends
+      )
         return;
       const listing = world.order.col.listing[about] as number;
       world.listing.col.stars[listing] = (world.listing.col.stars[listing] as number) + 1;

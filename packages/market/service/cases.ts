@@ -8,7 +8,6 @@ import type { World } from "../world/world.ts";
 import { refundGoods } from "./answer.ts";
 import { chanceOfChat, CHAT_DRAW, matterOf } from "./chat.ts";
 import { CASE_STATES, EVIDENCE, type Evidence, type Matter } from "./contract.ts";
-import { SERVICE_NUMBERS } from "./numbers.ts";
 
 const STATE = { open: 0, answered: 1, won: 2, lost: 3 } as const;
 /** What the platform looks at when it decides such a complaint. */
@@ -34,7 +33,7 @@ export function openCase(world: World, chat: number): void {
   ensureRows(dispute, id + 1);
   dispute.col.chat[id] = chat;
   dispute.col.openedTick[id] = world.now;
-  dispute.col.dueTick[id] = world.now + SERVICE_NUMBERS.caseHours;
+  dispute.col.dueTick[id] = world.now + world.parameters.service.caseHours;
   dispute.col.state[id] = STATE.open;
 }
 
@@ -70,7 +69,7 @@ function decide({ world, emit }: Run, id: number, isAnswered: boolean): void {
   const isWon = isAnswered && chanceOfChat(world, chat, CHAT_DRAW.court) < oddsOf(world, id);
   col.state[id] = isWon ? STATE.won : STATE.lost;
   const at = world.now * 3600;
-  const { fineFen } = SERVICE_NUMBERS;
+  const { fineFen } = world.parameters.service;
   const refund = isWon ? 0 : refundGoods(world, emit, about, at);
   if (!isWon)
     post(world, emit, { at, shop: shop[chat] as number, order: about, memo: "dispute" }, [

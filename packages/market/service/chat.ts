@@ -32,7 +32,6 @@ import {
   type Speaker,
 } from "./contract.ts";
 import type { Standing, Truth } from "./dialogue.ts";
-import { SERVICE_NUMBERS } from "./numbers.ts";
 
 export const NOTHING: Offer = { kind: "none", fen: 0 };
 /** A buyer who waited this long asks again. */
@@ -116,7 +115,7 @@ export function openChat(world: World, emit: Emit, opening: Opening): number {
   col.ending[id] = ENDING.open;
   const matter = MATTERS[opening.matter] as Matter;
   col.mood[id] = matter === "hostile" ? -3 : opening.matter < PRE_SALE ? 0 : -1;
-  const { patience, patienceSpread, afterSalePatience } = SERVICE_NUMBERS;
+  const { patience, patienceSpread, afterSalePatience } = world.parameters.service;
   const spread = normalQuantile(Math.max(1e-6, chanceOfChat(world, id, CHAT_DRAW.patience)));
   const patienceS = exp(log(patience) + patienceSpread * spread);
   const longer = opening.matter < PRE_SALE ? 1 : afterSalePatience;
@@ -225,7 +224,7 @@ export function truthOf(world: World, chat: number): Truth {
   const { col } = world.service.chat;
   const line = col.line[chat] as number;
   const goods = line === NULL_U32 ? 0 : (world.order.col.goodsFen[line] as number);
-  const { reserveFrom, reserveSpread } = SERVICE_NUMBERS;
+  const { reserveFrom, reserveSpread } = world.parameters.service;
   const share = reserveFrom + reserveSpread * chanceOfChat(world, chat, CHAT_DRAW.reserve);
   const matter = matterOf(world, chat);
   const hasProof =

@@ -14,7 +14,6 @@ import { finish, lineBits } from "./answer.ts";
 import { chanceOfChat, chatBits, CHAT_DRAW, matterOf, openChat, speak } from "./chat.ts";
 import { decideCases, openCase } from "./cases.ts";
 import { FAULTS, OFFERS, PRE_SALE, SPEAKERS, type Ending, type ServiceRow } from "./contract.ts";
-import { SERVICE_NUMBERS } from "./numbers.ts";
 import { attend, payStaff } from "./staff.ts";
 
 /** Before the hour's shoppers: what was talked of until the clock went on comes to its end. */
@@ -112,14 +111,14 @@ function endEnquiry(run: Run, chat: number): Ending {
   const { buys } = CHAT_DRAW;
   const isSold = readiness(run, chat) > between(run.habits.logistic, chatBits(world, chat, buys));
   if (isSold && buy(run, chat)) return "bought";
-  if (chanceOfChat(world, chat, CHAT_DRAW.keeps) < SERVICE_NUMBERS.keepsGoods)
+  if (chanceOfChat(world, chat, CHAT_DRAW.keeps) < world.parameters.service.keepsGoods)
     keepGoods(world, chat);
   return wasLeft ? "left" : "not-bought";
 }
 
 /** Readiness to buy after what was said, in logit units; market-model and docs/model/service.md. */
 export function readiness({ world }: Pick<Run, "world">, chat: number): number {
-  const numbers = SERVICE_NUMBERS;
+  const numbers = world.parameters.service;
   const { col } = world.service.chat;
   const first = col.firstS[chat] as number;
   const beyond = (col.want[chat] as number) - numbers.waitsAt;
@@ -186,7 +185,7 @@ function buy(run: Run, chat: number): boolean {
 
 // What was promised too much is paid back in satisfaction; a size that fits is worth something.
 function feelBetrayed(world: World, chat: number, line: number): void {
-  const { betrayed } = SERVICE_NUMBERS;
+  const { betrayed } = world.parameters.service;
   let felt = 0;
   if (hasFault(world, chat, "over-promise")) felt -= betrayed;
   if (hasFault(world, chat, "wrong-size")) felt -= betrayed * 1.5;
@@ -202,7 +201,7 @@ function addFelt({ service }: World, line: number, by: number): void {
 function endComplaint(run: Run, chat: number): Ending {
   const { world } = run;
   const { col } = world.service.chat;
-  const numbers = SERVICE_NUMBERS;
+  const numbers = world.parameters.service;
   const line = col.line[chat] as number;
   const isMet = (col.met[chat] as number) >= Math.max(1, col.needs[chat] as number);
   if (matterOf(world, chat) === "scam") return endScam(run, chat, isMet);
@@ -233,7 +232,7 @@ function endComplaint(run: Run, chat: number): Ending {
 function endScam(run: Run, chat: number, isMet: boolean): Ending {
   const { world } = run;
   if ((world.service.chat.col.givenFen[chat] as number) > 0) return "cheated";
-  const { scamComplains } = SERVICE_NUMBERS;
+  const { scamComplains } = world.parameters.service;
   if (chanceOfChat(world, chat, CHAT_DRAW.complains) < scamComplains) openCase(world, chat);
   return isMet ? "fended-off" : "unsolved";
 }

@@ -1,5 +1,5 @@
 /** When buyers write: from a page before they buy, and about an order that goes wrong. */
-import { between, log, logistic, mix, purpose, purposeKey, unitFrom } from "@dianzhang/kernel";
+import { log, logistic, mix, purpose, purposeKey, unitFrom } from "@dianzhang/kernel";
 import type { Run } from "../run/run.ts";
 import type { Offer, Visitor } from "../run/visit.ts";
 import { FATE } from "../world/logistics.ts";
@@ -7,7 +7,7 @@ import { expect, isTaken } from "../world/service.ts";
 import { lineBits } from "./answer.ts";
 import { openChat } from "./chat.ts";
 import { MATTERS, type Matter } from "./contract.ts";
-import { ASKED, SERVICE_NUMBERS } from "./numbers.ts";
+import { ASKED } from "./parameters.ts";
 
 const CODE = Object.fromEntries(MATTERS.map((matter, i) => [matter, i])) as Record<Matter, number>;
 
@@ -21,7 +21,7 @@ export function openEnquiry(run: Run, visitor: Visitor, offer: Offer, want: numb
   if (!isTaken(world.service, shop)) return false;
   const draw = mix(visitor.page ^ 0x5e2d58d9);
   // Most only look into questions and answers below the page; who is near to buying writes and waits.
-  const { waitsAt, waitsSlope } = SERVICE_NUMBERS;
+  const { waitsAt, waitsSlope } = world.parameters.service;
   if (unitFrom(mix(draw + 1)) >= logistic(waitsSlope * (want - waitsAt))) return false;
   openChat(world, run.emit, {
     shop,
@@ -58,7 +58,7 @@ export function expectLate(run: Run, order: number): void {
   const promised = promisedAt[order] as number;
   if ((signedAt[order] as number) <= promised + 6 * 3600) return;
   const u = chance(run, order, 0);
-  if (u >= SERVICE_NUMBERS.writesLate) return;
+  if (u >= world.parameters.service.writesLate) return;
   expect(world.service, Math.floor(promised / 3600) + 2 + Math.floor(u * 20), order, CODE.late);
 }
 
@@ -84,7 +84,7 @@ function grievance(
   felt: { readonly satisfied: number; readonly returns: boolean },
   isDamaged: boolean,
 ): Matter | null {
-  const numbers = SERVICE_NUMBERS;
+  const numbers = run.world.parameters.service;
   const u = chance(run, line, 1);
   if (isDamaged) return u < numbers.writesDamaged ? "damaged" : null;
   const rare = chance(run, line, 3);
@@ -111,9 +111,4 @@ function isCheaperNow({ world, tables }: Run, line: number): boolean {
 function chance({ world }: Run, line: number, occasion: number): number {
   const key = purposeKey(world.seed, purpose("run/grievance"));
   return unitFrom(lineBits(world, key, line, occasion));
-}
-
-/** A wait with the spread that people's waits have. */
-export function waitLike(run: Run, seconds: number, bits: number): number {
-  return seconds * Math.max(0.3, 1 + 0.35 * between(run.habits.normal, bits));
 }

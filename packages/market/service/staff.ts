@@ -1,5 +1,5 @@
 /** Who answers when nobody sits there in person: the machine at once, hired people as fast as they get to it. */
-import { mix, unitFrom } from "@dianzhang/kernel";
+import { between, mix, unitFrom } from "@dianzhang/kernel";
 import { armReplies } from "../arms.ts";
 import type { Run } from "../run/run.ts";
 import { post } from "../settle/ledger.ts";
@@ -18,8 +18,6 @@ import {
   type ServiceRow,
   type Shift,
 } from "./contract.ts";
-import { SERVICE_NUMBERS } from "./numbers.ts";
-import { waitLike } from "./open.ts";
 
 const MACHINE_S = 2;
 
@@ -69,20 +67,23 @@ function peopleAnswer(
   { shift, crowd }: { readonly shift: Shift; readonly crowd: number },
 ): void {
   const { world, emit } = run;
-  const skill = SERVICE_NUMBERS[shift.staff];
+  const numbers = world.parameters.service;
+  const isSkilled = shift.staff === "skilled";
+  const seconds = isSkilled ? numbers.skilledSeconds : numbers.tempSeconds;
+  const slips = isSkilled ? numbers.skilledSlips : numbers.tempSlips;
   const script = row.scripts[world.service.chat.col.matter[chat] as number];
   if (!script) return;
-  const slow = 1 + SERVICE_NUMBERS.load * Math.max(0, crowd / shift.people - 1);
+  const slow = 1 + numbers.load * Math.max(0, crowd / shift.people - 1);
   const last = script.answers.length - 1;
   script.answers.forEach((reading, i) => {
     if (!isTalking(world, chat)) return;
     const bits = chatBits(world, chat, CHAT_DRAW.wait + 16 + i);
     answer(world, emit, chat, "agent", {
-      reading: slip(run, chat, { reading: tellTruth(run, chat, reading), i, slips: skill.slips }),
+      reading: slip(run, chat, { reading: tellTruth(run, chat, reading), i, slips }),
       offer: i === last ? offerOf(run, row, chat, script) : NO_OFFER,
       waitedS: Math.max(
         2,
-        Math.round(waitLike(run, skill.seconds * slow * armReplies(world.options.arm), bits)),
+        Math.round(waitLike(run, seconds * slow * armReplies(world.options.arm), bits)),
       ),
       isRepeated: false,
     });
@@ -149,4 +150,9 @@ export function payStaff({ world, emit }: Run, row: ServiceRow, talks: number): 
     ["cash", -fen],
   ]);
   addToSeat(world.service, row.shop, "wagesFen", fen);
+}
+
+// A wait with the spread that people's waits have.
+function waitLike(run: Run, seconds: number, bits: number): number {
+  return seconds * Math.max(0.3, 1 + 0.35 * between(run.habits.normal, bits));
 }

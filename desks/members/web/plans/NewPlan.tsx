@@ -1,6 +1,7 @@
 /** A new plan: who, when, by which way, with what in hand, and how many are left out to compare with. */
-import { Form, Input, InputNumber, Modal, Select, Slider } from "antd";
+import { Form, Input, InputNumber, Select, Slider } from "antd";
 import {
+  FormDialog,
   dayOfTick,
   hourText,
   Loaded,
@@ -79,36 +80,29 @@ export function NewPlan({
     if (await tell(planOf({ ...START, ...values }, today), t("plans.begun"))) onDone();
   };
   return (
-    <Modal
-      open
+    <FormDialog
       width={640}
       title={t("plans.new")}
       okText={t("plans.begin")}
       cancelText={t("cancel")}
-      confirmLoading={isBusy}
-      onOk={() => form.submit()}
-      onCancel={onDone}
+      isBusy={isBusy}
+      form={form}
+      start={START}
+      onSend={save}
+      onClose={onDone}
     >
-      <Form
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        initialValues={START}
-        onFinish={(values) => void save(values)}
+      <Form.Item
+        name="name"
+        label={t("plans.name")}
+        rules={[{ required: true, message: t("tags.nameNeeded") }]}
       >
-        <Form.Item
-          name="name"
-          label={t("plans.name")}
-          rules={[{ required: true, message: t("tags.nameNeeded") }]}
-        >
-          <Input maxLength={20} />
-        </Form.Item>
-        <Audience view={view} />
-        <Reach audience={audienceOf(filled)} channel={filled.channel} hold={filled.hold} />
-        <When kind={filled.kind} />
-        <With />
-      </Form>
-    </Modal>
+        <Input maxLength={20} />
+      </Form.Item>
+      <Audience view={view} />
+      <Reach audience={audienceOf(filled)} channel={filled.channel} hold={filled.hold} />
+      <When kind={filled.kind} />
+      <With />
+    </FormDialog>
   );
 }
 

@@ -1,7 +1,7 @@
 /** A tag's name and, where it goes by rule, its conditions. */
-import { Form, Input, InputNumber, Modal, Segmented, Select } from "antd";
+import { Form, Input, InputNumber, Segmented, Select } from "antd";
 import { useState } from "react";
-import { inLanguage, useCommand, useLanguage, useText, useView } from "@dianzhang/ui";
+import { FormDialog, inLanguage, useCommand, useLanguage, useText, useView } from "@dianzhang/ui";
 import type { SaveTag, TagLine, TagRule } from "../../commands.ts";
 
 const NUMBERS = [
@@ -36,59 +36,52 @@ export function TagForm({
   const { rule } = tag ?? { rule: null };
   const start = { name: tag?.name ?? "", ...(rule ? shown(rule) : {}) };
   return (
-    <Modal
-      open
+    <FormDialog
       title={tag ? tag.name : t("tags.new")}
       okText={t("save")}
       cancelText={t("cancel")}
-      confirmLoading={isBusy}
-      onOk={() => form.submit()}
-      onCancel={onDone}
+      isBusy={isBusy}
+      form={form}
+      start={start}
+      onSend={save}
+      onClose={onDone}
     >
-      <Form
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        initialValues={start}
-        onFinish={(filled) => void save(filled)}
+      <Form.Item
+        name="name"
+        label={t("tags.name")}
+        rules={[{ required: true, message: t("tags.nameNeeded") }]}
       >
-        <Form.Item
-          name="name"
-          label={t("tags.name")}
-          rules={[{ required: true, message: t("tags.nameNeeded") }]}
-        >
-          <Input maxLength={20} />
+        <Input maxLength={20} />
+      </Form.Item>
+      {tag ? null : (
+        <Form.Item label={t("tags.kind")}>
+          <Segmented
+            value={isRule ? "rule" : "hand"}
+            options={[
+              { value: "rule", label: t("tags.byRule") },
+              { value: "hand", label: t("tags.byHand") },
+            ]}
+            onChange={(value) => setRule(value === "rule")}
+          />
         </Form.Item>
-        {tag ? null : (
-          <Form.Item label={t("tags.kind")}>
-            <Segmented
-              value={isRule ? "rule" : "hand"}
-              options={[
-                { value: "rule", label: t("tags.byRule") },
-                { value: "hand", label: t("tags.byHand") },
-              ]}
-              onChange={(value) => setRule(value === "rule")}
-            />
+      )}
+      {isRule ? (
+        <>
+          <Form.Item name="category" label={t("tags.category")}>
+            <Select allowClear options={categories} />
           </Form.Item>
-        )}
-        {isRule ? (
-          <>
-            <Form.Item name="category" label={t("tags.category")}>
-              <Select allowClear options={categories} />
-            </Form.Item>
-            <div className="dz-tag-numbers">
-              {NUMBERS.map((field) => (
-                <Form.Item key={field} name={field} label={t(`tags.${field}`)}>
-                  <InputNumber min={0} precision={0} />
-                </Form.Item>
-              ))}
-            </div>
-          </>
-        ) : (
-          <p className="dz-quiet">{t("tags.handWhy")}</p>
-        )}
-      </Form>
-    </Modal>
+          <div className="dz-tag-numbers">
+            {NUMBERS.map((field) => (
+              <Form.Item key={field} name={field} label={t(`tags.${field}`)}>
+                <InputNumber min={0} precision={0} />
+              </Form.Item>
+            ))}
+          </div>
+        </>
+      ) : (
+        <p className="dz-quiet">{t("tags.handWhy")}</p>
+      )}
+    </FormDialog>
   );
 }
 

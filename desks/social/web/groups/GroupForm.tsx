@@ -1,6 +1,6 @@
 /** A group's plan: which layer it is for, what is sent how often, and the members' gift. */
-import { Form, Input, InputNumber, Modal, Select, Switch } from "antd";
-import { hourText, useCommand, useText } from "@dianzhang/ui";
+import { Form, Input, InputNumber, Select, Switch } from "antd";
+import { FormDialog, hourText, useCommand, useText } from "@dianzhang/ui";
 import {
   LAYERS,
   MESSAGES_A_WEEK,
@@ -47,62 +47,55 @@ export function GroupForm({ group, taken, onDone }: GroupFormProps) {
     ? { ...group, gift: group.giftFen / 100 }
     : { layer: free[0], perWeek: 2, hour: 20, topic: "how-to", gift: 0, isOpen: true };
   return (
-    <Modal
-      open
+    <FormDialog
       title={group ? group.name : t("groups.new")}
       okText={t("save")}
       cancelText={t("cancel")}
-      confirmLoading={isBusy}
-      onOk={() => form.submit()}
-      onCancel={onDone}
+      isBusy={isBusy}
+      form={form}
+      start={start}
+      onSend={save}
+      onClose={onDone}
     >
-      <Form
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        initialValues={start}
-        onFinish={(filled) => void save(filled)}
-      >
-        {group ? (
-          <Form.Item name="isOpen" label={t("groups.isOpen")} valuePropName="checked">
-            <Switch />
+      {group ? (
+        <Form.Item name="isOpen" label={t("groups.isOpen")} valuePropName="checked">
+          <Switch />
+        </Form.Item>
+      ) : (
+        <>
+          <Form.Item
+            name="name"
+            label={t("groups.name")}
+            rules={[{ required: true, message: t("groups.nameNeeded") }]}
+          >
+            <Input maxLength={20} />
           </Form.Item>
-        ) : (
-          <>
-            <Form.Item
-              name="name"
-              label={t("groups.name")}
-              rules={[{ required: true, message: t("groups.nameNeeded") }]}
-            >
-              <Input maxLength={20} />
-            </Form.Item>
-            <Form.Item name="layer" label={t("groups.for")} rules={[{ required: true }]}>
-              <Select options={free.map((value) => ({ value, label: t(`layer.${value}`) }))} />
-            </Form.Item>
-          </>
-        )}
-        <Form.Item
-          name="listing"
-          label={t("groups.listing")}
-          rules={[{ required: true, message: t("groups.listingNeeded") }]}
-        >
-          <Select options={goods} />
-        </Form.Item>
-        <Form.Item name="topic" label={t("post.topic")}>
-          <Select options={TOPICS.map((value) => ({ value, label: t(`topic.${value}`) }))} />
-        </Form.Item>
-        <Form.Item name="perWeek" label={t("groups.perWeek")} extra={t("groups.perWeekWhy")}>
-          <InputNumber min={0} max={MESSAGES_A_WEEK} precision={0} />
-        </Form.Item>
-        <Form.Item name="hour" label={t("groups.hour")}>
-          <Select
-            options={Array.from({ length: 24 }, (_, value) => ({ value, label: hourText(value) }))}
-          />
-        </Form.Item>
-        <Form.Item name="gift" label={t("groups.giftFor")} extra={t("groups.giftWhy")}>
-          <InputNumber min={0} max={100} precision={2} prefix="¥" />
-        </Form.Item>
-      </Form>
-    </Modal>
+          <Form.Item name="layer" label={t("groups.for")} rules={[{ required: true }]}>
+            <Select options={free.map((value) => ({ value, label: t(`layer.${value}`) }))} />
+          </Form.Item>
+        </>
+      )}
+      <Form.Item
+        name="listing"
+        label={t("groups.listing")}
+        rules={[{ required: true, message: t("groups.listingNeeded") }]}
+      >
+        <Select options={goods} />
+      </Form.Item>
+      <Form.Item name="topic" label={t("post.topic")}>
+        <Select options={TOPICS.map((value) => ({ value, label: t(`topic.${value}`) }))} />
+      </Form.Item>
+      <Form.Item name="perWeek" label={t("groups.perWeek")} extra={t("groups.perWeekWhy")}>
+        <InputNumber min={0} max={MESSAGES_A_WEEK} precision={0} />
+      </Form.Item>
+      <Form.Item name="hour" label={t("groups.hour")}>
+        <Select
+          options={Array.from({ length: 24 }, (_, value) => ({ value, label: hourText(value) }))}
+        />
+      </Form.Item>
+      <Form.Item name="gift" label={t("groups.giftFor")} extra={t("groups.giftWhy")}>
+        <InputNumber min={0} max={100} precision={2} prefix="¥" />
+      </Form.Item>
+    </FormDialog>
   );
 }

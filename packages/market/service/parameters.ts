@@ -60,8 +60,10 @@ export const SERVICE_NUMBERS = {
   /** A bad review well answered: chance of another star (F30 stands: most never come back to it). */
   mends: 0.35,
   /** Seconds until hired people answer, alone; how much each further conversation adds; their slips. */
-  temp: { seconds: 38, slips: 0.22 },
-  skilled: { seconds: 16, slips: 0.06 },
+  tempSeconds: 38,
+  tempSlips: 0.22,
+  skilledSeconds: 16,
+  skilledSlips: 0.06,
   load: 0.12,
 } as const;
 
