@@ -116,6 +116,7 @@ export const INCOME_ACCOUNTS = [
   "service",
   "member_care",
   "points",
+  "return_cover",
 ] as const;
 export const ACCOUNTS = [
   "cash",
@@ -165,6 +166,7 @@ export const MEMOS = [
   "violation",
   "brushing",
   "licence",
+  "return-cover",
 ] as const;
 
 export const EXPOSURE = table("exposure", [

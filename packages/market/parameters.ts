@@ -4,6 +4,7 @@ import { SUPPLY_NUMBERS } from "./supply/parameters.ts";
 import { ORDER_NUMBERS } from "./orders/parameters.ts";
 import { LAW_NUMBERS } from "./law/parameters.ts";
 import { MEMBER_NUMBERS } from "./members/parameters.ts";
+import { RETURNS_PARAMETERS } from "./returns-promise.ts";
 import { FEED_NUMBERS, LIVE_NUMBERS } from "./reach-parameters.ts";
 
 /**
@@ -153,6 +154,7 @@ export const PARAMETERS = {
   members: MEMBER_NUMBERS,
   /** The service floor (docs/model/service.md). Assumptions. */
   service: SERVICE_NUMBERS,
+  returns: RETURNS_PARAMETERS,
   law: LAW_NUMBERS,
   /** How they go on inside a shop: interest is a walk with a drift; it ends when interest is gone (F19). */
   stroll: {

@@ -305,6 +305,14 @@ export const SOURCES: Sources = {
     damaged: "assumption",
     goodShop: guess,
   },
+  returns: {
+    cover: "F60; assumption",
+    days: guess,
+    coverReturns: "F60; assumption",
+    daysReturns: guess,
+    lateShare: guess,
+    lateSound: guess,
+  },
   learn: {
     keep: "assumption: half-life about ten days",
     memoryUp: "assumption; F45",
