@@ -27,15 +27,25 @@ export function writeScreens(
   if (bits % ONE_IN !== 0) return;
   const reached = Math.max(1, Math.ceil((page.depth * SCREENS) / 100));
   let whole = 0;
-  for (let screen = 1; screen <= reached; screen += 1) whole += weight(run, bits, screen);
+  for (let screen = 1; screen <= reached; screen += 1) {
+    WEIGHT[screen] = weight(run, bits, screen);
+    whole += WEIGHT[screen] as number;
+  }
   const at = visitor.start + visitor.spent;
   const { shopper, session } = visitor;
   for (let screen = 1; screen <= reached; screen += 1) {
-    const ms = Math.round((1000 * page.seconds * weight(run, bits, screen)) / whole);
+    const ms = Math.round((1000 * page.seconds * (WEIGHT[screen] as number)) / whole);
     run.emit.screens.add(at, shopper, session, page.shop, page.listing, screen, ms);
   }
 }
 
+/** Scratch: the weights of one page. */
+const WEIGHT = new Float64Array(SCREENS + 1);
+const FALL = Float64Array.from(
+  { length: SCREENS + 1 },
+  (_, screen) => POWER * log(Math.max(1, screen)),
+);
+
 function weight({ habits }: Run, bits: number, screen: number): number {
-  return exp(SPREAD * between(habits.normal, mix(bits + screen)) - POWER * log(screen));
+  return exp(SPREAD * between(habits.normal, mix(bits + screen)) - (FALL[screen] as number));
 }

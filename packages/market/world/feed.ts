@@ -187,8 +187,14 @@ export function sightOf(feed: Feed, shopper: number, creative: number, now: numb
 /** How worn a creative is for a shopper now: views, each half forgotten after four days. */
 export function wornNow(feed: Feed, row: number, now: number): number {
   const { worn, at } = feed.sight.col;
-  return (worn[row] as number) * exp(-(now - (at[row] as number)) / RECOVERY_HOURS);
+  const hours = now - (at[row] as number);
+  return (worn[row] as number) * (LEFT[hours] ?? exp(-hours / RECOVERY_HOURS));
 }
+
+/** What is left of a weariness after so many hours; views are kept for hardly longer. */
+const LEFT = Float64Array.from({ length: SIGHT_HOURS + 24 }, (_, hours) =>
+  exp(-hours / RECOVERY_HOURS),
+);
 
 /** One more view. */
 export function noteSight(feed: Feed, shopper: number, creative: number, now: number): void {
