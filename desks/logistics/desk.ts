@@ -8,6 +8,8 @@ import { apply, compile } from "./sim/apply.ts";
 import { compare } from "./sim/compare.ts";
 import * as decide from "./sim/decide.ts";
 import { newSlice, type LogisticsSlice } from "./sim/slice.ts";
+import { imports, landed } from "./sim/import-views.ts";
+import * as foreign from "./sim/imports.ts";
 import { claims, couriers, depots, parcels, plan } from "./sim/views.ts";
 
 export const logistics = defineDesk<LogisticsSlice>({
@@ -26,6 +28,10 @@ export const logistics = defineDesk<LogisticsSlice>({
     "leave-depot": defineCommand(can.leaveDepot, decide.leaveDepot),
     "move-stock": defineCommand(can.moveStock, decide.moveStock),
     "claim-parcels": defineCommand(can.claimParcels, decide.claimParcels),
+    "import-goods": defineCommand(can.importGoods, foreign.importGoods),
+    "set-import": defineCommand(can.setImport, foreign.setImport),
+    "ask-ruling": defineCommand(can.askRuling, foreign.askRuling),
+    "clear-import": defineCommand(can.clearImport, foreign.clearImport),
   },
   apply,
   compile,
@@ -37,6 +43,8 @@ export const logistics = defineDesk<LogisticsSlice>({
     parcels: defineView(can.parcelsParams, parcels),
     claims: defineView(can.claimsParams, claims),
     depots: defineView(can.depotsParams, depots),
+    imports: defineView(can.importsParams, imports),
+    landed: defineView(can.landedParams, landed),
   },
   metrics: ["parcels-overview", "parcels-couriers", "parcels-provinces"],
   lessons: [theRightCourier, farProvinces],

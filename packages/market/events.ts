@@ -15,6 +15,7 @@ import {
   who,
 } from "./event-columns.ts";
 import { LAW_TABLES } from "./law/events.ts";
+import { BORDER_TABLES } from "./border/events.ts";
 import { MEMBER_TABLES } from "./members/events.ts";
 import {
   FEED_CLICKS,
@@ -116,6 +117,7 @@ export const INCOME_ACCOUNTS = [
   "service",
   "member_care",
   "points",
+  "import_taxes",
 ] as const;
 export const ACCOUNTS = [
   "cash",
@@ -165,6 +167,9 @@ export const MEMOS = [
   "violation",
   "brushing",
   "licence",
+  "import",
+  "import-tax",
+  "customs",
 ] as const;
 
 export const EXPOSURE = table("exposure", [
@@ -388,4 +393,5 @@ export const TABLES = [
   STOCK_MOVES,
   STOCK_COUNTS,
   ...LAW_TABLES,
+  ...BORDER_TABLES,
 ] as const;

@@ -12,6 +12,7 @@ import type { Emit } from "./run/emit.ts";
 import { dayFrom } from "./settle/learn.ts";
 import { post } from "./settle/ledger.ts";
 import { serviceReader, serviceWriter } from "./service/access.ts";
+import { borderAccess } from "./border/access.ts";
 import { lawReader, lawWriter } from "./law/access.ts";
 import { membersReader, membersWriter } from "./members/access.ts";
 import { socialReader, socialWriter } from "./social/access.ts";
@@ -53,6 +54,7 @@ export function marketAccess(
     club: membersWriter(world, emit),
     law: lawReader(world),
     court: lawWriter(world, emit),
+    ...borderAccess(world, emit),
     parcels: parcelReader(world),
     desk: orderDeskReader(world),
     supply: supplyReader(world),
