@@ -54,6 +54,8 @@ const crossingSpec = {
   at: Uint32Array,
   isVoid: Uint8Array,
 };
+/** As in the contract: there are pieces of it on the shelf. */
+const ARRIVED = 2;
 /** What a shopper has bought from abroad in the market's year. */
 const quotaSpec = { shopper: Uint32Array, fen: Int32Array };
 
@@ -167,6 +169,7 @@ export function fillUp(
     if (col.sku[row] !== on.sku || col.road[row] !== on.road || col.arrivedAt[row] === 0) continue;
     const room = Math.min(more, (col.pieces[row] as number) - (col.left[row] as number));
     col.left[row] = (col.left[row] as number) + room;
+    if (room > 0) col.state[row] = ARRIVED;
     more -= room;
   }
 }
