@@ -246,9 +246,10 @@ test("each road is right somewhere: many returns, a steady seller, a slow one", 
     const abroad = rows.filter(({ road }) => road !== "home");
     return abroad.toSorted((a, b) => a.totalFen - b.totalFen)[0]?.road;
   };
-  expect(cheapest("apparel", "dress", "seoul", 120, 2.4)).toBe("general");
-  expect(cheapest("home-appliance", "rice-cooker", "osaka", 40, 1.8)).toBe("bonded");
-  expect(cheapest("home-appliance", "rice-cooker", "osaka", 5, 1.8)).toBe("overseas");
+  expect(cheapest("apparel", "dress", "seoul", 60, 2.4)).toBe("general");
+  expect(cheapest("home-appliance", "rice-cooker", "penang", 40, 1.8)).toBe("general");
+  expect(cheapest("home-appliance", "shaver", "osaka", 40, 2.2)).toBe("bonded");
+  expect(cheapest("home-appliance", "shaver", "osaka", 4, 2.2)).toBe("overseas");
 });
 
 test("what is not there, not allowed or not the shop's is refused by name", () => {

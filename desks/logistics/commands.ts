@@ -304,6 +304,8 @@ export interface ImportsView {
     readonly origin: Named["name"];
     readonly about: Named["name"];
     readonly costPermille: number;
+    /** What it pays of the tariff with its certificate of origin. */
+    readonly tariffShare: number;
     /** Better or worse than the usual goods, by what buyers abroad say: −1, 0, 1, 2. */
     readonly quality: number;
     readonly roads: readonly {
@@ -330,14 +332,9 @@ export interface ImportsView {
       readonly destroyFen: number;
     }[];
   };
-  readonly record: {
-    readonly standing: "A" | "B" | "C";
-    readonly declared: number;
-    readonly inspected: number;
-    readonly found: number;
-    readonly taxFen: number;
-    readonly fineFen: number;
-  };
+  readonly record: { readonly standing: "A" | "B" | "C" } & Readonly<
+    Record<"declared" | "inspected" | "found" | "taxFen" | "fineFen", number>
+  >;
   readonly lines: readonly ImportLine[];
   readonly shipments: readonly ShipmentRow[];
 }

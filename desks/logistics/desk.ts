@@ -46,7 +46,13 @@ export const logistics = defineDesk<LogisticsSlice>({
     imports: defineView(can.importsParams, imports),
     landed: defineView(can.landedParams, landed),
   },
-  metrics: ["parcels-overview", "parcels-couriers", "parcels-provinces"],
+  metrics: [
+    "parcels-overview",
+    "parcels-couriers",
+    "parcels-provinces",
+    "imports-overview",
+    "imports-roads",
+  ],
   lessons: [theRightCourier, farProvinces],
   policies,
 });

@@ -4,7 +4,7 @@ import type { Seat } from "@dianzhang/market";
 import { EXITS, ROADS, type ImportsView } from "../commands.ts";
 
 interface OneListing {
-  readonly skus: readonly { readonly sku: number }[];
+  readonly lines: readonly { readonly sku: number }[];
 }
 
 /** Chance a morning that something is ordered, or done with what was. */
@@ -60,7 +60,8 @@ export function lotsOf(
   listing: number,
   pieces: number,
 ): { sku: number; pieces: number }[] {
-  const { skus } = (seat.view("listing/listing", { listing }) as OneListing | null) ?? { skus: [] };
-  const each = Math.ceil(pieces / Math.max(1, skus.length));
-  return skus.map(({ sku }) => ({ sku, pieces: each }));
+  const one = seat.view("listing/listing", { listing }) as OneListing | null;
+  const lines = one?.lines ?? [];
+  const each = Math.ceil(pieces / Math.max(1, lines.length));
+  return lines.map(({ sku }) => ({ sku, pieces: each }));
 }

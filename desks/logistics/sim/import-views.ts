@@ -61,13 +61,15 @@ function offerOf(
     readonly goods: readonly Goods[];
   },
 ): ImportsView["sources"][number] {
-  const { id, name, origin, about, costPermille, quality, least, categories } = of.source;
+  const { id, name, origin, about, costPermille, tariffShare, quality, least, categories } =
+    of.source;
   return {
     id,
     name,
     origin,
     about,
     costPermille,
+    tariffShare,
     quality: quality < -0.02 ? -1 : quality < 0.15 ? 0 : quality < 0.42 ? 1 : 2,
     roads: ROADS.map((road) => ({
       road,

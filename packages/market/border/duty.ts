@@ -22,6 +22,12 @@ export function fullTaxes(valueFen: number, code: TariffCode): Taxes {
   };
 }
 
+/** A code's rates for goods of a source that brings a certificate of origin. */
+export function codeFrom(border: Border, code: TariffCode, source: number): TariffCode {
+  const share = border.sources[source]?.tariffShare ?? 1000;
+  return { ...code, tariffPermille: (code.tariffPermille * share) / 1000 };
+}
+
 /** Within the limits of retail imports: no tariff, and a share of the other taxes. */
 export function retailTaxes(valueFen: number, code: TariffCode, limits: Border["limits"]): Taxes {
   const share = limits.taxPermille / 1000;

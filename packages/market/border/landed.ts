@@ -1,7 +1,7 @@
 /** What a piece from abroad comes to by each road, all told, as a person may reckon it from published means. */
 import type { Scenario } from "../scenario/schema.ts";
 import type { Border } from "../scenario/border.ts";
-import { airFen, fullTaxes, leadHours, orderTaxes, shippedFen, sumOf } from "./duty.ts";
+import { airFen, codeFrom, fullTaxes, leadHours, orderTaxes, shippedFen, sumOf } from "./duty.ts";
 
 export const LANDED_ROADS = ["home", "general", "bonded", "overseas"] as const;
 export type LandedRoad = (typeof LANDED_ROADS)[number];
@@ -140,7 +140,10 @@ function shippedBy(
   const code = border.codes[ask.code];
   const isOver = ask.priceFen > border.limits.orderFen;
   const isBulk = road === "general";
-  const entry = code && isBulk ? sumOf(fullTaxes(priceFen + freightFen, code)) : 0;
+  const entry =
+    code && isBulk
+      ? sumOf(fullTaxes(priceFen + freightFen, codeFrom(border, code, ask.source)))
+      : 0;
   const order =
     code && !isBulk
       ? sumOf(orderTaxes(border, code, { paidFen: ask.priceFen, isOnTop: false, isOver }))

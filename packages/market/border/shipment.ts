@@ -21,7 +21,7 @@ import {
 } from "./codes.ts";
 import { ROAD, ROADS, SHIPMENT, type ImportRow, type Road } from "./contract.ts";
 import { inspect } from "./customs.ts";
-import { fullTaxes, leadHours, placeOf, shippedFen, sumOf } from "./duty.ts";
+import { codeFrom, fullTaxes, leadHours, placeOf, shippedFen, sumOf } from "./duty.ts";
 
 /** Orders and pays a shipment; when it comes is drawn now and told later. */
 export function ship(
@@ -174,7 +174,10 @@ function unpaid(world: World, head: number, right: TariffCode): number {
   let fen = 0;
   for (let row = head; row < count && col.head[row] === head; row += 1) {
     const value = col.unitFen[row] as number;
-    const less = sumOf(fullTaxes(value, right)) - sumOf(fullTaxes(value, declared));
+    const source = col.source[row] as number;
+    const due = (code: TariffCode): number =>
+      sumOf(fullTaxes(value, codeFrom(borderOf(world), code, source)));
+    const less = due(right) - due(declared);
     fen += Math.max(0, less) * (col.pieces[row] as number);
   }
   return fen;
@@ -201,12 +204,17 @@ function arrive(place: Place, row: number): void {
   tell(place, row);
 }
 
+function ratesOf(world: World, row: number, code: number): TariffCode {
+  const source = world.border.shipment.col.source[row] as number;
+  return codeFrom(borderOf(world), codeAt(world, code), source);
+}
+
 function payDuty({ world, emit }: Place, row: number): void {
   const { col } = world.border.shipment;
   const code = col.code[row] as number;
   const pieces = col.pieces[row] as number;
   const shop = col.shop[row] as number;
-  const taxes = fullTaxes(col.unitFen[row] as number, codeAt(world, code));
+  const taxes = fullTaxes(col.unitFen[row] as number, ratesOf(world, row, code));
   const each = sumOf(taxes);
   const held = col.isInspected[row] === 1;
   const { hold, holdFound } = world.parameters.border;

@@ -27,6 +27,8 @@ const source = z.strictObject({
   categories: z.array(id).min(1),
   /** What a piece costs against the usual supplier's; the exchange rate is in it and stays fixed. */
   costPermille: z.int().min(300).max(3000),
+  /** What its goods pay of the tariff with a certificate of origin: 0 under a free-trade agreement. */
+  tariffShare: permille.default(1000),
   /** Quality beyond the listing's grade, in utility units; what each segment thinks of the origin. */
   quality: z.number().min(-1).max(1),
   taste: z.record(id, z.number()).default({}),
