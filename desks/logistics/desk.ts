@@ -3,6 +3,7 @@ import { defineCommand, defineDesk, defineView } from "@dianzhang/desk-kit";
 import * as can from "./commands.ts";
 import { theRightCourier } from "./course/01-the-right-courier/lesson.ts";
 import { farProvinces } from "./course/02-far-provinces/lesson.ts";
+import { whichRoad } from "./course/03-which-road/lesson.ts";
 import { policies } from "./policies/index.ts";
 import { apply, compile } from "./sim/apply.ts";
 import { compare } from "./sim/compare.ts";
@@ -53,6 +54,6 @@ export const logistics = defineDesk<LogisticsSlice>({
     "imports-overview",
     "imports-roads",
   ],
-  lessons: [theRightCourier, farProvinces],
+  lessons: [theRightCourier, farProvinces, whichRoad],
   policies,
 });
