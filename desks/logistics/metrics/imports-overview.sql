@@ -7,8 +7,8 @@
 -- taxes_fen (fen): 进口税费 | Import taxes: 期间内报关的关税、增值税、消费税；退回的不减。 |
 --   Tariff, VAT and consumption tax of what was declared in the period; refunds are not taken off.
 -- tax_rate (rate): 综合税率 | Taxes of the value: 进口税费 ÷ 报关货值。 | Import taxes divided by the value declared.
--- clearances (count): 报关票数 | Declarations: 期间内清关的货：一票大货的每个 SKU、每笔订单的每行各一条。 |
---   Cleared in the period: a line for each SKU of a shipment and for each line of an order.
+-- clearances (count): 报关票数 | Declarations: 期间内清关的条数，一票大货的每个 SKU、每笔订单的每行各算一条。 |
+--   Cleared in the period, a line for each SKU of a shipment and for each line of an order.
 -- hours (number): 清关时长（小时） | Clearance (hours): 清关的平均小时数，含查验和拥堵。 | Mean hours of clearance, looks and jams included.
 -- inspected (count): 被查验 | Looked into: 被海关查验的报关。 | Declarations customs looked into.
 -- finds (count): 查出错报 | Wrong codes found: 查出归类申报不实的次数。 | Times a wrong code was found.

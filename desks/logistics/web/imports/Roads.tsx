@@ -43,13 +43,14 @@ export function Roads({ view, plan }: { readonly view: LandedView; readonly plan
       cell: ({ totalFen }) => <Money fen={totalFen} />,
       order: ({ totalFen }) => totalFen,
     },
-    ...PARTS.map((part): GridColumn<Line> => ({
-      id: part,
-      title: t(`landed.${part}`),
-      isNumber: true,
-      cell: (line) => <Money fen={line[`${part}Fen`]} />,
-      order: (line) => line[`${part}Fen`],
-    })),
+    {
+      id: "order",
+      title: t("landed.order"),
+      cell: (line) =>
+        line.road !== "home" && line.isOpen ? (
+          <Order line={line} road={line.road} plan={plan} />
+        ) : null,
+    },
     {
       id: "days",
       title: t("landed.days"),
@@ -85,14 +86,13 @@ export function Roads({ view, plan }: { readonly view: LandedView; readonly plan
       cell: ({ breakEven }) => breakEven ?? t("landed.never"),
       order: ({ breakEven }) => breakEven,
     },
-    {
-      id: "order",
-      title: t("landed.order"),
-      cell: (line) =>
-        line.road !== "home" && line.isOpen ? (
-          <Order line={line} road={line.road} plan={plan} />
-        ) : null,
-    },
+    ...PARTS.map((part): GridColumn<Line> => ({
+      id: part,
+      title: t(`landed.${part}`),
+      isNumber: true,
+      cell: (line) => <Money fen={line[`${part}Fen`]} />,
+      order: (line) => line[`${part}Fen`],
+    })),
   ];
   return (
     <>
