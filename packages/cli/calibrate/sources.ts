@@ -104,8 +104,9 @@ export const SOURCES: Sources = {
     caught: guess,
     hold: guess,
     holdFound: guess,
-    fine: "海关行政处罚实施条例 art. 15: 1,000 to 30,000 yuan; the least is taken",
-    fineTimes: "海关行政处罚实施条例 art. 15: 0.3 to 2 times the duty not paid; assumption between",
+    fine: "rules on penalties of customs, art. 15: 1,000 to 30,000 yuan; the least is taken",
+    fineTimes:
+      "rules on penalties of customs, art. 15: 0.3 to 2 times the duty not paid; assumption between",
     look: guess,
   },
   supply: {
