@@ -39,7 +39,7 @@ export function inspect(
   if (borderChance(world, "look", on.subject, on.listing) >= Math.min(0.95, share)) return null;
   remember(world, on.shop, isWrong);
   if (!isWrong) {
-    pay(place, on.shop, border.look);
+    pay(place, on.shop, Math.round(border.look * on.times));
     return { hours: border.hold, isWrong };
   }
   const backFen = on.unpaidFen(codeAt(world, right));

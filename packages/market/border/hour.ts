@@ -1,11 +1,10 @@
 /** The border's part of an hour: shipments come in, shelves abroad are paid for, pages say where goods come from. */
 import { post } from "../settle/ledger.ts";
-import { drawDown } from "../world/border.ts";
 import { ensureRows } from "../world/grown.ts";
-import { addPieces, piecesAt, piecesAway } from "../world/logistics.ts";
+import { piecesAt } from "../world/logistics.ts";
 import type { World } from "../world/world.ts";
 import { borderOf, gramsOf, type Place } from "./codes.ts";
-import { ROAD, SHIPMENT } from "./contract.ts";
+import { SHIPMENT } from "./contract.ts";
 import { placeOf } from "./duty.ts";
 import { destroyStale } from "./exit.ts";
 import { receiveShipments, tell } from "./shipment.ts";
@@ -16,7 +15,6 @@ export function runBorderHour(place: Place): void {
   receiveShipments(place);
   settleRulings(world);
   if (world.now % 24 !== 0) return;
-  squareShelves(world);
   destroyStale(place);
   payForShelves(place);
   closeShipments(place);
@@ -28,22 +26,6 @@ function settleRulings({ border, now }: World): void {
   const { rulingAt, isRuled } = border.line.col;
   for (let listing = 0; listing < border.line.count; listing += 1)
     if (rulingAt[listing] !== 0 && (rulingAt[listing] as number) <= now) isRuled[listing] = 1;
-}
-
-// A piece handed out of no shelf in particular (an exchange, say) was one of those abroad when home is empty.
-function squareShelves(world: World): void {
-  const { logistics, sku, scenario } = world;
-  for (let id = 0; id < logistics.depot.count; id += 1) {
-    let over = piecesAway(logistics, id) - (sku.col.stock[id] as number);
-    for (const road of ["bonded", "overseas"] as const) {
-      const depot = placeOf(scenario, road);
-      const pieces = Math.min(over, piecesAt(logistics, id, depot));
-      if (pieces <= 0) continue;
-      addPieces(logistics, id, depot, -pieces);
-      drawDown(world.border, { sku: id, road: ROAD[road], pieces });
-      over -= pieces;
-    }
-  }
 }
 
 function payForShelves({ world, emit }: Place): void {

@@ -203,11 +203,11 @@ export function backToZone({ world, emit }: Place, line: number): void {
   }
 }
 
-/** Pieces of an order that never left lie where they lay. */
+/** Pieces of an order that never left lie where they lay; those that crossed already stay at home. */
 export function undoCrossings(world: World, line: number): void {
   if (!hasImports(world.border)) return;
   for (const row of crossingsOf(world.border, line)) {
-    putBack(world, line, row);
+    if (world.border.crossing.col.at[row] === 0) putBack(world, line, row);
     world.border.crossing.col.isVoid[row] = 1;
   }
 }
