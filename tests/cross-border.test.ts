@@ -71,6 +71,14 @@ function month(road: string): { batches: Batch[]; profitFen: number } {
 }
 const ROADS = { general: month("general"), bonded: month("bonded"), overseas: month("overseas") };
 
+// The same makers, no better than the usual one and of no name.
+function withoutOrigin() {
+  const scenario = tinyScenario();
+  const { border } = scenario;
+  const sources = border?.sources.map((one) => ({ ...one, quality: 0, taste: {} })) ?? [];
+  return { ...scenario, border: border && { ...border, sources } };
+}
+
 describe("three roads for sixty mugs", () => {
   test("general trade: a week and two days, 10 % duty and 13 % VAT on the landed cost, then like any goods", () => {
     const { batches } = ROADS.general;
@@ -116,6 +124,23 @@ describe("three roads for sixty mugs", () => {
     expect(returned.length).toBeGreaterThan(1);
     expect(account(batches, "write_off")).toBeGreaterThanOrEqual(returned.length * 1800);
     expect(account(batches, "import_taxes")).toBe(sum(own(batches, "clearances"), ...TAXES));
+  });
+
+  test("the shop front says where the mugs come from, and those who like it buy sooner", () => {
+    const market = thinShop(looked(0));
+    const front = () =>
+      (market.view(0, "storefront/shop-front", {}) as { goods: { origin: object | null }[] })
+        .goods[0]?.origin;
+    give(market, order("overseas"));
+    expect(front()).toBeNull();
+    play(market, 48);
+    expect(front()).toMatchObject({ zh: "试" });
+    const plain = thinShop({ ...looked(0), scenario: withoutOrigin() });
+    give(plain, order("overseas"));
+    const sold = own(play(plain, 24 * 10), "orders").length;
+    const first = (batches: Batch[]) =>
+      own(batches, "orders").filter((row) => (row["at"] ?? 0) < 10 * 86_400).length;
+    expect(first(ROADS.overseas.batches)).toBeGreaterThan(sold);
   });
 
   test("the same mugs for four weeks: what is kept differs by road", () => {

@@ -133,7 +133,7 @@ function linesOf(
         isBuyers: held?.isBuyers ?? false,
         ruled: ruled === null ? null : (border.codes[ruled]?.code ?? null),
         rulingTick: market.border.rulingAt(listing),
-        isMarked: market.border.isMarked(listing),
+        isMarked: market.border.origin(listing) !== null,
         underWay: coming.reduce((sum, { pieces }) => sum + pieces, 0),
         bonded: piecesAt(ctx, listing, "bonded"),
         overseas: piecesAt(ctx, listing, "overseas"),

@@ -58,7 +58,10 @@ function borderReader(world: World): BorderReader {
       const at = listing < border.line.count ? (border.line.col.rulingAt[listing] as number) : 0;
       return at > world.now ? at : null;
     },
-    isMarked: (listing) => markOf(border, listing) >= 0,
+    origin: (listing) => {
+      const source = markOf(border, listing);
+      return source < 0 ? null : source;
+    },
   };
 }
 

@@ -70,8 +70,8 @@ export interface BorderReader {
   ruled(listing: number): number | null;
   /** When the ruling asked for is there; null when none is under way. */
   rulingAt(listing: number): number | null;
-  /** Whether the page says today where the goods come from. */
-  isMarked(listing: number): boolean;
+  /** The source whose goods the page shows today; null for the usual ones. */
+  origin(listing: number): number | null;
 }
 
 export interface BorderWriter {
