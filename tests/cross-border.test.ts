@@ -126,6 +126,20 @@ describe("three roads for sixty mugs", () => {
     expect(account(batches, "import_taxes")).toBe(sum(own(batches, "clearances"), ...TAXES));
   });
 
+  test("at a festival parcels from overseas stand in a queue, and come later than was promised", () => {
+    const lateShare = (batches: readonly Batch[]): number => {
+      const far = own(batches, "parcels").filter((row) => row["origin"] === 3);
+      return far.filter((row) => (row["signed"] ?? 0) > (row["promised"] ?? 0)).length / far.length;
+    };
+    const week = { id: "spring", from: "03-02", to: "03-16", visits: 1, urge: 0, carting: 0 };
+    const festivals = [{ ...week, opening: 0 }];
+    const scenario = { ...tinyScenario(), festivals } as unknown as MarketOptions["scenario"];
+    const market = thinShop({ ...looked(0), scenario });
+    give(market, order("overseas"));
+    const usual = lateShare(ROADS.overseas.batches);
+    expect(lateShare(play(market, 24 * 24))).toBeGreaterThan(1.2 * usual);
+  });
+
   test("the shop front says where the mugs come from, and those who like it buy sooner", () => {
     const market = thinShop(looked(0));
     const front = () =>
