@@ -137,7 +137,7 @@ describe("three roads for sixty mugs", () => {
     const market = thinShop({ ...looked(0), scenario });
     give(market, order("overseas"));
     const usual = lateShare(ROADS.overseas.batches);
-    expect(lateShare(play(market, 24 * 24))).toBeGreaterThan(1.2 * usual);
+    expect(lateShare(play(market, 24 * 24))).toBeGreaterThan(2 * usual);
   });
 
   test("the shop front says where the mugs come from, and those who like it buy sooner", () => {
@@ -317,10 +317,17 @@ test("what is not there, not allowed or not the shop's is refused by name", () =
     "logistics/no-such-listing",
   );
   give(market, order("bonded"));
+  give(market, { type: "logistics/rent-depot", depot: "west" });
   expect(refused(market, order("bonded", { source: "bohemia" }))).toBe("logistics/other-source");
   expect(
     refused(market, { type: "logistics/clear-import", listing: 0, road: "bonded", how: "return" }),
   ).toBe("logistics/nothing-there");
+  // What lies in the zone is not at home.
+  play(market, 24 * 7);
+  const moves = [{ sku: 0, pieces: market.reader.border.at(0, "bonded") }];
+  expect(refused(market, { type: "logistics/move-stock", depot: "west", moves })).toBe(
+    "logistics/not-at-home",
+  );
   const landed = { listing: 0, source: "arita", code: "6911" };
   expect(market.view(0, "logistics/landed", landed)).toMatchObject({ least: expect.any(String) });
   expect(market.view(1, "logistics/landed", landed)).toBeNull();

@@ -57,6 +57,7 @@ export const TINY_BORDER = {
   bonded: { ...place, hours: 20, clearHours: 8, declareFen: 200, returnFen: 1000, maxDays: 60 },
   overseas: {
     ...place,
+    jamHours: 140,
     hours: 150,
     clearHours: 36,
     firstG: 500,
