@@ -104,7 +104,7 @@ export const SOURCES: Sources = {
     caught: guess,
     hold: guess,
     holdFound: guess,
-    fine: "rules on penalties of customs, art. 15: 1,000 to 30,000 yuan; the least is taken",
+    fine: "rules on penalties of customs, art. 15: 1,000 to 30,000 yuan; that the least is taken is an assumption",
     fineTimes:
       "rules on penalties of customs, art. 15: 0.3 to 2 times the duty not paid; assumption between",
     look: guess,
