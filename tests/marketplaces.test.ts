@@ -35,14 +35,14 @@ function give(market: Market, command: { type: string; [field: string]: unknown 
   return decision;
 }
 
-/** Yuan that a dear and a cheap shop side by side earn in fourteen days, means of eight seeds: one fortnight hangs on luck. */
+/** Yuan that a dear and a cheap shop side by side earn in twelve days, means of five seeds: one such spell hangs on luck. */
 function earned(id: string): { dear: number; cheap: number } {
   const scenario = scenarioOf(id);
-  const profits = Array.from({ length: 8 }, (_, i) => {
-    const market = openMarket({ scenario, seed: i + 1, desks, shoppers: 24_000, seats: 2 });
+  const profits = Array.from({ length: 5 }, (_, i) => {
+    const market = openMarket({ scenario, seed: i + 1, desks, shoppers: 16_000, seats: 2 });
     const listings = [DEAR, CHEAP].flatMap((how, shop) => settle(market, shop, how));
     expect(listings.length).toBeGreaterThan(2);
-    for (let hour = 0; hour < 14 * 24; hour += 1) market.tick();
+    for (let hour = 0; hour < 12 * 24; hour += 1) market.tick();
     return [market.profitFen(0) / 100, market.profitFen(1) / 100] as const;
   });
   const mean = (shop: 0 | 1): number =>
@@ -78,8 +78,8 @@ test("dear and good earns most on the quality marketplace, cheap on the bargain 
   }));
   const [bazaar, express, bargain] = table;
   expect(express?.dear).toBeGreaterThan(3 * (express?.cheap ?? 0));
-  expect(bargain?.cheap).toBeGreaterThan(5000);
-  expect(bargain?.dear).toBeLessThan(1000);
+  expect(bargain?.cheap).toBeGreaterThan(2000);
+  expect(bargain?.dear).toBeLessThan(0);
   expect(express?.dear).toBeGreaterThan(bazaar?.dear ?? 0);
   expect(bargain?.cheap).toBeGreaterThan(bazaar?.cheap ?? 0);
 }, 240_000);

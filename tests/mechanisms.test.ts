@@ -108,8 +108,8 @@ test("a fashion lasts: today's wave is like yesterday's, hardly like last month'
 
 /** These wait for a tag that moves, and no tag of this shop does. */
 const ON_MOVING_TAGS: readonly string[] = ["stockpiling", "reference-price", "loss-aversion"];
-/** This one waits for a shop that sends by another courier than everybody: tests/logistics.test.ts. */
-const ELSEWHERE: readonly string[] = ["courier-name"];
+/** These wait for a shop that sends by another courier, or promises more about returns: tests/logistics, tests/returns. */
+const ELSEWHERE: readonly string[] = ["courier-name", "returns-promise"];
 
 /** What is too faint for nine days of a tiny market is made loud on both sides of the comparison. */
 const LOUD: Readonly<Record<string, Overlay>> = {

@@ -22,10 +22,20 @@ export const setFreight = z.strictObject({
   remoteExtraFen: z.int().min(0).max(5000),
 });
 
+/** What the shop promises about returns. */
+export const setReturns = z.strictObject({
+  type: z.literal("storefront/set-returns"),
+  /** Days after the signature: the law's seven, or more. */
+  days: z.literal([7, 15, 30]),
+  /** Whether the shop insures the buyer's way back, order by order. */
+  isCovered: z.boolean(),
+});
+
 export const openShop = z.strictObject({ type: z.literal("storefront/open-shop") });
 export const closeShop = z.strictObject({ type: z.literal("storefront/close-shop") });
 
 export type SetProfile = z.infer<typeof setProfile>;
+export type SetReturns = z.infer<typeof setReturns>;
 export type SetFreight = z.infer<typeof setFreight>;
 
 /** Parameters of the views. */
@@ -43,6 +53,13 @@ export interface ShopView {
     readonly baseFen: number;
     readonly freeOverFen: number | null;
     readonly remoteExtraFen: number;
+  };
+  /** The promise that holds; what came back so far, and what cover would cost, or costs, for one order. */
+  readonly returns: {
+    readonly days: 7 | 15 | 30;
+    readonly isCovered: boolean;
+    readonly sharePermille: number;
+    readonly coverFen: number;
   };
   readonly cashFen: number;
   readonly orders: { readonly toShip: number; readonly inTransit: number; readonly signed: number };

@@ -6,6 +6,7 @@ import {
   rulesParams,
   setFreight,
   setProfile,
+  setReturns,
   shopFrontParams,
   shopParams,
 } from "./commands.ts";
@@ -25,6 +26,7 @@ export const storefront = defineDesk<StorefrontSlice>({
   commands: {
     "set-profile": defineCommand(setProfile, decide.setProfile),
     "set-freight": defineCommand(setFreight, decide.setFreight),
+    "set-returns": defineCommand(setReturns, decide.setReturns),
     "open-shop": defineCommand(openShop, decide.openShop),
     "close-shop": defineCommand(closeShop, decide.closeShop),
   },

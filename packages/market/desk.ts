@@ -14,6 +14,7 @@ import type { ContractRow, LogisticsRow } from "./logistics.ts";
 import type { LawReader, LawRow, LawWriter } from "./law/contract.ts";
 import type { ClubRow } from "./members/contract.ts";
 import type { MembersReader, MembersWriter } from "./members/seat.ts";
+import type { ReturnsPromise } from "./returns-promise.ts";
 import type { Scenario } from "./scenario/schema.ts";
 import type { ServiceReader, ServiceRow, ServiceWriter } from "./service/contract.ts";
 import type { SocialReader, SocialWriter } from "./social/seat.ts";
@@ -37,6 +38,8 @@ export interface MarketReader {
     readonly signed: number;
   };
   /** Mean stars in permille of five, and how many reviews. */
+  /** Share of a shop's lines that came back so far, and what the cover of one order's way back costs. */
+  returns(shop: number): { readonly share: number; readonly coverFen: Fen };
   rating(listing: number): { readonly permille: number; readonly count: number };
   /** On what the search lays weight on a day; a desk may tell of the near future only. */
   searchEmphasis(day: number): Emphasis;
@@ -231,6 +234,8 @@ export interface ShopRow {
   readonly mainCategory: number;
   readonly hasLogo: boolean;
   readonly freight: FreightRule;
+  /** Left out: what the law asks. */
+  readonly returns?: ReturnsPromise;
 }
 
 /** What a buyer pays for delivery. `freeOverFen` 0 means always free. */

@@ -117,6 +117,7 @@ export const INCOME_ACCOUNTS = [
   "service",
   "member_care",
   "points",
+  "return_cover",
   "import_taxes",
 ] as const;
 export const ACCOUNTS = [
@@ -167,6 +168,7 @@ export const MEMOS = [
   "violation",
   "brushing",
   "licence",
+  "return-cover",
   "import",
   "import-tax",
   "customs",

@@ -91,6 +91,8 @@ export type { LandedAsk, LandedCost, LandedRoad } from "./border/landed.ts";
 export type { Border, Source, TariffCode } from "./scenario/border.ts";
 export { CONTRACT_DAYS } from "./settle/couriers.ts";
 export { buyerFreightFen, courierFen } from "./compile/freight.ts";
+export { LAWFUL, RETURN_PROMISES } from "./returns-promise.ts";
+export type { ReturnsPromise } from "./returns-promise.ts";
 export { calendarOf } from "./run/calendar.ts";
 export type { Calendar } from "./run/calendar.ts";
 export { ACCOUNTS, CHANNELS, KINDS, MATCH_TYPES, TABLES } from "./events.ts";

@@ -55,6 +55,8 @@ export const MECHANISMS = {
   "satisfaction-memory": { after: { goodShop: 1000, angryDrop: 1 } },
   /** A courier's name counts for nothing. */
   "courier-name": { buy: { courier: 0 } },
+  /** Nobody asks what a shop promises about returns. */
+  "returns-promise": { returns: { cover: 0, days: 0, coverReturns: 1, daysReturns: 0 } },
   /** Nobody drops out. */
   "drop-out": { after: { dropTail: 1e9 } },
   /** Every shopper comes equally often. */

@@ -5,6 +5,7 @@ import { SUPPLY_NUMBERS } from "./supply/parameters.ts";
 import { ORDER_NUMBERS } from "./orders/parameters.ts";
 import { LAW_NUMBERS } from "./law/parameters.ts";
 import { MEMBER_NUMBERS } from "./members/parameters.ts";
+import { RETURNS_PARAMETERS } from "./returns-promise.ts";
 import { FEED_NUMBERS, LIVE_NUMBERS } from "./reach-parameters.ts";
 
 /**
@@ -88,19 +89,19 @@ export const PARAMETERS = {
     quality: 0.42,
     price: 0.37,
     freight: 0.8,
-    delivery: 0.0015,
+    delivery: 0.0012,
     /** What a courier's good name counts (F53). */
     courier: 1,
     reviews: 1.05,
     rating: 0.8,
-    trust: 0.03,
+    trust: 0.027,
     need: 0.55,
     completeness: 0.3,
     page: 0.45,
     ending: 0.05,
     memoryGain: 0.4,
     memoryLoss: 1.4,
-    cart: -3.95,
+    cart: -3.86,
     favourite: -4.0,
     favouriteSlope: 0.55,
     ask: -3.8,
@@ -155,6 +156,7 @@ export const PARAMETERS = {
   members: MEMBER_NUMBERS,
   /** The service floor (docs/model/service.md). Assumptions. */
   service: SERVICE_NUMBERS,
+  returns: RETURNS_PARAMETERS,
   law: LAW_NUMBERS,
   /** How they go on inside a shop: interest is a walk with a drift; it ends when interest is gone (F19). */
   stroll: {

@@ -7,6 +7,7 @@ import type { Counters, MarketReader, MarketWriter } from "./desk.ts";
 import { supplyReader, supplyWriter } from "./supply/access.ts";
 import { orderDeskReader, orderDeskWriter } from "./orders/access.ts";
 import { parcelReader, parcelWriter } from "./parcel-access.ts";
+import { coverFen, returnShare } from "./returns-promise.ts";
 import { promotionReader, promotionWriter } from "./promotion-access.ts";
 import type { Emit } from "./run/emit.ts";
 import { dayFrom } from "./settle/learn.ts";
@@ -41,6 +42,7 @@ export function marketAccess(
     incoming: (sku) => world.sku.col.incoming[sku] ?? 0,
     sold: (listing) => world.listing.col.sold[listing] ?? 0,
     rating: (listing) => ratingOf(world, listing),
+    returns: (shop) => ({ share: returnShare(world, shop), coverFen: fen(coverFen(world, shop)) }),
     counters: (listing, days) => countersOf(world, listing, days),
     searchEmphasis: (day) => emphasisOn(world.scenario, world.seed, day),
     queries: (phrase, back) => queriesOf(world, phrase, back),
@@ -64,6 +66,20 @@ export function marketAccess(
     view,
     ...listingWriter(world),
     ...reachWriter(world),
+    ...moneyWriter(world, emit),
+    ...promotionWriter(world, emit),
+    ...parcelWriter(world, emit),
+    ...orderDeskWriter(world, emit),
+    ...supplyWriter(world, emit),
+    ...stockWriter(world, emit),
+  };
+}
+
+function moneyWriter(
+  world: World,
+  emit: Emit,
+): Pick<MarketWriter, "payForPictures" | "holdGuarantee"> {
+  return {
     payForPictures: (shop, paid) => {
       post(world, emit, { at: world.now * 3600, shop, order: -1, memo: "pictures" }, [
         ["photography", paid],
@@ -76,11 +92,6 @@ export function marketAccess(
         ["cash", -held],
       ]);
     },
-    ...promotionWriter(world, emit),
-    ...parcelWriter(world, emit),
-    ...orderDeskWriter(world, emit),
-    ...supplyWriter(world, emit),
-    ...stockWriter(world, emit),
   };
 }
 

@@ -5,7 +5,7 @@ import type { CampaignLine, GoodsLine } from "../commands.ts";
 import { coupon, create, middleTag, shelf } from "./campaign.ts";
 
 /** Price over cost that pays the freight, the returns and the commission, and sells. */
-const MARKUP = 1.75;
+const MARKUP = 2.1;
 /** Deeper cuts look like a made-up original price, and eat the margin of goods that sell anyway. */
 const LEAST_PAY = 600;
 /** Days before anything is judged, pieces a day that need no help, days of one round. */

@@ -44,7 +44,7 @@ const expertHabit: Habit = {
   attributes: 1,
   stock: 14,
   skus: 6,
-  price: (form) => form.typicalPriceFen * 1.15,
+  price: (form) => form.typicalPriceFen * 1.45,
   title: searchedTitle,
 };
 

@@ -54,13 +54,31 @@ const average = opening((seat) => ({
   remoteExtraFen: 1000,
 }));
 
+/** Of the goods' middle price: what cover may cost where it still pays, and where it no longer does. */
+const COVER_PAYS = 1 / 70;
+const COVER_DOES_NOT = 1 / 45;
+
+/** Once a week: the way back is covered where insurers know the shop for few returns. */
+function coverWhereItPays(seat: Seat): Command[] {
+  if (seat.now === 0 || Math.floor(seat.now / 24) % 7 !== 0) return [];
+  const { returns } = seat.view("storefront/shop") as ShopView;
+  const goods = seat.view("listing/listing-list") as readonly { minPriceFen: number }[];
+  const tags = goods.map((line) => line.minPriceFen).sort((a, b) => a - b);
+  const share = returns.coverFen / Math.max(1, tags[Math.floor(tags.length / 2)] ?? 0);
+  const isWanted = returns.isCovered ? share < COVER_DOES_NOT : share < COVER_PAYS;
+  if (isWanted === returns.isCovered) return [];
+  return [{ type: "storefront/set-returns", days: returns.days, isCovered: isWanted }];
+}
+
 /** Free for everyone who lives near; far provinces share what the courier takes there. */
-const expert = opening((seat) => ({
+const expertOpening = opening((seat) => ({
   mainCategory: mostStocked(seat),
   baseFen: 0,
   freeOverFen: null,
   remoteExtraFen: 400,
 }));
+
+const expert: Policy = (seat) => [...expertOpening(seat), ...coverWhereItPays(seat)];
 
 const random = opening((seat) => ({
   mainCategory: anyCategory(seat),

@@ -1,7 +1,7 @@
 /** What storefront events change, and the row each shop puts into the compiled tables. */
 import type { DeskEvent } from "@dianzhang/kernel";
 import type { Contributions, MarketWriter, Scenario } from "@dianzhang/market";
-import type { SetFreight, SetProfile } from "../commands.ts";
+import type { SetFreight, SetProfile, SetReturns } from "../commands.ts";
 import { shopOf, type ShopRecord, type StorefrontSlice } from "./slice.ts";
 
 export function apply(
@@ -20,6 +20,11 @@ export function apply(
     case "storefront/freight-set": {
       const { baseFen, freeOverFen, remoteExtraFen } = event as unknown as SetFreight;
       record.freight = { baseFen, freeOverFen, remoteExtraFen };
+      return;
+    }
+    case "storefront/returns-set": {
+      const { days, isCovered } = event as unknown as SetReturns;
+      record.returns = { days, isCovered };
       return;
     }
     case "storefront/shop-opened":
@@ -60,6 +65,7 @@ export function compile(slice: StorefrontSlice, scenario: Scenario, out: Contrib
         freeOverFen: record.freight?.freeOverFen ?? NEVER,
         remoteExtraFen: record.freight?.remoteExtraFen ?? 0,
       },
+      ...(record.returns ? { returns: record.returns } : {}),
     });
   });
 }

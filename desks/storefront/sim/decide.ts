@@ -1,7 +1,7 @@
 /** When a shop may take its name, set its freight, open its door. */
 import { accept, reject, type Decision } from "@dianzhang/kernel";
 import type { DeskContext } from "@dianzhang/market";
-import type { SetFreight, SetProfile } from "../commands.ts";
+import type { SetFreight, SetProfile, SetReturns } from "../commands.ts";
 import { shopOf, type StorefrontSlice } from "./slice.ts";
 
 type Context = DeskContext<StorefrontSlice>;
@@ -20,6 +20,10 @@ export function setProfile({ slice, shop, market }: Context, command: SetProfile
 export function setFreight(_: Context, command: SetFreight): Decision {
   const { baseFen, freeOverFen, remoteExtraFen } = command;
   return accept({ type: "storefront/freight-set", baseFen, freeOverFen, remoteExtraFen });
+}
+
+export function setReturns(_: Context, { days, isCovered }: SetReturns): Decision {
+  return accept({ type: "storefront/returns-set", days, isCovered });
 }
 
 export function openShop({ slice, shop, market }: Context): Decision {

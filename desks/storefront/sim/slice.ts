@@ -1,4 +1,6 @@
 /** What the storefront remembers of each shop. */
+import type { ReturnsPromise } from "@dianzhang/market";
+
 export interface ShopRecord {
   name: string;
   mainCategory: string | null;
@@ -6,6 +8,8 @@ export interface ShopRecord {
   isOpen: boolean;
   /** In the marketplace's keeping; left out when it asks for nothing. */
   guaranteeFen?: number;
+  /** Left out until its person first speaks of it: what the law asks. */
+  returns?: ReturnsPromise;
   freight: { baseFen: number; freeOverFen: number | null; remoteExtraFen: number } | null;
 }
 

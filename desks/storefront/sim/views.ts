@@ -1,7 +1,7 @@
 /** What the storefront shows: the own shop with its checklist, and any shop as a shopper sees it. */
-import type { DeskContext } from "@dianzhang/market";
+import { LAWFUL, type DeskContext } from "@dianzhang/market";
 import type { RulesView, ShopFrontGoods, ShopFrontView, ShopView } from "../commands.ts";
-import { shopOf, type StorefrontSlice } from "./slice.ts";
+import { shopOf, type ShopRecord, type StorefrontSlice } from "./slice.ts";
 
 export function shopView({ slice, shop, market }: DeskContext<StorefrontSlice>): ShopView {
   const record = shopOf(slice, shop);
@@ -12,6 +12,7 @@ export function shopView({ slice, shop, market }: DeskContext<StorefrontSlice>):
     logo: record.logo,
     isOpen: record.isOpen,
     freight: record.freight ?? { baseFen: 0, freeOverFen: null, remoteExtraFen: 0 },
+    returns: returnsOf(record, market.returns(shop)),
     cashFen: market.cash(shop),
     orders: market.orders(shop),
     checklist: [
@@ -21,6 +22,13 @@ export function shopView({ slice, shop, market }: DeskContext<StorefrontSlice>):
     ],
     categories: market.scenario.categories.map(({ id, name }) => ({ id, ...name })),
   };
+}
+
+function returnsOf(
+  { returns = LAWFUL }: ShopRecord,
+  { share, coverFen }: { readonly share: number; readonly coverFen: number },
+): ShopView["returns"] {
+  return { ...returns, sharePermille: Math.round(share * 1000), coverFen };
 }
 
 /** The published rules of the marketplace; how its shoppers feel is not among them. */

@@ -5,6 +5,7 @@ import type { ShopView } from "../commands.ts";
 import { FreightForm } from "./FreightForm.tsx";
 import { MarketRules } from "./MarketRules.tsx";
 import { ProfileForm } from "./ProfileForm.tsx";
+import { ReturnsForm } from "./ReturnsForm.tsx";
 import { ShopFront } from "./ShopFront.tsx";
 
 export function Screen() {
@@ -22,10 +23,13 @@ export function Screen() {
             <Block title={t("freight.title")}>
               <FreightForm view={view} />
             </Block>
+            <Block title={t("returns.title")}>
+              <ReturnsForm view={view} />
+            </Block>
+            <Block title={t("rules.title")}>
+              <MarketRules />
+            </Block>
           </div>
-          <Block title={t("rules.title")}>
-            <MarketRules />
-          </Block>
           <Block title={t("front.title")}>
             <ShopFront />
           </Block>

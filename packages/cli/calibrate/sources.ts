@@ -1,5 +1,6 @@
 /** Where each number of behaviour comes from: a fact of the published table, or the word assumption. */
 import type { Parameters } from "@dianzhang/market";
+import { BORDER_SOURCES } from "./border-sources.ts";
 
 type Sources = {
   readonly [Group in keyof Parameters]: { readonly [Name in keyof Parameters[Group]]: string };
@@ -94,21 +95,7 @@ export const SOURCES: Sources = {
     formerBack: guess,
     intercepted: guess,
   },
-  border: {
-    inspect: "public reports of customs: a few per cent of declarations; level is an assumption",
-    inspectLeast: guess,
-    inspectMost: guess,
-    wrong: guess,
-    parcel: guess,
-    clean: guess,
-    caught: guess,
-    hold: guess,
-    holdFound: guess,
-    fine: "rules on penalties of customs, art. 15: 1,000 to 30,000 yuan; that the least is taken is an assumption",
-    fineTimes:
-      "rules on penalties of customs, art. 15: 0.3 to 2 times the duty not paid; assumption between",
-    look: guess,
-  },
+  border: BORDER_SOURCES,
   supply: {
     quoteSpread: guess,
     scoreSpread: guess,
@@ -319,6 +306,14 @@ export const SOURCES: Sources = {
     angryDrop: guess,
     damaged: "assumption",
     goodShop: guess,
+  },
+  returns: {
+    cover: "F60; assumption",
+    days: guess,
+    coverReturns: "F60; assumption",
+    daysReturns: guess,
+    lateShare: guess,
+    lateSound: guess,
   },
   learn: {
     keep: "assumption: half-life about ten days",

@@ -1,5 +1,5 @@
 /** Facts of coupons: sent into carts, and claimed. */
-import type { Fact } from "./fact.ts";
+import { sum, type Fact } from "./fact.ts";
 
 const DAY = 86_400;
 /** Shopper and listing with a cart of the last week that was not paid for before day 14, listings with even numbers. */
@@ -8,9 +8,10 @@ const held = (lake: string): string =>
      AND NOT EXISTS (FROM ${lake}.action p WHERE p.kind = 'pay' AND p.shopper = a.shopper AND p.listing = a.listing AND p.at < ${14 * DAY})`;
 const buyers = (lake: string): string =>
   `(SELECT count(DISTINCT (a.shopper, a.listing)) FROM ${lake}.action a JOIN held USING (shopper, listing) WHERE kind = 'pay' AND a.at BETWEEN ${14 * DAY} AND ${15 * DAY - 1})`;
-const carting = (lake: string): string =>
-  `((SELECT count(*) FROM ${lake}.action a WHERE kind = 'cart' AND a.at BETWEEN ${15 * DAY} AND ${29 * DAY - 1} AND shopper IN (SELECT shopper FROM held))
-    / (SELECT count(*) FROM ${lake}.visit v WHERE v.at BETWEEN ${15 * DAY} AND ${29 * DAY - 1} AND shopper IN (SELECT shopper FROM held)))`;
+const carts = (lake: string): string =>
+  `(SELECT count(*) FROM ${lake}.action a WHERE kind = 'cart' AND a.at BETWEEN ${15 * DAY} AND ${29 * DAY - 1} AND shopper IN (SELECT shopper FROM held))`;
+const visits = (lake: string): string =>
+  `(SELECT count(*) FROM ${lake}.visit v WHERE v.at BETWEEN ${15 * DAY} AND ${29 * DAY - 1} AND shopper IN (SELECT shopper FROM held))`;
 
 export const couponFacts: readonly Fact[] = [
   {
@@ -23,7 +24,17 @@ export const couponFacts: readonly Fact[] = [
     horizon: "short",
     published: "promoted items doubled that day; more goes into carts later",
     sql: `WITH held AS (${held("main")})
-      SELECT ${buyers('"cart-coupons"')} / ${buyers("main")} - 1 AS lift, ${carting('"cart-coupons"')} / ${carting("main")} - 1 AS later_carts`,
+      SELECT ${buyers('"cart-coupons"')} AS buyers, ${buyers("main")} AS buyers_else,
+        ${carts('"cart-coupons"')} AS carts, ${visits('"cart-coupons"')} AS visits, ${carts("main")} AS carts_else, ${visits("main")} AS visits_else`,
+    // A few dozen buyers a seed: one experiment over all seeds, as the published one was over all sellers.
+    pooled: (seeds) => ({
+      lift: sum(seeds, "buyers") / sum(seeds, "buyers_else") - 1,
+      later_carts:
+        sum(seeds, "carts") /
+          sum(seeds, "visits") /
+          (sum(seeds, "carts_else") / sum(seeds, "visits_else")) -
+        1,
+    }),
     bands: { lift: [0.6, 1.5], later_carts: [0, Infinity] },
   },
   {

@@ -1,10 +1,27 @@
-/** Facts of couriers: what a good one sells, what a parcel costs. */
+/** Facts of couriers and of the way back: what a good one sells, what a parcel costs, what lenient returns do. */
 import type { Fact } from "./fact.ts";
 
 /** The 42 hours in which the best courier takes nothing. */
 const WHILE = `o.at BETWEEN ${14 * 86_400} AND ${14 * 86_400 + 42 * 3600 - 1}`;
 
+/** Orders of the shops with an even number in the first four weeks, and the share of them of which something came back. */
+const lenient = (lake: string): string =>
+  `(SELECT count(*) AS orders, avg((r."order" IS NOT NULL)::INT) AS back FROM ${lake}.orders o
+     LEFT JOIN (SELECT DISTINCT "order" FROM ${lake}.returns) r ON r."order" = o."order" WHERE o.shop % 2 = 0 AND o.at < ${28 * 86_400})`;
+
 export const courierFacts: readonly Fact[] = [
+  {
+    id: "F60",
+    title: "lenient returns sell more than they bring back",
+    hard: false,
+    since: "0.11",
+    level: "shop",
+    arms: ["lenient-returns", "default"],
+    horizon: "short",
+    published: "leniency raises both, purchases more than returns",
+    sql: `SELECT l.back / d.back - 1 AS returned, l.orders / d.orders - l.back / d.back AS more FROM ${lenient("main")} l, ${lenient('"default"')} d`,
+    bands: { returned: [0, Infinity], more: [0, Infinity] },
+  },
   {
     id: "F53",
     title: "sales without the good courier",

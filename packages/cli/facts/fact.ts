@@ -4,6 +4,11 @@ import type { Arm } from "@dianzhang/market";
 /** One row of an answer: numbers by column. */
 export type Row = Readonly<Record<string, number>>;
 
+/** A column over all seeds. */
+export function sum(seeds: readonly Row[], name: string): number {
+  return seeds.reduce((total, row) => total + (row[name] ?? 0), 0);
+}
+
 /** [lowest, highest] allowed; ±Infinity where the published figure has no end. */
 export type Band = readonly [number, number];
 
@@ -23,12 +28,17 @@ export interface Fact {
   readonly sql: string;
   /** What SQL cannot say: a fit, a forecast. Pure; its names have bands. */
   readonly reckon?: (rows: readonly Row[]) => Readonly<Record<string, number>>;
+  /**
+   * What a handful of events a seed cannot say: reckoned from the counts of all seeds together, as one experiment
+   * over all of them would be; `sql` gives the counts of a seed. Its names have bands.
+   */
+  readonly pooled?: (seeds: readonly Row[]) => Readonly<Record<string, number>>;
   readonly bands: Readonly<Record<string, Band>>;
   /** Scenarios the fact is bound to; all when left out. */
   readonly scenarios?: readonly string[];
 }
 
-/** short: 42 days; festival: 24 days around Double 12; season: 126 days; long: 720 days of few shoppers. */
+/** short: 42 days; festival: 24 days around Double 12; season: 126 days; long: 720 days of few shoppers and 40 shops. */
 export type Horizon = "short" | "festival" | "season" | "long";
 
 /** Facts of the published table no mechanism answers yet, with what they wait for. */

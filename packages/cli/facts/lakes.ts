@@ -30,14 +30,18 @@ export interface Answer {
 interface Shape {
   readonly days: number;
   readonly shoppers?: number;
+  readonly shops?: number;
   readonly firstDay?: string;
 }
 
-/** Days, shoppers and first day of the other horizons. */
+/**
+ * Days, shoppers, shops and first day of the other horizons. Over two years a shopper has the choice of a class of
+ * forty shops: among a dozen everybody would come back to the same one by chance alone (F74).
+ */
 const SHAPES: Readonly<Record<Exclude<Horizon, "short">, Shape>> = {
   festival: { days: 24, firstDay: "2027-11-22" },
   season: { days: 126, firstDay: "2027-06-28" },
-  long: { days: 720, shoppers: 10_000, firstDay: "2027-03-01" },
+  long: { days: 720, shoppers: 10_000, shops: 40, firstDay: "2027-03-01" },
 };
 
 export async function answerJob(job: Job): Promise<Answer[]> {
@@ -86,6 +90,7 @@ async function makeLake(
     seed: job.seed,
     days: shape.days,
     shoppers: shape.shoppers ?? scenario.shoppers,
+    shops: shape.shops,
     arm,
     overlay: job.overlay,
     truth: true,

@@ -27,6 +27,7 @@ export const SERVED: Readonly<Record<Mechanism, readonly string[]>> = {
   "early-exit": ["F18"],
   "delivery-promise": ["F52"],
   "courier-name": ["F53"],
+  "returns-promise": ["F60"],
   "ad-fatigue": ["F83"],
   "creative-luck": ["F83"],
   "live-boredom": ["F59"],

@@ -30,14 +30,6 @@ export const uncovered: readonly Uncovered[] = [
   ),
   fact("F57", "retail tariff", "a screen sample only", "platform", "none", "short"),
   fact(
-    "F60",
-    "lenient returns",
-    "a returns rule the shop may choose",
-    "shop",
-    "lenient returns",
-    "short",
-  ),
-  fact(
     "F64",
     "3-minute reply rate",
     "no level is published; its rule is tested (T60)",

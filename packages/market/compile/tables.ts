@@ -21,6 +21,7 @@ import { linkFactor } from "../social/links.ts";
 import { moodOf } from "../social/mentions.ts";
 import { fillEndings } from "./endings.ts";
 import { promoted } from "./promote.ts";
+import { promiseTerm } from "../returns-promise.ts";
 import { routesOf } from "./routes.ts";
 import { contributions } from "./contributions.ts";
 import { isTakenDown, recordFactor } from "../law/factor.ts";
@@ -297,7 +298,8 @@ function fillListing(world: World, tables: Tables, row: ListingRow, said: Said):
     buy.page * page.tells +
     buy.ending * (tables.endingTerm[id] as number) +
     buy.trust * log(1 + sold / 100) +
-    (shop && shop.mainCategory === row.category ? 0.05 : 0) -
+    (shop && shop.mainCategory === row.category ? 0.05 : 0) +
+    promiseTerm(world, shop?.returns) -
     moodOf(world, row.shop) +
     memoryEffect(tables.memoryTerm[id] as number, buy.memoryGain, buy.memoryLoss);
   said.taste.forEach((taste, g) => {

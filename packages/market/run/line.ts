@@ -2,6 +2,7 @@
 import { ensureRows } from "../world/grown.ts";
 import { FATE } from "../world/logistics.ts";
 import { ORDER_STATE } from "../world/world.ts";
+import { promiseCode } from "../returns-promise.ts";
 import type { Run } from "./run.ts";
 import type { Visitor } from "./visit.ts";
 
@@ -24,7 +25,7 @@ export function addOrderLine(
     readonly goodsFen: number;
   },
 ): number {
-  const { world, habits } = run;
+  const { world, habits, tables } = run;
   const { listing, sku, pieces, goodsFen } = what;
   const { shopper, session, province } = visitor;
   const line = world.order.count;
@@ -48,6 +49,7 @@ export function addOrderLine(
   col.depot[line] = 0;
   col.fate[line] = FATE.whole;
   col.isInsured[line] = 0;
+  col.promise[line] = promiseCode(tables.shops[shop]?.returns);
   col.state[line] = ORDER_STATE.paid;
   return line;
 }

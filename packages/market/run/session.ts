@@ -36,8 +36,6 @@ const TRIES = 8;
 const ACTIVITY_SHARE = 0.15;
 /** Steps along what is remembered that are taken for the whole block. */
 const RECALLED = 3;
-/** Hours of a week. */
-const WEEK = 168;
 
 /** Runs the sessions from `begin` until `end` of the day's plan, first come first served. */
 export function runSessions(run: Run, plan: DayPlan, begin: number, end: number): void {
@@ -134,10 +132,10 @@ function pickCategory(run: Run, shopper: number, segment: number, own: number): 
   const { world, habits, calendar } = run;
   const day = Math.floor(world.now / 24);
   const proposals = habits.taste[segment * 12 + calendar.month] as Alias;
-  // One wish goes with a shopper for a week; what came of it, the need state knows.
+  // One wish goes with a shopper for a week or longer; what came of it, the need state knows.
   const isWeekly = unitFrom(mix(own ^ DRAW.wish)) < habits.parameters.need.weekly;
   let bits = isWeekly
-    ? bitsFor(habits.keys.wish, shopper, Math.floor(world.now / WEEK))
+    ? bitsFor(habits.keys.wish, shopper, Math.floor(day / world.scenario.wishDays))
     : mix(own ^ DRAW.category);
   let chosen = 0;
   for (let tried = 0; tried < TRIES; tried += 1) {

@@ -183,6 +183,8 @@ export const scenarioSchema = z.strictObject({
   storageFenPerUnitMonth: z.int().nonnegative(),
   supplyLeadHours: z.int().min(0),
   packPerHour: z.int().positive(),
+  /** Days a wish goes with a shopper: a week, or longer for what is thought about for long. */
+  wishDays: z.int().min(1).max(90).default(7),
   /** What a unit of each grade costs against standard, and its quality in utility units. */
   grades: z.strictObject({
     economy: z.strictObject({ cost: z.number().positive(), quality: z.number() }),

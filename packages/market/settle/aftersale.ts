@@ -2,6 +2,7 @@
 import { between, bitsFor, pow, unitFrom } from "@dianzhang/kernel";
 import { RETURN_WINDOW_DAYS, type Parameters } from "../parameters.ts";
 import { RETURN_REASONS, type MEMOS } from "../events.ts";
+import { coverFen, lateHours, promisedReturns, returnDays } from "../returns-promise.ts";
 import type { Run } from "../run/run.ts";
 import type { Category } from "../scenario/schema.ts";
 import { mention } from "../social/mentions.ts";
@@ -31,6 +32,7 @@ export function afterSigning(run: Run, order: number): void {
   const subject = subjectOf(world, order);
   const occasion = occasionOf(world, order);
   if (world.supply.book.count > 0) markBad(run, order);
+  coverWayBack(run, order);
   const satisfied = satisfaction(run, order);
   if (world.options.truth) {
     const { signedAt, shop } = world.order.col;
@@ -61,6 +63,20 @@ export function afterSigning(run: Run, order: number): void {
   if (unitFrom(bitsFor(habits.keys.drop, subject, occasion)) < drop) lose(world, shopper);
 }
 
+// The line counts for the shop's name with insurers; where the way back is covered, the order's premium is due.
+function coverWayBack({ world, emit }: Run, line: number): void {
+  const { signedLines } = world.shop.col;
+  const { head, promise, shop: shops, signedAt } = world.order.col;
+  const shop = shops[line] as number;
+  signedLines[shop] = (signedLines[shop] as number) + 1;
+  if (head[line] !== line || ((promise[line] as number) & 1) === 0) return;
+  const fen = coverFen(world, shop);
+  post(world, emit, { at: signedAt[line] as number, shop, order: line, memo: "return-cover" }, [
+    ["return_cover", fen],
+    ["cash", -fen],
+  ]);
+}
+
 /** What is due after a signature, and when. */
 function dues(run: Run, order: number): { what: number; tick: number }[] {
   const { world, habits } = run;
@@ -68,12 +84,15 @@ function dues(run: Run, order: number): { what: number; tick: number }[] {
   const subject = subjectOf(world, order);
   const occasion = occasionOf(world, order);
   const wait = bitsFor(habits.keys.wait, subject, occasion);
-  const found = [{ what: DUE.payout as number, tick: signed + RETURN_WINDOW_DAYS * 24 }];
+  const found = [{ what: DUE.payout as number, tick: signed + returnDays(world, order) * 24 }];
   // A gift is neither reviewed nor sent back.
   if (world.order.col.goodsFen[order] === 0) return found;
   if (writes(run, order)) found.push({ what: DUE.review, tick: signed + 2 + (wait % 96) });
   if (sendsBack(run, order))
-    found.push({ what: DUE.returned, tick: signed + 60 + ((wait >>> 8) % 84) });
+    found.push({
+      what: DUE.returned,
+      tick: signed + 60 + ((wait >>> 8) % 84) + lateHours(world, order, wait >>> 16),
+    });
   return found;
 }
 
@@ -157,6 +176,7 @@ function sendsBack(run: Run, order: number): boolean {
       disappointment *
       liveReturns(world, order) *
       workReturns(world, order) *
+      promisedReturns(world, order) *
       badReturns(world, order),
   );
   return (
@@ -235,6 +255,7 @@ export function takeBack(run: Run, order: number): void {
   const cost = col.costFen[order] as number;
   const shop = col.shop[order] as number;
   col.refundFen[order] = goods;
+  world.shop.col.returnedLines[shop] = (world.shop.col.returnedLines[shop] as number) + 1;
   const draw = unitFrom(bitsFor(habits.keys.reason, subjectOf(world, order), 0));
   const isDamaged = col.fate[order] === FATE.damaged;
   const reason = isDamaged ? 3 : satisfaction(run, order) < -0.3 ? 1 : draw < 0.5 ? 0 : 2;
@@ -266,7 +287,7 @@ export function takeBack(run: Run, order: number): void {
     !isDamaged &&
     !staysAbroad(world, order) &&
     !world.supply.badLines.has(order) &&
-    unitFrom(bitsFor(habits.keys.restock, subjectOf(world, order), 0)) < RESTOCK;
+    unitFrom(bitsFor(habits.keys.restock, subjectOf(world, order), 0)) < soundShare(world, order);
   if (!isSound) {
     post(world, emit, { at, shop, order, memo: "loss" }, [
       ["write_off", cost],
@@ -284,6 +305,12 @@ export function takeBack(run: Run, order: number): void {
 
 /** Share of returned goods fit to be sold again. Assumption. */
 const RESTOCK = 0.92;
+
+// What was worn for weeks is sold again less often.
+function soundShare(world: World, line: number): number {
+  const kept = world.now - Math.floor((world.order.col.signedAt[line] as number) / 3600);
+  return kept > RETURN_WINDOW_DAYS * 24 ? RESTOCK * world.parameters.returns.lateSound : RESTOCK;
+}
 
 /** Money held for the order is released, less what was refunded and the platform's commission. */
 export function payOut(run: Run, order: number): void {

@@ -108,6 +108,8 @@ const orderSpec = {
   depot: Uint8Array,
   fate: Uint8Array,
   isInsured: Uint8Array,
+  /** What its shop promised about returns (returns-promise.ts). */
+  promise: Uint8Array,
   state: Uint8Array,
   refundFen: Int32Array,
 };
@@ -126,6 +128,9 @@ const shopSpec = {
   /** Parcels on their way, and orders signed for. */
   inTransit: Uint32Array,
   signed: Uint32Array,
+  /** Lines signed for, and those that came back. */
+  signedLines: Uint32Array,
+  returnedLines: Uint32Array,
   cashFen: Float64Array,
   incomeFen: Float64Array,
 };

@@ -1,0 +1,89 @@
+/** What a shop promises about returns, what buyers make of it, and what the cover of their way back costs. */
+import { log } from "@dianzhang/kernel";
+import type { World } from "./world/world.ts";
+
+/** Days after the signature in which goods may come back: the law's seven (消费者权益保护法 art. 25), or more. */
+export const RETURN_PROMISES = [7, 15, 30] as const;
+
+export interface ReturnsPromise {
+  readonly days: (typeof RETURN_PROMISES)[number];
+  /** 退货运费险: the shop pays a premium for every order, an insurer pays the buyer's way back. */
+  readonly isCovered: boolean;
+}
+
+export const LAWFUL: ReturnsPromise = { days: 7, isCovered: false };
+
+/** How shoppers take it. Leniency about money and time sells more than it brings back (F60). */
+export const RETURNS_PARAMETERS = {
+  /** Readiness to buy where the way back costs nothing (logit). Assumption; F60. */
+  cover: 0.045,
+  /** Readiness to buy for each natural logarithm of the days above seven. Assumption. */
+  days: 0.015,
+  /** How many times as many returns where the way back is covered. Assumption; F60. */
+  coverReturns: 1.06,
+  /** Returns shrink with time to get used to the goods: share for each logarithm of the days. Assumption. */
+  daysReturns: 0.03,
+  /** Share of returns that use the days beyond the seventh, and how many of those are fit to be sold again. Assumption. */
+  lateShare: 0.3,
+  lateSound: 0.7,
+} as const;
+
+/** What an insurer expects a way back to cost, and what it adds for itself. Assumption. */
+const WAY_BACK_FEN = 900;
+const LOADING = 1.2;
+/** Lines a shop is judged by as if it were like the market before it has its own. Assumption. */
+const PRIOR = 40;
+const LEAST_FEN = 30;
+
+/** As orders keep it: two for each promise of days, one more when covered. */
+export function promiseCode(promise: ReturnsPromise | undefined): number {
+  if (!promise) return 0;
+  return RETURN_PROMISES.indexOf(promise.days) * 2 + (promise.isCovered ? 1 : 0);
+}
+
+export function promiseOf(code: number): ReturnsPromise {
+  return { days: RETURN_PROMISES[code >> 1] ?? 7, isCovered: (code & 1) === 1 };
+}
+
+/** What a promise adds to the readiness to buy; nothing for what the law asks anyway. */
+export function promiseTerm(world: World, promise: ReturnsPromise | undefined): number {
+  if (!promise) return 0;
+  const { cover, days } = world.parameters.returns;
+  return (promise.isCovered ? cover : 0) + days * log(promise.days / 7);
+}
+
+/** Factor on the chance that a line comes back. */
+export function promisedReturns(world: World, line: number): number {
+  const code = world.order.col.promise[line] as number;
+  if (code === 0) return 1;
+  const { days, isCovered } = promiseOf(code);
+  const { coverReturns, daysReturns } = world.parameters.returns;
+  return (isCovered ? coverReturns : 1) * (1 - daysReturns * log(days / 7));
+}
+
+export function returnDays(world: World, line: number): number {
+  return promiseOf(world.order.col.promise[line] as number).days;
+}
+
+/** Hours that a return is later than it would be within seven days; `bits` of its own. */
+export function lateHours(world: World, line: number, bits: number): number {
+  const further = returnDays(world, line) - 7;
+  if (further === 0 || (bits & 0xff) / 256 >= world.parameters.returns.lateShare) return 0;
+  return Math.floor((((bits >>> 8) & 0xff) / 256) * further * 24);
+}
+
+/** Share of the lines signed for that came back, the market's habit counted in while they are few. */
+export function returnShare(world: World, shop: number): number {
+  const { signedLines, returnedLines } = world.shop.col;
+  const { categories } = world.scenario;
+  const usual =
+    categories.reduce((sum, one) => sum + one.returnPermille, 0) / categories.length / 1000;
+  return (
+    ((returnedLines[shop] as number) + PRIOR * usual) / ((signedLines[shop] as number) + PRIOR)
+  );
+}
+
+/** Premium of one order, in fen: what the shop's own returns cost an insurer, and a fifth more. */
+export function coverFen(world: World, shop: number): number {
+  return Math.max(LEAST_FEN, Math.round(WAY_BACK_FEN * LOADING * returnShare(world, shop)));
+}
