@@ -1,26 +1,15 @@
 /** What was imported, listing by listing: where it lies, the code it crosses with, who pays, and the ways out. */
-import { Button, Dropdown, Popconfirm, Space, Switch, Tag } from "antd";
-import {
-  dayOfTick,
-  Grid,
-  inLanguage,
-  money,
-  shortDay,
-  useCommand,
-  useLanguage,
-  useMarket,
-  useText,
-  type GridColumn,
-} from "@dianzhang/ui";
+import { Button, Dropdown, Space, Switch, Tag } from "antd";
+import { Grid, inLanguage, useCommand, useLanguage, useText, type GridColumn } from "@dianzhang/ui";
 import {
   EXITS,
-  type AskRuling,
   type ClearImport,
   type ImportLine,
   type ImportsView,
   type SetImport,
 } from "../../commands.ts";
 import { useImportNames, type Goods } from "./names.ts";
+import { Ruling } from "./Ruling.tsx";
 
 interface LinesProps {
   readonly view: ImportsView;
@@ -49,7 +38,12 @@ export function Lines({ view, goods }: LinesProps) {
     {
       id: "code",
       title: t("import.code"),
-      cell: (line) => <Code line={line} name={names.code} view={view} />,
+      cell: (line) => (
+        <>
+          {names.code(line.ruled ?? line.code)}{" "}
+          <Ruling listing={line.listing} line={line} rules={view.rules} />
+        </>
+      ),
     },
     {
       id: "underWay",
@@ -92,51 +86,6 @@ export function Lines({ view, goods }: LinesProps) {
       rowKey={({ listing }) => listing}
       label={t("import.lines")}
     />
-  );
-}
-
-function Code({
-  line,
-  name,
-  view,
-}: {
-  readonly line: ImportLine;
-  readonly name: (code: string) => string;
-  readonly view: ImportsView;
-}) {
-  const t = useText("logistics");
-  const { language } = useLanguage();
-  const { market } = useMarket();
-  const { tell, isBusy } = useCommand<AskRuling>();
-  const { listing, ruled, rulingTick } = line;
-  if (ruled)
-    return (
-      <>
-        {name(ruled)} <Tag color="success">{t("ruling.given")}</Tag>
-      </>
-    );
-  if (rulingTick !== null)
-    return (
-      <>
-        {name(line.code)}{" "}
-        <Tag>{t("ruling.coming", { day: shortDay(market.firstDay, dayOfTick(rulingTick)) })}</Tag>
-      </>
-    );
-  const { rulingFen, rulingDays } = view.rules;
-  return (
-    <>
-      {name(line.code)}{" "}
-      <Popconfirm
-        title={t("ruling.why", { fen: money(rulingFen, language), days: rulingDays })}
-        okText={t("ruling.ask")}
-        cancelText={t("cancel")}
-        onConfirm={() => void tell({ type: "logistics/ask-ruling", listing }, t("ruling.asked"))}
-      >
-        <Button size="small" type="text" loading={isBusy}>
-          {t("ruling.ask")}
-        </Button>
-      </Popconfirm>
-    </>
   );
 }
 

@@ -5,6 +5,7 @@ import { inLanguage, Loaded, Nothing, useLanguage, useText, useView } from "@dia
 import type { ImportsView, LandedView } from "../../commands.ts";
 import type { Goods } from "./names.ts";
 import { Roads } from "./Roads.tsx";
+import { Ruling } from "./Ruling.tsx";
 
 interface PlanProps {
   readonly view: ImportsView;
@@ -74,6 +75,7 @@ function Form({ view, goods }: PlanProps) {
           }))}
           onChange={setCode}
         />
+        <Ruling listing={listing} line={held} rules={view.rules} />
       </div>
       {source ? <About source={source} /> : null}
       <div className="dz-rule">
