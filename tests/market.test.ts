@@ -317,6 +317,8 @@ test("no view of any desk holds a latent value", () => {
         template: "solve",
         text: "马克杯",
         member: 1,
+        source: "arita",
+        code: "6911",
         audience: { layers: [], tags: [], tiers: [] },
       }),
     ),

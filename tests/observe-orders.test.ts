@@ -32,6 +32,21 @@ interface Stock {
   readonly shrunk: number;
 }
 
+interface Imports {
+  readonly record: { readonly declared: number; readonly taxFen: number };
+  readonly shipments: readonly (Readonly<Record<"pieces" | "paidFen" | "dutyFen", number>> & {
+    readonly arrivedTick: number | null;
+  })[];
+}
+const mugsBy = (road: string) => ({
+  type: "logistics/import-goods",
+  listing: 0,
+  source: "arita",
+  road,
+  code: "6911",
+  lots: [0, 1].map((sku) => ({ sku, pieces: 20 })),
+});
+
 test("ten days of both seats: orders taken and handed over, cases closed, pieces moved, deliveries scored", async () => {
   const market = tinyMarket(desks, { shoppers: 14_000 });
   openMugShop(market);
@@ -43,6 +58,7 @@ test("ten days of both seats: orders taken and handed over, cases closed, pieces
     supplier: "steady",
     lines: [0, 1, 2, 3].map((sku) => ({ sku, pieces: 40 })),
   });
+  for (const road of ["general", "bonded", "overseas"]) give(market, mugsBy(road));
   while (market.now < HOURS) {
     if (market.now % 24 === 8)
       for (const line of market.view(0, "orders/exceptions") as readonly (Case & { id: number })[])
@@ -65,6 +81,8 @@ test("ten days of both seats: orders taken and handed over, cases closed, pieces
   const exceptions = await answer("orders-exceptions");
   const moves = await answer("supply-stock");
   const [card] = await answer("supply-scorecard");
+  const [imports] = await answer("imports-overview");
+  const roads = await answer("imports-roads");
   lake.close();
   const { desk } = market.reader;
   // Some that left have come back since, or were called off after that.
@@ -88,4 +106,21 @@ test("ten days of both seats: orders taken and handed over, cases closed, pieces
     total(({ opening, received, back, sold, shrunk }) => opening + received + back - sold - shrunk),
   ).toBe(total(({ onHand }) => onHand));
   expect([card?.["supplier"], card?.["purchases"], card?.["pieces"]]).toEqual(["steady", 4, 160]);
+
+  // Shipments and orders are declared in rows; what the seat remembers of them is the same.
+  const { record, shipments } = market.view(0, "logistics/imports") as Imports;
+  const here = shipments.filter(({ arrivedTick }) => arrivedTick !== null);
+  const sum = (of: (row: Imports["shipments"][number]) => number): number =>
+    here.reduce((all, row) => all + of(row), 0);
+  expect(imports).toMatchObject({
+    pieces: sum(({ pieces }) => pieces),
+    taxes_fen: record.taxFen,
+    clearances: record.declared,
+  });
+  expect(Number(imports?.["landed_fen"])).toBeCloseTo(
+    sum(({ paidFen, dutyFen }) => paidFen + dutyFen) / sum(({ pieces }) => pieces),
+    3,
+  );
+  expect(roads.reduce((all, row) => all + Number(row["pieces"]), 0)).toBe(imports?.["pieces"]);
+  expect(here.length).toBeGreaterThan(1);
 });

@@ -94,6 +94,49 @@ export const claimParcels = z.strictObject({
   orders: z.array(z.int().min(0)).min(1).max(1000),
 });
 
+export const ROADS = ["general", "bonded", "overseas"] as const;
+export const EXITS = ["import", "return", "destroy"] as const;
+const listing = z.int().min(0);
+const hs = z.string().regex(/^\d{4}$/);
+
+/** A shipment of one listing's goods from abroad, and by which terms they are sold from then on. */
+export const importGoods = z.strictObject({
+  type: z.literal("logistics/import-goods"),
+  listing,
+  source: z.string().max(40),
+  road: z.enum(ROADS),
+  code: hs,
+  /** Order by order, the buyer pays the taxes on top of the tag; else the tag holds them. */
+  isBuyers: z.boolean().default(false),
+  lots: z
+    .array(z.strictObject({ sku: z.int().min(0), pieces: z.int().min(1).max(20_000) }))
+    .min(1)
+    .max(200),
+});
+
+export const setImport = z.strictObject({
+  type: z.literal("logistics/set-import"),
+  listing,
+  code: hs,
+  isBuyers: z.boolean(),
+});
+
+/** Asks customs which code is right: it costs a fee and takes days. */
+export const askRuling = z.strictObject({ type: z.literal("logistics/ask-ruling"), listing });
+
+/** What becomes of everything of a listing that lies in the bonded zone, or overseas. */
+export const clearImport = z.strictObject({
+  type: z.literal("logistics/clear-import"),
+  listing,
+  road: z.enum(["bonded", "overseas"]),
+  how: z.enum(EXITS),
+});
+
+export type ImportGoods = z.infer<typeof importGoods>;
+export type SetImport = z.infer<typeof setImport>;
+export type AskRuling = z.infer<typeof askRuling>;
+export type ClearImport = z.infer<typeof clearImport>;
+export type Road = (typeof ROADS)[number];
 export type SetCouriers = z.infer<typeof setCouriers>;
 export type SignContract = z.infer<typeof signContract>;
 export type EndContract = z.infer<typeof endContract>;
@@ -117,6 +160,19 @@ export const compareParams = z.object({
 export const parcelsParams = z.object({ most: z.int().min(1).max(2000).default(300) });
 export const claimsParams = z.object({});
 export const depotsParams = z.object({});
+export const importsParams = z.object({});
+export const landedParams = z.object({
+  listing,
+  source: z.string().max(40),
+  code: hs,
+  pieces: z.int().min(1).max(20_000).default(100),
+  /** Pieces sold in thirty days; null = as of late. */
+  monthly: z.int().min(1).max(20_000).nullable().default(null),
+  priceFen: z.int().min(1).max(10_000_000).nullable().default(null),
+  dayFen: z.int().min(0).max(5000).default(80),
+  horizonDays: z.int().min(30).max(360).default(90),
+});
+export type LandedParams = z.infer<typeof landedParams>;
 
 interface Named {
   readonly id: string;
@@ -230,4 +286,112 @@ export interface DepotLine extends Named {
     readonly sku: number;
     readonly pieces: number;
   }[];
+}
+
+/** `logistics/imports`: what may come from abroad and how, what is under way and lies where, and how customs sees it. */
+export interface ImportsView {
+  /** False in a trade that nothing is imported for. */
+  readonly isOffered: boolean;
+  readonly codes: readonly {
+    readonly code: string;
+    readonly name: Named["name"];
+    readonly tariffPermille: number;
+    readonly vatPermille: number;
+    readonly consumptionPermille: number;
+    readonly isRetail: boolean;
+  }[];
+  readonly sources: readonly (Named & {
+    readonly origin: Named["name"];
+    readonly about: Named["name"];
+    readonly costPermille: number;
+    /** What it pays of the tariff with its certificate of origin. */
+    readonly tariffShare: number;
+    /** Better or worse than the usual goods, by what buyers abroad say: −1, 0, 1, 2. */
+    readonly quality: number;
+    readonly roads: readonly {
+      readonly road: Road;
+      readonly least: number;
+      readonly leadDays: number;
+    }[];
+    /** Listings of the shop it has goods for. */
+    readonly listings: readonly number[];
+  })[];
+  readonly rules: {
+    readonly orderFen: number;
+    readonly personFen: number;
+    readonly taxPermille: number;
+    readonly refundDays: number;
+    readonly maxDays: number;
+    readonly rulingFen: number;
+    readonly rulingDays: number;
+    readonly places: readonly {
+      readonly road: "bonded" | "overseas";
+      readonly name: Named["name"];
+      readonly storageFenKgMonth: number;
+      readonly backPermille: number;
+      readonly destroyFen: number;
+    }[];
+  };
+  readonly record: { readonly standing: "A" | "B" | "C" } & Readonly<
+    Record<"declared" | "inspected" | "found" | "taxFen" | "fineFen", number>
+  >;
+  readonly lines: readonly ImportLine[];
+  readonly shipments: readonly ShipmentRow[];
+}
+
+export interface ImportLine {
+  readonly listing: number;
+  readonly source: string;
+  readonly code: string;
+  readonly isBuyers: boolean;
+  /** Customs' own code, and when a ruling asked for is there. */
+  readonly ruled: string | null;
+  readonly rulingTick: number | null;
+  readonly isMarked: boolean;
+  readonly underWay: number;
+  readonly bonded: number;
+  readonly overseas: number;
+}
+
+/** All kinds of goods of one shipment together. */
+export interface ShipmentRow {
+  readonly shipment: number;
+  readonly listing: number;
+  readonly source: string;
+  readonly road: Road;
+  readonly code: string;
+  readonly pieces: number;
+  readonly left: number;
+  readonly paidFen: number;
+  readonly dutyFen: number;
+  readonly placedTick: number;
+  readonly promisedTick: number;
+  readonly arrivedTick: number | null;
+  readonly state: "under-way" | "held" | "arrived" | "gone";
+  readonly isInspected: boolean;
+  readonly isFound: boolean;
+}
+
+/** Fen for each piece sold, but `cashFen` for the whole lot. */
+type LandedFen = "goods" | "freight" | "tax" | "parcel" | "storage" | "returns" | "leftover";
+
+/** `logistics/landed`: the roads side by side for one listing; estimated from published means. */
+export interface LandedView {
+  readonly monthly: number;
+  readonly priceFen: number;
+  readonly pieces: number;
+  readonly roads: readonly (Readonly<
+    Record<`${LandedFen | "wait" | "total" | "cash"}Fen`, number>
+  > & {
+    readonly road: Road | "home";
+    readonly isOpen: boolean;
+    readonly least: number;
+    readonly pieces: number;
+    readonly days: number;
+    readonly leadDays: number;
+    /** Pieces a month from which a lot pays; null = never. */
+    readonly breakEven: number | null;
+  })[];
+  /** The road of the least total among those that are open. */
+  readonly least: Road | "home";
 }

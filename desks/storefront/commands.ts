@@ -105,6 +105,8 @@ export interface ShopFrontGoods {
   readonly listing: number;
   readonly title: string;
   readonly picture: string | null;
+  /** What imported goods say of where they come from. */
+  readonly origin: { readonly zh: string; readonly en: string } | null;
   readonly priceFen: number;
   readonly sold: number;
   readonly ratingPermille: number | null;

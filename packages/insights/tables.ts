@@ -99,6 +99,13 @@ const SCHEMA = {
   stock_counts: "at:u32 shop:u16 sku:u32 booked:u32 counted:u32 loss_fen:i32 by_rule:u8",
   law_cases: "at:u32 case:u32 shop:u16 kind:u8[d] listing:u32? state:u8[d] points:u32 fine_fen:i32",
   law_signals: "at:u32 shop:u16 listing:u32 account:u32 isolated:u8 shared:u8",
+  shipments:
+    "at:u32 shipment:u32 shop:u16 listing:u32 sku:u32 source:u8[d] road:u8[d] hs:u8[d] state:u8[d] " +
+    "pieces:u32 unit_fen:i32 duty_fen:i32 placed:u32",
+  clearances:
+    "at:u32 shop:u16 listing:u32 sku:u32 road:u8[d] hs:u8[d] order:u32? pieces:u32 value_fen:i32 " +
+    "tariff_fen:i32 vat_fen:i32 consumption_fen:i32 hours:u32 inspected:u8 over_limit:u8",
+  customs_finds: "at:u32 shop:u16 listing:u32 declared:u8[d] right:u8[d] back_fen:i32 fine_fen:i32",
 } as const;
 
 /** The published tables of every lake; a market may add more, never change these. */

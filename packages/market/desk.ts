@@ -5,6 +5,7 @@ import type { PageLevel } from "./compile/page.ts";
 import type { MatchType } from "./events.ts";
 import type { FeedBook, FeedReader, FeedWriter } from "./feed/contract.ts";
 import type { LiveBook, LiveReader, LiveWriter } from "./live/contract.ts";
+import type { BorderReader, BorderWriter } from "./border/contract.ts";
 import type { SupplyReader, SupplyRow, SupplyWriter } from "./supply/contract.ts";
 import type { OrderDeskReader, OrderDeskWriter, OrderRules } from "./orders/contract.ts";
 import type { Rule } from "./pricing/rule.ts";
@@ -56,6 +57,7 @@ export interface MarketReader {
   readonly service: ServiceReader;
   readonly members: MembersReader;
   readonly law: LawReader;
+  readonly border: BorderReader;
   /** What a campaign of any shop has come to so far. */
   campaign(id: number): CampaignFigures;
   /** The lowest price really asked on the last `days` finished days, promotions counted; 0 = not on sale. */
@@ -193,6 +195,7 @@ export interface MarketWriter extends FeedWriter, LiveWriter, OrderDeskWriter, S
   readonly chats: ServiceWriter;
   readonly club: MembersWriter;
   readonly court: LawWriter;
+  readonly customs: BorderWriter;
   /** A new SKU with its shop and unit cost; answers nothing, ids are dense and given by the desk. */
   registerSku(sku: number, shop: number, listing: number, unitCostFen: number): void;
   registerListing(listing: number, shop: number, category: number): void;

@@ -15,6 +15,7 @@ import {
   who,
 } from "./event-columns.ts";
 import { LAW_TABLES } from "./law/events.ts";
+import { BORDER_TABLES } from "./border/events.ts";
 import { MEMBER_TABLES } from "./members/events.ts";
 import {
   FEED_CLICKS,
@@ -117,6 +118,7 @@ export const INCOME_ACCOUNTS = [
   "member_care",
   "points",
   "return_cover",
+  "import_taxes",
 ] as const;
 export const ACCOUNTS = [
   "cash",
@@ -167,6 +169,9 @@ export const MEMOS = [
   "brushing",
   "licence",
   "return-cover",
+  "import",
+  "import-tax",
+  "customs",
 ] as const;
 
 export const EXPOSURE = table("exposure", [
@@ -390,4 +395,5 @@ export const TABLES = [
   STOCK_MOVES,
   STOCK_COUNTS,
   ...LAW_TABLES,
+  ...BORDER_TABLES,
 ] as const;

@@ -63,6 +63,7 @@ export type { ParsedScenario, ScenarioFault } from "./scenario/parse.ts";
 export {
   groupOf,
   hoursFrom,
+  originsOf,
   insuranceFen,
   liableFen,
   parcelPriceFen,
@@ -73,6 +74,21 @@ export {
   zoneFrom,
 } from "./logistics.ts";
 export type { ContractRow, FreightGroup, FreightTemplate, LogisticsRow } from "./logistics.ts";
+export { EXITS, ROADS } from "./border/contract.ts";
+export type {
+  BorderReader,
+  BorderWriter,
+  CustomsRecord,
+  Exit,
+  ImportRow,
+  Road,
+  ShipmentLine,
+  ShipmentState,
+} from "./border/contract.ts";
+export { leadHours, rightCode, shippedFen } from "./border/duty.ts";
+export { LANDED_ROADS, landedCosts } from "./border/landed.ts";
+export type { LandedAsk, LandedCost, LandedRoad } from "./border/landed.ts";
+export type { Border, Source, TariffCode } from "./scenario/border.ts";
 export { CONTRACT_DAYS } from "./settle/couriers.ts";
 export { buyerFreightFen, courierFen } from "./compile/freight.ts";
 export { LAWFUL, RETURN_PROMISES } from "./returns-promise.ts";

@@ -1,4 +1,5 @@
 /** How a shop sends its parcels: what the logistics desk contributes, and what follows for any parcel. */
+import type { ImportRow } from "./border/contract.ts";
 import { courierFen } from "./compile/freight.ts";
 import type { Courier, Scenario } from "./scenario/schema.ts";
 
@@ -26,6 +27,8 @@ export interface LogisticsRow {
   readonly template: FreightTemplate | null;
   /** Rented warehouses, by place in the scenario. */
   readonly depots: readonly number[];
+  /** Listings whose goods come from abroad, some of them or all. */
+  readonly imports: readonly ImportRow[];
 }
 
 export interface ContractRow {
@@ -95,6 +98,12 @@ export function shortfallFen(courier: Courier, missing: number): number {
 }
 
 const SHORT_SHARE = 0.25;
+
+/** Where parcels leave from, by the numbering of shelves: home, rented warehouses, the places beyond the border. */
+export function originsOf({ depots, border }: Scenario): string[] {
+  const abroad = border === null ? [] : ["bonded", "overseas"];
+  return ["home", ...depots.map(({ id }) => id), ...abroad];
+}
 
 /** The zone of a province seen from a warehouse; 0 is the shop's own. */
 export function zoneFrom(scenario: Scenario, depot: number, province: number): number {

@@ -1,5 +1,6 @@
 /** Every number of the market's behaviour that is not scenario data. Sources: docs/parameters.md. */
 import { SERVICE_NUMBERS } from "./service/parameters.ts";
+import { BORDER_NUMBERS } from "./border/parameters.ts";
 import { SUPPLY_NUMBERS } from "./supply/parameters.ts";
 import { ORDER_NUMBERS } from "./orders/parameters.ts";
 import { LAW_NUMBERS } from "./law/parameters.ts";
@@ -151,6 +152,7 @@ export const PARAMETERS = {
   orders: ORDER_NUMBERS,
   /** Purchasing and the warehouse (docs/model/supply.md). Assumptions. */
   supply: SUPPLY_NUMBERS,
+  border: BORDER_NUMBERS,
   members: MEMBER_NUMBERS,
   /** The service floor (docs/model/service.md). Assumptions. */
   service: SERVICE_NUMBERS,

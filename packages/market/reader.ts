@@ -13,6 +13,7 @@ import type { Emit } from "./run/emit.ts";
 import { dayFrom } from "./settle/learn.ts";
 import { post } from "./settle/ledger.ts";
 import { serviceReader, serviceWriter } from "./service/access.ts";
+import { borderAccess } from "./border/access.ts";
 import { lawReader, lawWriter } from "./law/access.ts";
 import { membersReader, membersWriter } from "./members/access.ts";
 import { socialReader, socialWriter } from "./social/access.ts";
@@ -55,6 +56,7 @@ export function marketAccess(
     club: membersWriter(world, emit),
     law: lawReader(world),
     court: lawWriter(world, emit),
+    ...borderAccess(world, emit),
     parcels: parcelReader(world),
     desk: orderDeskReader(world),
     supply: supplyReader(world),
@@ -64,6 +66,20 @@ export function marketAccess(
     view,
     ...listingWriter(world),
     ...reachWriter(world),
+    ...moneyWriter(world, emit),
+    ...promotionWriter(world, emit),
+    ...parcelWriter(world, emit),
+    ...orderDeskWriter(world, emit),
+    ...supplyWriter(world, emit),
+    ...stockWriter(world, emit),
+  };
+}
+
+function moneyWriter(
+  world: World,
+  emit: Emit,
+): Pick<MarketWriter, "payForPictures" | "holdGuarantee"> {
+  return {
     payForPictures: (shop, paid) => {
       post(world, emit, { at: world.now * 3600, shop, order: -1, memo: "pictures" }, [
         ["photography", paid],
@@ -76,11 +92,6 @@ export function marketAccess(
         ["cash", -held],
       ]);
     },
-    ...promotionWriter(world, emit),
-    ...parcelWriter(world, emit),
-    ...orderDeskWriter(world, emit),
-    ...supplyWriter(world, emit),
-    ...stockWriter(world, emit),
   };
 }
 

@@ -33,7 +33,10 @@ import { DUE, takeDue } from "./world/agenda.ts";
 import type { Kept, Tables } from "./compile/table.ts";
 import { compile, relist } from "./compile/tables.ts";
 import { runOrderDesks } from "./orders/hour.ts";
-import { averageIn, baseOf } from "./supply/books.ts";
+import { runBorderHour } from "./border/hour.ts";
+import { usualFen } from "./border/codes.ts";
+import { hasBorder } from "./world/border.ts";
+import { averageIn } from "./supply/books.ts";
 import { endSupplyHour, startSupplyHour } from "./supply/hour.ts";
 import { isKept } from "./world/supply.ts";
 import { runLawHour } from "./law/day.ts";
@@ -192,12 +195,13 @@ function receiveStock(world: World, emit: Emit): void {
     const pieces = receipt.col.quantity[i] as number;
     sku.col.incoming[id] = (sku.col.incoming[id] as number) - pieces;
     const depot = receipt.col.depot[i] as number;
-    if (depot === 0 && isKept(world.supply, id))
-      averageIn({ world, emit }, id, { pieces, unitFen: baseOf(world, id) });
+    if (depot === 0 && (isKept(world.supply, id) || id < world.border.base.count))
+      averageIn({ world, emit }, id, { pieces, unitFen: usualFen(world, id) });
     addStock(world, id, pieces, depot === 0 ? "received" : "moved");
     if (depot > 0) addPieces(world.logistics, id, depot, pieces);
   }
   if (world.now % 24 === 0) dropPastReceipts(world);
+  if (hasBorder(world.border)) runBorderHour({ world, emit });
 }
 
 function dropPastReceipts(world: World): void {

@@ -1,5 +1,6 @@
 /** A market small enough to read: two categories, sixteen phrases, two kinds of shopper, four provinces. */
 import { parseScenario, type Scenario } from "@dianzhang/market";
+import { TINY_BORDER } from "./tiny-border.ts";
 
 const flat = Array.from({ length: 12 }, () => 1);
 
@@ -203,6 +204,7 @@ export function tinyFiles(): Record<string, string> {
     couriers: couriers(),
     depots: [WEST],
     suppliers: suppliers(),
+    border: TINY_BORDER,
     provinces: [
       province("zhejiang", 1, 42),
       province("beijing", 2, 52),

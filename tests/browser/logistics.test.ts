@@ -54,5 +54,22 @@ test("couriers, a contract, a template, six days, and parcels that add up", asyn
   await page.getByRole("button", { name: "Rent it" }).first().click();
   await page.getByText("Move goods to Langfang, north").waitFor();
   await shot(page, "logistics-warehouses");
+  await importADress();
   expect(you.complaints).toEqual([]);
 });
+
+// The code first, then the roads side by side; sixty dresses by the bonded zone.
+async function importADress(): Promise<void> {
+  await page.getByRole("tab", { name: "Imports" }).click();
+  await page.getByText("Nothing was imported yet.").waitFor();
+  await page.getByRole("combobox", { name: "Code" }).click();
+  await page.keyboard.type("6204");
+  await page.keyboard.press("Enter");
+  const bonded = page.getByRole("row", { name: /Bonded zone/ });
+  await bonded.getByRole("button", { name: "Order", exact: true }).click();
+  await page.getByRole("tooltip").getByRole("button", { name: "Order", exact: true }).click();
+  await page.getByText("Under way", { exact: true }).first().waitFor();
+  await shot(page, "logistics-imports");
+  const { shipments } = await you.ask<{ shipments: { road: string }[] }>("logistics/imports");
+  expect(shipments.map(({ road }) => road)).toEqual(["bonded"]);
+}

@@ -1,5 +1,5 @@
 /** What the listing seat sees: its goods, the forms of each category, and what shoppers see of them. */
-import type { DeskContext, Scenario } from "@dianzhang/market";
+import type { Border, DeskContext, Scenario } from "@dianzhang/market";
 import {
   GRADES,
   type CategoryForm,
@@ -113,12 +113,22 @@ export function goodsOnShow({ slice, shop, market }: Context): unknown[] {
         listing: record.listing,
         title: record.title,
         picture: record.picture,
+        origin: originOf(market, record.listing),
         priceFen: Math.min(...record.skus.map((sku) => sku.priceFen)),
         sold: market.sold(record.listing),
         ratingPermille: rating.count === 0 ? null : rating.permille,
         reviews: rating.count,
       };
     });
+}
+
+/** Where imported goods say they come from; null for the usual ones. */
+function originOf(
+  { border, scenario }: Context["market"],
+  listing: number,
+): Border["sources"][number]["origin"] | null {
+  const source = border.origin(listing);
+  return source === null ? null : (scenario.border?.sources[source]?.origin ?? null);
 }
 
 export function categoryForms({ slice, market }: Context): CategoryForm[] {

@@ -3,6 +3,7 @@ import type { Command } from "@dianzhang/kernel";
 import type { Seat } from "@dianzhang/market";
 import { SIZES, type CompareView, type CourierLine, type SetCouriers } from "../commands.ts";
 import { collectAll } from "./claims.ts";
+import { importsThatPay } from "./imports.ts";
 
 /** Orders gained by a day sooner, and by a star more. Source: F52; F53. */
 const DAY_SHARE = 0.018;
@@ -20,7 +21,8 @@ export function expert(seat: Seat): Command[] {
   const day = Math.floor(seat.now / 24);
   // Goods and prices are made ready in the first round before the market opens; the seventh day knows them better.
   if (seat.now === 0 || day === 7) return [chooseCouriers(seat)];
-  if (day % 7 === 6) return [...collectAll(seat), ...contractsThatPay(seat)];
+  if (day % 7 === 6)
+    return [...collectAll(seat), ...contractsThatPay(seat), ...importsThatPay(seat)];
   return contractsThatPay(seat);
 }
 

@@ -3,6 +3,7 @@ import type { Policy, PolicyLevel } from "@dianzhang/market";
 import { SIZES, type CourierLine } from "../commands.ts";
 import { collectAll } from "./claims.ts";
 import { expert } from "./expert.ts";
+import { anyImport } from "./imports.ts";
 
 /** What a counter asks of somebody who walks in: eight yuan, three for each further kilogram. Source: F57. */
 const COUNTER = {
@@ -36,7 +37,7 @@ function firstPrice({ tariff }: CourierLine): number {
 const average: Policy = (seat) => (Math.floor(seat.now / 24) % 7 === 6 ? collectAll(seat) : []);
 
 const random: Policy = (seat) => {
-  if (seat.now !== 0) return [];
+  if (seat.now !== 0) return anyImport(seat);
   const { couriers, provinces } = seat.scenario;
   const any = (name: string): string =>
     couriers[Math.floor(seat.chance(name) * couriers.length)]?.id ?? "";

@@ -4,12 +4,14 @@ import {
   WEIGHT_CLASSES,
   type ContractRow,
   type Contributions,
+  type Exit,
+  type ImportRow,
   type MarketWriter,
   type Scenario,
 } from "@dianzhang/market";
 import type { SetCouriers, Template } from "../commands.ts";
 import { courierPlace } from "./decide.ts";
-import { sendingOf, type LogisticsSlice, type Sending } from "./slice.ts";
+import { importsOf, sendingOf, type LogisticsSlice, type Sending } from "./slice.ts";
 
 export function apply(
   slice: LogisticsSlice,
@@ -24,6 +26,7 @@ export function apply(
     return;
   }
   sending.isUntouched = false;
+  applyImport(sending, event.type, { shop, given, market });
   switch (event.type) {
     case "logistics/couriers-set":
       sending.usual = given.usual;
@@ -62,7 +65,34 @@ export function apply(
   }
 }
 
-interface Given extends ContractRow {
+function applyImport(
+  sending: Sending,
+  type: string,
+  { shop, given, market }: { shop: number; given: Given; market: MarketWriter },
+): void {
+  switch (type) {
+    case "logistics/imports-ordered":
+    case "logistics/import-set":
+      sending.imports = [
+        ...importsOf(sending).filter(({ listing }) => listing !== given.listing),
+        termsOf(given),
+      ];
+      if (type === "logistics/imports-ordered")
+        market.customs.ship(shop, { ...termsOf(given), road: given.road, lots: given.lots });
+      return;
+    case "logistics/ruling-asked":
+      market.customs.askRuling(shop, given.listing);
+      return;
+    case "logistics/import-cleared":
+      market.customs.clearOut(shop, given);
+  }
+}
+
+function termsOf({ listing, source, code, isBuyers }: ImportRow): ImportRow {
+  return { listing, source, code, isBuyers };
+}
+
+interface Given extends ContractRow, ImportRow {
   readonly usual: string;
   readonly rules: SetCouriers["rules"];
   readonly dear: SetCouriers["dear"];
@@ -72,6 +102,9 @@ interface Given extends ContractRow {
   readonly depot: number;
   readonly moves: readonly { readonly sku: number; readonly pieces: number }[];
   readonly orders: readonly number[];
+  readonly road: "bonded" | "overseas";
+  readonly how: Exit;
+  readonly lots: readonly { readonly sku: number; readonly pieces: number }[];
 }
 
 export function compile(slice: LogisticsSlice, scenario: Scenario, out: Contributions): void {
@@ -90,6 +123,7 @@ export function compile(slice: LogisticsSlice, scenario: Scenario, out: Contribu
       insureFromFen,
       template,
       depots,
+      imports: importsOf(sending),
     });
   });
 }

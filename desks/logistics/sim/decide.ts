@@ -108,8 +108,9 @@ export function moveStock(
   for (const { sku, pieces } of moves) wanted.set(sku, (wanted.get(sku) ?? 0) + pieces);
   for (const [sku, pieces] of wanted) {
     if (!market.parcels.isOwn(sku, shop)) return reject("logistics/no-such-sku", { sku });
-    const away = depots.reduce((sum, one) => sum + market.parcels.at(sku, one + 1), 0);
-    const home = market.stock(sku) - away;
+    const rented = depots.reduce((sum, one) => sum + market.parcels.at(sku, one + 1), 0);
+    const abroad = market.border.at(sku, "bonded") + market.border.at(sku, "overseas");
+    const home = market.stock(sku) - rented - abroad;
     if (pieces > home) return reject("logistics/not-at-home", { sku, pieces, home });
   }
   const fen = moves.reduce((sum, { pieces }) => sum + pieces * depot.moveFen, 0);

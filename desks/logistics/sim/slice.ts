@@ -1,5 +1,5 @@
 /** What the logistics desk remembers of each shop. */
-import type { ContractRow } from "@dianzhang/market";
+import type { ContractRow, ImportRow } from "@dianzhang/market";
 import type { SetCouriers, Template } from "../commands.ts";
 
 export interface Sending {
@@ -14,6 +14,8 @@ export interface Sending {
   template: Template | null;
   /** Places of rented warehouses in the scenario, ascending. */
   depots: number[];
+  /** Terms of listings whose goods come from abroad; left out until there are any. */
+  imports?: ImportRow[];
 }
 
 export interface LogisticsSlice {
@@ -38,4 +40,8 @@ export function newSlice(usual: string, shops: number): LogisticsSlice {
 
 export function sendingOf(slice: LogisticsSlice, shop: number): Sending {
   return slice.shops[shop] as Sending;
+}
+
+export function importsOf(sending: Sending): readonly ImportRow[] {
+  return sending.imports ?? [];
 }

@@ -2,6 +2,7 @@
 import {
   CONTRACT_DAYS,
   hoursFrom,
+  originsOf,
   parcelPriceFen,
   weightClass,
   WEIGHT_CLASSES,
@@ -124,7 +125,7 @@ export function parcels({ shop, market }: Context, { most }: { most: number }): 
     order: line.order,
     at: line.at,
     courier: scenario.couriers[line.courier]?.id ?? "",
-    origin: line.depot === 0 ? "home" : (scenario.depots[line.depot - 1]?.id ?? ""),
+    origin: originsOf(scenario)[line.depot] ?? "",
     province: scenario.provinces[line.province]?.id ?? "",
     costFen: line.costFen,
     promisedAt: line.promisedAt,

@@ -5,6 +5,7 @@ import { Compare } from "./couriers/Compare.tsx";
 import { Couriers } from "./couriers/Couriers.tsx";
 import { Depots } from "./depots/Depots.tsx";
 import { Freight } from "./freight/Freight.tsx";
+import { Imports } from "./imports/Imports.tsx";
 import { Parcels } from "./parcels/Parcels.tsx";
 import "./logistics.css";
 import en from "./words/text.en.json" with { type: "json" };
@@ -16,6 +17,7 @@ const TABS: Readonly<Record<string, ComponentType>> = {
   freight: Freight,
   parcels: Parcels,
   depots: Depots,
+  imports: Imports,
 };
 
 export function Screen() {

@@ -1,6 +1,7 @@
 /** The shop as every shopper sees it. */
 import {
   count,
+  inLanguage,
   Loaded,
   Money,
   Nothing,
@@ -30,6 +31,7 @@ export function ShopFront() {
                   <Money fen={one.priceFen} />
                 </span>
                 <span className="dz-quiet">
+                  {one.origin ? `${inLanguage(one.origin, language)} · ` : ""}
                   {t("front.sold", { units: count(one.sold, language) })}
                   {one.ratingPermille === null
                     ? ""

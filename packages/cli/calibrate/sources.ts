@@ -1,5 +1,6 @@
 /** Where each number of behaviour comes from: a fact of the published table, or the word assumption. */
 import type { Parameters } from "@dianzhang/market";
+import { BORDER_SOURCES } from "./border-sources.ts";
 
 type Sources = {
   readonly [Group in keyof Parameters]: { readonly [Name in keyof Parameters[Group]]: string };
@@ -94,6 +95,7 @@ export const SOURCES: Sources = {
     formerBack: guess,
     intercepted: guess,
   },
+  border: BORDER_SOURCES,
   supply: {
     quoteSpread: guess,
     scoreSpread: guess,

@@ -51,7 +51,11 @@ export class Books {
     const all = Array.from({ length: shops }, (_, shop) => shop);
     for (let sku = 0; all.some((shop) => reader.parcels.isOwn(sku, shop)); sku += 1) {
       if (reader.stock(sku) < 0) this.#breach(`SKU ${sku} has ${reader.stock(sku)} pieces`);
-      const depots = reader.scenario.depots.map((_, place) => reader.parcels.at(sku, place + 1));
+      const depots = [
+        ...reader.scenario.depots.map((_, place) => reader.parcels.at(sku, place + 1)),
+        reader.border.at(sku, "bonded"),
+        reader.border.at(sku, "overseas"),
+      ];
       if (depots.some((pieces) => pieces < 0)) this.#breach(`SKU ${sku} lacks pieces away`);
       const away = depots.reduce((sum, pieces) => sum + pieces, 0);
       if (away > reader.stock(sku)) this.#breach(`SKU ${sku} lies away more than there is`);

@@ -1,5 +1,6 @@
 /** What buyers are promised and parcels follow, for the shops that have decided how they send. */
 import { armDelayHours } from "../arms.ts";
+import { borderHours, placeCount, placeOf } from "../border/duty.ts";
 import {
   groupOf,
   hoursFrom,
@@ -19,6 +20,8 @@ const PACKING_HOURS = 14;
 /** Flat tables of routes; a route is a shop, a warehouse (0 = its own), a province and a weight class. */
 export interface Routes {
   readonly rows: readonly (LogisticsRow | undefined)[];
+  /** Shop → shelves beside home it may send from. */
+  readonly places: readonly (readonly number[] | undefined)[];
   readonly provinces: number;
   readonly depots: number;
   /** Shop × province × class → courier. */
@@ -40,11 +43,16 @@ export function routesOf(world: World, given: readonly LogisticsRow[]): Routes |
   if (given.length === 0) return null;
   const { scenario, shops } = world;
   const provinces = scenario.provinces.length;
-  const depots = scenario.depots.length + 1;
+  const depots = placeCount(scenario) + 1;
   const rows: (LogisticsRow | undefined)[] = [];
-  for (const row of given) rows[row.shop] = row;
+  const places: (readonly number[])[] = [];
+  for (const row of given) {
+    rows[row.shop] = row;
+    places[row.shop] = placesOf(scenario, row);
+  }
   const routes: Routes = {
     rows,
+    places,
     provinces,
     depots,
     courier: new Uint8Array(shops * provinces * CLASSES),
@@ -60,8 +68,15 @@ export function routesOf(world: World, given: readonly LogisticsRow[]): Routes |
   return routes;
 }
 
+function placesOf(scenario: Scenario, { depots, imports }: LogisticsRow): number[] {
+  const rented = depots.map((place) => place + 1);
+  if (imports.length === 0 || scenario.border === null) return rented;
+  return [...rented, placeOf(scenario, "bonded"), placeOf(scenario, "overseas")];
+}
+
 function fillShop(world: World, routes: Routes, row: LogisticsRow, delay: number): void {
   const { scenario } = world;
+  const reached = row.imports.length > 0 ? routes.depots : scenario.depots.length + 1;
   for (let province = 0; province < routes.provinces; province += 1) {
     const to = scenario.provinces[province] as Scenario["provinces"][number];
     if (row.template)
@@ -71,8 +86,8 @@ function fillShop(world: World, routes: Routes, row: LogisticsRow, delay: number
       const courier = (size === DEAR ? row.dear?.courier : usual) ?? 0;
       routes.courier[(row.shop * routes.provinces + province) * CLASSES + size] = courier;
       const pace = scenario.couriers[courier]?.pace ?? 1;
-      for (let depot = 0; depot < routes.depots; depot += 1) {
-        const mean = hoursFrom(scenario, depot, province) * pace;
+      for (let depot = 0; depot < reached; depot += 1) {
+        const mean = hoursFrom(scenario, depot, province) * pace + borderHours(scenario, depot);
         const at = routeAt(routes, row.shop, depot, province, size);
         routes.hours[at] = Math.max(12, mean + delay);
         const slack = world.parameters.after.promiseSlack;

@@ -7,6 +7,7 @@ import type { FeedBook } from "../feed/contract.ts";
 import type { LiveBook } from "../live/contract.ts";
 import { liveTables } from "../live/tables.ts";
 import { feedTables } from "../feed/tables.ts";
+import { borderQuality, originTaste } from "../border/mark.ts";
 import { LIST } from "../parameters.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import type { World } from "../world/world.ts";
@@ -285,7 +286,7 @@ function fillListing(world: World, tables: Tables, row: ListingRow, said: Said):
   const remembered = world.listing.col.memoryPrice[id] as number;
   tables.memoryTerm[id] =
     remembered === 0 ? 0 : Math.min(remembered - logTag, world.parameters.learn.believedDiscount);
-  tables.quality[id] = scenario.grades[row.grade].quality;
+  tables.quality[id] = scenario.grades[row.grade].quality + borderQuality(world, id);
   const shop = tables.shops[row.shop];
   const page = PAGE[armPage(world.options.arm) ?? row.page];
   const planted = armSold(world.options.arm, row.shop);
@@ -302,6 +303,7 @@ function fillListing(world: World, tables: Tables, row: ListingRow, said: Said):
     moodOf(world, row.shop) +
     memoryEffect(tables.memoryTerm[id] as number, buy.memoryGain, buy.memoryLoss);
   said.taste.forEach((taste, g) => {
-    tables.appeal[g * tables.rows.length + id] = taste;
+    const origin = originTaste(world, id, scenario.segments[g]?.id ?? "");
+    tables.appeal[g * tables.rows.length + id] = taste + origin;
   });
 }

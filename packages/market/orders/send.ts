@@ -1,4 +1,6 @@
 /** The van: parcels packed and called for leave, go astray, come back, or are under way. */
+import { borderHours } from "../border/duty.ts";
+import { clearParcel } from "../border/parcel.ts";
 import { between, bitsFor, exp, log, NULL_U32 } from "@dianzhang/kernel";
 import { hoursFrom } from "../logistics.ts";
 import type { Run } from "../run/run.ts";
@@ -93,7 +95,8 @@ function tripOf(run: Run, row: number, place: number): Trip {
 function hoursBy({ world }: Run, order: number, courier: number): number {
   const { depot, province } = world.order.col;
   const hours = hoursFrom(world.scenario, depot[order] as number, province[order] as number);
-  return Math.max(12, hours * (world.scenario.couriers[courier]?.pace ?? 1));
+  const pace = world.scenario.couriers[courier]?.pace ?? 1;
+  return Math.max(12, hours * pace + borderHours(world.scenario, depot[order] as number));
 }
 
 // Orders that go along in another's parcel weigh nothing of their own: the parcel's fee stands with its first.
@@ -112,7 +115,8 @@ function sendOrder(run: Run, row: number, trip: Trip, weightG: number): void {
   const isLost = fate === FATE.lost || goesBack;
   orderCol.parcelFen[order] = (orderCol.parcelFen[order] as number) + fee;
   orderCol.isInsured[order] = weightG > 0 && insures(run, order) ? 1 : 0;
-  const signed = isLost ? NULL_U32 : Math.round(trip.shipped + trip.hours * 3600);
+  const held = clearParcel(run, order, trip.shipped);
+  const signed = isLost ? NULL_U32 : Math.round(trip.shipped + (trip.hours + held) * 3600);
   for (const line of linesOf(world, order)) {
     orderCol.state[line] = ORDER_STATE.packed;
     orderCol.shippedAt[line] = trip.shipped;

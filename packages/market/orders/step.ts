@@ -6,6 +6,7 @@ import { refundAll } from "../settle/aftersale.ts";
 import { latePay } from "../settle/fulfil.ts";
 import { post } from "../settle/ledger.ts";
 import { TROUBLE_STATE, WHENS } from "../world/desk-work.ts";
+import { undoCrossings } from "../border/parcel.ts";
 import { addStock } from "../world/stock.ts";
 import { ORDER_STATE, type World } from "../world/world.ts";
 import { closeTrouble } from "./trouble-row.ts";
@@ -99,12 +100,10 @@ export function callOffWork(
       [how.hasPieces ? "inventory" : "write_off", cost],
       ["cogs", -cost],
     ]);
-    if (how.hasPieces)
-      addStock(
-        world,
-        world.order.col.sku[line] as number,
-        world.order.col.quantity[line] as number,
-      );
+    if (!how.hasPieces) continue;
+    const { sku, quantity } = world.order.col;
+    addStock(world, sku[line] as number, quantity[line] as number);
+    undoCrossings(world, line);
   }
   if (how.isSellers) {
     const fen = latePay(world, order);

@@ -48,6 +48,7 @@ import { AUDIENCES, PLACEMENTS, RULE_MEASURES } from "../feed/contract.ts";
 import { BLOCKS, QUESTIONS } from "../live/contract.ts";
 import { LIST } from "../parameters.ts";
 import { RULE_KINDS } from "../pricing/rule.ts";
+import { originsOf } from "../logistics.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import { deviceOf, provinceOf } from "../world/shoppers.ts";
 import { countQuery } from "../world/queries.ts";
@@ -120,7 +121,7 @@ export function newEmit(scenario: Scenario): Emit {
     parcels: new BatchBuilder(PARCELS, {
       courier,
       province,
-      origin: ["home", ...scenario.depots.map((one) => one.id)],
+      origin: originsOf(scenario),
       fate: FATES,
     }),
     reviews: new BatchBuilder(REVIEWS),

@@ -1,5 +1,7 @@
 /** Orders that wait before they are orders: paid for in part or whole, then sent, or called off and settled. */
 import { RULE_KINDS, type Group, type Presale } from "../pricing/rule.ts";
+import { declareOrder, undoCrossings } from "../border/parcel.ts";
+import { hasImports } from "../world/border.ts";
 import { addStock } from "../world/stock.ts";
 import { post } from "../settle/ledger.ts";
 import { queueToPack } from "../world/agenda.ts";
@@ -32,6 +34,7 @@ export function startWaiting(
   col.state[line] = ORDER_STATE.waiting;
   takeStock(run, sku, listing, 1);
   routeOrder(run, line);
+  if (hasImports(world.border)) declareOrder(run, line, false);
   forgetListing(world, visitor.shopper, listing);
   forgetKind(world, visitor.shopper, run.tables.categoryOf[listing] as number);
   setClaim(world.promotions, visitor.shopper, rule.id, USED);
@@ -135,6 +138,7 @@ export function callOff(
     ["forfeits", -kept],
   ]);
   addStock(world, col.sku[line] as number, 1);
+  undoCrossings(world, line);
   addTo(world.promotions, campaign, "sold", -1);
 }
 

@@ -2,6 +2,8 @@
 import { bitsFor, log, unitFrom } from "@dianzhang/kernel";
 import { CHANNEL, KIND } from "../events.ts";
 import type { Category, Segment } from "../scenario/schema.ts";
+import { declareOrder, mostPieces } from "../border/parcel.ts";
+import { hasImports } from "../world/border.ts";
 import { post } from "../settle/ledger.ts";
 import { forgetKind, forgetListing } from "../world/memory.ts";
 import { queueToPack } from "../world/agenda.ts";
@@ -46,7 +48,8 @@ export function placeOrder(run: Run, visitor: Visitor, shop: number): boolean {
   col.lines[order] = world.order.count - order;
   routeOrder(run, order);
   const load = { goodsFen: goods, pieces, weightG: weightOf(world, order) };
-  const freight = freightFen(run, shop, visitor.province, load);
+  const onTop = hasImports(world.border) ? declareOrder(run, order, true) : 0;
+  const freight = freightFen(run, shop, visitor.province, load) + onTop;
   col.freightFen[order] = freight;
   const { shopper, session, channel, device, province } = visitor;
   const promised = col.promisedAt[order] as number;
@@ -58,7 +61,8 @@ export function placeOrder(run: Run, visitor: Visitor, shop: number): boolean {
     ["sales", -(goods + off)],
     ["discounts", off - coupons],
     ["coupons", coupons],
-    ["freight_in", -freight],
+    ["freight_in", onTop - freight],
+    ["import_taxes", -onTop],
     ["cogs", cost],
     ["inventory", -cost],
   ]);
@@ -79,6 +83,11 @@ function settleLine(run: Run, visitor: Visitor, i: number): void {
   const stock = world.sku.col.stock[basket.sku[i] as number] as number;
   let pieces = stock <= 0 ? 0 : Math.min(stock, howMany(run, visitor, listing, i));
   if (tables.promo) pieces = capPieces(run, visitor.shopper, tables.promo, { i, pieces });
+  if (pieces > 1 && hasImports(world.border)) {
+    const shop = tables.shopOf[listing] as number;
+    const priceFen = basket.priceFen[i] as number;
+    pieces = Math.min(pieces, mostPieces(run, { shop, listing, priceFen }));
+  }
   if (visitor.most > 0) pieces = Math.min(pieces, visitor.most);
   basket.pieces[i] = pieces;
   basket.paidFen[i] = (basket.priceFen[i] as number) * pieces;

@@ -1,7 +1,10 @@
 /** Which warehouse and courier an offer and an order go by, and what the buyer pays for it. */
+import { ROAD } from "../border/contract.ts";
+import { onTopFen } from "../border/parcel.ts";
 import { buyerFreightFen } from "../compile/freight.ts";
 import { classFor, courierAt, routeAt, type Routes } from "../compile/routes.ts";
 import { templateFen, weightClass, type Load } from "../logistics.ts";
+import { drawDown, hasImports, keepCrossing } from "../world/border.ts";
 import { addPieces, piecesAt, piecesAway } from "../world/logistics.ts";
 import type { World } from "../world/world.ts";
 import type { Run } from "./run.ts";
@@ -29,6 +32,8 @@ export function routeOffer(
     weightG: routes.weightG[category] as number,
   };
   offer.freightFen = freightFen(run, shop, visitor.province, load);
+  if (depot > run.world.scenario.depots.length)
+    offer.freightFen += onTopFen(run, shop, offer.listing, offer.priceFen);
 }
 
 /** What a buyer in a province pays for delivery of a load. */
@@ -51,13 +56,12 @@ function nearestWith(
   sku: number,
   pieces: number,
 ): number {
-  const rented = routes.rows[shop]?.depots;
-  if (!rented || rented.length === 0) return 0;
+  const places = routes.places[shop];
+  if (!places || places.length === 0) return 0;
   const { logistics } = world;
   const home = (world.sku.col.stock[sku] as number) - piecesAway(logistics, sku);
   let best = home >= pieces ? 0 : -1;
-  for (const place of rented) {
-    const depot = place + 1;
+  for (const depot of places) {
     if (piecesAt(logistics, sku, depot) < pieces) continue;
     const hours = routes.hours[routeAt(routes, shop, depot, province, size)] as number;
     if (best < 0 || hours < (routes.hours[routeAt(routes, shop, best, province, size)] as number))
@@ -81,12 +85,15 @@ export function routeOrder(run: Run, order: number): void {
   const size = sizeOf(world, routes, order);
   // The pieces are gone from the SKU's stock already: the first line looks for none more than are left.
   const depot = nearestLeft(run, routes, order, size);
-  const days = routes.days[routeAt(routes, shop, depot, province, size)] as number;
+  let from = depot;
+  for (let line = order; line < until; line += 1)
+    from = Math.max(from, takePieces(world, line, depot));
+  // What one line waits for from beyond the border the whole order waits for.
+  const days = routes.days[routeAt(routes, shop, from, province, size)] as number;
   for (let line = order; line < until; line += 1) {
-    col.depot[line] = depot;
+    col.depot[line] = from;
     col.courier[line] = courierAt(routes, shop, province, size);
     col.promisedAt[line] = (col.at[line] as number) + days * 86_400;
-    takePieces(world, line, depot);
   }
 }
 
@@ -111,21 +118,42 @@ function nearestLeft(run: Run, routes: Routes, order: number, size: number): num
   return found;
 }
 
-function takePieces(world: World, line: number, depot: number): void {
+// Answers the shelf beyond the border that pieces came from; 0 when none did.
+function takePieces(world: World, line: number, depot: number): number {
   const { logistics } = world;
   const sku = world.order.col.sku[line] as number;
+  const isFar = (place: number): boolean => place > world.scenario.depots.length;
   let missing = world.order.col.quantity[line] as number;
-  if (depot > 0) missing -= takeFrom(world, sku, depot, missing);
-  const atHome = (world.sku.col.stock[sku] as number) + missing - piecesAway(logistics, sku);
-  missing -= Math.min(missing, Math.max(0, atHome));
-  for (let other = 1; other <= world.scenario.depots.length && missing > 0; other += 1)
-    missing -= takeFrom(world, sku, other, missing);
+  let far = 0;
+  const take = (place: number): void => {
+    const taken = takeFrom(world, line, { place, wanted: missing, isFar: isFar(place) });
+    if (taken > 0 && isFar(place)) far = place;
+    missing -= taken;
+  };
+  if (depot > 0) take(depot);
+  const home = (world.sku.col.stock[sku] as number) + missing - piecesAway(logistics, sku);
+  const atHome = Math.min(missing, Math.max(0, home));
+  if (hasImports(world.border)) drawDown(world.border, { sku, road: ROAD.general, pieces: atHome });
+  missing -= atHome;
+  for (let other = 1; other <= logistics.depot.stride && missing > 0; other += 1) take(other);
+  return far;
 }
 
-function takeFrom(world: World, sku: number, depot: number, wanted: number): number {
-  const taken = Math.min(wanted, piecesAt(world.logistics, sku, depot));
-  if (taken > 0) addPieces(world.logistics, sku, depot, -taken);
-  return taken;
+function takeFrom(
+  world: World,
+  line: number,
+  from: { readonly place: number; readonly wanted: number; readonly isFar: boolean },
+): number {
+  const sku = world.order.col.sku[line] as number;
+  const pieces = Math.min(from.wanted, piecesAt(world.logistics, sku, from.place));
+  if (pieces <= 0) return 0;
+  addPieces(world.logistics, sku, from.place, -pieces);
+  if (from.isFar) {
+    const road = from.place - world.scenario.depots.length;
+    drawDown(world.border, { sku, road, pieces });
+    keepCrossing(world.border, { line, road, pieces });
+  }
+  return pieces;
 }
 
 /** Grams of all lines of an order. */

@@ -1,5 +1,6 @@
 /** Where rows of single seats are written: social, service, the order desk, members, purchasing. */
 import type { BatchBuilder } from "@dianzhang/kernel";
+import { borderBuilders, newBorderEmit, type BorderEmit } from "../border/emit.ts";
 import { lawBuilders, newLawEmit, type LawEmit } from "../law/emit.ts";
 import { membersBuilders, newMembersEmit, type MembersEmit } from "../members/emit.ts";
 import { newOrderEmit, orderBuilders, type OrderEmit } from "../orders/emit.ts";
@@ -9,7 +10,7 @@ import { newSupplyEmit, supplyBuilders, type SupplyEmit } from "../supply/emit.t
 import { newSocialEmit, socialBuilders, type SocialEmit } from "../social/emit.ts";
 
 export interface SeatEmit
-  extends SocialEmit, ServiceEmit, OrderEmit, MembersEmit, SupplyEmit, LawEmit {}
+  extends SocialEmit, ServiceEmit, OrderEmit, MembersEmit, SupplyEmit, LawEmit, BorderEmit {}
 
 export function newSeatEmit(scenario: Scenario): SeatEmit {
   return {
@@ -19,6 +20,7 @@ export function newSeatEmit(scenario: Scenario): SeatEmit {
     ...newMembersEmit(),
     ...newSupplyEmit(scenario),
     ...newLawEmit(),
+    ...newBorderEmit(scenario),
   };
 }
 
@@ -31,5 +33,6 @@ export function seatBuilders(emit: SeatEmit): readonly BatchBuilder[] {
     ...membersBuilders(emit),
     ...supplyBuilders(emit),
     ...lawBuilders(emit),
+    ...borderBuilders(emit),
   ];
 }

@@ -25,6 +25,7 @@ const PARTS = [
   "provinces",
   "depots",
   "suppliers",
+  "border",
   "festivals",
   "marketplace",
 ];
@@ -154,6 +155,17 @@ function crossChecks(scenario: Scenario): ScenarioFault[] {
       });
     }
   });
+  for (const { categories: of, ...row } of [
+    ...(scenario.border?.codes ?? []),
+    ...(scenario.border?.sources ?? []),
+  ])
+    for (const category of of)
+      if (!categories.has(category))
+        faults.push({
+          file: "border.json",
+          path: "code" in row ? `codes.${row.code}` : `sources.${row.id}`,
+          reason: `no category "${category}"`,
+        });
   for (const courier of scenario.couriers) {
     const zones = new Set(courier.tariff.map((row) => row.zone));
     for (const province of scenario.provinces) {

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { BAZAAR, marketplaceSchema } from "./marketplace.ts";
 import { supplierSchema } from "./supplier.ts";
+import { borderSchema } from "./border.ts";
 import { audiencesSchema, SOCIAL, socialSchema } from "./social.ts";
 
 const text = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
@@ -204,6 +205,7 @@ export const scenarioSchema = z.strictObject({
   provinces: z.array(province).min(2).max(64),
   depots: z.array(depot).max(7).default([]),
   suppliers: z.array(supplierSchema).max(20).default([]),
+  border: borderSchema,
   festivals: z.array(festival),
   /** Words shopkeepers write in titles; whether anybody searches them is another question. */
   tradeWords: z.array(z.string().min(1)).default([]),

@@ -1,4 +1,5 @@
 /** An answer reaches the buyer: patience, mood, what is given, and the buyer's next line. */
+import { squareShelves } from "../border/shelves.ts";
 import { noteMove } from "../world/supply.ts";
 import { bitsFor, NULL_U32 } from "@dianzhang/kernel";
 import { parcelPriceFen, zoneFrom } from "../logistics.ts";
@@ -156,6 +157,7 @@ function give(world: World, emit: Emit, chat: number, offer: Offer, at: number):
     const sku = col.sku[chat] as number;
     world.sku.col.stock[sku] = (world.sku.col.stock[sku] as number) - 1;
     noteMove(world.supply, sku, "exchanged", -1);
+    squareShelves(world, sku);
     world.isDirty = true;
     fen = cost + fee;
     post(world, emit, entry, [

@@ -12,6 +12,9 @@ import { isTalking } from "../world/social.ts";
 import { lose, MEMORY, remember } from "../world/memory.ts";
 import { FATE } from "../world/logistics.ts";
 import type { World } from "../world/world.ts";
+import { backToZone, staysAbroad } from "../border/parcel.ts";
+import { hasImports } from "../world/border.ts";
+import { borderQuality } from "../border/mark.ts";
 import { addStock } from "../world/stock.ts";
 import { workEffect, workReturns } from "../orders/effects.ts";
 import { expectAfterSigning } from "../service/open.ts";
@@ -106,7 +109,9 @@ export function satisfaction(run: Run, order: number): number {
     habits.normal,
     bitsFor(habits.keys.satisfaction, subjectOf(world, order), occasionOf(world, order)),
   );
-  const quality = row ? world.scenario.grades[row.grade].quality : 0;
+  const quality =
+    (row ? world.scenario.grades[row.grade].quality : 0) +
+    borderQuality(world, col.listing[order] as number);
   const paid = (col.goodsFen[order] as number) / (col.quantity[order] as number);
   const value = 1 - paid / category.referencePriceFen;
   const isLate = (col.signedAt[order] as number) > (col.promisedAt[order] as number);
@@ -280,6 +285,7 @@ export function takeBack(run: Run, order: number): void {
   ]);
   const isSound =
     !isDamaged &&
+    !staysAbroad(world, order) &&
     !world.supply.badLines.has(order) &&
     unitFrom(bitsFor(habits.keys.restock, subjectOf(world, order), 0)) < soundShare(world, order);
   if (!isSound) {
@@ -294,6 +300,7 @@ export function takeBack(run: Run, order: number): void {
     ["cogs", -cost],
   ]);
   addStock(world, col.sku[order] as number, col.quantity[order] as number);
+  if (hasImports(world.border)) backToZone(run, order);
 }
 
 /** Share of returned goods fit to be sold again. Assumption. */

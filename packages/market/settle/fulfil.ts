@@ -1,6 +1,8 @@
 /** From payment to signature: packing by capacity, the courier's time and price, loss. */
 import { between, bitsFor, exp, log, NULL_U32 } from "@dianzhang/kernel";
 import { routeAt } from "../compile/routes.ts";
+import { airFen, placeOf } from "../border/duty.ts";
+import { clearParcel } from "../border/parcel.ts";
 import { insuranceFen, liableFen, parcelPriceFen, zoneFrom } from "../logistics.ts";
 import { WORK_FROM, WORK_UNTIL } from "../parameters.ts";
 import { goodsOf, sizeOf, weightOf } from "../run/route.ts";
@@ -51,7 +53,8 @@ function handOver(run: Run, order: number, place: number): void {
     world.scenario.couriers[courier] as Courier,
     bitsFor(habits.keys.loss, subject, occasion),
   );
-  const signed = fate === FATE.lost ? NULL_U32 : Math.round(shipped + hours * 3600);
+  const held = clearParcel(run, order, shipped);
+  const signed = fate === FATE.lost ? NULL_U32 : Math.round(shipped + (hours + held) * 3600);
   const shop = col.shop[order] as number;
   const fee = feeOf(run, order);
   countParcel(world, shop, 1);
@@ -106,8 +109,12 @@ export function feeOf(run: Run, order: number, weightG = weightOf(run.world, ord
   const zone = zoneFrom(scenario, col.depot[order] as number, col.province[order] as number);
   const row = run.tables.routes?.rows[shop];
   const contract = row?.contracts.find((one) => one.courier === place);
+  const depot = col.depot[order] as number;
+  const isFlown = scenario.border !== null && depot === placeOf(scenario, "overseas");
+  const insured = insures(run, order) ? insuranceFen(goodsOf(world, order)) : 0;
+  if (isFlown && scenario.border) return airFen(scenario.border, weightG) + insured;
   const fee = parcelPriceFen(courier, { zone, weightG, offPermille: contract?.offPermille ?? 0 });
-  return fee + (insures(run, order) ? insuranceFen(goodsOf(world, order)) : 0);
+  return fee + insured;
 }
 
 export function insures(run: Run, order: number): boolean {

@@ -1,5 +1,6 @@
 /** What the market remembers of parcels beside the orders: counts for contracts, stock in rented warehouses, claims. */
 import type { Scenario } from "../scenario/schema.ts";
+import { placeCount } from "../border/duty.ts";
 import type { World } from "./world.ts";
 import { ensureRows, grown, type Grown } from "./grown.ts";
 
@@ -10,7 +11,7 @@ export const CLAIM = { open: 0, paid: 1, expired: 2 } as const;
 
 /** Shop × courier: parcels handed over since the contract's month began. */
 const carriedSpec = { parcels: Uint32Array };
-/** SKU × depot: pieces on the shelf there, part of the SKU's stock. */
+/** SKU × depot: pieces on the shelf there, part of the SKU's stock; behind the depots stand the shelves abroad. */
 const depotSpec = { pieces: Int32Array };
 /** Parcels the courier is liable for: whose, what it owes, until when it may be asked. */
 const claimSpec = {
@@ -36,7 +37,7 @@ export function newLogistics(scenario: Scenario, shops: number): Logistics {
   ensureRows(carried, shops);
   return {
     carried,
-    depot: grown(depotSpec, 64, Math.max(1, scenario.depots.length)),
+    depot: grown(depotSpec, 64, Math.max(1, placeCount(scenario))),
     liability: grown(claimSpec, 64),
   };
 }

@@ -2,6 +2,7 @@
 import { ByteReader, ByteWriter, HashWriter, invariant, type Writer } from "@dianzhang/kernel";
 import { dueList, loadDue, queueToPack } from "./agenda.ts";
 import { AD_TABLES, indexAds } from "./ads.ts";
+import { hasBorder, loadBorder, saveBorder } from "./border.ts";
 import { FEED_TABLES, indexFeed } from "./feed.ts";
 import { indexDeskWork, WORK_TABLES } from "./desk-work.ts";
 import { indexLive, LIVE_TABLES } from "./live.ts";
@@ -68,6 +69,7 @@ function writeWorld(world: World, out: Writer): void {
     ...(hasClubs(world.members) ? { members: true } : {}),
     ...(isWatched(world.law) ? { law: true } : {}),
     ...(world.promotions.coupon.count > 0 ? { coupons: true } : {}),
+    ...(hasBorder(world.border) ? { border: true } : {}),
   });
   for (const name of GROWN) saveGrown(out, name, world[name]);
   for (const name of PROMOTION_TABLES) saveGrown(out, name, world.promotions[name]);
@@ -90,6 +92,7 @@ function writeWorld(world: World, out: Writer): void {
   if (hasClubs(world.members)) saveMembers(out, world.members);
   if (isWatched(world.law)) saveLaw(out, world.law);
   if (world.promotions.coupon.count > 0) saveGrown(out, "coupon", world.promotions.coupon);
+  if (hasBorder(world.border)) saveBorder(out, world.border);
   for (const desk of world.options.desks) out.json(`slice.${desk.id}`, world.slices[desk.id]);
 }
 
@@ -114,6 +117,7 @@ interface Counted {
   readonly members?: boolean;
   readonly law?: boolean;
   readonly coupons?: boolean;
+  readonly border?: boolean;
 }
 
 /** Throws InvariantError when the bytes are of another layout, scenario, seed or size. */
@@ -172,6 +176,7 @@ function loadSeats(from: ByteReader, counters: Counted, world: World): void {
   if (counters.members) loadMembers(from, world.members);
   if (counters.law) loadLaw(from, world.law);
   if (counters.coupons) loadGrown(from, "coupon", world.promotions.coupon);
+  if (counters.border) loadBorder(from, world.border);
 }
 
 function queueUnpacked(world: World): void {

@@ -3,6 +3,7 @@ import type { DeskRules, PolicyLevel } from "../desk.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import type { Agenda } from "./agenda.ts";
 import { newAgenda } from "./agenda.ts";
+import { newBorder, type BorderWorld } from "./border.ts";
 import { newAds, type Ads } from "./ads.ts";
 import { newFeed, type Feed } from "./feed.ts";
 import { newDeskWork, type DeskWork } from "./desk-work.ts";
@@ -186,6 +187,7 @@ export interface World {
   readonly presale: PresaleTable;
   readonly shop: Grown<typeof shopSpec>;
   readonly logistics: Logistics;
+  readonly border: BorderWorld;
   /** What is due at which tick, and what is to be packed. */
   readonly agenda: Agenda;
   readonly ads: Ads;
@@ -246,6 +248,7 @@ export function newWorld(options: MarketOptions, fresh = true): World {
     presale: newPresales(),
     shop: grown(shopSpec, Math.max(16, shops)),
     logistics: newLogistics(scenario, shops),
+    border: newBorder(),
     agenda: newAgenda(shops),
     ads: newAds(),
     feed: newFeed(shops),

@@ -19,7 +19,7 @@ interface Goods {
 }
 
 interface OneListing {
-  readonly skus: readonly {
+  readonly lines: readonly {
     readonly sku: number;
     readonly options: Readonly<Record<string, string>>;
     readonly stock: number;
@@ -56,10 +56,10 @@ export function MoveStock({ depot }: { readonly depot: DepotLine }) {
 
 function Skus({ listing, depot }: { readonly listing: number; readonly depot: DepotLine }) {
   const asked = useView<OneListing | null>("listing/listing", { listing });
-  return <Loaded asked={asked}>{(one) => <Form skus={one?.skus ?? []} depot={depot} />}</Loaded>;
+  return <Loaded asked={asked}>{(one) => <Form skus={one?.lines ?? []} depot={depot} />}</Loaded>;
 }
 
-function Form({ skus, depot }: { readonly skus: OneListing["skus"]; readonly depot: DepotLine }) {
+function Form({ skus, depot }: { readonly skus: OneListing["lines"]; readonly depot: DepotLine }) {
   const t = useText("logistics");
   const { tell, isBusy } = useCommand<Move>();
   const [pieces, setPieces] = useState<Readonly<Record<number, number>>>({});

@@ -33,6 +33,9 @@ export function ParcelList({ couriers }: { readonly couriers: readonly CourierLi
   );
 }
 
+/** Shelves that are no rented warehouse. */
+const OWN = ["home", "bonded", "overseas"];
+
 interface ListProps {
   readonly lines: readonly ParcelView[];
   readonly couriers: readonly CourierLine[];
@@ -60,7 +63,7 @@ function List({ lines, couriers, plan, depots }: ListProps) {
     {
       id: "origin",
       title: t("parcel.origin"),
-      cell: ({ origin }) => (origin === "home" ? t("parcel.home") : depotName(origin)),
+      cell: ({ origin }) => (OWN.includes(origin) ? t(`parcel.${origin}`) : depotName(origin)),
     },
     {
       id: "cost",
