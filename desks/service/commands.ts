@@ -1,5 +1,6 @@
 /** What the service seat may do and may see. */
 import { z } from "zod";
+import { card, type CardView, type GoodsChoice, type OrderChoice } from "./cards.ts";
 
 /** Copies of the market's lists: what a screen may know of them. */
 export const MATTER_IDS = [
@@ -52,6 +53,7 @@ export const reply = z.strictObject({
   chat: z.int().min(0),
   text: z.string().trim().max(1000),
   offer: offer.default({ kind: "none", fen: 0 }),
+  card: card.default({ kind: "none" }),
   /** Asks a superior for more than one's own authority. */
   isEscalated: z.boolean().default(false),
   waited: z.string().max(40).optional(),
@@ -124,6 +126,7 @@ export interface MessageView {
   readonly acts: readonly string[];
   readonly faults: readonly string[];
   readonly offer: { readonly kind: OfferId; readonly fen: number };
+  readonly card: CardView | null;
 }
 
 export interface GoodsCard {
@@ -159,6 +162,8 @@ export interface ChatView {
     readonly signedAt: number | null;
     readonly courierNote: "none" | "fine" | "crushed";
   } | null;
+  /** What this buyer has bought here, newest first. */
+  readonly orders: readonly OrderChoice[];
   readonly told: { readonly heightCm: number; readonly weightKg: number } | null;
   readonly hasShown: boolean;
 }
@@ -170,6 +175,8 @@ export interface FloorView {
   readonly now: number;
   readonly chats: readonly ChatView[];
   readonly scripts: readonly { readonly matter: MatterId; readonly answers: readonly string[] }[];
+  /** Goods on sale that a card may show. */
+  readonly goods: readonly GoodsChoice[];
   readonly escalationsLeft: number;
   readonly hasSizes: boolean;
   /** The shop's size chart. */

@@ -33,7 +33,7 @@ export const service = defineDesk<ServiceSlice>({
     cases: defineView(can.casesParams, cases),
     trial: defineView(can.trialParams, trial),
   },
-  metrics: ["service-overview", "service-matters", "service-answers"],
+  metrics: ["service-overview", "service-matters", "service-answers", "service-cards"],
   lessons: [beforeTheyLeave, ownUpFirst],
   rivals: "idle",
   policies,

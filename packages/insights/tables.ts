@@ -76,7 +76,8 @@ const SCHEMA = {
     "at:u32 shop:u16 chat:u32 shopper:u32 listing:u32 order:u32? matter:u8[d] ending:u8[d] " +
     "answered_by:u8[d] opened:u32 first_s:u32? needs:u8 met:u8 in_order:u8 faults:u8 given_fen:i32",
   chat_lines:
-    "at:u32 shop:u16 chat:u32 speaker:u8[d] moment:u8[d] acts:u32 faults:u32 offer:u8[d] offer_fen:i32",
+    "at:u32 shop:u16 chat:u32 speaker:u8[d] moment:u8[d] acts:u32 faults:u32 offer:u8[d] " +
+    "offer_fen:i32 card:u8[d] card_of:u32?",
   disputes:
     "at:u32 shop:u16 dispute:u32 chat:u32 order:u32 matter:u8[d] answered:u8 won:u8 refund_fen:i32 " +
     "fine_fen:i32",

@@ -281,6 +281,7 @@ export type {
   Staff,
   Turn,
 } from "./service/contract.ts";
+export type { Card, GoodsToShow, OrderToShow } from "./service/card-contract.ts";
 export { isPreSale, needsOf } from "./service/dialogue.ts";
 export { provesIn } from "./service/cases.ts";
 export { chargeFen, placeAds } from "./auction/gsp.ts";

@@ -47,7 +47,7 @@ export function marketAccess(
     ...reachReader(world, tables),
     social: socialReader(world),
     talk: socialWriter(world, emit),
-    service: serviceReader(world),
+    service: serviceReader(world, tables),
     chats: serviceWriter(world, emit),
     members: membersReader(world),
     club: membersWriter(world, emit),

@@ -37,6 +37,11 @@ test("a buyer answered by hand, a night shift without authority, and a dispute a
   await write.fill("Hello, may I ask your height and weight?");
   await write.press("Enter");
   await page.getByText("Asks details").first().waitFor();
+  await page.keyboard.press("Alt+KeyG");
+  await page.getByRole("combobox", { name: /Goods card/ }).press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await write.press("Enter");
+  await page.getByText("Sends goods").first().waitFor();
   await shot(page, "service-floor");
   await page.getByRole("button", { name: "Go off duty" }).click();
   await page.getByRole("tab", { name: "Scripts and shifts" }).click();

@@ -1,7 +1,15 @@
 /** How people of different skill run a service: a machine that says hello, an evening shift, a floor that is reckoned out. */
 import type { Command } from "@dianzhang/kernel";
 import type { Policy, PolicyLevel, Seat } from "@dianzhang/market";
-import { MATTER_IDS, OFFER_IDS, STAFF_IDS, type FloorView, type MatterId } from "../commands.ts";
+import type { CardSent } from "../cards.ts";
+import {
+  MATTER_IDS,
+  OFFER_IDS,
+  STAFF_IDS,
+  type ChatView,
+  type FloorView,
+  type MatterId,
+} from "../commands.ts";
 import { expert } from "./expert.ts";
 import library from "../text.answers.json" with { type: "json" };
 
@@ -64,13 +72,15 @@ const random: Policy = (seat: Seat) => {
 
 // Sits down or gets up, and answers whoever waits with anything and something.
 function atRandom(seat: Seat): Command[] {
-  const { isOnDuty, chats } = seat.view("service/floor") as FloorView;
+  const view = seat.view("service/floor") as FloorView;
+  const { isOnDuty, chats } = view;
   const day = Math.floor(seat.now / 24);
   if (!isOnDuty) return seat.chance("sits", 0, day) < 0.3 ? [{ type: "service/go-on-duty" }] : [];
   const answers = chats
     .filter(({ isOpen }) => isOpen)
     .slice(0, 6)
-    .map(({ chat, matter, order }): Command => {
+    .map((one): Command => {
+      const { chat, matter, order } = one;
       const kind =
         OFFER_IDS[Math.floor(seat.chance("offer", chat, day) * OFFER_IDS.length)] ?? "none";
       const worth = order?.goodsFen ?? 2000;
@@ -79,12 +89,22 @@ function atRandom(seat: Seat): Command[] {
         chat,
         text: library.average[matter].flat().join(" "),
         offer: { kind, fen: Math.round(worth * seat.chance("fen", chat, day) * 0.5) },
+        card: cardAtRandom(seat, view, one),
         isEscalated: seat.chance("asks", chat, day) < 0.5,
       };
     });
   return seat.chance("leaves", 0, day) < 0.3
     ? [...answers, { type: "service/go-off-duty" }]
     : answers;
+}
+
+function cardAtRandom(seat: Seat, { goods }: FloorView, { chat, orders }: ChatView): CardSent {
+  const draw = seat.chance("card", chat, seat.now);
+  const listing = goods[Math.floor(draw * 2 * goods.length)]?.listing;
+  if (listing !== undefined) return { kind: "goods", listing };
+  const order = orders[0]?.order;
+  if (draw > 0.75 && order !== undefined) return { kind: "order", order, isPasted: draw > 0.9 };
+  return { kind: "none" };
 }
 
 export const policies: Readonly<Record<PolicyLevel, Policy>> = {

@@ -2,6 +2,7 @@
 import type { DeskEvent } from "@dianzhang/kernel";
 import {
   MATTERS,
+  type Card,
   type Contributions,
   type Evidence,
   type MarketReader,
@@ -20,6 +21,7 @@ interface Given extends Omit<SetRobot, "type">, Omit<SetShifts, "type"> {
   readonly text: string;
   readonly reading: Reading;
   readonly offer: ServiceOffer;
+  readonly card: Card | null;
   readonly waitedMs: number;
   readonly isEscalated: boolean;
   readonly isRepeated: boolean;
@@ -96,6 +98,7 @@ function replied(
   market.chats.answerChat(shop, given.chat, {
     reading: given.reading,
     offer: given.offer,
+    ...(given.card ? { card: given.card } : {}),
     waitedS: Math.round(given.waitedMs / 1000),
     isRepeated: given.isRepeated,
   });

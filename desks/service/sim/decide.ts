@@ -16,6 +16,7 @@ import {
   type SetScript,
   type SetShifts,
 } from "../commands.ts";
+import { decideCard } from "./cards.ts";
 import { serviceOf, type ServiceSlice } from "./slice.ts";
 import { evidenceAtHand } from "./views.ts";
 
@@ -39,19 +40,23 @@ export function reply(context: Context, command: Reply, resolved: Resolved): Dec
   if (!service.isOnDuty) return reject("service/off-duty");
   if (!chat.isOpen) return reject("service/chat-over", { chat: command.chat });
   const { kind, fen } = command.offer;
-  if (command.text === "" && kind === "none") return reject("service/says-nothing");
+  if (command.text === "" && kind === "none" && command.card.kind === "none")
+    return reject("service/says-nothing");
+  const shown = decideCard(context, chat, command.card);
+  if ("refused" in shown) return shown.refused;
   const refused = kind === "none" ? null : refuseOffer(context, chat, command);
   if (refused) return refused;
   const elapsed = resolved["elapsedMs"];
   const waitedMs = typeof elapsed === "number" ? Math.max(0, Math.round(elapsed)) : 0;
-  const shown = chat.turns.length > 1 ? 0 : revealedAfterMs(chat, market.now);
+  const comesMs = chat.turns.length > 1 ? 0 : revealedAfterMs(chat, market.now);
   return accept({
     type: "service/replied",
     chat: command.chat,
     text: command.text,
     reading: readAnswer(command.text),
     offer: { kind, fen: kind === "compensate" || kind === "coupon" ? fen : 0 },
-    waitedMs: Math.max(0, waitedMs - shown) + (command.isEscalated ? ESCALATION_S * 1000 : 0),
+    card: shown.card,
+    waitedMs: Math.max(0, waitedMs - comesMs) + (command.isEscalated ? ESCALATION_S * 1000 : 0),
     isEscalated: command.isEscalated,
     isRepeated: command.text !== "" && (service.typed[command.chat] ?? []).includes(command.text),
   });

@@ -112,6 +112,8 @@ export const SOURCES: Sources = {
     quick: "F62; assumption",
     quickFades: guess,
     mood: guess,
+    distracts: guess,
+    cardDearer: guess,
     overPromise: guess,
     betrayed: guess,
     coupon: guess,

@@ -8,6 +8,7 @@ import type { Courier } from "../scenario/schema.ts";
 import { post } from "../settle/ledger.ts";
 import { addToSeat, KEPT, keptBy, lineRow, TOLD } from "../world/service.ts";
 import type { World } from "../world/world.ts";
+import { keepCard, withCard } from "./cards.ts";
 import {
   chatBits,
   CHAT_DRAW,
@@ -45,18 +46,22 @@ export function answer(world: World, emit: Emit, chat: number, by: Speaker, repl
     return;
   }
   const offer = offerable(world, chat, reply.offer);
+  const { card } = reply;
+  const reading = card ? withCard(world, chat, reply.reading, card) : reply.reading;
   const heard = hear(standingOf(world, chat), truthOf(world, chat), {
-    reading: reply.reading,
+    reading,
     offer,
     isRepeated: reply.isRepeated,
   });
   respond(world, emit, chat, {
     at,
     by,
-    acts: bitsOfActs(reply.reading.acts),
+    acts: bitsOfActs(reading.acts),
     faults: heard.faults,
     offer,
+    card,
   });
+  if (card) keepCard(world, chat, card);
   if (col.firstS[chat] === NULL_U32) col.firstS[chat] = at - (col.openedAt[chat] as number);
   col.by[chat] = SPEAKERS.indexOf(by);
   note(world, chat, heard);

@@ -1,5 +1,6 @@
 /** Builders of the tables of customer service. */
 import { BatchBuilder } from "@dianzhang/kernel";
+import { CARD_KINDS } from "./card-contract.ts";
 import { ENDINGS, MATTERS, MOMENTS, OFFERS, SPEAKERS } from "./contract.ts";
 import { CHAT_LINES, CHATS, DISPUTES } from "./events.ts";
 
@@ -16,6 +17,7 @@ export function newServiceEmit(): ServiceEmit {
       speaker: SPEAKERS,
       moment: [...MOMENTS, "answers"],
       offer: OFFERS,
+      card: CARD_KINDS,
     }),
     disputes: new BatchBuilder(DISPUTES, { matter: MATTERS }),
   };

@@ -31,6 +31,8 @@ export const CHAT_LINES = table("chat_lines", [
   u32("faults"),
   code("offer", "u8"),
   i32("offer_fen"),
+  code("card", "u8"),
+  { name: "card_of", type: "u32", nullable: true },
 ]);
 /** A complaint the platform decided. */
 export const DISPUTES = table("disputes", [

@@ -19,6 +19,9 @@ export const SERVICE_NUMBERS = {
   /** Delivery promised sooner than it comes; and what that does to the buyer when it is late. */
   overPromise: 0.5,
   betrayed: 0.5,
+  /** Other goods shown beside those asked about divide the mind; a card this much dearer is none to send. */
+  distracts: 0.15,
+  cardDearer: 1.2,
   /** A coupon: readiness for each e-fold off the price. */
   coupon: 3,
   /** The middle of what a buyer waits for a first answer, in seconds, and its spread in logarithm. */

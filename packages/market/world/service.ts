@@ -41,6 +41,10 @@ const chatSpec = {
   offer: Uint8Array,
   givenFen: Int32Array,
   promisedDays: Uint8Array,
+  /** Other goods whose card was sent last, and one: 0 = none; how many cards of each kind. */
+  card: Uint32Array,
+  goodsCards: Uint8Array,
+  orderCards: Uint8Array,
 };
 const turnSpec = {
   /** The line of the same conversation before it; NULL_U32 = none. */
@@ -53,6 +57,9 @@ const turnSpec = {
   faults: Uint16Array,
   offer: Uint8Array,
   offerFen: Int32Array,
+  card: Uint8Array,
+  cardOf: Uint32Array,
+  cardFen: Int32Array,
 };
 /** Buyers who will write at a tick about a line. */
 const pendingSpec = { tick: Uint32Array, line: Uint32Array, matter: Uint8Array };
