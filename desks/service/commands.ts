@@ -1,6 +1,5 @@
 /** What the service seat may do and may see. */
 import { z } from "zod";
-import { card, type CardView, type GoodsChoice, type OrderChoice } from "./cards.ts";
 
 /** Copies of the market's lists: what a screen may know of them. */
 export const MATTER_IDS = [
@@ -46,6 +45,19 @@ const offer = z.strictObject({
   kind: z.enum(OFFER_IDS),
   fen: z.int().min(0).max(10_000_000).default(0),
 });
+
+/** An order's number that was pasted from elsewhere goes out as it is: nobody checks whose it is. */
+const card = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("none") }),
+  z.strictObject({ kind: z.literal("goods"), listing: z.int().min(0) }),
+  z.strictObject({
+    kind: z.literal("order"),
+    order: z.int().min(0),
+    isPasted: z.boolean().default(false),
+  }),
+]);
+
+export type CardSent = z.infer<typeof card>;
 
 /** `waited` names the wait that the host stamps with its own clock; a reply without a stamp waited no time. */
 export const reply = z.strictObject({
@@ -127,6 +139,42 @@ export interface MessageView {
   readonly faults: readonly string[];
   readonly offer: { readonly kind: OfferId; readonly fen: number };
   readonly card: CardView | null;
+}
+
+/** A card in the conversation, as it was sent. */
+export type CardView =
+  | {
+      readonly kind: "goods";
+      readonly listing: number;
+      readonly title: string;
+      readonly picture: string | null;
+      readonly priceFen: number;
+      readonly stock: number;
+    }
+  | ({ readonly kind: "order" } & OrderChoice);
+
+/** One of the shop's goods that may be sent. */
+export interface GoodsChoice {
+  readonly listing: number;
+  readonly title: string;
+  readonly picture: string | null;
+  readonly priceFen: number;
+  readonly stock: number;
+}
+
+/** One of the buyer's orders that may be sent; nothing in it says who bought or where it goes. */
+export interface OrderChoice {
+  readonly order: number;
+  readonly title: string;
+  readonly lines: number;
+  readonly at: number;
+  readonly paidFen: number;
+  readonly state: "waiting" | "under-way" | "signed" | "lost" | "cancelled";
+  readonly courier: Both;
+  readonly promisedAt: number;
+  readonly signedAt: number | null;
+  /** Days from the order until it came, or until now. */
+  readonly days: number;
 }
 
 export interface GoodsCard {

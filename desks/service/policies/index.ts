@@ -1,11 +1,11 @@
 /** How people of different skill run a service: a machine that says hello, an evening shift, a floor that is reckoned out. */
 import type { Command } from "@dianzhang/kernel";
 import type { Policy, PolicyLevel, Seat } from "@dianzhang/market";
-import type { CardSent } from "../cards.ts";
 import {
   MATTER_IDS,
   OFFER_IDS,
   STAFF_IDS,
+  type CardSent,
   type ChatView,
   type FloorView,
   type MatterId,

@@ -1,7 +1,7 @@
 /** Which cards may be sent, and how those that were sent are shown. */
 import { reject, type Decision } from "@dianzhang/kernel";
 import type { Card, ChatLine, DeskContext, OrderToShow, Turn } from "@dianzhang/market";
-import type { CardSent, CardView, GoodsChoice, OrderChoice } from "../cards.ts";
+import type { CardSent, CardView, GoodsChoice, OrderChoice } from "../commands.ts";
 import type { ServiceSlice } from "./slice.ts";
 
 type Context = DeskContext<ServiceSlice>;

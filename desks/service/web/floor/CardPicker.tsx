@@ -2,8 +2,7 @@
 import { Button, InputNumber, Select } from "antd";
 import { useState } from "react";
 import { money, useLanguage, useText } from "@dianzhang/ui";
-import type { CardSent, GoodsChoice } from "../../cards.ts";
-import type { ChatView } from "../../commands.ts";
+import type { CardSent, ChatView, GoodsChoice } from "../../commands.ts";
 
 export type Opened = "goods" | "order" | null;
 

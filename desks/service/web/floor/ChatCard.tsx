@@ -9,7 +9,7 @@ import {
   useMarket,
   useText,
 } from "@dianzhang/ui";
-import type { CardView } from "../../cards.ts";
+import type { CardView } from "../../commands.ts";
 
 export function ChatCard({ card }: { readonly card: CardView }) {
   return (
