@@ -113,6 +113,36 @@ export const answerReview = z.strictObject({
   text: z.string().trim().min(1).max(500),
 });
 
+export const TICKET_KIND_IDS = [
+  "find-parcel",
+  "check-packing",
+  "count-stock",
+  "approve-refund",
+  "issue-invoice",
+] as const;
+export type TicketKindId = (typeof TICKET_KIND_IDS)[number];
+/** Hours within which a buyer may be told that the answer comes. */
+export const TOLD_WITHIN = [6, 12, 24, 48, 72] as const;
+
+/** Asks another office about this buyer's order, and tells the buyer by when the answer comes. */
+export const openTicket = z.strictObject({
+  type: z.literal("service/open-ticket"),
+  chat: z.int().min(0),
+  kind: z.enum(TICKET_KIND_IDS),
+  toldHours: z.literal([...TOLD_WITHIN]),
+  note: z.string().trim().max(300).default(""),
+  waited: z.string().max(40).optional(),
+});
+
+/** Tells the buyer what the office found. */
+export const tellTicket = z.strictObject({
+  type: z.literal("service/tell-ticket"),
+  ticket: z.int().min(0),
+  text: z.string().trim().min(1).max(500),
+});
+
+export type OpenTicket = z.infer<typeof openTicket>;
+export type TellTicket = z.infer<typeof tellTicket>;
 export type Reply = z.infer<typeof reply>;
 export type SetScript = z.infer<typeof setScript>;
 export type SetShifts = z.infer<typeof setShifts>;
@@ -151,7 +181,33 @@ export type CardView =
       readonly priceFen: number;
       readonly stock: number;
     }
-  | ({ readonly kind: "order" } & OrderChoice);
+  | ({ readonly kind: "order" } & OrderChoice)
+  | {
+      readonly kind: "ticket";
+      readonly ticket: number;
+      readonly asks: TicketKindId;
+      readonly toldTick: number;
+    };
+
+/** `service/tickets`, newest first. */
+export interface TicketView {
+  readonly ticket: number;
+  readonly chat: number;
+  readonly buyer: number;
+  readonly matter: MatterId;
+  readonly order: number | null;
+  readonly kind: TicketKindId;
+  readonly office: "warehouse" | "courier" | "superior" | "finance";
+  readonly note: string;
+  readonly openedTick: number;
+  readonly toldTick: number;
+  readonly state: "open" | "answered" | "told" | "late";
+  /** What the office said; "none" so far. */
+  readonly answer: string;
+  readonly answeredTick: number | null;
+  /** What the buyer was told. */
+  readonly told: string | null;
+}
 
 /** One of the shop's goods that may be sent. */
 export interface GoodsChoice {

@@ -25,7 +25,7 @@ import {
 } from "./reach-events.ts";
 import { PURCHASES, STOCK_COUNTS, STOCK_MOVES } from "./supply/events.ts";
 import { ORDER_STEPS, ORDER_TROUBLES } from "./orders/events.ts";
-import { CHAT_LINES, CHATS, DISPUTES } from "./service/events.ts";
+import { CHAT_LINES, CHATS, DISPUTES, TICKETS_TABLE } from "./service/events.ts";
 import {
   COMMUNITY_DAILY,
   KOL_DEALS,
@@ -381,6 +381,7 @@ export const TABLES = [
   CHATS,
   CHAT_LINES,
   DISPUTES,
+  TICKETS_TABLE,
   ORDER_STEPS,
   ORDER_TROUBLES,
   ...MEMBER_TABLES,

@@ -282,6 +282,8 @@ export type {
   Turn,
 } from "./service/contract.ts";
 export type { Card, GoodsToShow, OrderToShow } from "./service/card-contract.ts";
+export { TICKETS, TOLD_HOURS } from "./service/ticket-contract.ts";
+export type { TicketKind, TicketLine } from "./service/ticket-contract.ts";
 export { isPreSale, needsOf } from "./service/dialogue.ts";
 export { provesIn } from "./service/cases.ts";
 export { chargeFen, placeAds } from "./auction/gsp.ts";

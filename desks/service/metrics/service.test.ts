@@ -70,3 +70,17 @@ test("two cards of goods 7, one of them out of place; one of two buyers took it"
     "card=order listing=- sent=1 misplaced=1 chats=1 bought=0 rate=0",
   ]);
 });
+
+test("two tickets to the courier: one answered after four hours and told, one late", async () => {
+  const tickets = `
+    at      ticket shop office  state
+    0d10:00 0      1    courier open
+    0d11:00 1      1    courier open
+    0d14:00 0      1    courier answered
+    0d15:00 0      1    courier told
+    0d17:00 1      1    courier late
+    0d10:00 2      2    finance open`;
+  expect(await askOn({ tickets }, here("service-tickets.sql"), period)).toEqual([
+    "office=courier opened=2 answered=1 hours=4 told=1 late=1 kept=0.5",
+  ]);
+});

@@ -5,10 +5,13 @@ import {
   MATTER_IDS,
   OFFER_IDS,
   STAFF_IDS,
+  TICKET_KIND_IDS,
+  TOLD_WITHIN,
   type CardSent,
   type ChatView,
   type FloorView,
   type MatterId,
+  type TicketView,
 } from "../commands.ts";
 import { expert } from "./expert.ts";
 import library from "../text.answers.json" with { type: "json" };
@@ -93,9 +96,34 @@ function atRandom(seat: Seat): Command[] {
         isEscalated: seat.chance("asks", chat, day) < 0.5,
       };
     });
-  return seat.chance("leaves", 0, day) < 0.3
-    ? [...answers, { type: "service/go-off-duty" }]
-    : answers;
+  const asked = [...ticketsAtRandom(seat, view), ...answers];
+  return seat.chance("leaves", 0, day) < 0.3 ? [...asked, { type: "service/go-off-duty" }] : asked;
+}
+
+// Asks any office about some, and tells whoever an answer has come for.
+function ticketsAtRandom(seat: Seat, { chats }: FloorView): Command[] {
+  const opened = chats
+    .filter(({ isOpen, order }) => isOpen && order !== null)
+    .slice(0, 2)
+    .map(({ chat }): Command => ({
+      type: "service/open-ticket",
+      chat,
+      kind: oneOf(TICKET_KIND_IDS, seat.chance("ticket", chat)),
+      toldHours: oneOf(TOLD_WITHIN, seat.chance("told", chat)),
+    }));
+  const told = (seat.view("service/tickets") as readonly TicketView[])
+    .filter(({ state }) => state === "answered")
+    .slice(0, 3)
+    .map(({ ticket }): Command => ({
+      type: "service/tell-ticket",
+      ticket,
+      text: library.expert.late.join(" "),
+    }));
+  return [...opened, ...told];
+}
+
+function oneOf<T>(list: readonly [T, ...T[]], chance: number): T {
+  return list[Math.floor(chance * list.length)] ?? list[0];
 }
 
 function cardAtRandom(seat: Seat, { goods }: FloorView, { chat, orders }: ChatView): CardSent {

@@ -11,10 +11,19 @@ import {
   type Reading,
   type Script,
   type ServiceOffer,
+  type TicketKind,
 } from "@dianzhang/market";
 import type { SetRobot, SetShifts } from "../commands.ts";
 import { takenFor } from "./lines.ts";
-import { keepTyped, readingOf, serviceOf, type ScriptText, type ServiceSlice } from "./slice.ts";
+import {
+  keepTyped,
+  readingOf,
+  serviceOf,
+  ticketKey,
+  type Service,
+  type ScriptText,
+  type ServiceSlice,
+} from "./slice.ts";
 
 interface Given extends Omit<SetRobot, "type">, Omit<SetShifts, "type"> {
   readonly chat: number;
@@ -31,6 +40,10 @@ interface Given extends Omit<SetRobot, "type">, Omit<SetShifts, "type"> {
   readonly dispute: number;
   readonly evidence: readonly Evidence[];
   readonly review: number;
+  readonly ticket: number;
+  readonly kind: TicketKind;
+  readonly toldHours: number;
+  readonly note: string;
 }
 
 export function apply(
@@ -54,6 +67,12 @@ export function apply(
       return;
     case "service/replied":
       replied(slice, given, shop, market);
+      return;
+    case "service/ticket-opened":
+      ticketOpened(service, given, shop, market);
+      return;
+    case "service/ticket-told":
+      ticketTold(service, given, market);
       return;
     case "service/script-set":
       service.scripts[MATTERS.indexOf(given.matter)] = {
@@ -80,6 +99,20 @@ export function apply(
       service.answered[given.review] = given.text;
       market.chats.answerReview(given.review, given.reading);
   }
+}
+
+function ticketOpened(service: Service, given: Given, shop: number, market: MarketWriter): void {
+  const { chat, kind, toldHours, waitedMs, note } = given;
+  keepTyped(service, chat, "");
+  service.tickets[ticketKey(chat, kind)] = { note, told: null };
+  const waitedS = Math.round(waitedMs / 1000);
+  market.chats.openTicket(shop, chat, { kind, toldHours, waitedS });
+}
+
+function ticketTold(service: Service, given: Given, market: MarketWriter): void {
+  const key = ticketKey(given.chat, given.kind);
+  service.tickets[key] = { note: service.tickets[key]?.note ?? "", told: given.text };
+  market.chats.tellTicket(given.ticket, given.reading);
 }
 
 function replied(

@@ -43,6 +43,7 @@ export function counterOf({ shop, market }: Context, chats: readonly ChatLine[])
   const titles = new Map(all.map((one) => [one.listing, one]));
   const shoppers = new Set(chats.map(({ shopper }) => shopper));
   const orders = market.service.ordersToShow(shop, shoppers);
+  const asked = market.service.tickets(shop);
   const choice = (one: OrderToShow): OrderChoice => ({
     order: one.order,
     title: titles.get(one.listing)?.title ?? "",
@@ -72,6 +73,12 @@ export function counterOf({ shop, market }: Context, chats: readonly ChatLine[])
         .map(choice),
     show: (card) => {
       if (card === null) return null;
+      if (card.kind === "ticket") {
+        const ticket = asked.find((one) => one.ticket === card.of);
+        if (!ticket) return null;
+        const { kind: asks, toldTick } = ticket;
+        return { kind: "ticket", ticket: card.of, asks, toldTick };
+      }
       if (card.kind === "order") {
         const order = market.service.orderToShow(shop, card.of);
         return order ? { kind: "order", ...choice(order), paidFen: card.fen } : null;

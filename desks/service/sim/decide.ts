@@ -19,6 +19,7 @@ import {
 import { decideCard } from "./cards.ts";
 import { serviceOf, type ServiceSlice } from "./slice.ts";
 import { evidenceAtHand } from "./views.ts";
+import { waitedMsOf } from "./waited.ts";
 
 type Context = DeskContext<ServiceSlice>;
 
@@ -46,9 +47,7 @@ export function reply(context: Context, command: Reply, resolved: Resolved): Dec
   if ("refused" in shown) return shown.refused;
   const refused = kind === "none" ? null : refuseOffer(context, chat, command);
   if (refused) return refused;
-  const elapsed = resolved["elapsedMs"];
-  const waitedMs = typeof elapsed === "number" ? Math.max(0, Math.round(elapsed)) : 0;
-  const comesMs = chat.turns.length > 1 ? 0 : revealedAfterMs(chat, market.now);
+  const waitedMs = waitedMsOf(chat, market.now, resolved);
   return accept({
     type: "service/replied",
     chat: command.chat,
@@ -56,18 +55,10 @@ export function reply(context: Context, command: Reply, resolved: Resolved): Dec
     reading: readAnswer(command.text),
     offer: { kind, fen: kind === "compensate" || kind === "coupon" ? fen : 0 },
     card: shown.card,
-    waitedMs: Math.max(0, waitedMs - comesMs) + (command.isEscalated ? ESCALATION_S * 1000 : 0),
+    waitedMs: waitedMs + (command.isEscalated ? ESCALATION_S * 1000 : 0),
     isEscalated: command.isEscalated,
     isRepeated: command.text !== "" && (service.typed[command.chat] ?? []).includes(command.text),
   });
-}
-
-/** An hour of buyers is shown within two minutes: whoever wrote later in it is shown later. */
-const SHOWN_IN_MS = 120_000;
-
-export function revealedAfterMs({ openedAt }: Pick<ChatLine, "openedAt">, now: number): number {
-  const second = Math.max(0, Math.min(3599, openedAt - (now - 1) * 3600));
-  return Math.round((second / 3600) * SHOWN_IN_MS);
 }
 
 // What may be given, and who must be asked first.

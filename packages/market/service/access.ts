@@ -26,11 +26,13 @@ import {
   type ServiceWriter,
   type Turn,
 } from "./contract.ts";
+import { ticketReader, ticketWriter } from "./tickets.ts";
 import { actsOf, faultsOf } from "./dialogue.ts";
 
 export function serviceReader(world: World, tables: () => Tables): ServiceReader {
   return {
     ...cardReader(world, tables),
+    ...ticketReader(world),
     chats: (shop, most) => latest(world, shop, most),
     chat: (shop, chat) =>
       chat < world.service.chat.count && world.service.chat.col.shop[chat] === shop
@@ -50,6 +52,7 @@ export function serviceReader(world: World, tables: () => Tables): ServiceReader
 
 export function serviceWriter(world: World, emit: Emit): ServiceWriter {
   return {
+    ...ticketWriter(world, emit),
     takeSeat: (shop) => {
       ensureRows(world.service.seat, world.shops);
       ensureRows(world.service.asked, world.shops);

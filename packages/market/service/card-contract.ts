@@ -1,15 +1,15 @@
 /** Cards sent in a conversation — goods of the shop, an order of the buyer — as desk and market share them. */
 
-export const CARD_KINDS = ["none", "goods", "order"] as const;
+export const CARD_KINDS = ["none", "goods", "order", "ticket"] as const;
 
 /** What was sent, with what it showed when it was sent. */
 export interface Card {
-  readonly kind: "goods" | "order";
-  /** The listing's number, or the order's. */
+  readonly kind: "goods" | "order" | "ticket";
+  /** The number of the listing, the order or the ticket. */
   readonly of: number;
-  /** The price after promotions, or what was paid for the goods. */
+  /** The price after promotions, or what was paid for the goods; 0 for a ticket. */
   readonly fen: number;
-  /** Pieces on the shelf; 0 for an order. */
+  /** Pieces on the shelf; 0 for others. */
   readonly pieces: number;
 }
 

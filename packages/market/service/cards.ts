@@ -17,6 +17,7 @@ interface Shown {
 
 /** An answer with what its card says and does wrong; the buyer hears both at once. */
 export function withCard(world: World, chat: number, reading: Reading, card: Card): Reading {
+  if (card.kind === "ticket") return reading;
   const shown =
     card.kind === "goods" ? showGoods(world, chat, reading, card) : showOrder(world, chat, card);
   const { goodsCards, orderCards } = world.service.chat.col;
@@ -32,6 +33,7 @@ export function withCard(world: World, chat: number, reading: Reading, card: Car
 /** Remembers that a card was sent; other goods than those asked about are what the buyer looks at next. */
 export function keepCard({ service }: World, chat: number, card: Card): void {
   const { goodsCards, orderCards, card: shown, listing } = service.chat.col;
+  if (card.kind === "ticket") return;
   const sent = card.kind === "goods" ? goodsCards : orderCards;
   sent[chat] = Math.min(255, (sent[chat] as number) + 1);
   if (card.kind === "goods" && card.of !== listing[chat]) shown[chat] = card.of + 1;

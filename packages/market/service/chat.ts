@@ -53,6 +53,8 @@ export const CHAT_DRAW = {
   card: 10,
   wait: 16,
   slip: 64,
+  ticketHours: 512,
+  ticketAnswer: 528,
 } as const;
 
 /** 32 bits that belong to one conversation: who wrote, of what, when and why — never how many wrote before. */

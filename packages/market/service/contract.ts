@@ -1,6 +1,7 @@
 /** What a shop's service is made of: what buyers come with, what an answer does, who gives it — as desk and market share it. */
 
 import type { Card, CardReader } from "./card-contract.ts";
+import type { TicketReader, TicketWriter } from "./ticket-contract.ts";
 
 /** Why a buyer writes: before buying the first seven, after it the others. */
 export const MATTERS = [
@@ -63,6 +64,7 @@ export const FAULTS = [
   "empty-promise",
   "wrong-card",
   "pushy",
+  "long-wait",
 ] as const;
 export type Fault = (typeof FAULTS)[number];
 
@@ -271,7 +273,7 @@ export interface ServiceFigures {
   readonly givenFen: number;
 }
 
-export interface ServiceReader extends CardReader {
+export interface ServiceReader extends CardReader, TicketReader {
   /** Newest first. */
   chats(shop: number, most: number): readonly ChatLine[];
   /** undefined for numbers that are not this shop's. */
@@ -286,7 +288,7 @@ export interface ServiceReader extends CardReader {
   facts(chat: number): { readonly days: number; readonly stock: number };
 }
 
-export interface ServiceWriter {
+export interface ServiceWriter extends TicketWriter {
   /** The shop has a service from now on. */
   takeSeat(shop: number): void;
   /** An answer by the person on duty; settles what it gives and lets the buyer speak. */

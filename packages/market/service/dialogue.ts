@@ -230,6 +230,7 @@ const SOURING: Readonly<Partial<Record<Fault, number>>> = {
   "wrong-stock": 1,
   "wrong-card": 1,
   pushy: 1,
+  "long-wait": 1,
 };
 
 function moodAfter(

@@ -47,3 +47,16 @@ export const DISPUTES = table("disputes", [
   i32("refund_fen"),
   i32("fine_fen"),
 ]);
+/** A ticket is opened, answered by its office, told to the buyer, or late. */
+export const TICKETS_TABLE = table("tickets", [
+  at,
+  shop,
+  u32("ticket"),
+  u32("chat"),
+  code("office", "u8"),
+  code("kind", "u8"),
+  code("state", "u8"),
+  code("answer", "u8"),
+  u32("opened"),
+  u32("told_by"),
+]);

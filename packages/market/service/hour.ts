@@ -1,6 +1,6 @@
 /** The service's hour: talks of the hour before are settled, buyers write, machine and hired people answer. */
 import { NULL_U32, purpose, purposeKey } from "@dianzhang/kernel";
-import { addToSeat, KEPT, lineRow, takeExpected, type Sum } from "../world/service.ts";
+import { addToSeat, KEPT, lineRow, takeExpected, TICKET, type Sum } from "../world/service.ts";
 import { lose, MEMORY, remember } from "../world/memory.ts";
 import { LOST, memoryHead } from "../world/shoppers.ts";
 import { ORDER_STATE, type World } from "../world/world.ts";
@@ -13,10 +13,12 @@ import { chanceOfChat, CHAT_DRAW, matterOf, openChat, speak } from "./chat.ts";
 import { decideCases, openCase } from "./cases.ts";
 import { OFFERS, PRE_SALE, SPEAKERS, type Ending, type ServiceRow } from "./contract.ts";
 import { attend, payStaff } from "./staff.ts";
+import { runTickets } from "./tickets.ts";
 
 /** Before the hour's shoppers: what was talked of until the clock went on comes to its end. */
 export function settleTalks(run: Run): void {
   const { service } = run.world;
+  for (const chat of runTickets(run)) settle(run, chat);
   for (let chat = service.openFrom; chat < service.chat.count; chat += 1) settle(run, chat);
   service.openFrom = service.chat.count;
   decideCases(run);
@@ -88,6 +90,11 @@ function settle(run: Run, chat: number): void {
   const { world } = run;
   const { col } = world.service.chat;
   if (col.isSettled[chat] === 1) return;
+  if (col.ticket[chat] === TICKET.open) {
+    // Nothing more is said until the office has answered or the date has passed.
+    col.isOver[chat] = 1;
+    return;
+  }
   col.isSettled[chat] = 1;
   const isBefore = (col.matter[chat] as number) < PRE_SALE;
   if (col.ending[chat] === 0 && col.firstS[chat] === NULL_U32) {
@@ -115,7 +122,10 @@ function endComplaint(run: Run, chat: number): Ending {
   const { col } = world.service.chat;
   const numbers = world.parameters.service;
   const line = col.line[chat] as number;
-  const isMet = (col.met[chat] as number) >= Math.max(1, col.needs[chat] as number);
+  const isMet =
+    col.ticket[chat] === TICKET.kept ||
+    ((col.met[chat] as number) >= Math.max(1, col.needs[chat] as number) &&
+      col.ticket[chat] !== TICKET.broken);
   if (matterOf(world, chat) === "scam") return endScam(run, chat, isMet);
   const mood = col.mood[chat] as number;
   const wasLeft = col.firstS[chat] === NULL_U32;

@@ -53,6 +53,11 @@ export const SERVICE_NUMBERS = {
   /** The least share of the goods' price that makes a buyer keep them. */
   reserveFrom: 0.06,
   reserveSpread: 0.3,
+  /** How offices' hours spread in logarithm, rise with what lies there, end in nothing; steps of mood for a date missed. */
+  ticketSpread: 0.5,
+  ticketLoad: 0.08,
+  ticketUnsure: 0.12,
+  wordBroken: 2,
   /** Complaints taken to the platform, and what the platform takes for one that is lost, in fen. */
   complains: 0.4,
   /** Who was left alone mostly gives up; who was handled badly does not. */

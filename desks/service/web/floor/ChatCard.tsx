@@ -1,7 +1,9 @@
-/** A card in the conversation: goods with picture, price and stock, or an order with where its parcel is. */
+/** A card in the conversation: goods with picture, price and stock, an order with where its parcel is, a ticket with its date. */
 import { Tag } from "antd";
 import {
   dayOfTick,
+  hourOfTick,
+  hourText,
   Money,
   Picture,
   shortDay,
@@ -14,7 +16,9 @@ import type { CardView } from "../../commands.ts";
 export function ChatCard({ card }: { readonly card: CardView }) {
   return (
     <div className="dz-svc-card">
-      {card.kind === "goods" ? <Goods goods={card} /> : <Order order={card} />}
+      {card.kind === "goods" ? <Goods goods={card} /> : null}
+      {card.kind === "order" ? <Order order={card} /> : null}
+      {card.kind === "ticket" ? <Ticket ticket={card} /> : null}
     </div>
   );
 }
@@ -54,6 +58,20 @@ function Order({ order }: { readonly order: Extract<CardView, { kind: "order" }>
           ? t("card.promised", { day: day(order.promisedAt) })
           : t("card.signed", { day: day(order.signedAt), days: order.days })}
       </span>
+    </span>
+  );
+}
+
+function Ticket({ ticket }: { readonly ticket: Extract<CardView, { kind: "ticket" }> }) {
+  const t = useText("service");
+  const { market } = useMarket();
+  const { toldTick, asks } = ticket;
+  const at = `${shortDay(market.firstDay, dayOfTick(toldTick))} ${hourText(hourOfTick(toldTick))}`;
+  return (
+    <span>
+      <strong>{t("ticket.asks", { what: t(`ticket.kinds.${asks}`) })}</strong>
+      <br />
+      <span className="dz-quiet">{t("ticket.until", { at })}</span>
     </span>
   );
 }

@@ -1,13 +1,14 @@
 /** The conversation: what was said, what the program read in an answer, and the line being written. */
 import { Button, Input, Tag } from "antd";
 import type { TextAreaRef } from "antd/es/input/TextArea";
-import { useEffect, useRef, type KeyboardEvent } from "react";
+import { useEffect, useRef, useState, type KeyboardEvent } from "react";
 import { Money, useCommand, useLanguage, useText } from "@dianzhang/ui";
 import type { ChatView, GoodsChoice, MessageView, Reply } from "../../commands.ts";
 import { CardPicker, useCard } from "./CardPicker.tsx";
 import { ChatCard } from "./ChatCard.tsx";
 import { OfferPicker, useOffer } from "./OfferPicker.tsx";
 import { twoDigits } from "./Queue.tsx";
+import { TicketButton } from "./TicketButton.tsx";
 
 interface TalkProps {
   readonly chat: ChatView;
@@ -25,6 +26,7 @@ export function Talk({ chat, goods, isOnDuty, escalationsLeft, ...props }: TalkP
   const { tell, isBusy } = useCommand<Reply>();
   const offer = useOffer();
   const card = useCard();
+  const [isAsking, setAsking] = useState(false);
   const writing = useRef<TextAreaRef>(null);
   const end = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -54,6 +56,11 @@ export function Talk({ chat, goods, isOnDuty, escalationsLeft, ...props }: TalkP
   const mayWrite = isOnDuty && chat.isOpen;
   const onCardKey = (event: KeyboardEvent): void => {
     if (!event.altKey || !mayWrite) return;
+    if (event.code === "KeyT" && chat.order) {
+      event.preventDefault();
+      setAsking(true);
+      return;
+    }
     if (event.code !== "KeyG" && event.code !== "KeyO") return;
     event.preventDefault();
     card.open(event.code === "KeyG" ? "goods" : "order");
@@ -77,6 +84,11 @@ export function Talk({ chat, goods, isOnDuty, escalationsLeft, ...props }: TalkP
       {mayWrite ? (
         <div className="dz-svc-write">
           <OfferPicker chat={chat} offer={offer} escalationsLeft={escalationsLeft} />
+          {chat.order ? (
+            <div>
+              <TicketButton chat={chat} isOpen={isAsking} onOpen={setAsking} />
+            </div>
+          ) : null}
           <CardPicker
             chat={chat}
             goods={goods}
