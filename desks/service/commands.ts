@@ -164,6 +164,8 @@ interface Both {
 export interface MessageView {
   readonly at: number;
   readonly by: "buyer" | "person" | "agent" | "robot";
+  /** What a buyer's line is for; null for answers. */
+  readonly moment: string | null;
   readonly text: Both;
   readonly acts: readonly string[];
   readonly faults: readonly string[];

@@ -137,8 +137,8 @@ function messagesOf(chat: ChatLine, service: Service, counter: Counter): Message
   let sent = 0;
   const script = service.scripts[MATTERS.indexOf(chat.matter)]?.answers ?? [];
   return chat.turns.map((turn) => {
-    const { at, by, acts, faults, offer } = turn;
-    const words = { at, by, acts, faults, offer, card: counter.show(turn.card) };
+    const { at, by, moment, acts, faults, offer } = turn;
+    const words = { at, by, moment, acts, faults, offer, card: counter.show(turn.card) };
     if (by === "buyer") return { ...words, text: spoken(chat, turn) };
     const text = by === "person" ? (typed[own++] ?? "") : (script[sent++] ?? script.at(-1) ?? "");
     return { ...words, text: { zh: text, en: text } };
