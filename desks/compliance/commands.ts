@@ -17,6 +17,10 @@ export const EVIDENCES = [
 ] as const;
 export type EvidenceName = (typeof EVIDENCES)[number];
 
+/** Where something is said beside the titles of goods. */
+export const PLACE_IDS = ["search-ad", "feed-ad", "post", "live", "chat"] as const;
+export type PlaceId = (typeof PLACE_IDS)[number];
+
 /** From now on this seat answers for the shop: it is audited, and keeps or loses a clean record. */
 export const takeDuty = z.strictObject({ type: z.literal("compliance/take-duty") });
 
@@ -37,6 +41,13 @@ export const buyLicence = z.strictObject({
 /** What everybody concerned does when data leak, gone through once. */
 export const runDrill = z.strictObject({ type: z.literal("compliance/run-drill") });
 
+/** Takes down what was said there; in a conversation it is taken back. Nobody sees it from now on. */
+export const withdraw = z.strictObject({
+  type: z.literal("compliance/withdraw"),
+  place: z.enum(PLACE_IDS),
+  about: z.int().min(0),
+});
+
 /** Made-up orders. They work for a while. */
 export const orderFakes = z.strictObject({
   type: z.literal("compliance/order-fakes"),
@@ -49,6 +60,7 @@ export type TakeDuty = z.infer<typeof takeDuty>;
 export type AnswerCase = z.infer<typeof answerCase>;
 export type BuyLicence = z.infer<typeof buyLicence>;
 export type RunDrill = z.infer<typeof runDrill>;
+export type Withdraw = z.infer<typeof withdraw>;
 export type OrderFakes = z.infer<typeof orderFakes>;
 
 export const noParams = z.object({});
@@ -82,6 +94,19 @@ export interface RecordView {
     /** Off sale by the platform's order until this tick. */
     readonly takenDownUntil: number | null;
   }[];
+  /** What else is said and may not be; taken down already or not. */
+  readonly spoken: readonly {
+    readonly place: PlaceId;
+    readonly about: number;
+    readonly text: string;
+    readonly claims: readonly ClaimLine[];
+    /** Faults of a conversation; "bold" for a host who promises more than there is. */
+    readonly faults: readonly string[];
+    readonly clause: Bilingual | null;
+    /** How many have seen it. */
+    readonly reach: number;
+    readonly isWithdrawn: boolean;
+  }[];
 }
 
 /** `compliance/cases`, newest first. */
@@ -90,6 +115,11 @@ export interface CaseView {
   readonly kind: Kind;
   readonly listing: number | null;
   readonly title: string | null;
+  /** Where it was found, the text's number there, and its words as they stand now. */
+  readonly place: PlaceId | "title";
+  readonly about: number;
+  readonly text: string | null;
+  readonly clause: Bilingual | null;
   readonly openedAt: number;
   readonly dueAt: number;
   readonly answeredAt: number | null;

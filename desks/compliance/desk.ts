@@ -19,6 +19,7 @@ export const compliance = defineDesk<ComplianceSlice>({
     answer: defineCommand(can.answerCase, decide.answerCase),
     "buy-licence": defineCommand(can.buyLicence, decide.buyLicence),
     "run-drill": defineCommand(can.runDrill, decide.runDrill),
+    withdraw: defineCommand(can.withdraw, decide.withdraw),
     "order-fakes": defineCommand(can.orderFakes, decide.orderFakes),
   },
   apply,

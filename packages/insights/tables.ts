@@ -101,7 +101,9 @@ const SCHEMA = {
     "placed:u32 promised:u32 sampled:u32 found:u32 claim_fen:i32",
   stock_moves: "at:u32 shop:u16 sku:u32 kind:u8[d] pieces:i32 on_hand:u32",
   stock_counts: "at:u32 shop:u16 sku:u32 booked:u32 counted:u32 loss_fen:i32 by_rule:u8",
-  law_cases: "at:u32 case:u32 shop:u16 kind:u8[d] listing:u32? state:u8[d] points:u32 fine_fen:i32",
+  law_cases:
+    "at:u32 case:u32 shop:u16 kind:u8[d] listing:u32? place:u8[d] " +
+    "state:u8[d] points:u32 fine_fen:i32",
   law_signals: "at:u32 shop:u16 listing:u32 account:u32 isolated:u8 shared:u8",
 } as const;
 

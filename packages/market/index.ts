@@ -173,11 +173,11 @@ export type {
 } from "./supply/contract.ts";
 export {
   CASE_KINDS,
+  CLEARED_ON,
   CASE_STATES,
   CASE_TERMS,
   LICENCE_FEN,
   NEEDED,
-  POINT_DAYS,
   RULING_HOURS,
   SANCTIONS,
 } from "./law/contract.ts";
@@ -190,6 +190,8 @@ export type {
   LawRow,
   LawWriter,
 } from "./law/contract.ts";
+export { clauseOf } from "./law/spoken.ts";
+export { PLACES, type Place, type SpokenLine, type SpokenText } from "./law/spoken-contract.ts";
 export { brandIn } from "./law/graph.ts";
 export {
   EXCHANGES,

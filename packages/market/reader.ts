@@ -51,7 +51,7 @@ export function marketAccess(
     chats: serviceWriter(world, emit),
     members: membersReader(world),
     club: membersWriter(world, emit),
-    law: lawReader(world),
+    law: lawReader(world, tables),
     court: lawWriter(world, emit),
     parcels: parcelReader(world),
     desk: orderDeskReader(world),

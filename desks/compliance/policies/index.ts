@@ -55,19 +55,29 @@ const RIGHT: Readonly<Record<CaseView["kind"], readonly EvidenceName[]>> = {
 /** Every letter the same morning, with what it asks for. */
 const expert: Policy = (seat) => [
   ...duty(seat),
+  ...takeDown(seat),
   ...openCases(seat).map((one): Command => ({
     type: "compliance/answer",
     case: one.case,
-    evidence: [...RIGHT[one.kind]],
+    evidence: one.kind === "claim" && one.place !== "title" ? ["corrected"] : [...RIGHT[one.kind]],
   })),
 ];
+
+// A leak stays where it is: it is told of, not taken back.
+function takeDown(seat: Seat): Command[] {
+  return recordOf(seat)
+    .spoken.filter(({ isWithdrawn, faults }) => !isWithdrawn && !faults.includes("leak"))
+    .map(({ place, about }) => ({ type: "compliance/withdraw", place, about }));
+}
 
 const random: Policy = (seat) => {
   const own = openCases(seat);
   const nth = Math.floor(seat.chance("evidence", 0, seat.now) * 4);
   const evidence = (["chats", "invoice", "parcels", "corrected"] as const)[nth] ?? "chats";
+  const said = seat.chance("withdraws", 0, seat.now) < 0.5 ? takeDown(seat) : [];
   return [
     ...duty(seat),
+    ...said,
     ...own.map((one) => ({ type: "compliance/answer", case: one.case, evidence: [evidence] })),
   ];
 };

@@ -7,6 +7,7 @@ import {
   type MarketReader,
   type MarketWriter,
 } from "@dianzhang/market";
+import type { PlaceId } from "../commands.ts";
 import { dutyOf, type ComplianceSlice } from "./slice.ts";
 
 export function apply(
@@ -33,6 +34,9 @@ export function apply(
     case "compliance/drill-run":
       market.court.drill(shop);
       return;
+    case "compliance/withdrawn":
+      market.court.withdraw(shop, { place: given.place, id: given.about, text: given.text });
+      return;
     case "compliance/fakes-ordered":
       market.court.orderFakes(shop, given.listing, given.ordersADay, given.days);
   }
@@ -42,6 +46,9 @@ interface Given {
   readonly case: number;
   readonly evidence: readonly LawEvidence[];
   readonly note: string;
+  readonly place: PlaceId;
+  readonly about: number;
+  readonly text: string;
   readonly brand: string;
   readonly until: number;
   readonly listing: number;

@@ -17,6 +17,7 @@ import {
 } from "@dianzhang/ui";
 import type { BuyLicence, RecordView } from "../commands.ts";
 import { Marked } from "./Marked.tsx";
+import { Spoken } from "./Spoken.tsx";
 
 type Risk = RecordView["risks"][number];
 const MOST = 48;
@@ -64,6 +65,7 @@ export function Record({ view }: { readonly view: RecordView }) {
       <Block title={t("risk.title")}>
         <Risks view={view} day={day} />
       </Block>
+      <Spoken lines={view.spoken} />
     </>
   );
 }

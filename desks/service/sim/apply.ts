@@ -11,6 +11,7 @@ import {
   type Reading,
   type Script,
   type ServiceOffer,
+  type SpokenText,
   type TicketKind,
 } from "@dianzhang/market";
 import type { SetRobot, SetShifts } from "../commands.ts";
@@ -138,6 +139,7 @@ function replied(
 }
 
 export function compile(slice: ServiceSlice, _scenario: unknown, out: Contributions): void {
+  out.spoken({ place: "chat", of: (shop) => typedBy(slice, shop) });
   slice.shops.forEach((service, shop) => {
     if (!service.isTaken) return;
     const { isOnDuty, shifts, robot, scripts, authorityPermille } = service;
@@ -156,6 +158,14 @@ export function compile(slice: ServiceSlice, _scenario: unknown, out: Contributi
       authorityPermille,
     });
   });
+}
+
+function typedBy(slice: ServiceSlice, shop: number): SpokenText[] {
+  return Object.entries(serviceOf(slice, shop).typed).map(([chat, texts]) => ({
+    id: Number(chat),
+    text: texts.filter((text) => text !== "").join(" / "),
+    counted: [],
+  }));
 }
 
 function compiled({ answers, gives }: ScriptText): Script {

@@ -156,6 +156,9 @@ export const SOURCES: Sources = {
   },
   law: {
     audit: guess,
+    auditSaid: guess,
+    auditReach: guess,
+    auditChat: guess,
     misread: guess,
     brand: guess,
     lookAlike: guess,

@@ -1,4 +1,5 @@
 /** Cases and records as a desk reads and answers them. */
+import type { Tables } from "../compile/table.ts";
 import type { Emit } from "../run/emit.ts";
 import { post } from "../settle/ledger.ts";
 import { ensureRows } from "../world/grown.ts";
@@ -13,8 +14,10 @@ import {
   type LawWriter,
 } from "./contract.ts";
 import { writeCase } from "./day.ts";
+import { PLACES } from "./spoken-contract.ts";
+import { lawOfCode, spokenBy, withdraw } from "./spoken.ts";
 
-export function lawReader(world: World): LawReader {
+export function lawReader(world: World, tables: () => Tables): LawReader {
   const { record, docket, goods } = world.law;
   return {
     figures: (shop) => ({
@@ -34,6 +37,7 @@ export function lawReader(world: World): LawReader {
     caseOf: (id) =>
       id < docket.count ? { ...caseLine(world, id), shop: docket.col.shop[id] as number } : null,
     takenDownUntil: (listing) => goods.col.takenDownUntil[listing] ?? 0,
+    spoken: (shop) => spokenBy(world, tables(), shop),
   };
 }
 
@@ -43,6 +47,9 @@ function caseLine(world: World, row: number): CaseLine {
     case: row,
     kind: CASE_KINDS[col.kind[row] as number] ?? "claim",
     listing: col.listing[row] as number,
+    place: PLACES[col.place[row] as number] ?? "title",
+    about: col.about[row] as number,
+    clause: lawOfCode(col.clause[row] as number),
     openedAt: col.openedAt[row] as number,
     dueAt: col.dueAt[row] as number,
     answeredAt: col.answeredAt[row] as number,
@@ -74,6 +81,7 @@ export function lawWriter(world: World, emit: Emit): LawWriter {
     drill: (shop) => {
       law.record.col.drilledAt[shop] = world.now;
     },
+    withdraw: (shop, line) => withdraw(world, shop, line),
     buyLicence: (shop, fen) => {
       post(world, emit, { at: world.now * 3600, shop, order: -1, memo: "licence" }, [
         ["platform_fees", fen],

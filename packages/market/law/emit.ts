@@ -1,6 +1,7 @@
 /** Where the rows of the law desk are written. */
 import { BatchBuilder } from "@dianzhang/kernel";
 import { CASE_KINDS, CASE_STATES } from "./contract.ts";
+import { PLACES } from "./spoken-contract.ts";
 import { LAW_CASES, LAW_SIGNALS } from "./events.ts";
 
 export interface LawEmit {
@@ -10,7 +11,11 @@ export interface LawEmit {
 
 export function newLawEmit(): LawEmit {
   return {
-    lawCases: new BatchBuilder(LAW_CASES, { kind: CASE_KINDS, state: CASE_STATES }),
+    lawCases: new BatchBuilder(LAW_CASES, {
+      kind: CASE_KINDS,
+      place: PLACES,
+      state: CASE_STATES,
+    }),
     lawSignals: new BatchBuilder(LAW_SIGNALS),
   };
 }

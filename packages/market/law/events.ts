@@ -8,6 +8,7 @@ export const LAW_CASES = table("law_cases", [
   shop,
   code("kind", "u8"),
   { name: "listing", type: "u32", nullable: true },
+  code("place", "u8"),
   code("state", "u8"),
   u32("points"),
   i32("fine_fen"),
