@@ -200,6 +200,24 @@ test("points add up to steps: shown lower, a deposit, the door shut for days", (
   expect(gaps.filter((gap) => gap >= 24).length).toBe(1);
 });
 
+test("the year's points are forgotten when the year turns, what they have led to is not; new ones count from nothing", () => {
+  const scenario = { ...tinyScenario(), firstDay: "2027-12-18" };
+  const market = mugShop({ ...FAIR, suspect: 1 }, { scenario });
+  give(market, DUTY);
+  play(market, 13 * 24);
+  const before = recordOf(market);
+  expect(before.points).toBe(36);
+  // Day 14 is the first of January.
+  expect(before.clearsAt).toBe(14 * 24);
+  const clearings = own(play(market, 24), "law_clearings");
+  expect(clearings.map((row) => row["points"])).toEqual([before.points]);
+  const { points, clearsAt, demotedUntil, heldFen } = recordOf(market);
+  expect([points, heldFen]).toEqual([0, before.heldFen]);
+  expect(demotedUntil).toBeGreaterThan(market.now);
+  // 2028 is a leap year.
+  expect(clearsAt).toBe((14 + 366) * 24);
+});
+
 test("unmasked exports may leak; whoever tells everybody in time is let off, and a drill lowers the odds", () => {
   const market = mugShop({ ...FAIR, leak: 0.6, proven: 1 });
   play(market, 8 * 24);

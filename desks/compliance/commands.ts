@@ -75,6 +75,8 @@ interface Bilingual {
 export interface RecordView {
   readonly isOn: boolean;
   readonly points: number;
+  /** Tick at which the year's points are forgotten. */
+  readonly clearsAt: number;
   /** The next step of sanctions, or null. */
   readonly next: { readonly points: number } | null;
   readonly isClean: boolean;

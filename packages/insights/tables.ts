@@ -105,6 +105,7 @@ const SCHEMA = {
     "at:u32 case:u32 shop:u16 kind:u8[d] listing:u32? place:u8[d] " +
     "state:u8[d] points:u32 fine_fen:i32",
   law_signals: "at:u32 shop:u16 listing:u32 account:u32 isolated:u8 shared:u8",
+  law_clearings: "at:u32 shop:u16 points:u32",
 } as const;
 
 /** The published tables of every lake; a market may add more, never change these. */

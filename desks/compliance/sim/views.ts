@@ -37,6 +37,7 @@ export function record(ctx: Context): RecordView {
   return {
     isOn: duty.isOn,
     points: figures.points,
+    clearsAt: figures.clearsAt,
     next: SANCTIONS.find(({ points }) => points > figures.points) ?? null,
     isClean:
       duty.isOn &&

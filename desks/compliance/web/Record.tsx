@@ -40,6 +40,7 @@ export function Record({ view }: { readonly view: RecordView }) {
             showInfo={false}
             aria-label={t("record.points")}
           />
+          <p className="dz-quiet">{t("record.clears", { day: day(view.clearsAt) })}</p>
           <p className="dz-quiet">
             {view.next
               ? t("record.next", { points: view.next.points - view.points })

@@ -1,5 +1,6 @@
 /** Cases and records as a desk reads and answers them. */
 import type { Tables } from "../compile/table.ts";
+import { nextDay } from "../run/calendar.ts";
 import type { Emit } from "../run/emit.ts";
 import { post } from "../settle/ledger.ts";
 import { ensureRows } from "../world/grown.ts";
@@ -7,6 +8,7 @@ import type { World } from "../world/world.ts";
 import {
   CASE_KINDS,
   CASE_STATES,
+  CLEARED_ON,
   EVIDENCE,
   type CaseLine,
   type Evidence,
@@ -23,6 +25,7 @@ export function lawReader(world: World, tables: () => Tables): LawReader {
     figures: (shop) => ({
       isOn: record.col.isOn[shop] === 1,
       points: record.col.points[shop] ?? 0,
+      clearsAt: nextDay(world.scenario, Math.floor(world.now / 24), CLEARED_ON) * 24,
       cleanSince: record.col.cleanSince[shop] ?? 0,
       demotedUntil: record.col.demotedUntil[shop] ?? 0,
       shutUntil: record.col.shutUntil[shop] ?? 0,

@@ -75,6 +75,8 @@ export interface CaseLine {
 export interface LawFigures {
   readonly isOn: boolean;
   readonly points: number;
+  /** Tick at which points are forgotten next. */
+  readonly clearsAt: number;
   /** Tick since when nothing was upheld. */
   readonly cleanSince: number;
   readonly demotedUntil: number;

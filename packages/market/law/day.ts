@@ -4,7 +4,14 @@ import { hasClaims } from "../claims/check.ts";
 import type { Run } from "../run/run.ts";
 import { post } from "../settle/ledger.ts";
 import { ensureRows } from "../world/grown.ts";
-import { CASE_KINDS, CASE_TERMS, CASE_STATES, type CaseKind, type LawRow } from "./contract.ts";
+import {
+  CASE_KINDS,
+  CASE_STATES,
+  CASE_TERMS,
+  CLEARED_ON,
+  type CaseKind,
+  type LawRow,
+} from "./contract.ts";
 import { borrowedFrom, brandIn, readGraph } from "./graph.ts";
 import { rule } from "./ruling.ts";
 import { PLACES } from "./spoken-contract.ts";
@@ -23,12 +30,23 @@ const RING = 400;
 export function runLawHour(run: Run, rows: readonly LawRow[]): void {
   const { world } = run;
   const hour = world.now % 24;
+  const isNewYear = hour === 0 && run.calendar.monthDay === CLEARED_ON;
   for (const row of rows) {
     if (world.law.record.col.isOn[row.shop] !== 1) continue;
+    if (isNewYear) clearPoints(run, row.shop);
     if (hour === MORNING) morning(run, row);
     if (hour === NOON) makeUp(run, row.shop);
   }
   closeCases(run);
+}
+
+// A year's points are forgotten; what is still to come of them — days shown lower, money kept — is not.
+function clearPoints({ world, emit }: Run, shop: number): void {
+  const { points, step } = world.law.record.col;
+  const forgotten = points[shop] as number;
+  if (forgotten > 0) emit.lawClearings.add(world.now * 3600, shop, forgotten);
+  points[shop] = 0;
+  step[shop] = 0;
 }
 
 function morning(run: Run, row: LawRow): void {
@@ -68,7 +86,9 @@ function auditSpoken(
     if (clause === null && !isLeak(line)) continue;
     const place = PLACES.indexOf(line.place);
     const odds =
-      line.place === "chat" ? auditChat : auditSaid * (1 - exp(-(LOOKED + line.reach) / auditReach));
+      line.place === "chat"
+        ? auditChat
+        : auditSaid * (1 - exp(-(LOOKED + line.reach) / auditReach));
     if (chance(mix(line.id * 8 + place), 4) >= odds) continue;
     const about = { place, about: line.id, clause: codeOfLaw(clause) };
     open(run, shop, clause === null ? "breach" : "claim", about);

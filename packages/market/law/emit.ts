@@ -2,11 +2,12 @@
 import { BatchBuilder } from "@dianzhang/kernel";
 import { CASE_KINDS, CASE_STATES } from "./contract.ts";
 import { PLACES } from "./spoken-contract.ts";
-import { LAW_CASES, LAW_SIGNALS } from "./events.ts";
+import { LAW_CASES, LAW_CLEARINGS, LAW_SIGNALS } from "./events.ts";
 
 export interface LawEmit {
   readonly lawCases: BatchBuilder;
   readonly lawSignals: BatchBuilder;
+  readonly lawClearings: BatchBuilder;
 }
 
 export function newLawEmit(): LawEmit {
@@ -17,9 +18,10 @@ export function newLawEmit(): LawEmit {
       state: CASE_STATES,
     }),
     lawSignals: new BatchBuilder(LAW_SIGNALS),
+    lawClearings: new BatchBuilder(LAW_CLEARINGS),
   };
 }
 
 export function lawBuilders(emit: LawEmit): readonly BatchBuilder[] {
-  return [emit.lawCases, emit.lawSignals];
+  return [emit.lawCases, emit.lawSignals, emit.lawClearings];
 }

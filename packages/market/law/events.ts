@@ -22,4 +22,7 @@ export const LAW_SIGNALS = table("law_signals", [
   u8("shared"),
 ]);
 
-export const LAW_TABLES = [LAW_CASES, LAW_SIGNALS] as const;
+/** The turn of the year: points of a shop that are forgotten. */
+export const LAW_CLEARINGS = table("law_clearings", [at, shop, u32("points")]);
+
+export const LAW_TABLES = [LAW_CASES, LAW_SIGNALS, LAW_CLEARINGS] as const;
