@@ -38,8 +38,26 @@ export const buyLicence = z.strictObject({
   brand: z.string().trim().toLowerCase().min(1).max(20),
 });
 
-/** What everybody concerned does when data leak, gone through once. */
-export const runDrill = z.strictObject({ type: z.literal("compliance/run-drill") });
+/** The steps of a drill in their order, and the ways each may be taken. */
+export const DRILL = {
+  contain: ["revoke-access", "close-shop", "wait-and-see"],
+  scope: ["read-log", "assume-all", "copy-list"],
+  report: ["with-facts", "when-cause-known", "say-nothing"],
+  notify: ["those-affected", "everyone", "nobody"],
+  record: ["cause-and-fix", "name-and-blame", "file-away"],
+} as const;
+export type DrillStepId = keyof typeof DRILL;
+export type DrillChoiceId = (typeof DRILL)[DrillStepId][number];
+const choices = Object.values(DRILL).flat();
+
+/** The alarm: from now on hours count. */
+export const beginDrill = z.strictObject({ type: z.literal("compliance/begin-drill") });
+
+/** One step of the drill that runs, taken in one way, once. */
+export const drillStep = z.strictObject({
+  type: z.literal("compliance/drill-step"),
+  choice: z.enum(choices),
+});
 
 /** Takes down what was said there; in a conversation it is taken back. Nobody sees it from now on. */
 export const withdraw = z.strictObject({
@@ -59,7 +77,8 @@ export const orderFakes = z.strictObject({
 export type TakeDuty = z.infer<typeof takeDuty>;
 export type AnswerCase = z.infer<typeof answerCase>;
 export type BuyLicence = z.infer<typeof buyLicence>;
-export type RunDrill = z.infer<typeof runDrill>;
+export type BeginDrill = z.infer<typeof beginDrill>;
+export type DrillStep = z.infer<typeof drillStep>;
 export type Withdraw = z.infer<typeof withdraw>;
 export type OrderFakes = z.infer<typeof orderFakes>;
 
@@ -152,5 +171,24 @@ export interface PrivacyView {
   }[];
   /** Unmasked exports of the last thirty days: each may leak. */
   readonly exposed: number;
+  /** The latest drill that was gone through, and how many of its five steps were right. */
   readonly drilledAt: number | null;
+  readonly drillScore: number;
+  /** The drill that runs, or the last one; null when there was none. */
+  readonly drill: {
+    readonly beganAt: number;
+    readonly isRunning: boolean;
+    readonly steps: readonly {
+      readonly step: DrillStepId;
+      /** Must be finished by this tick. */
+      readonly dueAt: number;
+      readonly ways: readonly { readonly choice: DrillChoiceId; readonly hours: number }[];
+      readonly done: {
+        readonly choice: DrillChoiceId;
+        readonly doneAt: number;
+        readonly flaw: "none" | "choice" | "order" | "late";
+        readonly fen: number;
+      } | null;
+    }[];
+  } | null;
 }

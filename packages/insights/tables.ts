@@ -106,6 +106,7 @@ const SCHEMA = {
     "state:u8[d] points:u32 fine_fen:i32",
   law_signals: "at:u32 shop:u16 listing:u32 account:u32 isolated:u8 shared:u8",
   law_clearings: "at:u32 shop:u16 points:u32",
+  drill_steps: "at:u32 shop:u16 step:u8[d] choice:u8[d] flaw:u8[d] done:u32 cost_fen:i32",
 } as const;
 
 /** The published tables of every lake; a market may add more, never change these. */

@@ -165,6 +165,7 @@ export const MEMOS = [
   "violation",
   "brushing",
   "licence",
+  "drill",
 ] as const;
 
 export const EXPOSURE = table("exposure", [

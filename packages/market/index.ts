@@ -192,6 +192,8 @@ export type {
 } from "./law/contract.ts";
 export { clauseOf } from "./law/spoken.ts";
 export { PLACES, type Place, type SpokenLine, type SpokenText } from "./law/spoken-contract.ts";
+export { DRILL_DUE, DRILL_STEPS, DRILL_WAYS, scoreOf, takeStep } from "./law/drill.ts";
+export type { DrillChoice, DrillDone } from "./law/drill.ts";
 export { brandIn } from "./law/graph.ts";
 export {
   EXCHANGES,

@@ -44,8 +44,13 @@ test("a text with three claims, a title at risk, a case answered, a drill", asyn
   await page.getByRole("button", { name: "Send", exact: true }).click();
   await page.getByText("Being ruled on").first().waitFor();
   await page.getByRole("tab", { name: "Members' data" }).click();
-  await page.getByRole("button", { name: "Run a drill" }).click();
-  await page.getByText(/Last run on/).waitFor();
+  await page.getByRole("button", { name: "Sound the alarm and begin" }).click();
+  await page.getByRole("radio", { name: /withdraw access/ }).check();
+  await page.getByRole("button", { name: "Do it" }).first().click();
+  await page.getByText("Right", { exact: true }).waitFor();
+  await page.getByRole("radio", { name: /do not report/ }).check();
+  await page.getByRole("button", { name: "Do it" }).nth(1).click();
+  await page.getByText("Wrong way").waitFor();
   await shot(page, "compliance-privacy");
   await page.getByRole("tab", { name: "Order graph" }).click();
   await page.getByText("It can be done, and is found out").waitFor();

@@ -1,7 +1,13 @@
 /** How people of different skill keep the rules: by making orders up, by answering late and anyhow, or in time and in full. */
 import type { Command } from "@dianzhang/kernel";
 import type { Policy, PolicyLevel, Seat } from "@dianzhang/market";
-import type { CaseView, EvidenceName, RecordView } from "../commands.ts";
+import {
+  DRILL,
+  type CaseView,
+  type DrillStep,
+  type EvidenceName,
+  type RecordView,
+} from "../commands.ts";
 
 interface GoodsLine {
   readonly listing: number;
@@ -78,9 +84,22 @@ const random: Policy = (seat) => {
   return [
     ...duty(seat),
     ...said,
+    ...drillAtRandom(seat),
     ...own.map((one) => ({ type: "compliance/answer", case: one.case, evidence: [evidence] })),
   ];
 };
+
+function drillAtRandom(seat: Seat): Command[] {
+  const way = (nth: number): DrillStep["choice"] => {
+    const all = Object.values(DRILL).flat();
+    return all[Math.floor(seat.chance("drill", nth, seat.now) * all.length)] ?? "read-log";
+  };
+  return [
+    { type: "compliance/begin-drill" },
+    { type: "compliance/drill-step", choice: way(1) },
+    { type: "compliance/drill-step", choice: way(2) },
+  ];
+}
 
 export const policies: Readonly<Record<PolicyLevel, Policy>> = {
   idle: () => [],

@@ -3,11 +3,13 @@ import type { DeskEvent } from "@dianzhang/kernel";
 import {
   LICENCE_FEN,
   type Contributions,
+  type DrillDone,
   type LawEvidence,
   type MarketReader,
   type MarketWriter,
 } from "@dianzhang/market";
 import type { PlaceId } from "../commands.ts";
+import { stepTaken } from "./drill.ts";
 import { dutyOf, type ComplianceSlice } from "./slice.ts";
 
 export function apply(
@@ -31,8 +33,11 @@ export function apply(
       duty.licences.push({ brand: given.brand, until: given.until });
       market.court.buyLicence(shop, LICENCE_FEN);
       return;
-    case "compliance/drill-run":
-      market.court.drill(shop);
+    case "compliance/drill-begun":
+      duty.drill = { beganAt: given.beganAt, steps: [] };
+      return;
+    case "compliance/drill-stepped":
+      stepTaken(duty, given.done, shop, market);
       return;
     case "compliance/withdrawn":
       market.court.withdraw(shop, { place: given.place, id: given.about, text: given.text });
@@ -49,6 +54,8 @@ interface Given {
   readonly place: PlaceId;
   readonly about: number;
   readonly text: string;
+  readonly beganAt: number;
+  readonly done: DrillDone;
   readonly brand: string;
   readonly until: number;
   readonly listing: number;

@@ -1,4 +1,4 @@
-/** When a case may be answered, a licence bought, a drill run — and when orders may be made up. */
+/** When a case may be answered, a licence bought, words taken down — and when orders may be made up. */
 import { accept, reject, type Decision } from "@dianzhang/kernel";
 import { LICENCE_FEN, type DeskContext } from "@dianzhang/market";
 import type { AnswerCase, BuyLicence, OrderFakes, Withdraw } from "../commands.ts";
@@ -28,12 +28,6 @@ export function buyLicence({ slice, shop, market }: Context, { brand }: BuyLicen
   const cashFen = market.cash(shop);
   if (LICENCE_FEN > cashFen) return reject("compliance/too-dear", { fen: LICENCE_FEN, cashFen });
   return accept({ type: "compliance/licence-bought", brand, until: market.now + YEAR });
-}
-
-export function runDrill({ shop, market }: Context): Decision {
-  const { drilledAt } = market.law.figures(shop);
-  if (drilledAt > 0 && market.now - drilledAt < 7 * 24) return reject("compliance/drilled-lately");
-  return accept({ type: "compliance/drill-run" });
 }
 
 export function withdraw({ shop, market }: Context, { place, about }: Withdraw): Decision {

@@ -11,6 +11,7 @@ import {
 } from "@dianzhang/market";
 import type { CaseView, ClaimLine, PrivacyView, RecordView } from "../commands.ts";
 import type { Context } from "./decide.ts";
+import { drillView } from "./drill.ts";
 import { dutyOf } from "./slice.ts";
 
 const CLEAN_HOURS = 7 * 24;
@@ -139,9 +140,9 @@ interface ExportLine {
   readonly isMasked: boolean;
 }
 
-export function privacy({ market, shop }: Context): PrivacyView {
+export function privacy({ slice, market, shop }: Context): PrivacyView {
   const lines = market.view(shop, "members/exports", {}) as readonly ExportLine[];
-  const { drilledAt } = market.law.figures(shop);
+  const { drilledAt, drillScore } = market.law.figures(shop);
   return {
     exports: lines.map(({ at, purpose, members, fields, isMasked }) => ({
       at,
@@ -152,5 +153,7 @@ export function privacy({ market, shop }: Context): PrivacyView {
     })),
     exposed: lines.filter(({ isMasked, at }) => !isMasked && market.now - at < MONTH).length,
     drilledAt: drilledAt > 0 ? drilledAt : null,
+    drillScore,
+    drill: drillView(dutyOf(slice, shop).drill, market.now),
   };
 }

@@ -16,6 +16,7 @@ import {
   type LawWriter,
 } from "./contract.ts";
 import { writeCase } from "./day.ts";
+import { DRILL_CHOICES, DRILL_FLAWS, DRILL_STEPS, type DrillDone } from "./drill.ts";
 import { PLACES } from "./spoken-contract.ts";
 import { lawOfCode, spokenBy, withdraw } from "./spoken.ts";
 
@@ -30,6 +31,7 @@ export function lawReader(world: World, tables: () => Tables): LawReader {
       demotedUntil: record.col.demotedUntil[shop] ?? 0,
       shutUntil: record.col.shutUntil[shop] ?? 0,
       drilledAt: record.col.drilledAt[shop] ?? 0,
+      drillScore: record.col.drillScore[shop] ?? 0,
       heldFen: record.col.heldFen[shop] ?? 0,
     }),
     cases: (shop) =>
@@ -81,9 +83,7 @@ export function lawWriter(world: World, emit: Emit): LawWriter {
       law.docket.col.state[id] = CASE_STATES.indexOf("answered");
       writeCase({ world, emit }, id);
     },
-    drill: (shop) => {
-      law.record.col.drilledAt[shop] = world.now;
-    },
+    drillStep: (shop, done, score) => drillStep(world, emit, shop, { done, score }),
     withdraw: (shop, line) => withdraw(world, shop, line),
     buyLicence: (shop, fen) => {
       post(world, emit, { at: world.now * 3600, shop, order: -1, memo: "licence" }, [
@@ -101,6 +101,34 @@ export function lawWriter(world: World, emit: Emit): LawWriter {
       law.fake.col.orders[row] = orders;
     },
   };
+}
+
+function drillStep(
+  world: World,
+  emit: Emit,
+  shop: number,
+  { done, score }: { readonly done: DrillDone; readonly score: number | null },
+): void {
+  const { step, choice, doneAt, flaw, fen } = done;
+  if (fen > 0)
+    post(world, emit, { at: world.now * 3600, shop, order: -1, memo: "drill" }, [
+      ["platform_fees", fen],
+      ["cash", -fen],
+    ]);
+  // To look at the list one made another copy of it.
+  if (choice === "copy-list") noteTaken(world, shop, 1);
+  emit.drillSteps.add(
+    world.now * 3600,
+    shop,
+    DRILL_STEPS.indexOf(step),
+    DRILL_CHOICES.indexOf(choice),
+    DRILL_FLAWS.indexOf(flaw),
+    doneAt,
+    fen,
+  );
+  if (score === null) return;
+  world.law.record.col.drilledAt[shop] = world.now;
+  world.law.record.col.drillScore[shop] = score;
 }
 
 /** An unmasked export of members' data may leak in the days after. */

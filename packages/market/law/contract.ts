@@ -1,5 +1,6 @@
 /** What the compliance desk and the platform's law desk know of each other: cases, evidence, sanctions. */
 
+import type { DrillDone } from "./drill.ts";
 import type { Place, SpokenLine } from "./spoken-contract.ts";
 
 export const CASE_KINDS = ["claim", "brand", "brushing", "breach"] as const;
@@ -82,6 +83,8 @@ export interface LawFigures {
   readonly demotedUntil: number;
   readonly shutUntil: number;
   readonly drilledAt: number;
+  /** Right steps of the latest drill, of five. */
+  readonly drillScore: number;
   readonly heldFen: number;
 }
 
@@ -98,7 +101,8 @@ export interface LawReader {
 export interface LawWriter {
   takeDuty(shop: number): void;
   answer(id: number, evidence: readonly Evidence[]): void;
-  drill(shop: number): void;
+  /** A step of a drill: paid for, written down, and the drill is over with the last one. */
+  drillStep(shop: number, done: DrillDone, score: number | null): void;
   /** Takes down what is said in this place. */
   withdraw(shop: number, line: Pick<SpokenLine, "place" | "id" | "text">): void;
   buyLicence(shop: number, fen: number): void;

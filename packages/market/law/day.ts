@@ -13,6 +13,7 @@ import {
   type LawRow,
 } from "./contract.ts";
 import { borrowedFrom, brandIn, readGraph } from "./graph.ts";
+import { DRILL_STEPS } from "./drill.ts";
 import { rule } from "./ruling.ts";
 import { PLACES } from "./spoken-contract.ts";
 import { clauseOf, codeOfLaw, isLeak, spokenBy } from "./spoken.ts";
@@ -136,7 +137,9 @@ function leakOdds({ world }: Run, shop: number): number {
   const drilled = record.col.drilledAt[shop] as number;
   const isDrilled = drilled > 0 && world.now - drilled < LEAK_DAYS * 24;
   const { leak, drilled: left } = world.parameters.law;
-  return 1 - exp(-leak * exports * (isDrilled ? left : 1));
+  // A drill helps as far as it went right.
+  const right = isDrilled ? (record.col.drillScore[shop] as number) / DRILL_STEPS.length : 0;
+  return 1 - exp(-leak * exports * (1 - (1 - left) * right));
 }
 
 interface About {

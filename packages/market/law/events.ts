@@ -25,4 +25,15 @@ export const LAW_SIGNALS = table("law_signals", [
 /** The turn of the year: points of a shop that are forgotten. */
 export const LAW_CLEARINGS = table("law_clearings", [at, shop, u32("points")]);
 
-export const LAW_TABLES = [LAW_CASES, LAW_SIGNALS, LAW_CLEARINGS] as const;
+/** A step of a drill for a leak. */
+export const DRILL_STEPS_TABLE = table("drill_steps", [
+  at,
+  shop,
+  code("step", "u8"),
+  code("choice", "u8"),
+  code("flaw", "u8"),
+  u32("done"),
+  i32("cost_fen"),
+]);
+
+export const LAW_TABLES = [LAW_CASES, LAW_SIGNALS, LAW_CLEARINGS, DRILL_STEPS_TABLE] as const;

@@ -11,6 +11,8 @@ const recordSpec = {
   demotedUntil: Uint32Array,
   shutUntil: Uint32Array,
   drilledAt: Uint32Array,
+  /** Right steps of that drill. */
+  drillScore: Uint8Array,
   heldFen: Int32Array,
 };
 const caseSpec = {
