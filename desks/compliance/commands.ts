@@ -38,13 +38,13 @@ export const buyLicence = z.strictObject({
   brand: z.string().trim().toLowerCase().min(1).max(20),
 });
 
-/** The steps of a drill in their order, and the ways each may be taken. */
+/** The steps of a drill in their order, and the ways each may be taken, by the alphabet: the order tells nothing. */
 export const DRILL = {
-  contain: ["revoke-access", "close-shop", "wait-and-see"],
-  scope: ["read-log", "assume-all", "copy-list"],
-  report: ["with-facts", "when-cause-known", "say-nothing"],
-  notify: ["those-affected", "everyone", "nobody"],
-  record: ["cause-and-fix", "name-and-blame", "file-away"],
+  contain: ["close-shop", "revoke-access", "wait-and-see"],
+  scope: ["assume-all", "copy-list", "read-log"],
+  report: ["say-nothing", "when-cause-known", "with-facts"],
+  notify: ["everyone", "nobody", "those-affected"],
+  record: ["cause-and-fix", "file-away", "name-and-blame"],
 } as const;
 export type DrillStepId = keyof typeof DRILL;
 export type DrillChoiceId = (typeof DRILL)[DrillStepId][number];

@@ -32,7 +32,7 @@ export const compliance = defineDesk<ComplianceSlice>({
     check: defineView(can.textParams, check),
     privacy: defineView(can.noParams, privacy),
   },
-  metrics: ["law-cases", "law-signals"],
+  metrics: ["law-cases", "law-places", "law-signals"],
   lessons: [wordsThatCost, anHonestAnswer],
   policies,
   // Rivals whom nobody audits leave a market without this seat as it was.

@@ -47,6 +47,12 @@ export function Cases() {
         period={{ from: 0, to: Math.max(3600, market.now * 3600) }}
         words={(column, code) => (column === "kind" ? t(`kind.${code}`) : code)}
       />
+      <MetricBlock
+        metric="law-places"
+        title={t("law-places")}
+        period={{ from: 0, to: Math.max(3600, market.now * 3600) }}
+        words={(column, code) => (column === "place" ? t(`place.${code}`) : code)}
+      />
       {chosen ? <Answer found={chosen} onDone={() => setChosen(null)} /> : null}
     </>
   );
