@@ -16,6 +16,9 @@ afterAll(() => you?.close());
 test("a text with three claims, a title at risk, a case answered, a drill", async () => {
   await openDressShop(you);
   await you.tell({ type: "listing/edit-listing", listing: 0, title: "法式连衣裙 全网最低价" });
+  await you.tell({ type: "social/open-account", platform: "square", name: "Linen" });
+  const post = { account: 0, at: 12, format: "note", topic: "product", tone: "warm", listing: 0 };
+  await you.tell({ type: "social/plan-post", ...post, title: "国家级面料，全网最低价" });
   await page.getByRole("link", { name: "Compliance", exact: true }).click();
   await page.getByText("Nobody is on duty").waitFor();
   await page.getByRole("button", { name: "Take up the duty" }).click();
@@ -43,6 +46,11 @@ test("a text with three claims, a title at risk, a case answered, a drill", asyn
   await shot(page, "compliance-answer");
   await page.getByRole("button", { name: "Send", exact: true }).click();
   await page.getByText("Being ruled on").first().waitFor();
+  await page.getByRole("tab", { name: "Record" }).click();
+  await page.getByText("Post", { exact: true }).waitFor();
+  await shot(page, "compliance-spoken");
+  await page.getByRole("button", { name: "Take down" }).click();
+  await page.getByText("Taken down").first().waitFor();
   await page.getByRole("tab", { name: "Members' data" }).click();
   await page.getByRole("button", { name: "Sound the alarm and begin" }).click();
   await page.getByRole("radio", { name: /withdraw access/ }).check();

@@ -46,7 +46,7 @@ test("two cases about posts, one of them upheld; one about a chat", async () => 
     3d09:00 2    1    chat  open   0
     3d09:00 3    2    chat  open   0`;
   expect(await askOn({ law_cases: cases }, here("law-places.sql"), period)).toEqual([
-    "place=post opened=2 dismissed=0 upheld=1 points=2",
-    "place=chat opened=1 dismissed=0 upheld=0 points=0",
+    "found_in=post opened=2 dismissed=0 upheld=1 points=2",
+    "found_in=chat opened=1 dismissed=0 upheld=0 points=0",
   ]);
 });

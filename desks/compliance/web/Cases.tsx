@@ -51,7 +51,7 @@ export function Cases() {
         metric="law-places"
         title={t("law-places")}
         period={{ from: 0, to: Math.max(3600, market.now * 3600) }}
-        words={(column, code) => (column === "place" ? t(`place.${code}`) : code)}
+        words={(column, code) => (column === "found_in" ? t(`place.${code}`) : code)}
       />
       {chosen ? <Answer found={chosen} onDone={() => setChosen(null)} /> : null}
     </>
