@@ -4,6 +4,7 @@ import type { Batch, Command } from "@dianzhang/kernel";
 import type { Market } from "@dianzhang/market";
 import { give, openMugShop, refused, rowsOf, tinyMarket } from "@dianzhang/testkit";
 import { describe, expect, test } from "vitest";
+import { CUT, mugMarket, play } from "./mug-campaigns.ts";
 import type { ChatView, FloorView } from "../desks/service/commands.ts";
 
 const floor = (market: Market): FloorView => market.view(0, "service/floor") as FloorView;
@@ -100,6 +101,15 @@ describe("goods cards", () => {
   });
 });
 
+test("a card shows what the goods cost today: ¥39 cut to six tenths is ¥23.40, and ¥39 again when that is over", () => {
+  const market = mugMarket([CUT]);
+  const priceOf = (): number | undefined => market.reader.service.goodsToShow(0)[0]?.priceFen;
+  play(market, 2);
+  expect(priceOf()).toBe(2340);
+  play(market, 72);
+  expect(priceOf()).toBe(3900);
+});
+
 function nextOpen(market: Market, is: (chat: ChatView) => boolean): ChatView {
   for (let hour = 0; hour < 24 * 60; hour += 1) {
     market.tick();
@@ -157,7 +167,7 @@ function strangersOrder(market: Market, { orders }: ChatView): number {
   throw new Error("nobody else has bought");
 }
 
-test("what is not the shop's, off sale or nowhere is refused by name; a third card is one too many", () => {
+test("what is not the shop's, off sale or nowhere is refused by name", () => {
   const market = mugShop(2);
   give(market, mug("别家的杯子", 3000, 9), {}, 1);
   const theirs = market.reader.service.goodsToShow(1)[0]?.listing ?? -1;
@@ -172,4 +182,13 @@ test("what is not the shop's, off sale or nowhere is refused by name; a third ca
     "desk/malformed-command",
   );
   expect(refused(market, say(chat, {}), AT)).toBe("service/says-nothing");
+});
+
+test("goods nobody asked for wear at once, a third card is one too many", () => {
+  const market = mugShop();
+  const chat = nextOpen(market, ({ matter, goods }) => matter === "delivery" && goods.listing < 2);
+  const sent = [chat.goods.listing, FINE, chat.goods.listing];
+  for (const listing of sent) give(market, say(chat.chat, { card: { kind: "goods", listing } }));
+  const own = chatOf(market, chat.chat)?.messages.filter(({ by }) => by === "person");
+  expect(own?.map(({ faults }) => faults)).toEqual([[], ["wrong-card"], ["pushy"]]);
 });

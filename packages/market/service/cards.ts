@@ -111,7 +111,8 @@ export function cardReader(world: World, tables: () => Tables): CardReader {
 }
 
 function goodsOf(world: World, tables: Tables, shop: number): GoodsToShow[] {
-  const asked = tables.promo?.askedFen ?? tables.skuFen;
+  // What one piece alone costs now, as its page reckons for whoever holds no coupon.
+  const asked = tables.promo?.netFen ?? tables.skuFen;
   return tables.rows
     .filter((row) => row?.shop === shop)
     .map(({ listing, title, picture, isPublished, skus }) => ({
