@@ -62,7 +62,7 @@ describe("a feed ad", () => {
     expect(recordOf(market).spoken[0]?.isWithdrawn).toBe(true);
     expect(recordOf(market).risks).toEqual([]);
     const before = recordOf(market).spoken[0]?.reach;
-    for (let hour = 0; hour < 24 * 10; hour += 1) market.tick();
+    for (let hour = 0; hour < 24 * 4; hour += 1) market.tick();
     expect(recordOf(market).spoken[0]?.reach).toBe(before);
     expect(casesOf(market).length).toBe(1);
   });

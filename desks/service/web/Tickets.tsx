@@ -68,7 +68,7 @@ function List({ rows, onTell }: ListProps) {
       cell: (one) =>
         `${t("buyer", { digits: twoDigits(one.buyer) })} · ${t(`matter.${one.matter}`)}`,
     },
-    { id: "note", title: t("ticket.note"), cell: ({ note }) => note || "–" },
+    { id: "note", title: t("ticket.noted"), cell: ({ note }) => note || "–" },
     {
       id: "told",
       title: t("ticket.due"),
