@@ -200,7 +200,25 @@ test("points add up to steps: shown lower, a deposit, the door shut for days", (
   expect(gaps.filter((gap) => gap >= 24).length).toBe(1);
 });
 
-test("unmasked exports may leak; whoever tells everybody in time is let off, and a drill lowers the odds", () => {
+test("the year's points are forgotten when the year turns, what they have led to is not; new ones count from nothing", () => {
+  const scenario = { ...tinyScenario(), firstDay: "2027-12-18" };
+  const market = mugShop({ ...FAIR, suspect: 1 }, { scenario });
+  give(market, DUTY);
+  play(market, 13 * 24);
+  const before = recordOf(market);
+  expect(before.points).toBe(36);
+  // Day 14 is the first of January.
+  expect(before.clearsAt).toBe(14 * 24);
+  const clearings = own(play(market, 24), "law_clearings");
+  expect(clearings.map((row) => row["points"])).toEqual([before.points]);
+  const { points, clearsAt, demotedUntil, heldFen } = recordOf(market);
+  expect([points, heldFen]).toEqual([0, before.heldFen]);
+  expect(demotedUntil).toBeGreaterThan(market.now);
+  // 2028 is a leap year.
+  expect(clearsAt).toBe((14 + 366) * 24);
+});
+
+test("unmasked exports may leak; whoever tells everybody in time is let off", () => {
   const market = mugShop({ ...FAIR, leak: 0.6, proven: 1 });
   play(market, 8 * 24);
   give(market, DUTY);
@@ -221,8 +239,6 @@ test("unmasked exports may leak; whoever tells everybody in time is let off, and
   });
   play(market, 25);
   expect(casesOf(market).find((one) => one.case === found.case)?.state).toBe("dismissed");
-  give(market, { type: "compliance/run-drill" });
-  expect(refused(market, { type: "compliance/run-drill" })).toBe("compliance/drilled-lately");
 });
 
 test("a text is read with its clauses; what is not there is refused by name", () => {
@@ -260,7 +276,10 @@ test("whatever is done here: the ledger sums to zero, and a sleep changes nothin
           DUTY,
           { type: "compliance/order-fakes", listing: 1, ordersADay: 5, days: 2 },
           { type: "compliance/answer", case: what, evidence: ["chats", "invoice"] },
-          { type: "compliance/run-drill" },
+          {
+            type: hours % 2 ? "compliance/begin-drill" : "compliance/drill-step",
+            choice: "read-log",
+          },
           retitle("顶级马克杯"),
           { type: "compliance/answer", case: 0, evidence: ["certificate"] },
         ];

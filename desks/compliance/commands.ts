@@ -17,6 +17,10 @@ export const EVIDENCES = [
 ] as const;
 export type EvidenceName = (typeof EVIDENCES)[number];
 
+/** Where something is said beside the titles of goods. */
+export const PLACE_IDS = ["search-ad", "feed-ad", "post", "live", "chat"] as const;
+export type PlaceId = (typeof PLACE_IDS)[number];
+
 /** From now on this seat answers for the shop: it is audited, and keeps or loses a clean record. */
 export const takeDuty = z.strictObject({ type: z.literal("compliance/take-duty") });
 
@@ -34,8 +38,33 @@ export const buyLicence = z.strictObject({
   brand: z.string().trim().toLowerCase().min(1).max(20),
 });
 
-/** What everybody concerned does when data leak, gone through once. */
-export const runDrill = z.strictObject({ type: z.literal("compliance/run-drill") });
+/** The steps of a drill in their order, and the ways each may be taken, by the alphabet: the order tells nothing. */
+export const DRILL = {
+  contain: ["close-shop", "revoke-access", "wait-and-see"],
+  scope: ["assume-all", "copy-list", "read-log"],
+  report: ["say-nothing", "when-cause-known", "with-facts"],
+  notify: ["everyone", "nobody", "those-affected"],
+  record: ["cause-and-fix", "file-away", "name-and-blame"],
+} as const;
+export type DrillStepId = keyof typeof DRILL;
+export type DrillChoiceId = (typeof DRILL)[DrillStepId][number];
+const choices = Object.values(DRILL).flat();
+
+/** The alarm: from now on hours count. */
+export const beginDrill = z.strictObject({ type: z.literal("compliance/begin-drill") });
+
+/** One step of the drill that runs, taken in one way, once. */
+export const drillStep = z.strictObject({
+  type: z.literal("compliance/drill-step"),
+  choice: z.enum(choices),
+});
+
+/** Takes down what was said there; in a conversation it is taken back. Nobody sees it from now on. */
+export const withdraw = z.strictObject({
+  type: z.literal("compliance/withdraw"),
+  place: z.enum(PLACE_IDS),
+  about: z.int().min(0),
+});
 
 /** Made-up orders. They work for a while. */
 export const orderFakes = z.strictObject({
@@ -48,7 +77,9 @@ export const orderFakes = z.strictObject({
 export type TakeDuty = z.infer<typeof takeDuty>;
 export type AnswerCase = z.infer<typeof answerCase>;
 export type BuyLicence = z.infer<typeof buyLicence>;
-export type RunDrill = z.infer<typeof runDrill>;
+export type BeginDrill = z.infer<typeof beginDrill>;
+export type DrillStep = z.infer<typeof drillStep>;
+export type Withdraw = z.infer<typeof withdraw>;
 export type OrderFakes = z.infer<typeof orderFakes>;
 
 export const noParams = z.object({});
@@ -63,6 +94,8 @@ interface Bilingual {
 export interface RecordView {
   readonly isOn: boolean;
   readonly points: number;
+  /** Tick at which the year's points are forgotten. */
+  readonly clearsAt: number;
   /** The next step of sanctions, or null. */
   readonly next: { readonly points: number } | null;
   readonly isClean: boolean;
@@ -82,6 +115,19 @@ export interface RecordView {
     /** Off sale by the platform's order until this tick. */
     readonly takenDownUntil: number | null;
   }[];
+  /** What else is said and may not be; taken down already or not. */
+  readonly spoken: readonly {
+    readonly place: PlaceId;
+    readonly about: number;
+    readonly text: string;
+    readonly claims: readonly ClaimLine[];
+    /** Faults of a conversation; "bold" for a host who promises more than there is. */
+    readonly faults: readonly string[];
+    readonly clause: Bilingual | null;
+    /** How many have seen it. */
+    readonly reach: number;
+    readonly isWithdrawn: boolean;
+  }[];
 }
 
 /** `compliance/cases`, newest first. */
@@ -90,6 +136,11 @@ export interface CaseView {
   readonly kind: Kind;
   readonly listing: number | null;
   readonly title: string | null;
+  /** Where it was found, the text's number there, and its words as they stand now. */
+  readonly place: PlaceId | "title";
+  readonly about: number;
+  readonly text: string | null;
+  readonly clause: Bilingual | null;
   readonly openedAt: number;
   readonly dueAt: number;
   readonly answeredAt: number | null;
@@ -120,5 +171,24 @@ export interface PrivacyView {
   }[];
   /** Unmasked exports of the last thirty days: each may leak. */
   readonly exposed: number;
+  /** The latest drill that was gone through, and how many of its five steps were right. */
   readonly drilledAt: number | null;
+  readonly drillScore: number;
+  /** The drill that runs, or the last one; null when there was none. */
+  readonly drill: {
+    readonly beganAt: number;
+    readonly isRunning: boolean;
+    readonly steps: readonly {
+      readonly step: DrillStepId;
+      /** Must be finished by this tick. */
+      readonly dueAt: number;
+      readonly ways: readonly { readonly choice: DrillChoiceId; readonly hours: number }[];
+      readonly done: {
+        readonly choice: DrillChoiceId;
+        readonly doneAt: number;
+        readonly flaw: "none" | "choice" | "order" | "late";
+        readonly fen: number;
+      } | null;
+    }[];
+  } | null;
 }

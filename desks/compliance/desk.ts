@@ -6,6 +6,7 @@ import { anHonestAnswer } from "./course/02-an-honest-answer/lesson.ts";
 import { policies } from "./policies/index.ts";
 import { apply, compile } from "./sim/apply.ts";
 import * as decide from "./sim/decide.ts";
+import { beginDrill, drillStep } from "./sim/drill.ts";
 import { newSlice, type ComplianceSlice } from "./sim/slice.ts";
 import { cases, check, privacy, record } from "./sim/views.ts";
 
@@ -18,7 +19,9 @@ export const compliance = defineDesk<ComplianceSlice>({
     "take-duty": defineCommand(can.takeDuty, decide.takeDuty),
     answer: defineCommand(can.answerCase, decide.answerCase),
     "buy-licence": defineCommand(can.buyLicence, decide.buyLicence),
-    "run-drill": defineCommand(can.runDrill, decide.runDrill),
+    "begin-drill": defineCommand(can.beginDrill, beginDrill),
+    "drill-step": defineCommand(can.drillStep, drillStep),
+    withdraw: defineCommand(can.withdraw, decide.withdraw),
     "order-fakes": defineCommand(can.orderFakes, decide.orderFakes),
   },
   apply,
@@ -29,7 +32,7 @@ export const compliance = defineDesk<ComplianceSlice>({
     check: defineView(can.textParams, check),
     privacy: defineView(can.noParams, privacy),
   },
-  metrics: ["law-cases", "law-signals"],
+  metrics: ["law-cases", "law-places", "law-signals"],
   lessons: [wordsThatCost, anHonestAnswer],
   policies,
   // Rivals whom nobody audits leave a market without this seat as it was.

@@ -46,12 +46,26 @@ const offer = z.strictObject({
   fen: z.int().min(0).max(10_000_000).default(0),
 });
 
+/** An order's number that was pasted from elsewhere goes out as it is: nobody checks whose it is. */
+const card = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("none") }),
+  z.strictObject({ kind: z.literal("goods"), listing: z.int().min(0) }),
+  z.strictObject({
+    kind: z.literal("order"),
+    order: z.int().min(0),
+    isPasted: z.boolean().default(false),
+  }),
+]);
+
+export type CardSent = z.infer<typeof card>;
+
 /** `waited` names the wait that the host stamps with its own clock; a reply without a stamp waited no time. */
 export const reply = z.strictObject({
   type: z.literal("service/reply"),
   chat: z.int().min(0),
   text: z.string().trim().max(1000),
   offer: offer.default({ kind: "none", fen: 0 }),
+  card: card.default({ kind: "none" }),
   /** Asks a superior for more than one's own authority. */
   isEscalated: z.boolean().default(false),
   waited: z.string().max(40).optional(),
@@ -99,6 +113,36 @@ export const answerReview = z.strictObject({
   text: z.string().trim().min(1).max(500),
 });
 
+export const TICKET_KIND_IDS = [
+  "find-parcel",
+  "check-packing",
+  "count-stock",
+  "approve-refund",
+  "issue-invoice",
+] as const;
+export type TicketKindId = (typeof TICKET_KIND_IDS)[number];
+/** Hours within which a buyer may be told that the answer comes. */
+export const TOLD_WITHIN = [6, 12, 24, 48, 72] as const;
+
+/** Asks another office about this buyer's order, and tells the buyer by when the answer comes. */
+export const openTicket = z.strictObject({
+  type: z.literal("service/open-ticket"),
+  chat: z.int().min(0),
+  kind: z.enum(TICKET_KIND_IDS),
+  toldHours: z.literal([...TOLD_WITHIN]),
+  note: z.string().trim().max(300).default(""),
+  waited: z.string().max(40).optional(),
+});
+
+/** Tells the buyer what the office found. */
+export const tellTicket = z.strictObject({
+  type: z.literal("service/tell-ticket"),
+  ticket: z.int().min(0),
+  text: z.string().trim().min(1).max(500),
+});
+
+export type OpenTicket = z.infer<typeof openTicket>;
+export type TellTicket = z.infer<typeof tellTicket>;
 export type Reply = z.infer<typeof reply>;
 export type SetScript = z.infer<typeof setScript>;
 export type SetShifts = z.infer<typeof setShifts>;
@@ -120,10 +164,75 @@ interface Both {
 export interface MessageView {
   readonly at: number;
   readonly by: "buyer" | "person" | "agent" | "robot";
+  /** What a buyer's line is for; null for answers. */
+  readonly moment: string | null;
   readonly text: Both;
   readonly acts: readonly string[];
   readonly faults: readonly string[];
   readonly offer: { readonly kind: OfferId; readonly fen: number };
+  readonly card: CardView | null;
+}
+
+/** A card in the conversation, as it was sent. */
+export type CardView =
+  | {
+      readonly kind: "goods";
+      readonly listing: number;
+      readonly title: string;
+      readonly picture: string | null;
+      readonly priceFen: number;
+      readonly stock: number;
+    }
+  | ({ readonly kind: "order" } & OrderChoice)
+  | {
+      readonly kind: "ticket";
+      readonly ticket: number;
+      readonly asks: TicketKindId;
+      readonly toldTick: number;
+    };
+
+/** `service/tickets`, newest first. */
+export interface TicketView {
+  readonly ticket: number;
+  readonly chat: number;
+  readonly buyer: number;
+  readonly matter: MatterId;
+  readonly order: number | null;
+  readonly kind: TicketKindId;
+  readonly office: "warehouse" | "courier" | "superior" | "finance";
+  readonly note: string;
+  readonly openedTick: number;
+  readonly toldTick: number;
+  readonly state: "open" | "answered" | "told" | "late";
+  /** What the office said; "none" so far. */
+  readonly answer: string;
+  readonly answeredTick: number | null;
+  /** What the buyer was told. */
+  readonly told: string | null;
+}
+
+/** One of the shop's goods that may be sent. */
+export interface GoodsChoice {
+  readonly listing: number;
+  readonly title: string;
+  readonly picture: string | null;
+  readonly priceFen: number;
+  readonly stock: number;
+}
+
+/** One of the buyer's orders that may be sent; nothing in it says who bought or where it goes. */
+export interface OrderChoice {
+  readonly order: number;
+  readonly title: string;
+  readonly lines: number;
+  readonly at: number;
+  readonly paidFen: number;
+  readonly state: "waiting" | "under-way" | "signed" | "lost" | "cancelled";
+  readonly courier: Both;
+  readonly promisedAt: number;
+  readonly signedAt: number | null;
+  /** Days from the order until it came, or until now. */
+  readonly days: number;
 }
 
 export interface GoodsCard {
@@ -159,6 +268,8 @@ export interface ChatView {
     readonly signedAt: number | null;
     readonly courierNote: "none" | "fine" | "crushed";
   } | null;
+  /** What this buyer has bought here, newest first. */
+  readonly orders: readonly OrderChoice[];
   readonly told: { readonly heightCm: number; readonly weightKg: number } | null;
   readonly hasShown: boolean;
 }
@@ -170,6 +281,8 @@ export interface FloorView {
   readonly now: number;
   readonly chats: readonly ChatView[];
   readonly scripts: readonly { readonly matter: MatterId; readonly answers: readonly string[] }[];
+  /** Goods on sale that a card may show. */
+  readonly goods: readonly GoodsChoice[];
   readonly escalationsLeft: number;
   readonly hasSizes: boolean;
   /** The shop's size chart. */

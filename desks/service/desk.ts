@@ -7,6 +7,7 @@ import { policies } from "./policies/index.ts";
 import { apply, compile } from "./sim/apply.ts";
 import * as decide from "./sim/decide.ts";
 import { newSlice, type ServiceSlice } from "./sim/slice.ts";
+import { openTicket, tellTicket, tickets } from "./sim/tickets.ts";
 import { cases, floor, setup, trial } from "./sim/views.ts";
 
 export const service = defineDesk<ServiceSlice>({
@@ -18,6 +19,8 @@ export const service = defineDesk<ServiceSlice>({
     "go-on-duty": defineCommand(can.goOnDuty, decide.goOnDuty),
     "go-off-duty": defineCommand(can.goOffDuty, decide.goOffDuty),
     reply: defineCommand(can.reply, decide.reply),
+    "open-ticket": defineCommand(can.openTicket, openTicket),
+    "tell-ticket": defineCommand(can.tellTicket, tellTicket),
     "set-script": defineCommand(can.setScript, decide.setScript),
     "set-shifts": defineCommand(can.setShifts, decide.setShifts),
     "set-robot": defineCommand(can.setRobot, decide.setRobot),
@@ -26,14 +29,27 @@ export const service = defineDesk<ServiceSlice>({
   },
   apply,
   compile,
-  quietEvents: ["service/replied", "service/appealed", "service/review-answered"],
+  quietEvents: [
+    "service/replied",
+    "service/ticket-opened",
+    "service/ticket-told",
+    "service/appealed",
+    "service/review-answered",
+  ],
   views: {
     floor: defineView(can.floorParams, floor),
     setup: defineView(can.setupParams, setup),
     cases: defineView(can.casesParams, cases),
+    tickets: defineView(can.casesParams, tickets),
     trial: defineView(can.trialParams, trial),
   },
-  metrics: ["service-overview", "service-matters", "service-answers"],
+  metrics: [
+    "service-overview",
+    "service-matters",
+    "service-answers",
+    "service-cards",
+    "service-tickets",
+  ],
   lessons: [beforeTheyLeave, ownUpFirst],
   rivals: "idle",
   policies,

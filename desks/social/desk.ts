@@ -4,7 +4,7 @@ import * as can from "./commands.ts";
 import { trueReach } from "./course/01-true-reach/lesson.ts";
 import { answerInTime } from "./course/02-answer-in-time/lesson.ts";
 import { policies } from "./policies/index.ts";
-import { apply, QUIET } from "./sim/apply.ts";
+import { apply, compile, QUIET } from "./sim/apply.ts";
 import * as decide from "./sim/decide.ts";
 import { makingLines } from "./sim/making.ts";
 import { newSlice, type SocialSlice } from "./sim/slice.ts";
@@ -26,6 +26,7 @@ export const social = defineDesk<SocialSlice>({
     "buy-links": defineCommand(can.buyLinks, decide.buyLinks),
   },
   apply,
+  compile,
   quietEvents: QUIET,
   views: {
     platforms: defineView(can.noParams, see.platforms),

@@ -76,10 +76,14 @@ const SCHEMA = {
     "at:u32 shop:u16 chat:u32 shopper:u32 listing:u32 order:u32? matter:u8[d] ending:u8[d] " +
     "answered_by:u8[d] opened:u32 first_s:u32? needs:u8 met:u8 in_order:u8 faults:u8 given_fen:i32",
   chat_lines:
-    "at:u32 shop:u16 chat:u32 speaker:u8[d] moment:u8[d] acts:u32 faults:u32 offer:u8[d] offer_fen:i32",
+    "at:u32 shop:u16 chat:u32 speaker:u8[d] moment:u8[d] acts:u32 faults:u32 offer:u8[d] " +
+    "offer_fen:i32 card:u8[d] card_of:u32?",
   disputes:
     "at:u32 shop:u16 dispute:u32 chat:u32 order:u32 matter:u8[d] answered:u8 won:u8 refund_fen:i32 " +
     "fine_fen:i32",
+  tickets:
+    "at:u32 shop:u16 ticket:u32 chat:u32 office:u8[d] kind:u8[d] state:u8[d] answer:u8[d] opened:u32 " +
+    "told_by:u32",
   order_steps:
     "at:u32 order:u32 shop:u16 step:u8[d] parcel:u32 pieces:u32 since_paid_s:u32 packaging:u8[d] checked:u8",
   order_troubles:
@@ -97,8 +101,12 @@ const SCHEMA = {
     "placed:u32 promised:u32 sampled:u32 found:u32 claim_fen:i32",
   stock_moves: "at:u32 shop:u16 sku:u32 kind:u8[d] pieces:i32 on_hand:u32",
   stock_counts: "at:u32 shop:u16 sku:u32 booked:u32 counted:u32 loss_fen:i32 by_rule:u8",
-  law_cases: "at:u32 case:u32 shop:u16 kind:u8[d] listing:u32? state:u8[d] points:u32 fine_fen:i32",
+  law_cases:
+    "at:u32 case:u32 shop:u16 kind:u8[d] listing:u32? place:u8[d] " +
+    "state:u8[d] points:u32 fine_fen:i32",
   law_signals: "at:u32 shop:u16 listing:u32 account:u32 isolated:u8 shared:u8",
+  law_clearings: "at:u32 shop:u16 points:u32",
+  drill_steps: "at:u32 shop:u16 step:u8[d] choice:u8[d] flaw:u8[d] done:u32 cost_fen:i32",
   shipments:
     "at:u32 shipment:u32 shop:u16 listing:u32 sku:u32 source:u8[d] road:u8[d] hs:u8[d] state:u8[d] " +
     "pieces:u32 unit_fen:i32 duty_fen:i32 placed:u32",

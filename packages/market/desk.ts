@@ -12,6 +12,7 @@ import type { Rule } from "./pricing/rule.ts";
 import type { Emphasis } from "./compile/search-season.ts";
 import type { ContractRow, LogisticsRow } from "./logistics.ts";
 import type { LawReader, LawRow, LawWriter } from "./law/contract.ts";
+import type { SpokenBook } from "./law/spoken-contract.ts";
 import type { ClubRow } from "./members/contract.ts";
 import type { MembersReader, MembersWriter } from "./members/seat.ts";
 import type { ReturnsPromise } from "./returns-promise.ts";
@@ -337,6 +338,7 @@ export interface Contributions {
   service(row: ServiceRow): void;
   club(row: ClubRow): void;
   law(row: LawRow): void;
+  spoken(book: SpokenBook): void;
 }
 
 /** Who decides, where and when. */

@@ -26,7 +26,7 @@ import {
 } from "./reach-events.ts";
 import { PURCHASES, STOCK_COUNTS, STOCK_MOVES } from "./supply/events.ts";
 import { ORDER_STEPS, ORDER_TROUBLES } from "./orders/events.ts";
-import { CHAT_LINES, CHATS, DISPUTES } from "./service/events.ts";
+import { CHAT_LINES, CHATS, DISPUTES, TICKETS_TABLE } from "./service/events.ts";
 import {
   COMMUNITY_DAILY,
   KOL_DEALS,
@@ -172,8 +172,8 @@ export const MEMOS = [
   "import",
   "import-tax",
   "customs",
+  "drill",
 ] as const;
-
 export const EXPOSURE = table("exposure", [
   ...who,
   ...where,
@@ -388,6 +388,7 @@ export const TABLES = [
   CHATS,
   CHAT_LINES,
   DISPUTES,
+  TICKETS_TABLE,
   ORDER_STEPS,
   ORDER_TROUBLES,
   ...MEMBER_TABLES,

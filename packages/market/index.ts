@@ -191,11 +191,11 @@ export type {
 } from "./supply/contract.ts";
 export {
   CASE_KINDS,
+  CLEARED_ON,
   CASE_STATES,
   CASE_TERMS,
   LICENCE_FEN,
   NEEDED,
-  POINT_DAYS,
   RULING_HOURS,
   SANCTIONS,
 } from "./law/contract.ts";
@@ -208,6 +208,10 @@ export type {
   LawRow,
   LawWriter,
 } from "./law/contract.ts";
+export { clauseOf } from "./law/spoken.ts";
+export { PLACES, type Place, type SpokenLine, type SpokenText } from "./law/spoken-contract.ts";
+export { DRILL_DUE, DRILL_STEPS, DRILL_WAYS, scoreOf, takeStep } from "./law/drill.ts";
+export type { DrillChoice, DrillDone } from "./law/drill.ts";
 export { brandIn } from "./law/graph.ts";
 export {
   EXCHANGES,
@@ -299,6 +303,9 @@ export type {
   Staff,
   Turn,
 } from "./service/contract.ts";
+export type { Card, GoodsToShow, OrderToShow } from "./service/card-contract.ts";
+export { TICKETS, TOLD_HOURS } from "./service/ticket-contract.ts";
+export type { TicketKind, TicketLine } from "./service/ticket-contract.ts";
 export { isPreSale, needsOf } from "./service/dialogue.ts";
 export { provesIn } from "./service/cases.ts";
 export { chargeFen, placeAds } from "./auction/gsp.ts";

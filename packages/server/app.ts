@@ -37,6 +37,7 @@ import type { Lakes } from "./lakes.ts";
 import type { Lessons } from "./lessons/lessons.ts";
 import type { Recall } from "./recall.ts";
 import type { RunHost } from "./run/host.ts";
+import type { Rewordings } from "./rewording/rewordings.ts";
 import { isStorageTrouble } from "./run/storage.ts";
 import type { Shelf } from "./shelf.ts";
 import type { Texts } from "./texts.ts";
@@ -54,6 +55,7 @@ export interface Parts {
   readonly shelf: Shelf;
   readonly lessons: Lessons;
   readonly worths: Worths;
+  readonly rewordings: Rewordings;
   readonly texts: Texts;
   /** Folder of the built web app; undefined when there is none. */
   readonly web: string | undefined;

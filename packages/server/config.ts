@@ -1,6 +1,7 @@
 /** What does the environment say about how to run? Everything has a default that works. */
 import { homedir, availableParallelism } from "node:os";
 import { join } from "node:path";
+import type { Endpoint } from "./rewording/endpoint.ts";
 
 export interface Config {
   readonly host: string;
@@ -10,6 +11,8 @@ export interface Config {
   readonly databaseUrl: string | undefined;
   readonly workers: number;
   readonly logLevel: string;
+  /** Who may put buyers' lines into other words; nobody unless it is set. */
+  readonly rewording?: Endpoint | undefined;
 }
 
 export const DEFAULT_PORT = 3210;
@@ -28,7 +31,24 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     ),
     // A person at home sees one URL; a school sets `info` and gets a line of JSON for every request.
     logLevel: env["LOG_LEVEL"] || "warn",
+    rewording: rewordingIn(env),
   };
+}
+
+/** A line that takes longer than this stays as it was. */
+const REWORD_WITHIN_MS = 1200;
+
+function rewordingIn(env: Readonly<Record<string, string | undefined>>): Endpoint | undefined {
+  const url = env["REWORD_URL"];
+  if (!url) return undefined;
+  const model = env["REWORD_MODEL"];
+  if (!model) throw new Error("REWORD_URL needs a REWORD_MODEL.");
+  const { protocol, hostname } = new URL(url);
+  const isHere = ["localhost", "127.0.0.1", "[::1]"].includes(hostname);
+  if (protocol !== "https:" && !(protocol === "http:" && isHere))
+    throw new Error("REWORD_URL should begin with https:// (http:// on this very machine only).");
+  const withinMs = wholeNumber(env["REWORD_WITHIN_MS"], REWORD_WITHIN_MS, "REWORD_WITHIN_MS");
+  return { url, model, key: env["REWORD_KEY"] || undefined, withinMs };
 }
 
 function wholeNumber(text: string | undefined, otherwise: number, name: string): number {

@@ -10,6 +10,7 @@ import { openLakes } from "./lakes.ts";
 import { openLessons } from "./lessons/lessons.ts";
 import { openOffice } from "./office/office.ts";
 import { newRecall } from "./recall.ts";
+import { rewordingsFor } from "./rewording/rewordings.ts";
 import { openHost } from "./run/host.ts";
 import { keepInstalled } from "./run/models.ts";
 import { readShelf } from "./shelf.ts";
@@ -61,6 +62,7 @@ export async function startServer(config: Config): Promise<Started> {
     shelf,
     lessons,
     worths,
+    rewordings: rewordingsFor(config),
     texts: readTexts(),
     web,
     logLevel: config.logLevel,

@@ -9,6 +9,7 @@ interface Floor {
     readonly chat: number;
     readonly isOpen: boolean;
     readonly ending: string;
+    readonly order: object | null;
   }[];
 }
 interface Cases {
@@ -37,6 +38,11 @@ test("a buyer answered by hand, a night shift without authority, and a dispute a
   await write.fill("Hello, may I ask your height and weight?");
   await write.press("Enter");
   await page.getByText("Asks details").first().waitFor();
+  await page.keyboard.press("Alt+KeyG");
+  await page.getByRole("combobox", { name: /Goods card/ }).press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await write.press("Enter");
+  await page.getByText("Sends goods").first().waitFor();
   await shot(page, "service-floor");
   await page.getByRole("button", { name: "Go off duty" }).click();
   await page.getByRole("tab", { name: "Scripts and shifts" }).click();
@@ -63,14 +69,34 @@ test("a buyer answered by hand, a night shift without authority, and a dispute a
   await page.getByRole("tab", { name: "Figures" }).click();
   await page.getByText("3-minute reply rate").first().waitFor();
   await shot(page, "service-figures");
+  await page.getByRole("tab", { name: "Floor" }).click();
+  await page.getByRole("button", { name: "Go on duty" }).click();
+  await page.getByRole("button", { name: "Serve the next hour" }).waitFor();
+  await untilSomebodyWrites(({ order }) => order !== null);
+  if (await letIn.isVisible()) await letIn.click();
+  await page
+    .getByText(/^#\d+$/)
+    .first()
+    .waitFor();
+  await page.keyboard.press("Alt+KeyT");
+  await page.getByRole("dialog").waitFor();
+  await shot(page, "service-ticket-new");
+  await page.getByRole("button", { name: "Open", exact: true }).click();
+  await page.getByText(/^Ticket:/).waitFor();
+  await shot(page, "service-ticket-talk");
+  await page.getByRole("tab", { name: "Tickets" }).click();
+  await page.getByText("With the office").waitFor();
+  await shot(page, "service-tickets");
   expect(you.complaints).toEqual([]);
 });
 
-async function untilSomebodyWrites(): Promise<void> {
+async function untilSomebodyWrites(
+  is: (chat: Floor["chats"][number]) => boolean = () => true,
+): Promise<void> {
   for (let hour = 0; hour < 72; hour += 1) {
     await you.advance(1);
     const { chats } = await you.ask<Floor>("service/floor");
-    if (chats.some(({ isOpen }) => isOpen)) return;
+    if (chats.some((chat) => chat.isOpen && is(chat))) return;
   }
   throw new Error("nobody wrote in three days");
 }

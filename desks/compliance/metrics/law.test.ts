@@ -36,3 +36,17 @@ test("signals: three orders of two accounts, one of them with both marks", async
     "listing=501 orders=3 isolated=2 shared=2 both=1 accounts=2",
   ]);
 });
+
+test("two cases about posts, one of them upheld; one about a chat", async () => {
+  const cases = `
+    at      case shop place state  points
+    1d09:00 0    1    post  open   0
+    2d09:00 1    1    post  open   0
+    3d09:00 1    1    post  upheld 2
+    3d09:00 2    1    chat  open   0
+    3d09:00 3    2    chat  open   0`;
+  expect(await askOn({ law_cases: cases }, here("law-places.sql"), period)).toEqual([
+    "found_in=post opened=2 dismissed=0 upheld=1 points=2",
+    "found_in=chat opened=1 dismissed=0 upheld=0 points=0",
+  ]);
+});

@@ -1,7 +1,13 @@
 /** How people of different skill keep the rules: by making orders up, by answering late and anyhow, or in time and in full. */
 import type { Command } from "@dianzhang/kernel";
 import type { Policy, PolicyLevel, Seat } from "@dianzhang/market";
-import type { CaseView, EvidenceName, RecordView } from "../commands.ts";
+import {
+  DRILL,
+  type CaseView,
+  type DrillStep,
+  type EvidenceName,
+  type RecordView,
+} from "../commands.ts";
 
 interface GoodsLine {
   readonly listing: number;
@@ -55,22 +61,45 @@ const RIGHT: Readonly<Record<CaseView["kind"], readonly EvidenceName[]>> = {
 /** Every letter the same morning, with what it asks for. */
 const expert: Policy = (seat) => [
   ...duty(seat),
+  ...takeDown(seat),
   ...openCases(seat).map((one): Command => ({
     type: "compliance/answer",
     case: one.case,
-    evidence: [...RIGHT[one.kind]],
+    evidence: one.kind === "claim" && one.place !== "title" ? ["corrected"] : [...RIGHT[one.kind]],
   })),
 ];
+
+// A leak stays where it is: it is told of, not taken back.
+function takeDown(seat: Seat): Command[] {
+  return recordOf(seat)
+    .spoken.filter(({ isWithdrawn, faults }) => !isWithdrawn && !faults.includes("leak"))
+    .map(({ place, about }) => ({ type: "compliance/withdraw", place, about }));
+}
 
 const random: Policy = (seat) => {
   const own = openCases(seat);
   const nth = Math.floor(seat.chance("evidence", 0, seat.now) * 4);
   const evidence = (["chats", "invoice", "parcels", "corrected"] as const)[nth] ?? "chats";
+  const said = seat.chance("withdraws", 0, seat.now) < 0.5 ? takeDown(seat) : [];
   return [
     ...duty(seat),
+    ...said,
+    ...drillAtRandom(seat),
     ...own.map((one) => ({ type: "compliance/answer", case: one.case, evidence: [evidence] })),
   ];
 };
+
+function drillAtRandom(seat: Seat): Command[] {
+  const way = (nth: number): DrillStep["choice"] => {
+    const all = Object.values(DRILL).flat();
+    return all[Math.floor(seat.chance("drill", nth, seat.now) * all.length)] ?? "read-log";
+  };
+  return [
+    { type: "compliance/begin-drill" },
+    { type: "compliance/drill-step", choice: way(1) },
+    { type: "compliance/drill-step", choice: way(2) },
+  ];
+}
 
 export const policies: Readonly<Record<PolicyLevel, Policy>> = {
   idle: () => [],

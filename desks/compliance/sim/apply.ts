@@ -3,10 +3,13 @@ import type { DeskEvent } from "@dianzhang/kernel";
 import {
   LICENCE_FEN,
   type Contributions,
+  type DrillDone,
   type LawEvidence,
   type MarketReader,
   type MarketWriter,
 } from "@dianzhang/market";
+import type { PlaceId } from "../commands.ts";
+import { stepTaken } from "./drill.ts";
 import { dutyOf, type ComplianceSlice } from "./slice.ts";
 
 export function apply(
@@ -30,8 +33,14 @@ export function apply(
       duty.licences.push({ brand: given.brand, until: given.until });
       market.court.buyLicence(shop, LICENCE_FEN);
       return;
-    case "compliance/drill-run":
-      market.court.drill(shop);
+    case "compliance/drill-begun":
+      duty.drill = { beganAt: given.beganAt, steps: [] };
+      return;
+    case "compliance/drill-stepped":
+      stepTaken(duty, given.done, shop, market);
+      return;
+    case "compliance/withdrawn":
+      market.court.withdraw(shop, { place: given.place, id: given.about, text: given.text });
       return;
     case "compliance/fakes-ordered":
       market.court.orderFakes(shop, given.listing, given.ordersADay, given.days);
@@ -42,6 +51,11 @@ interface Given {
   readonly case: number;
   readonly evidence: readonly LawEvidence[];
   readonly note: string;
+  readonly place: PlaceId;
+  readonly about: number;
+  readonly text: string;
+  readonly beganAt: number;
+  readonly done: DrillDone;
   readonly brand: string;
   readonly until: number;
   readonly listing: number;

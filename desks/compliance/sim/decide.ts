@@ -1,7 +1,7 @@
-/** When a case may be answered, a licence bought, a drill run — and when orders may be made up. */
+/** When a case may be answered, a licence bought, words taken down — and when orders may be made up. */
 import { accept, reject, type Decision } from "@dianzhang/kernel";
 import { LICENCE_FEN, type DeskContext } from "@dianzhang/market";
-import type { AnswerCase, BuyLicence, OrderFakes } from "../commands.ts";
+import type { AnswerCase, BuyLicence, OrderFakes, Withdraw } from "../commands.ts";
 import { dutyOf, type ComplianceSlice } from "./slice.ts";
 
 export type Context = DeskContext<ComplianceSlice>;
@@ -30,10 +30,11 @@ export function buyLicence({ slice, shop, market }: Context, { brand }: BuyLicen
   return accept({ type: "compliance/licence-bought", brand, until: market.now + YEAR });
 }
 
-export function runDrill({ shop, market }: Context): Decision {
-  const { drilledAt } = market.law.figures(shop);
-  if (drilledAt > 0 && market.now - drilledAt < 7 * 24) return reject("compliance/drilled-lately");
-  return accept({ type: "compliance/drill-run" });
+export function withdraw({ shop, market }: Context, { place, about }: Withdraw): Decision {
+  const found = market.law.spoken(shop).find((line) => line.place === place && line.id === about);
+  if (!found) return reject("compliance/nothing-said", { about });
+  if (found.isWithdrawn) return reject("compliance/withdrawn-already");
+  return accept({ type: "compliance/withdrawn", place, about, text: found.text });
 }
 
 interface GoodsLine {

@@ -1,7 +1,17 @@
 /** What the compliance seat shows: the record, open cases, what a text claims, who took data out. */
-import { brandIn, findClaims, LAWS, LICENCE_FEN, CASE_TERMS, SANCTIONS } from "@dianzhang/market";
+import {
+  brandIn,
+  CASE_TERMS,
+  clauseOf,
+  findClaims,
+  LAWS,
+  LICENCE_FEN,
+  SANCTIONS,
+  type SpokenLine,
+} from "@dianzhang/market";
 import type { CaseView, ClaimLine, PrivacyView, RecordView } from "../commands.ts";
 import type { Context } from "./decide.ts";
+import { drillView } from "./drill.ts";
 import { dutyOf } from "./slice.ts";
 
 const CLEAN_HOURS = 7 * 24;
@@ -28,6 +38,7 @@ export function record(ctx: Context): RecordView {
   return {
     isOn: duty.isOn,
     points: figures.points,
+    clearsAt: figures.clearsAt,
     next: SANCTIONS.find(({ points }) => points > figures.points) ?? null,
     isClean:
       duty.isOn &&
@@ -49,12 +60,40 @@ export function record(ctx: Context): RecordView {
         takenDownUntil: ahead(market.law.takenDownUntil(listing)),
       }))
       .filter((one) => one.claims.length > 0 || one.brand !== null || one.takenDownUntil !== null),
+    spoken: market.law.spoken(shop).map(spokenLine).filter(isAtFault),
   };
+}
+
+type Spoken = RecordView["spoken"][number];
+
+function spokenLine(line: SpokenLine): Spoken {
+  const { place, id, text, reach, isWithdrawn, faults, isBold } = line;
+  return {
+    place,
+    about: id,
+    text,
+    claims: claimsIn(text),
+    faults: isBold ? ["bold"] : faults,
+    clause: clauseText(clauseOf({ ...line, isWithdrawn: false })),
+    reach,
+    isWithdrawn,
+  };
+}
+
+function isAtFault({ claims, faults }: Spoken): boolean {
+  return claims.length > 0 || faults.length > 0;
+}
+
+function clauseText(clause: string | null): CaseView["clause"] {
+  const law = Object.entries(LAWS).find(([name]) => name === clause)?.[1];
+  return law ? { zh: law.zh, en: law.en } : null;
 }
 
 export function cases(ctx: Context): CaseView[] {
   const titles = new Map(goodsOf(ctx).map(({ listing, title }) => [listing, title]));
-  return ctx.market.law.cases(ctx.shop).map((one) => {
+  const { law } = ctx.market;
+  const spoken = law.spoken(ctx.shop);
+  return law.cases(ctx.shop).map((one) => {
     const { points, fineFen } =
       one.state === "open" || one.state === "answered" ? CASE_TERMS[one.kind] : one;
     return {
@@ -62,6 +101,10 @@ export function cases(ctx: Context): CaseView[] {
       kind: one.kind,
       listing: one.listing < 0 ? null : one.listing,
       title: titles.get(one.listing) ?? null,
+      place: one.place,
+      about: one.about,
+      text: spoken.find(({ place, id }) => place === one.place && id === one.about)?.text ?? null,
+      clause: clauseText(one.clause),
       openedAt: one.openedAt,
       dueAt: one.dueAt,
       answeredAt: one.answeredAt > 0 ? one.answeredAt : null,
@@ -97,9 +140,9 @@ interface ExportLine {
   readonly isMasked: boolean;
 }
 
-export function privacy({ market, shop }: Context): PrivacyView {
+export function privacy({ slice, market, shop }: Context): PrivacyView {
   const lines = market.view(shop, "members/exports", {}) as readonly ExportLine[];
-  const { drilledAt } = market.law.figures(shop);
+  const { drilledAt, drillScore } = market.law.figures(shop);
   return {
     exports: lines.map(({ at, purpose, members, fields, isMasked }) => ({
       at,
@@ -110,5 +153,7 @@ export function privacy({ market, shop }: Context): PrivacyView {
     })),
     exposed: lines.filter(({ isMasked, at }) => !isMasked && market.now - at < MONTH).length,
     drilledAt: drilledAt > 0 ? drilledAt : null,
+    drillScore,
+    drill: drillView(dutyOf(slice, shop).drill, market.now),
   };
 }

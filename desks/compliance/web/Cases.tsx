@@ -7,12 +7,14 @@ import {
   Grid,
   hourOfTick,
   hourText,
+  inLanguage,
   Loaded,
   MetricBlock,
   Money,
   Nothing,
   shortDay,
   useCommand,
+  useLanguage,
   useMarket,
   useText,
   useView,
@@ -45,6 +47,12 @@ export function Cases() {
         period={{ from: 0, to: Math.max(3600, market.now * 3600) }}
         words={(column, code) => (column === "kind" ? t(`kind.${code}`) : code)}
       />
+      <MetricBlock
+        metric="law-places"
+        title={t("law-places")}
+        period={{ from: 0, to: Math.max(3600, market.now * 3600) }}
+        words={(column, code) => (column === "found_in" ? t(`place.${code}`) : code)}
+      />
       {chosen ? <Answer found={chosen} onDone={() => setChosen(null)} /> : null}
     </>
   );
@@ -64,7 +72,12 @@ function List({
   const columns: readonly GridColumn<CaseView>[] = [
     { id: "case", title: t("case.case"), cell: (one) => `#${one.case + 1}` },
     { id: "kind", title: t("case.kind"), cell: ({ kind }) => t(`kind.${kind}`) },
-    { id: "goods", title: t("risk.goods"), cell: ({ title }) => title ?? "–" },
+    {
+      id: "goods",
+      title: t("case.where"),
+      cell: ({ title, place, text }) =>
+        place === "title" ? (title ?? "–") : `${t(`place.${place}`)} · ${text || "–"}`,
+    },
     { id: "opened", title: t("case.opened"), cell: ({ openedAt }) => when(openedAt) },
     {
       id: "due",
@@ -124,6 +137,7 @@ interface Filled {
 
 function Answer({ found, onDone }: { readonly found: CaseView; readonly onDone: () => void }) {
   const t = useText("compliance");
+  const { language } = useLanguage();
   const [form] = Form.useForm<Filled>();
   const { tell, isBusy } = useCommand<AnswerCase>();
   const send = async (filled: Filled) => {
@@ -140,7 +154,8 @@ function Answer({ found, onDone }: { readonly found: CaseView; readonly onDone: 
       onOk={() => form.submit()}
       onCancel={onDone}
     >
-      <p>{t(`accused.${found.kind}`)}</p>
+      <p>{t(found.place === "title" ? `accused.${found.kind}` : `found.${found.kind}`)}</p>
+      {found.clause ? <p className="dz-quiet">{inLanguage(found.clause, language)}</p> : null}
       <Form
         form={form}
         layout="vertical"

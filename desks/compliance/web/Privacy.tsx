@@ -1,5 +1,5 @@
 /** Who took members' data out and what for; how many unmasked lists are about; a drill for the day they leak. */
-import { Button, Tag } from "antd";
+import { Tag } from "antd";
 import {
   Block,
   dayOfTick,
@@ -8,14 +8,14 @@ import {
   Loaded,
   Nothing,
   shortDay,
-  useCommand,
   useMarket,
   useMarketPath,
   useText,
   useView,
   type GridColumn,
 } from "@dianzhang/ui";
-import type { PrivacyView, RunDrill } from "../commands.ts";
+import type { PrivacyView } from "../commands.ts";
+import { Drill } from "./Drill.tsx";
 
 type Row = PrivacyView["exports"][number];
 
@@ -28,7 +28,6 @@ export function Privacy() {
 function Body({ view, t }: { readonly view: PrivacyView; readonly t: ReturnType<typeof useText> }) {
   const { market } = useMarket();
   const at = useMarketPath();
-  const { tell, isBusy } = useCommand<RunDrill>();
   const day = (tick: number): string => shortDay(market.firstDay, dayOfTick(tick));
   const columns: readonly GridColumn<Row>[] = [
     { id: "at", title: t("privacy.at"), cell: (line) => day(line.at) },
@@ -69,25 +68,7 @@ function Body({ view, t }: { readonly view: PrivacyView; readonly t: ReturnType<
           empty={<Nothing text={t("privacy.none")} />}
         />
       </Block>
-      <Block title={t("drill.title")}>
-        <p>{t("drill.exposed", { count: view.exposed })}</p>
-        <ol className="dz-law-list">
-          {["stop", "notify", "report", "learn"].map((step) => (
-            <li key={step}>{t(`drill.${step}`)}</li>
-          ))}
-        </ol>
-        <p className="dz-quiet">
-          {view.drilledAt === null
-            ? t("drill.never")
-            : t("drill.lately", { day: day(view.drilledAt) })}
-        </p>
-        <Button
-          loading={isBusy}
-          onClick={() => void tell({ type: "compliance/run-drill" }, t("drill.done"))}
-        >
-          {t("drill.run")}
-        </Button>
-      </Block>
+      <Drill view={view} />
     </div>
   );
 }

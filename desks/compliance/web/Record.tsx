@@ -17,6 +17,7 @@ import {
 } from "@dianzhang/ui";
 import type { BuyLicence, RecordView } from "../commands.ts";
 import { Marked } from "./Marked.tsx";
+import { Spoken } from "./Spoken.tsx";
 
 type Risk = RecordView["risks"][number];
 const MOST = 48;
@@ -39,6 +40,7 @@ export function Record({ view }: { readonly view: RecordView }) {
             showInfo={false}
             aria-label={t("record.points")}
           />
+          <p className="dz-quiet">{t("record.clears", { day: day(view.clearsAt) })}</p>
           <p className="dz-quiet">
             {view.next
               ? t("record.next", { points: view.next.points - view.points })
@@ -64,6 +66,7 @@ export function Record({ view }: { readonly view: RecordView }) {
       <Block title={t("risk.title")}>
         <Risks view={view} day={day} />
       </Block>
+      <Spoken lines={view.spoken} />
     </>
   );
 }

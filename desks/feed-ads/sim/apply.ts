@@ -7,11 +7,13 @@ import type {
   MarketReader,
   MarketWriter,
   Scenario,
+  SpokenText,
 } from "@dianzhang/market";
 import { purpose } from "@dianzhang/kernel";
 import type { Shot } from "./decide.ts";
 import {
   creativesOf,
+  ownCampaigns,
   unitsOf,
   type CampaignRecord,
   type CreativeRecord,
@@ -126,6 +128,23 @@ function addCreative(
 export function compile(slice: FeedAdsSlice, _: Scenario, out: Contributions): void {
   if (slice.campaigns.length === 0) return;
   out.feedAds({ revision: slice.revision, campaigns: () => running(slice) });
+  out.spoken({ place: "feed-ad", of: (shop) => textsOf(slice, shop) });
+}
+
+// What creatives that run say now; their words were looked at before they ran, what hype promises was not.
+function textsOf(slice: FeedAdsSlice, shop: number): SpokenText[] {
+  return ownCampaigns(slice, shop)
+    .filter(({ isRunning }) => isRunning)
+    .flatMap((campaign) => unitsOf(slice, campaign))
+    .filter(({ isRunning }) => isRunning)
+    .flatMap((unit) => creativesOf(slice, unit))
+    .filter(({ isRunning }) => isRunning)
+    .map(({ creative, text, pitch }) => ({
+      id: creative,
+      text,
+      isBold: pitch === "hype",
+      counted: [creative],
+    }));
 }
 
 function running(slice: FeedAdsSlice): FeedCampaignRow[] {

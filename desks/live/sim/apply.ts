@@ -6,9 +6,10 @@ import type {
   MarketReader,
   MarketWriter,
   Scenario,
+  SpokenText,
 } from "@dianzhang/market";
-import type { AnswerInput, CouponInput, RoomPlan } from "../commands.ts";
-import { endOf, startOf, type LiveSlice, type RoomRecord } from "./slice.ts";
+import { QUESTIONS, type AnswerInput, type CouponInput, type RoomPlan } from "../commands.ts";
+import { endOf, ownRooms, startOf, type LiveSlice, type RoomRecord } from "./slice.ts";
 
 interface Event extends DeskEvent {
   readonly room: number;
@@ -61,6 +62,22 @@ export function compile(slice: LiveSlice, _: Scenario, out: Contributions): void
     .filter((record) => !record.isCancelled && endOf(record) > latest)
     .map(rowOf);
   if (rooms.length > 0) out.live({ rooms });
+  out.spoken({ place: "live", of: (shop) => ownRooms(slice, shop).flatMap(wordsOf) });
+}
+
+/** Numbers of a room's texts: one for each question, and the last for what the host promises. */
+const TEXTS = 8;
+const PLEDGE = TEXTS - 1;
+
+function wordsOf({ room, plan, isCancelled }: RoomRecord): SpokenText[] {
+  if (isCancelled) return [];
+  const answers = plan.answers.map(({ question, text }): SpokenText => ({
+    id: room * TEXTS + QUESTIONS.indexOf(question),
+    text,
+    counted: [room],
+  }));
+  if (plan.pledge === "plain") return answers;
+  return [...answers, { id: room * TEXTS + PLEDGE, text: "", isBold: true, counted: [room] }];
 }
 
 function rowOf(record: RoomRecord): LiveRoomRow {

@@ -7,12 +7,14 @@ import type {
   MarketReader,
   MarketWriter,
   Scenario,
+  SpokenText,
 } from "@dianzhang/market";
 import type { Match } from "../commands.ts";
 import type { BoughtKeyword } from "./decide.ts";
 import {
   groupsOf,
   keywordsOf,
+  ownCampaigns,
   type CampaignRecord,
   type GroupRecord,
   type KeywordRecord,
@@ -134,6 +136,17 @@ function removeKeywords(slice: SearchAdsSlice, bids: readonly number[]): void {
 export function compile(slice: SearchAdsSlice, _: Scenario, out: Contributions): void {
   if (slice.campaigns.length === 0) return;
   out.searchAds({ revision: slice.revision, campaigns: () => running(slice) });
+  out.spoken({ place: "search-ad", of: (shop) => titlesOf(slice, shop) });
+}
+
+// Words of its own that an ad which runs shows now.
+function titlesOf(slice: SearchAdsSlice, shop: number): SpokenText[] {
+  return ownCampaigns(slice, shop)
+    .filter(({ isRunning }) => isRunning)
+    .flatMap((campaign) => groupsOf(slice, campaign))
+    .flatMap(({ group, title, isRunning, bids }) =>
+      isRunning && title !== null ? [{ id: group, text: title, counted: bids }] : [],
+    );
 }
 
 function running(slice: SearchAdsSlice): AdCampaignRow[] {

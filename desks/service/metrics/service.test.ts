@@ -48,3 +48,39 @@ test("matters and who answered", async () => {
     "answered_by=robot chats=1 first_s=2 good=1 faults=0",
   );
 });
+
+test("two cards of goods 7, one of them out of place; one of two buyers took it", async () => {
+  const cards = {
+    chats: `
+      at      shop chat order ending     matter
+      0d11:00 1    1    3     bought     gift
+      0d12:00 1    2    -     not-bought gift`,
+    order_lines: `
+      at      order shop listing
+      0d10:30 3     1    7`,
+    chat_lines: `
+      at      shop chat speaker moment  faults card  card_of
+      0d10:10 1    1    person  answers 0      goods 7
+      0d10:20 1    2    person  answers 1024   goods 7
+      0d10:21 1    2    person  answers 0      none  -
+      0d10:22 1    2    person  answers 8      order 4`,
+  };
+  expect(await askOn(cards, here("service-cards.sql"), period)).toEqual([
+    "card=goods listing=7 sent=2 misplaced=1 chats=2 bought=1 rate=0.5",
+    "card=order listing=- sent=1 misplaced=1 chats=1 bought=0 rate=0",
+  ]);
+});
+
+test("two tickets to the courier: one answered after four hours and told, one late", async () => {
+  const tickets = `
+    at      ticket shop office  state
+    0d10:00 0      1    courier open
+    0d11:00 1      1    courier open
+    0d14:00 0      1    courier answered
+    0d15:00 0      1    courier told
+    0d17:00 1      1    courier late
+    0d10:00 2      2    finance open`;
+  expect(await askOn({ tickets }, here("service-tickets.sql"), period)).toEqual([
+    "office=courier opened=2 answered=1 hours=4 told=1 late=1 kept=0.5",
+  ]);
+});

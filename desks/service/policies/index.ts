@@ -1,7 +1,18 @@
 /** How people of different skill run a service: a machine that says hello, an evening shift, a floor that is reckoned out. */
 import type { Command } from "@dianzhang/kernel";
 import type { Policy, PolicyLevel, Seat } from "@dianzhang/market";
-import { MATTER_IDS, OFFER_IDS, STAFF_IDS, type FloorView, type MatterId } from "../commands.ts";
+import {
+  MATTER_IDS,
+  OFFER_IDS,
+  STAFF_IDS,
+  TICKET_KIND_IDS,
+  TOLD_WITHIN,
+  type CardSent,
+  type ChatView,
+  type FloorView,
+  type MatterId,
+  type TicketView,
+} from "../commands.ts";
 import { expert } from "./expert.ts";
 import library from "../text.answers.json" with { type: "json" };
 
@@ -64,13 +75,15 @@ const random: Policy = (seat: Seat) => {
 
 // Sits down or gets up, and answers whoever waits with anything and something.
 function atRandom(seat: Seat): Command[] {
-  const { isOnDuty, chats } = seat.view("service/floor") as FloorView;
+  const view = seat.view("service/floor") as FloorView;
+  const { isOnDuty, chats } = view;
   const day = Math.floor(seat.now / 24);
   if (!isOnDuty) return seat.chance("sits", 0, day) < 0.3 ? [{ type: "service/go-on-duty" }] : [];
   const answers = chats
     .filter(({ isOpen }) => isOpen)
     .slice(0, 6)
-    .map(({ chat, matter, order }): Command => {
+    .map((one): Command => {
+      const { chat, matter, order } = one;
       const kind =
         OFFER_IDS[Math.floor(seat.chance("offer", chat, day) * OFFER_IDS.length)] ?? "none";
       const worth = order?.goodsFen ?? 2000;
@@ -79,12 +92,47 @@ function atRandom(seat: Seat): Command[] {
         chat,
         text: library.average[matter].flat().join(" "),
         offer: { kind, fen: Math.round(worth * seat.chance("fen", chat, day) * 0.5) },
+        card: cardAtRandom(seat, view, one),
         isEscalated: seat.chance("asks", chat, day) < 0.5,
       };
     });
-  return seat.chance("leaves", 0, day) < 0.3
-    ? [...answers, { type: "service/go-off-duty" }]
-    : answers;
+  const asked = [...ticketsAtRandom(seat, view), ...answers];
+  return seat.chance("leaves", 0, day) < 0.3 ? [...asked, { type: "service/go-off-duty" }] : asked;
+}
+
+// Asks any office about some, and tells whoever an answer has come for.
+function ticketsAtRandom(seat: Seat, { chats }: FloorView): Command[] {
+  const opened = chats
+    .filter(({ isOpen, order }) => isOpen && order !== null)
+    .slice(0, 2)
+    .map(({ chat }): Command => ({
+      type: "service/open-ticket",
+      chat,
+      kind: oneOf(TICKET_KIND_IDS, seat.chance("ticket", chat)),
+      toldHours: oneOf(TOLD_WITHIN, seat.chance("told", chat)),
+    }));
+  const told = (seat.view("service/tickets") as readonly TicketView[])
+    .filter(({ state }) => state === "answered")
+    .slice(0, 3)
+    .map(({ ticket }): Command => ({
+      type: "service/tell-ticket",
+      ticket,
+      text: library.expert.late.join(" "),
+    }));
+  return [...opened, ...told];
+}
+
+function oneOf<T>(list: readonly [T, ...T[]], chance: number): T {
+  return list[Math.floor(chance * list.length)] ?? list[0];
+}
+
+function cardAtRandom(seat: Seat, { goods }: FloorView, { chat, orders }: ChatView): CardSent {
+  const draw = seat.chance("card", chat, seat.now);
+  const listing = goods[Math.floor(draw * 2 * goods.length)]?.listing;
+  if (listing !== undefined) return { kind: "goods", listing };
+  const order = orders[0]?.order;
+  if (draw > 0.75 && order !== undefined) return { kind: "order", order, isPasted: draw > 0.9 };
+  return { kind: "none" };
 }
 
 export const policies: Readonly<Record<PolicyLevel, Policy>> = {

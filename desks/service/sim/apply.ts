@@ -2,6 +2,7 @@
 import type { DeskEvent } from "@dianzhang/kernel";
 import {
   MATTERS,
+  type Card,
   type Contributions,
   type Evidence,
   type MarketReader,
@@ -10,16 +11,27 @@ import {
   type Reading,
   type Script,
   type ServiceOffer,
+  type SpokenText,
+  type TicketKind,
 } from "@dianzhang/market";
 import type { SetRobot, SetShifts } from "../commands.ts";
 import { takenFor } from "./lines.ts";
-import { keepTyped, readingOf, serviceOf, type ScriptText, type ServiceSlice } from "./slice.ts";
+import {
+  keepTyped,
+  readingOf,
+  serviceOf,
+  ticketKey,
+  type Service,
+  type ScriptText,
+  type ServiceSlice,
+} from "./slice.ts";
 
 interface Given extends Omit<SetRobot, "type">, Omit<SetShifts, "type"> {
   readonly chat: number;
   readonly text: string;
   readonly reading: Reading;
   readonly offer: ServiceOffer;
+  readonly card: Card | null;
   readonly waitedMs: number;
   readonly isEscalated: boolean;
   readonly isRepeated: boolean;
@@ -29,6 +41,10 @@ interface Given extends Omit<SetRobot, "type">, Omit<SetShifts, "type"> {
   readonly dispute: number;
   readonly evidence: readonly Evidence[];
   readonly review: number;
+  readonly ticket: number;
+  readonly kind: TicketKind;
+  readonly toldHours: number;
+  readonly note: string;
 }
 
 export function apply(
@@ -52,6 +68,12 @@ export function apply(
       return;
     case "service/replied":
       replied(slice, given, shop, market);
+      return;
+    case "service/ticket-opened":
+      ticketOpened(service, given, shop, market);
+      return;
+    case "service/ticket-told":
+      ticketTold(service, given, market);
       return;
     case "service/script-set":
       service.scripts[MATTERS.indexOf(given.matter)] = {
@@ -80,6 +102,20 @@ export function apply(
   }
 }
 
+function ticketOpened(service: Service, given: Given, shop: number, market: MarketWriter): void {
+  const { chat, kind, toldHours, waitedMs, note } = given;
+  keepTyped(service, chat, "");
+  service.tickets[ticketKey(chat, kind)] = { note, told: null };
+  const waitedS = Math.round(waitedMs / 1000);
+  market.chats.openTicket(shop, chat, { kind, toldHours, waitedS });
+}
+
+function ticketTold(service: Service, given: Given, market: MarketWriter): void {
+  const key = ticketKey(given.chat, given.kind);
+  service.tickets[key] = { note: service.tickets[key]?.note ?? "", told: given.text };
+  market.chats.tellTicket(given.ticket, given.reading);
+}
+
 function replied(
   slice: ServiceSlice,
   given: Given,
@@ -96,12 +132,14 @@ function replied(
   market.chats.answerChat(shop, given.chat, {
     reading: given.reading,
     offer: given.offer,
+    ...(given.card ? { card: given.card } : {}),
     waitedS: Math.round(given.waitedMs / 1000),
     isRepeated: given.isRepeated,
   });
 }
 
 export function compile(slice: ServiceSlice, _scenario: unknown, out: Contributions): void {
+  out.spoken({ place: "chat", of: (shop) => typedBy(slice, shop) });
   slice.shops.forEach((service, shop) => {
     if (!service.isTaken) return;
     const { isOnDuty, shifts, robot, scripts, authorityPermille } = service;
@@ -120,6 +158,14 @@ export function compile(slice: ServiceSlice, _scenario: unknown, out: Contributi
       authorityPermille,
     });
   });
+}
+
+function typedBy(slice: ServiceSlice, shop: number): SpokenText[] {
+  return Object.entries(serviceOf(slice, shop).typed).map(([chat, texts]) => ({
+    id: Number(chat),
+    text: texts.filter((text) => text !== "").join(" / "),
+    counted: [],
+  }));
 }
 
 function compiled({ answers, gives }: ScriptText): Script {

@@ -16,8 +16,10 @@ import {
   type SetScript,
   type SetShifts,
 } from "../commands.ts";
+import { decideCard } from "./cards.ts";
 import { serviceOf, type ServiceSlice } from "./slice.ts";
 import { evidenceAtHand } from "./views.ts";
+import { waitedMsOf } from "./waited.ts";
 
 type Context = DeskContext<ServiceSlice>;
 
@@ -39,30 +41,24 @@ export function reply(context: Context, command: Reply, resolved: Resolved): Dec
   if (!service.isOnDuty) return reject("service/off-duty");
   if (!chat.isOpen) return reject("service/chat-over", { chat: command.chat });
   const { kind, fen } = command.offer;
-  if (command.text === "" && kind === "none") return reject("service/says-nothing");
+  if (command.text === "" && kind === "none" && command.card.kind === "none")
+    return reject("service/says-nothing");
+  const shown = decideCard(context, chat, command.card);
+  if ("refused" in shown) return shown.refused;
   const refused = kind === "none" ? null : refuseOffer(context, chat, command);
   if (refused) return refused;
-  const elapsed = resolved["elapsedMs"];
-  const waitedMs = typeof elapsed === "number" ? Math.max(0, Math.round(elapsed)) : 0;
-  const shown = chat.turns.length > 1 ? 0 : revealedAfterMs(chat, market.now);
+  const waitedMs = waitedMsOf(chat, market.now, resolved);
   return accept({
     type: "service/replied",
     chat: command.chat,
     text: command.text,
     reading: readAnswer(command.text),
     offer: { kind, fen: kind === "compensate" || kind === "coupon" ? fen : 0 },
-    waitedMs: Math.max(0, waitedMs - shown) + (command.isEscalated ? ESCALATION_S * 1000 : 0),
+    card: shown.card,
+    waitedMs: waitedMs + (command.isEscalated ? ESCALATION_S * 1000 : 0),
     isEscalated: command.isEscalated,
     isRepeated: command.text !== "" && (service.typed[command.chat] ?? []).includes(command.text),
   });
-}
-
-/** An hour of buyers is shown within two minutes: whoever wrote later in it is shown later. */
-const SHOWN_IN_MS = 120_000;
-
-export function revealedAfterMs({ openedAt }: Pick<ChatLine, "openedAt">, now: number): number {
-  const second = Math.max(0, Math.min(3599, openedAt - (now - 1) * 3600));
-  return Math.round((second / 3600) * SHOWN_IN_MS);
 }
 
 // What may be given, and who must be asked first.

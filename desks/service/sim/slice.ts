@@ -20,6 +20,8 @@ export interface Service {
   typed: Record<string, string[]>;
   /** Answers to reviews. */
   answered: Record<string, string>;
+  /** Ticket (by its talk and kind) → what was noted for the office, what the buyer was told. */
+  tickets: Record<string, { readonly note: string; readonly told: string | null }>;
   /** The day a superior was last asked, and how often that day. */
   askedDay: number;
   askedTimes: number;
@@ -46,6 +48,7 @@ export function newSlice(shops: number): ServiceSlice {
       })),
       typed: {},
       answered: {},
+      tickets: {},
       askedDay: -1,
       askedTimes: 0,
     })),
@@ -61,6 +64,10 @@ export function keepTyped(service: Service, chat: number, text: string): void {
   const chats = Object.keys(service.typed);
   const [oldest] = chats;
   if (chats.length > MOST_KEPT && oldest !== undefined) delete service.typed[oldest];
+}
+
+export function ticketKey(chat: number, kind: string): string {
+  return `${chat} ${kind}`;
 }
 
 export function scriptOf(service: Service, matter: Matter): ScriptText {

@@ -25,9 +25,10 @@ import {
   type SetupView,
   type TrialView,
 } from "../commands.ts";
+import { counterOf, type Counter } from "./cards.ts";
 import { lineFor, takenFor, type Both } from "./lines.ts";
 import { replyRate } from "./reply-rate.ts";
-import { readingOf, serviceOf, type ServiceSlice } from "./slice.ts";
+import { readingOf, serviceOf, type Service, type ServiceSlice } from "./slice.ts";
 
 type Context = DeskContext<ServiceSlice>;
 
@@ -41,13 +42,15 @@ export function floor(context: Context): FloorView {
   const chats = market.service.chats(shop, SHOWN);
   const day = Math.floor(market.now / 24);
   const goods = goodsOf(context);
+  const counter = counterOf(context, chats);
   return {
     isTaken: service.isTaken,
     isOnDuty: service.isOnDuty,
     now: market.now,
     chats: chats
       .toSorted((a, b) => Number(b.isOpen) - Number(a.isOpen))
-      .map((chat) => chatView(context, chat, goods)),
+      .map((chat) => chatView(context, chat, goods, counter)),
+    goods: counter.goods,
     scripts: service.scripts.map(({ answers }, i) => ({
       matter: MATTERS[i] ?? "size",
       answers,
@@ -81,7 +84,12 @@ function goodsOf({ shop, market }: Context): ReadonlyMap<number, Goods> {
   return new Map(list.map((one) => [one.listing, one]));
 }
 
-function chatView(context: Context, chat: ChatLine, goods: ReadonlyMap<number, Goods>): ChatView {
+function chatView(
+  context: Context,
+  chat: ChatLine,
+  goods: ReadonlyMap<number, Goods>,
+  counter: Counter,
+): ChatView {
   const { market, slice, shop } = context;
   const { scenario } = market;
   return {
@@ -93,7 +101,8 @@ function chatView(context: Context, chat: ChatLine, goods: ReadonlyMap<number, G
     isOpen: chat.isOpen,
     ending: chat.ending,
     firstS: chat.firstS,
-    messages: messagesOf(chat, serviceOf(slice, shop).typed[chat.chat] ?? [], slice, shop),
+    messages: messagesOf(chat, serviceOf(slice, shop), counter),
+    orders: counter.ordersOf(chat.shopper),
     goods: cardOf(context, chat, goods),
     order: chat.order && {
       ...chat.order,
@@ -122,18 +131,14 @@ function cardOf({ market }: Context, chat: ChatLine, goods: ReadonlyMap<number, 
 }
 
 // Answers by the person are as typed; those of machine and hired people are what the script says for this matter.
-function messagesOf(
-  chat: ChatLine,
-  typed: readonly string[],
-  slice: ServiceSlice,
-  shop: number,
-): MessageView[] {
+function messagesOf(chat: ChatLine, service: Service, counter: Counter): MessageView[] {
+  const typed = service.typed[chat.chat] ?? [];
   let own = 0;
   let sent = 0;
-  const script = serviceOf(slice, shop).scripts[MATTERS.indexOf(chat.matter)]?.answers ?? [];
+  const script = service.scripts[MATTERS.indexOf(chat.matter)]?.answers ?? [];
   return chat.turns.map((turn) => {
-    const { at, by, acts, faults, offer } = turn;
-    const words = { at, by, acts, faults, offer };
+    const { at, by, moment, acts, faults, offer } = turn;
+    const words = { at, by, moment, acts, faults, offer, card: counter.show(turn.card) };
     if (by === "buyer") return { ...words, text: spoken(chat, turn) };
     const text = by === "person" ? (typed[own++] ?? "") : (script[sent++] ?? script.at(-1) ?? "");
     return { ...words, text: { zh: text, en: text } };
@@ -200,6 +205,7 @@ function scriptView(
 export function cases({ slice, shop, market }: Context): CasesView {
   const service = serviceOf(slice, shop);
   const goods = goodsOf({ slice, shop, market });
+  const counter = counterOf({ slice, shop, market }, []);
   return {
     now: market.now,
     disputes: market.service.cases(shop).map((one) => {
@@ -216,7 +222,7 @@ export function cases({ slice, shop, market }: Context): CasesView {
         evidence: one.evidence,
         has: chat ? evidenceAtHand(chat) : [],
         courierNote: chat?.order?.courierNote ?? "none",
-        messages: chat ? messagesOf(chat, service.typed[one.chat] ?? [], slice, shop) : [],
+        messages: chat ? messagesOf(chat, service, counter) : [],
       };
     }),
     reviews: market.service.badReviews(shop).map(({ id, listing, stars, at, isAnswered }) => ({

@@ -36,6 +36,12 @@ export function Report() {
         period={picked.period}
         words={words}
       />
+      <MetricBlock
+        metric="service-cards"
+        title={t("report.cards")}
+        period={picked.period}
+        words={(column, code) => (column === "card" ? t(`card.kind.${code}`) : code)}
+      />
     </>
   );
 }

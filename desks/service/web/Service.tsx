@@ -1,4 +1,4 @@
-/** Customer service: the floor, what hired people and the machine say, complaints and reviews, figures. */
+/** Customer service: the floor, what hired people and the machine say, tickets, complaints and reviews, figures. */
 import type { ComponentType } from "react";
 import { Page, SeatTabs, useMoreTexts, useSeatTab, useText } from "@dianzhang/ui";
 import { Cases } from "./Cases.tsx";
@@ -6,11 +6,13 @@ import { Floor } from "./floor/Floor.tsx";
 import { Report } from "./Report.tsx";
 import { Rules } from "./rules/Rules.tsx";
 import "./service.css";
+import { Tickets } from "./Tickets.tsx";
 import en from "./words/text.en.json" with { type: "json" };
 import zh from "./words/text.zh.json" with { type: "json" };
 
 const TABS: Readonly<Record<string, ComponentType>> = {
   floor: Floor,
+  tickets: Tickets,
   rules: Rules,
   cases: Cases,
   report: Report,

@@ -1,6 +1,6 @@
 /** What social events change: the desk's own records, and the market beside them. */
 import type { DeskEvent } from "@dianzhang/kernel";
-import type { MarketReader, MarketWriter } from "@dianzhang/market";
+import type { Contributions, MarketReader, MarketWriter, SpokenText } from "@dianzhang/market";
 import type {
   AccountRecord,
   DealRecord,
@@ -83,6 +83,17 @@ function planPost(
     platform: slice.accounts[account]?.platform ?? 0,
     listing: listing ?? -1,
   });
+}
+
+/** What the shop's accounts have posted; posts still to come have been seen by nobody. */
+export function compile(slice: SocialSlice, _: unknown, out: Contributions): void {
+  out.spoken({ place: "post", of: (shop) => postsOf(slice, shop) });
+}
+
+function postsOf(slice: SocialSlice, shop: number): SpokenText[] {
+  return (slice.posts[shop] ?? [])
+    .filter(({ isCancelled }) => !isCancelled)
+    .map(({ post, title }) => ({ id: post, text: title, counted: [post] }));
 }
 
 /** Nothing of it stands in a compiled table. */

@@ -5,7 +5,6 @@ import { BORDER_SOURCES } from "./border-sources.ts";
 type Sources = {
   readonly [Group in keyof Parameters]: { readonly [Name in keyof Parameters[Group]]: string };
 };
-
 const guess = "assumption";
 
 export const SOURCES: Sources = {
@@ -114,6 +113,8 @@ export const SOURCES: Sources = {
     quick: "F62; assumption",
     quickFades: guess,
     mood: guess,
+    distracts: guess,
+    cardDearer: guess,
     overPromise: guess,
     betrayed: guess,
     coupon: guess,
@@ -138,6 +139,10 @@ export const SOURCES: Sources = {
     keepsInMind: "F38; assumption",
     reserveFrom: guess,
     reserveSpread: guess,
+    ticketSpread: guess,
+    ticketLoad: guess,
+    ticketUnsure: guess,
+    wordBroken: guess,
     complains: guess,
     complainsLeft: guess,
     scamComplains: guess,
@@ -152,6 +157,9 @@ export const SOURCES: Sources = {
   },
   law: {
     audit: guess,
+    auditSaid: guess,
+    auditReach: guess,
+    auditChat: guess,
     misread: guess,
     brand: guess,
     lookAlike: guess,
@@ -304,7 +312,7 @@ export const SOURCES: Sources = {
     dropShape: "F71, F73",
     dropTail: "F71, F73",
     angryDrop: guess,
-    damaged: "assumption",
+    damaged: guess,
     goodShop: guess,
   },
   returns: {

@@ -3,6 +3,8 @@ import { armIsTwins } from "../arms.ts";
 import type { AdBook, Contributions, ListingRow, ShopRow } from "../desk.ts";
 import type { FeedBook } from "../feed/contract.ts";
 import type { LawRow } from "../law/contract.ts";
+import type { SpokenBook } from "../law/spoken-contract.ts";
+import { shownAds, shownFeedAds } from "../law/shown.ts";
 import type { LiveBook } from "../live/contract.ts";
 import type { LogisticsRow } from "../logistics.ts";
 import type { ClubRow } from "../members/contract.ts";
@@ -30,6 +32,7 @@ interface SeatRows {
   readonly served: ServiceRow[];
   readonly clubs: ClubRow[];
   readonly law: LawRow[];
+  readonly spoken: SpokenBook[];
 }
 
 export function contributions(world: World): Given {
@@ -46,6 +49,7 @@ export function contributions(world: World): Given {
     served: [],
     clubs: [],
     law: [],
+    spoken: [],
   };
   const out: Contributions = {
     shop: (row) => {
@@ -55,10 +59,10 @@ export function contributions(world: World): Given {
       given.rows[row.listing] = row;
     },
     searchAds: (book) => {
-      given.book = book;
+      given.book = shownAds(world, book);
     },
     feedAds: (book) => {
-      given.feedBook = book;
+      given.feedBook = shownFeedAds(world, book);
     },
     live: (book) => {
       given.liveBook = book;
@@ -75,7 +79,7 @@ export function contributions(world: World): Given {
 
 function seatsInto(
   given: SeatRows,
-): Pick<Contributions, "logistics" | "supply" | "orders" | "service" | "club" | "law"> {
+): Pick<Contributions, "logistics" | "supply" | "orders" | "service" | "club" | "law" | "spoken"> {
   return {
     logistics: (row) => {
       given.sending.push(row);
@@ -94,6 +98,9 @@ function seatsInto(
     },
     law: (row) => {
       given.law.push(row);
+    },
+    spoken: (book) => {
+      given.spoken.push(book);
     },
   };
 }

@@ -5,6 +5,7 @@ import type { Book } from "../auction/book.ts";
 import type { ListingRow, ShopRow, Worded } from "../desk.ts";
 import type { ServiceRow } from "../service/contract.ts";
 import type { LawRow } from "../law/contract.ts";
+import type { SpokenBook } from "../law/spoken-contract.ts";
 import type { ClubRow } from "../members/contract.ts";
 import type { LiveTables } from "../live/tables.ts";
 import type { FeedTables, KeptFeed } from "../feed/tables.ts";
@@ -79,6 +80,8 @@ export interface Tables {
   clubs: readonly ClubRow[] | null;
   /** Shops whose persons answer the platform's law desk; null without any. */
   law: readonly LawRow[] | null;
+  /** What shops say elsewhere than in titles. */
+  spoken: readonly SpokenBook[];
 }
 
 /** What else a visitor finds in a shop. */

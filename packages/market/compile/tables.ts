@@ -82,6 +82,7 @@ export function compile(world: World, kept: Kept = newKept(world.scenario)): Tab
     service: served.length === 0 ? null : served,
     clubs: clubs.length > 0 ? clubs : null,
     law: law.length > 0 ? law : null,
+    spoken: given.spoken,
   };
   tables.links = siteLinks(world, rows, rules);
   fillPrices(world, tables);

@@ -1,4 +1,6 @@
 /** Cases and records as a desk reads and answers them. */
+import type { Tables } from "../compile/table.ts";
+import { nextDay } from "../run/calendar.ts";
 import type { Emit } from "../run/emit.ts";
 import { post } from "../settle/ledger.ts";
 import { ensureRows } from "../world/grown.ts";
@@ -6,6 +8,7 @@ import type { World } from "../world/world.ts";
 import {
   CASE_KINDS,
   CASE_STATES,
+  CLEARED_ON,
   EVIDENCE,
   type CaseLine,
   type Evidence,
@@ -13,17 +16,22 @@ import {
   type LawWriter,
 } from "./contract.ts";
 import { writeCase } from "./day.ts";
+import { DRILL_CHOICES, DRILL_FLAWS, DRILL_STEPS, type DrillDone } from "./drill.ts";
+import { PLACES } from "./spoken-contract.ts";
+import { lawOfCode, spokenBy, withdraw } from "./spoken.ts";
 
-export function lawReader(world: World): LawReader {
+export function lawReader(world: World, tables: () => Tables): LawReader {
   const { record, docket, goods } = world.law;
   return {
     figures: (shop) => ({
       isOn: record.col.isOn[shop] === 1,
       points: record.col.points[shop] ?? 0,
+      clearsAt: nextDay(world.scenario, Math.floor(world.now / 24), CLEARED_ON) * 24,
       cleanSince: record.col.cleanSince[shop] ?? 0,
       demotedUntil: record.col.demotedUntil[shop] ?? 0,
       shutUntil: record.col.shutUntil[shop] ?? 0,
       drilledAt: record.col.drilledAt[shop] ?? 0,
+      drillScore: record.col.drillScore[shop] ?? 0,
       heldFen: record.col.heldFen[shop] ?? 0,
     }),
     cases: (shop) =>
@@ -34,6 +42,7 @@ export function lawReader(world: World): LawReader {
     caseOf: (id) =>
       id < docket.count ? { ...caseLine(world, id), shop: docket.col.shop[id] as number } : null,
     takenDownUntil: (listing) => goods.col.takenDownUntil[listing] ?? 0,
+    spoken: (shop) => spokenBy(world, tables(), shop),
   };
 }
 
@@ -43,6 +52,9 @@ function caseLine(world: World, row: number): CaseLine {
     case: row,
     kind: CASE_KINDS[col.kind[row] as number] ?? "claim",
     listing: col.listing[row] as number,
+    place: PLACES[col.place[row] as number] ?? "title",
+    about: col.about[row] as number,
+    clause: lawOfCode(col.clause[row] as number),
     openedAt: col.openedAt[row] as number,
     dueAt: col.dueAt[row] as number,
     answeredAt: col.answeredAt[row] as number,
@@ -71,9 +83,8 @@ export function lawWriter(world: World, emit: Emit): LawWriter {
       law.docket.col.state[id] = CASE_STATES.indexOf("answered");
       writeCase({ world, emit }, id);
     },
-    drill: (shop) => {
-      law.record.col.drilledAt[shop] = world.now;
-    },
+    drillStep: (shop, done, score) => drillStep(world, emit, shop, { done, score }),
+    withdraw: (shop, line) => withdraw(world, shop, line),
     buyLicence: (shop, fen) => {
       post(world, emit, { at: world.now * 3600, shop, order: -1, memo: "licence" }, [
         ["platform_fees", fen],
@@ -90,6 +101,34 @@ export function lawWriter(world: World, emit: Emit): LawWriter {
       law.fake.col.orders[row] = orders;
     },
   };
+}
+
+function drillStep(
+  world: World,
+  emit: Emit,
+  shop: number,
+  { done, score }: { readonly done: DrillDone; readonly score: number | null },
+): void {
+  const { step, choice, doneAt, flaw, fen } = done;
+  if (fen > 0)
+    post(world, emit, { at: world.now * 3600, shop, order: -1, memo: "drill" }, [
+      ["platform_fees", fen],
+      ["cash", -fen],
+    ]);
+  // To look at the list one made another copy of it.
+  if (choice === "copy-list") noteTaken(world, shop, 1);
+  emit.drillSteps.add(
+    world.now * 3600,
+    shop,
+    DRILL_STEPS.indexOf(step),
+    DRILL_CHOICES.indexOf(choice),
+    DRILL_FLAWS.indexOf(flaw),
+    doneAt,
+    fen,
+  );
+  if (score === null) return;
+  world.law.record.col.drilledAt[shop] = world.now;
+  world.law.record.col.drillScore[shop] = score;
 }
 
 /** An unmasked export of members' data may leak in the days after. */

@@ -1,5 +1,8 @@
 /** What the compliance desk and the platform's law desk know of each other: cases, evidence, sanctions. */
 
+import type { DrillDone } from "./drill.ts";
+import type { Place, SpokenLine } from "./spoken-contract.ts";
+
 export const CASE_KINDS = ["claim", "brand", "brushing", "breach"] as const;
 export type CaseKind = (typeof CASE_KINDS)[number];
 export const CASE_STATES = ["open", "answered", "dismissed", "upheld", "expired"] as const;
@@ -45,8 +48,8 @@ export const SANCTIONS = [
 ] as const;
 /** Days a listing is off sale after a claim or a brand word was upheld. */
 export const TAKEDOWN_DAYS = 3;
-/** Days after which points are forgotten. */
-export const POINT_DAYS = 365;
+/** Points belong to a calendar year: they are forgotten when this day begins. */
+export const CLEARED_ON = "01-01";
 /** What a year's licence of a brand costs. Assumption. */
 export const LICENCE_FEN = 300_000;
 /** Hours the platform takes over an answer. */
@@ -57,6 +60,10 @@ export interface CaseLine {
   readonly kind: CaseKind;
   /** −1 without goods. */
   readonly listing: number;
+  /** Where it was found, the number of the text there, and the clause it breaks by the name of LAWS. */
+  readonly place: Place;
+  readonly about: number;
+  readonly clause: string | null;
   readonly openedAt: number;
   readonly dueAt: number;
   readonly answeredAt: number;
@@ -69,11 +76,15 @@ export interface CaseLine {
 export interface LawFigures {
   readonly isOn: boolean;
   readonly points: number;
+  /** Tick at which points are forgotten next. */
+  readonly clearsAt: number;
   /** Tick since when nothing was upheld. */
   readonly cleanSince: number;
   readonly demotedUntil: number;
   readonly shutUntil: number;
   readonly drilledAt: number;
+  /** Right steps of the latest drill, of five. */
+  readonly drillScore: number;
   readonly heldFen: number;
 }
 
@@ -83,12 +94,17 @@ export interface LawReader {
   cases(shop: number): readonly CaseLine[];
   caseOf(id: number): (CaseLine & { readonly shop: number }) | null;
   takenDownUntil(listing: number): number;
+  /** What the shop says in ads, posts, live rooms; and conversations with something wrong in them. */
+  spoken(shop: number): readonly SpokenLine[];
 }
 
 export interface LawWriter {
   takeDuty(shop: number): void;
   answer(id: number, evidence: readonly Evidence[]): void;
-  drill(shop: number): void;
+  /** A step of a drill: paid for, written down, and the drill is over with the last one. */
+  drillStep(shop: number, done: DrillDone, score: number | null): void;
+  /** Takes down what is said in this place. */
+  withdraw(shop: number, line: Pick<SpokenLine, "place" | "id" | "text">): void;
   buyLicence(shop: number, fen: number): void;
   orderFakes(shop: number, listing: number, orders: number, days: number): void;
 }

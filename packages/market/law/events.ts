@@ -8,6 +8,7 @@ export const LAW_CASES = table("law_cases", [
   shop,
   code("kind", "u8"),
   { name: "listing", type: "u32", nullable: true },
+  code("place", "u8"),
   code("state", "u8"),
   u32("points"),
   i32("fine_fen"),
@@ -21,4 +22,18 @@ export const LAW_SIGNALS = table("law_signals", [
   u8("shared"),
 ]);
 
-export const LAW_TABLES = [LAW_CASES, LAW_SIGNALS] as const;
+/** The turn of the year: points of a shop that are forgotten. */
+export const LAW_CLEARINGS = table("law_clearings", [at, shop, u32("points")]);
+
+/** A step of a drill for a leak. */
+export const DRILL_STEPS_TABLE = table("drill_steps", [
+  at,
+  shop,
+  code("step", "u8"),
+  code("choice", "u8"),
+  code("flaw", "u8"),
+  u32("done"),
+  i32("cost_fen"),
+]);
+
+export const LAW_TABLES = [LAW_CASES, LAW_SIGNALS, LAW_CLEARINGS, DRILL_STEPS_TABLE] as const;

@@ -4,6 +4,10 @@ export const LAW_NUMBERS = {
   /** Chance a day that a title with a forbidden claim is audited; that an honest one is taken for one. */
   audit: 0.2,
   misread: 0.06,
+  /** The same of a text elsewhere when very many have seen it; how many make it two thirds as likely; of a conversation. */
+  auditSaid: 0.2,
+  auditReach: 400,
+  auditChat: 0.04,
   /** Chance a day that an owner complains of a brand word without a licence; of goods that only look alike. */
   brand: 0.12,
   lookAlike: 0.045,

@@ -16,6 +16,8 @@ import {
   type CaseKind,
   type Evidence,
 } from "./contract.ts";
+import { PLACES, type SpokenLine } from "./spoken-contract.ts";
+import { clauseOf, isLeak, spokenBy, withdraw } from "./spoken.ts";
 import { borrowedFrom, brandIn, madeUpSince } from "./graph.ts";
 
 const STATE = Object.fromEntries(CASE_STATES.map((name, i) => [name, i])) as Record<
@@ -93,7 +95,9 @@ function isTrue(run: Run, row: number, kind: CaseKind): boolean {
   const goods = tables.rows[col.listing[row] as number];
   switch (kind) {
     case "claim":
-      return goods !== undefined && hasClaims(goods.title);
+      return col.place[row] === 0
+        ? goods !== undefined && hasClaims(goods.title)
+        : wordsOf(run, row) !== null;
     case "brand": {
       const licences = tables.law?.find((one) => one.shop === shop)?.licences ?? [];
       if (goods && borrowedFrom(tables.rows, goods) >= 0) return true;
@@ -114,6 +118,9 @@ function close(run: Run, row: number, state: "dismissed" | "upheld" | "expired")
   const kind = kindOf(run, row);
   col.state[row] = STATE[state];
   col.closedAt[row] = world.now;
+  const line = wordsOf(run, row);
+  // A leak that everybody concerned was told of is dealt with; so is what the platform takes down.
+  if (line && (state !== "dismissed" || isLeak(line))) withdraw(world, shop, line);
   if (state === "dismissed") return;
   const terms = CASE_TERMS[kind];
   const more = 1 + (isForged(run, row) ? world.parameters.law.forged : 0);
@@ -124,6 +131,17 @@ function close(run: Run, row: number, state: "dismissed" | "upheld" | "expired")
   punish(run, shop, points, fineFen);
   const listing = col.listing[row] as number;
   if (listing >= 0) takeDown(run, listing);
+}
+
+// The words a case is about, where they stand still and something is wrong with them.
+function wordsOf({ world, tables }: Run, row: number): SpokenLine | null {
+  const { col } = world.law.docket;
+  const place = PLACES[col.place[row] as number];
+  if (place === "title") return null;
+  const found = spokenBy(world, tables, col.shop[row] as number).find(
+    (line) => line.place === place && line.id === col.about[row],
+  );
+  return found && (clauseOf(found) !== null || isLeak(found)) ? found : null;
 }
 
 function takeDown({ world }: Run, listing: number): void {

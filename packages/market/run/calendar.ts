@@ -29,6 +29,13 @@ export function calendarOf(scenario: Scenario, day: number): Calendar {
   };
 }
 
+/** The first day after this one whose date is `monthDay` ("MM-DD"). */
+export function nextDay(scenario: Scenario, day: number, monthDay: string): number {
+  let next = day + 1;
+  while (calendarOf(scenario, next).monthDay !== monthDay) next += 1;
+  return next;
+}
+
 // Days since 1970-01-01 and back, proleptic Gregorian (Hinnant's algorithms).
 function daysFromCivil(year: number, month: number, day: number): number {
   const y = month <= 2 ? year - 1 : year;

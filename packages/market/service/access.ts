@@ -1,11 +1,14 @@
 /** Customer service as its desk reads and writes it; what buyers keep to themselves stays with them. */
 import { mix, NULL_U32, purpose, purposeKey, unitFrom } from "@dianzhang/kernel";
+import type { Tables } from "../compile/table.ts";
 import type { Emit } from "../run/emit.ts";
 import { ensureRows } from "../world/grown.ts";
 import { FATE } from "../world/logistics.ts";
 import { HOURS, isTaken, TOLD } from "../world/service.ts";
 import { ORDER_STATE, type World } from "../world/world.ts";
 import { answer, lineBits } from "./answer.ts";
+import { CARD_KINDS } from "./card-contract.ts";
+import { cardReader } from "./cards.ts";
 import { appeal, stateOf } from "./cases.ts";
 import { bodyOf, matterOf } from "./chat.ts";
 import {
@@ -23,10 +26,13 @@ import {
   type ServiceWriter,
   type Turn,
 } from "./contract.ts";
+import { ticketReader, ticketWriter } from "./tickets.ts";
 import { actsOf, faultsOf } from "./dialogue.ts";
 
-export function serviceReader(world: World): ServiceReader {
+export function serviceReader(world: World, tables: () => Tables): ServiceReader {
   return {
+    ...cardReader(world, tables),
+    ...ticketReader(world),
     chats: (shop, most) => latest(world, shop, most),
     chat: (shop, chat) =>
       chat < world.service.chat.count && world.service.chat.col.shop[chat] === shop
@@ -46,6 +52,7 @@ export function serviceReader(world: World): ServiceReader {
 
 export function serviceWriter(world: World, emit: Emit): ServiceWriter {
   return {
+    ...ticketWriter(world, emit),
     takeSeat: (shop) => {
       ensureRows(world.service.seat, world.shops);
       ensureRows(world.service.asked, world.shops);
@@ -122,9 +129,16 @@ function turnsOf({ service }: World, chat: number): Turn[] {
       acts: actsOf(col.acts[row] as number),
       faults: faultsOf(col.faults[row] as number),
       offer: { kind: OFFERS[col.offer[row] as number] ?? "none", fen: col.offerFen[row] as number },
+      card: cardIn(service, row),
     });
   }
   return found.reverse();
+}
+
+function cardIn({ turn }: World["service"], row: number): Turn["card"] {
+  const kind = CARD_KINDS[turn.col.card[row] as number] ?? "none";
+  if (kind === "none") return null;
+  return { kind, of: turn.col.cardOf[row] as number, fen: turn.col.cardFen[row] as number };
 }
 
 function cardOf(world: World, line: number): OrderCard {

@@ -9,6 +9,7 @@ import type { Courier } from "../scenario/schema.ts";
 import { post } from "../settle/ledger.ts";
 import { addToSeat, KEPT, keptBy, lineRow, TOLD } from "../world/service.ts";
 import type { World } from "../world/world.ts";
+import { keepCard, withCard } from "./cards.ts";
 import {
   chatBits,
   CHAT_DRAW,
@@ -29,6 +30,8 @@ import {
 } from "./contract.ts";
 import { bitsOfActs, hear, isPaid, type Heard } from "./dialogue.ts";
 
+export const NO_OFFER: Offer = { kind: "none", fen: 0 };
+
 /** Lets a buyer hear an answer. Nothing happens in a conversation that is over. */
 export function answer(world: World, emit: Emit, chat: number, by: Speaker, reply: Reply): void {
   const { col } = world.service.chat;
@@ -40,24 +43,28 @@ export function answer(world: World, emit: Emit, chat: number, by: Speaker, repl
     speak(world, emit, chat, { at: spoke + PRESSES_AFTER_S, moment: "presses" });
   }
   if (reply.waitedS > patienceOf(world, chat)) {
-    respond(world, emit, chat, { at, by, acts: 0, faults: 0, offer: { kind: "none", fen: 0 } });
+    respond(world, emit, chat, { at, by, acts: 0, faults: 0, offer: NO_OFFER });
     speak(world, emit, chat, { at, moment: "left" });
     finish(world, chat, "left");
     return;
   }
   const offer = offerable(world, chat, reply.offer);
+  const { card } = reply;
+  const reading = card ? withCard(world, chat, reply.reading, card) : reply.reading;
   const heard = hear(standingOf(world, chat), truthOf(world, chat), {
-    reading: reply.reading,
+    reading,
     offer,
     isRepeated: reply.isRepeated,
   });
   respond(world, emit, chat, {
     at,
     by,
-    acts: bitsOfActs(reply.reading.acts),
+    acts: bitsOfActs(reading.acts),
     faults: heard.faults,
     offer,
+    card,
   });
+  if (card) keepCard(world, chat, card);
   if (col.firstS[chat] === NULL_U32) col.firstS[chat] = at - (col.openedAt[chat] as number);
   col.by[chat] = SPEAKERS.indexOf(by);
   note(world, chat, heard);
@@ -105,15 +112,14 @@ export function finish(world: World, chat: number, ending: Ending): void {
 // What cannot be given (again) is words.
 function offerable(world: World, chat: number, offer: Offer): Offer {
   const { col } = world.service.chat;
-  const none: Offer = { kind: "none", fen: 0 };
-  if (offer.kind === "none" || (col.offer[chat] as number) !== 0) return none;
+  if (offer.kind === "none" || (col.offer[chat] as number) !== 0) return NO_OFFER;
   const line = col.line[chat] as number;
   if (line === NULL_U32)
-    return offer.kind === "coupon" && offer.fen < (col.priceFen[chat] as number) ? offer : none;
-  if (offer.kind === "coupon") return none;
-  if (keptBy(world.service, line) !== KEPT.no || leftOf(world, line) <= 0) return none;
+    return offer.kind === "coupon" && offer.fen < (col.priceFen[chat] as number) ? offer : NO_OFFER;
+  if (offer.kind === "coupon") return NO_OFFER;
+  if (keptBy(world.service, line) !== KEPT.no || leftOf(world, line) <= 0) return NO_OFFER;
   if (offer.kind === "exchange" && (world.sku.col.stock[col.sku[chat] as number] as number) < 1)
-    return none;
+    return NO_OFFER;
   return offer.kind === "compensate"
     ? { kind: offer.kind, fen: Math.min(offer.fen, leftOf(world, line)) }
     : offer;

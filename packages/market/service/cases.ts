@@ -7,6 +7,7 @@ import { ensureRows } from "../world/grown.ts";
 import type { World } from "../world/world.ts";
 import { refundGoods } from "./answer.ts";
 import { chanceOfChat, CHAT_DRAW, matterOf } from "./chat.ts";
+import { hasPackingRecord } from "./tickets.ts";
 import { CASE_STATES, EVIDENCE, type Evidence, type Matter } from "./contract.ts";
 
 const STATE = { open: 0, answered: 1, won: 2, lost: 3 } as const;
@@ -99,7 +100,8 @@ export function oddsOf(world: World, id: number): number {
   const fitting = shown.filter((one) => counts.includes(one)).length / counts.length;
   const stray = shown.filter((one) => !counts.includes(one)).length;
   const odds = isInTheRight(world, chat) ? 0.25 + 0.65 * fitting : 0.03 + 0.17 * fitting;
-  return Math.max(0, odds - 0.1 * stray);
+  const record = hasPackingRecord(world, chat) ? 0.1 : 0;
+  return Math.max(0, Math.min(0.95, odds + record) - 0.1 * stray);
 }
 
 // The shop: a cheat's claim, or a parcel that came whole and in time.

@@ -16,6 +16,7 @@ import { ensureRows } from "../world/grown.ts";
 import { FATE } from "../world/logistics.ts";
 import { addToSeat, HOURS, TOLD } from "../world/service.ts";
 import type { World } from "../world/world.ts";
+import { CARD_KINDS, type Card } from "./card-contract.ts";
 import {
   ENDINGS,
   MATTERS,
@@ -49,8 +50,11 @@ export const CHAT_DRAW = {
   lost: 7,
   keeps: 8,
   court: 9,
+  card: 10,
   wait: 16,
   slip: 64,
+  ticketHours: 512,
+  ticketAnswer: 528,
 } as const;
 
 /** 32 bits that belong to one conversation: who wrote, of what, when and why — never how many wrote before. */
@@ -163,6 +167,7 @@ export function respond(
     readonly acts: number;
     readonly faults: number;
     readonly offer: Offer;
+    readonly card?: Card | undefined;
   },
 ): void {
   write(world, emit, chat, { ...said, moment: 255, wording: 0 });
@@ -180,6 +185,7 @@ function write(
     readonly acts: number;
     readonly faults: number;
     readonly offer: Offer;
+    readonly card?: Card | undefined;
   },
 ): void {
   const { turn } = service;
@@ -199,10 +205,15 @@ function write(
   turn.col.faults[row] = faults;
   turn.col.offer[row] = offer;
   turn.col.offerFen[row] = line.offer.fen;
+  const card = line.card ? CARD_KINDS.indexOf(line.card.kind) : 0;
+  const cardOf = line.card?.of ?? NULL_U32;
+  turn.col.card[row] = card;
+  turn.col.cardOf[row] = cardOf;
+  turn.col.cardFen[row] = line.card?.fen ?? 0;
   const shop = service.chat.col.shop[chat] as number;
   // Answers have no moment of their own: the code after the last.
   const code = moment === 255 ? MOMENTS.length : moment;
-  emit.chatLines.add(at, shop, chat, by, code, acts, faults, offer, line.offer.fen);
+  emit.chatLines.add(at, shop, chat, by, code, acts, faults, offer, line.offer.fen, card, cardOf);
 }
 
 export function standingOf(world: World, chat: number): Standing {

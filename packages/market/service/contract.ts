@@ -1,5 +1,8 @@
 /** What a shop's service is made of: what buyers come with, what an answer does, who gives it — as desk and market share it. */
 
+import type { Card, CardReader } from "./card-contract.ts";
+import type { TicketReader, TicketWriter } from "./ticket-contract.ts";
+
 /** Why a buyer writes: before buying the first seven, after it the others. */
 export const MATTERS = [
   "size",
@@ -42,6 +45,8 @@ export const ACTS = [
   "follow-up",
   "thank",
   "escalate",
+  "show-goods",
+  "show-order",
 ] as const;
 export type Act = (typeof ACTS)[number];
 
@@ -57,6 +62,9 @@ export const FAULTS = [
   "wrong-size",
   "repeats",
   "empty-promise",
+  "wrong-card",
+  "pushy",
+  "long-wait",
 ] as const;
 export type Fault = (typeof FAULTS)[number];
 
@@ -126,6 +134,8 @@ export interface Offer {
 export interface Reply {
   readonly reading: Reading;
   readonly offer: Offer;
+  /** Goods or an order sent along; by people only. */
+  readonly card?: Card;
   /** Seconds the buyer waited for it. */
   readonly waitedS: number;
   /** The same words were sent in this conversation before. */
@@ -187,6 +197,7 @@ export interface Turn {
   readonly acts: readonly Act[];
   readonly faults: readonly Fault[];
   readonly offer: Offer;
+  readonly card: Omit<Card, "pieces"> | null;
 }
 
 /** A conversation as the person who holds it sees it. */
@@ -262,7 +273,7 @@ export interface ServiceFigures {
   readonly givenFen: number;
 }
 
-export interface ServiceReader {
+export interface ServiceReader extends CardReader, TicketReader {
   /** Newest first. */
   chats(shop: number, most: number): readonly ChatLine[];
   /** undefined for numbers that are not this shop's. */
@@ -277,7 +288,7 @@ export interface ServiceReader {
   facts(chat: number): { readonly days: number; readonly stock: number };
 }
 
-export interface ServiceWriter {
+export interface ServiceWriter extends TicketWriter {
   /** The shop has a service from now on. */
   takeSeat(shop: number): void;
   /** An answer by the person on duty; settles what it gives and lets the buyer speak. */

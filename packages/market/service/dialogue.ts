@@ -228,6 +228,9 @@ const SOURING: Readonly<Partial<Record<Fault, number>>> = {
   leak: 1,
   "empty-promise": 1,
   "wrong-stock": 1,
+  "wrong-card": 1,
+  pushy: 1,
+  "long-wait": 1,
 };
 
 function moodAfter(

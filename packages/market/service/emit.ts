@@ -1,12 +1,17 @@
 /** Builders of the tables of customer service. */
 import { BatchBuilder } from "@dianzhang/kernel";
+import { CARD_KINDS } from "./card-contract.ts";
 import { ENDINGS, MATTERS, MOMENTS, OFFERS, SPEAKERS } from "./contract.ts";
-import { CHAT_LINES, CHATS, DISPUTES } from "./events.ts";
+import { CHAT_LINES, CHATS, DISPUTES, TICKETS_TABLE } from "./events.ts";
+import { OFFICES, TICKET_ANSWERS, TICKET_KINDS, TICKET_STATES } from "./ticket-contract.ts";
 
-export type ServiceEmit = Readonly<Record<"chats" | "chatLines" | "disputes", BatchBuilder>>;
+export type ServiceEmit = Readonly<
+  Record<"chats" | "chatLines" | "disputes" | "tickets", BatchBuilder>
+>;
 
-export function serviceBuilders({ chats, chatLines, disputes }: ServiceEmit): BatchBuilder[] {
-  return [chats, chatLines, disputes];
+export function serviceBuilders(emit: ServiceEmit): BatchBuilder[] {
+  const { chats, chatLines, disputes, tickets } = emit;
+  return [chats, chatLines, disputes, tickets];
 }
 
 export function newServiceEmit(): ServiceEmit {
@@ -16,7 +21,14 @@ export function newServiceEmit(): ServiceEmit {
       speaker: SPEAKERS,
       moment: [...MOMENTS, "answers"],
       offer: OFFERS,
+      card: CARD_KINDS,
     }),
     disputes: new BatchBuilder(DISPUTES, { matter: MATTERS }),
+    tickets: new BatchBuilder(TICKETS_TABLE, {
+      office: OFFICES,
+      kind: TICKET_KINDS,
+      state: TICKET_STATES,
+      answer: TICKET_ANSWERS,
+    }),
   };
 }

@@ -31,6 +31,8 @@ export const CHAT_LINES = table("chat_lines", [
   u32("faults"),
   code("offer", "u8"),
   i32("offer_fen"),
+  code("card", "u8"),
+  { name: "card_of", type: "u32", nullable: true },
 ]);
 /** A complaint the platform decided. */
 export const DISPUTES = table("disputes", [
@@ -44,4 +46,17 @@ export const DISPUTES = table("disputes", [
   u8("won"),
   i32("refund_fen"),
   i32("fine_fen"),
+]);
+/** A ticket is opened, answered by its office, told to the buyer, or late. */
+export const TICKETS_TABLE = table("tickets", [
+  at,
+  shop,
+  u32("ticket"),
+  u32("chat"),
+  code("office", "u8"),
+  code("kind", "u8"),
+  code("state", "u8"),
+  code("answer", "u8"),
+  u32("opened"),
+  u32("told_by"),
 ]);

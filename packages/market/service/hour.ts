@@ -1,24 +1,24 @@
 /** The service's hour: talks of the hour before are settled, buyers write, machine and hired people answer. */
-import { between, exp, log, NULL_U16, NULL_U32, purpose, purposeKey } from "@dianzhang/kernel";
-import { addToSeat, KEPT, lineRow, takeExpected, type Sum } from "../world/service.ts";
+import { NULL_U32, purpose, purposeKey } from "@dianzhang/kernel";
+import { addToSeat, KEPT, lineRow, takeExpected, TICKET, type Sum } from "../world/service.ts";
 import { lose, MEMORY, remember } from "../world/memory.ts";
-import { LOST, memoryHead, priceSenseOf, segmentOf, traitsOf } from "../world/shoppers.ts";
+import { LOST, memoryHead } from "../world/shoppers.ts";
 import { ORDER_STATE, type World } from "../world/world.ts";
 import { ensureRows } from "../world/grown.ts";
-import { putIn } from "../run/basket.ts";
-import { writeSession } from "../run/extra.ts";
-import { placeOrder } from "../run/order.ts";
 import type { Run } from "../run/run.ts";
 import { schedule, DUE } from "../world/agenda.ts";
 import { finish, lineBits } from "./answer.ts";
-import { chanceOfChat, chatBits, CHAT_DRAW, matterOf, openChat, speak } from "./chat.ts";
+import { addFelt, decides } from "./buy.ts";
+import { chanceOfChat, CHAT_DRAW, matterOf, openChat, speak } from "./chat.ts";
 import { decideCases, openCase } from "./cases.ts";
-import { FAULTS, OFFERS, PRE_SALE, SPEAKERS, type Ending, type ServiceRow } from "./contract.ts";
+import { OFFERS, PRE_SALE, SPEAKERS, type Ending, type ServiceRow } from "./contract.ts";
 import { attend, payStaff } from "./staff.ts";
+import { runTickets } from "./tickets.ts";
 
 /** Before the hour's shoppers: what was talked of until the clock went on comes to its end. */
 export function settleTalks(run: Run): void {
   const { service } = run.world;
+  for (const chat of runTickets(run)) settle(run, chat);
   for (let chat = service.openFrom; chat < service.chat.count; chat += 1) settle(run, chat);
   service.openFrom = service.chat.count;
   decideCases(run);
@@ -90,6 +90,11 @@ function settle(run: Run, chat: number): void {
   const { world } = run;
   const { col } = world.service.chat;
   if (col.isSettled[chat] === 1) return;
+  if (col.ticket[chat] === TICKET.open) {
+    // Nothing more is said until the office has answered or the date has passed.
+    col.isOver[chat] = 1;
+    return;
+  }
   col.isSettled[chat] = 1;
   const isBefore = (col.matter[chat] as number) < PRE_SALE;
   if (col.ending[chat] === 0 && col.firstS[chat] === NULL_U32) {
@@ -106,96 +111,10 @@ function settle(run: Run, chat: number): void {
 
 function endEnquiry(run: Run, chat: number): Ending {
   const { world } = run;
-  const { col } = world.service.chat;
-  const wasLeft = col.firstS[chat] === NULL_U32;
-  const { buys } = CHAT_DRAW;
-  const isSold = readiness(run, chat) > between(run.habits.logistic, chatBits(world, chat, buys));
-  if (isSold && buy(run, chat)) return "bought";
+  if (decides(run, chat)) return "bought";
   if (chanceOfChat(world, chat, CHAT_DRAW.keeps) < world.parameters.service.keepsGoods)
     keepGoods(world, chat);
-  return wasLeft ? "left" : "not-bought";
-}
-
-/** Readiness to buy after what was said, in logit units; market-model and docs/model/service.md. */
-export function readiness({ world }: Pick<Run, "world">, chat: number): number {
-  const numbers = world.parameters.service;
-  const { col } = world.service.chat;
-  const first = col.firstS[chat] as number;
-  const beyond = (col.want[chat] as number) - numbers.waitsAt;
-  let sum = numbers.waitsAt + numbers.readiness * beyond + numbers.unanswered;
-  if (first === NULL_U32) return sum;
-  const needs = Math.max(1, col.needs[chat] as number);
-  const isMachine = SPEAKERS[col.by[chat] as number] === "robot";
-  const share = (col.met[chat] as number) / needs;
-  sum += numbers.helps * share * (isMachine ? numbers.machine : 1);
-  sum += numbers.quick * exp(-first / numbers.quickFades);
-  sum += numbers.mood * (col.mood[chat] as number);
-  if (hasFault(world, chat, "over-promise")) sum += numbers.overPromise;
-  const price = col.priceFen[chat] as number;
-  const off = col.offer[chat] === OFFERS.indexOf("coupon") ? (col.givenFen[chat] as number) : 0;
-  return off > 0 ? sum + numbers.coupon * log(price / (price - off)) : sum;
-}
-
-export function hasFault(
-  { service }: World,
-  chat: number,
-  fault: (typeof FAULTS)[number],
-): boolean {
-  return ((service.chat.col.faults[chat] as number) & (1 << FAULTS.indexOf(fault))) !== 0;
-}
-
-// Comes back to the page and pays: a session of its own.
-function buy(run: Run, chat: number): boolean {
-  const { world, visitor, basket, tables } = run;
-  const { col } = world.service.chat;
-  const listing = col.listing[chat] as number;
-  const sku = col.sku[chat] as number;
-  const shopper = col.shopper[chat] as number;
-  if ((world.sku.col.stock[sku] as number) < 1 || tables.rows[listing]?.isPublished !== true)
-    return false;
-  if (memoryHead(world.shoppers, shopper) === LOST) return false;
-  const traits = traitsOf(world.shoppers, shopper);
-  visitor.shopper = shopper;
-  visitor.segment = segmentOf(traits);
-  visitor.session = world.nextSession;
-  world.nextSession += 1;
-  visitor.start = world.now * 3600 + (chatBits(world, chat, CHAT_DRAW.keeps) % 600);
-  visitor.spent = 0;
-  visitor.sense = priceSenseOf(world.shoppers, traits);
-  visitor.province = col.province[chat] as number;
-  visitor.device = col.device[chat] as number;
-  visitor.channel = col.channel[chat] as number;
-  visitor.keyword = NULL_U16;
-  visitor.clicks = visitor.pages = visitor.orders = visitor.exposures = 0;
-  visitor.mismatch = visitor.vague = 0;
-  const isCoupon = col.offer[chat] === OFFERS.indexOf("coupon");
-  const price = col.priceFen[chat] as number;
-  basket.lines = 0;
-  putIn(basket, listing, sku, isCoupon ? price - (col.givenFen[chat] as number) : price);
-  visitor.isLive = isCoupon;
-  const line = world.order.count;
-  const isPaid = placeOrder(run, visitor, col.shop[chat] as number);
-  visitor.isLive = false;
-  writeSession(run);
-  if (!isPaid) return false;
-  col.line[chat] = line;
-  feelBetrayed(world, chat, line);
-  return true;
-}
-
-// What was promised too much is paid back in satisfaction; a size that fits is worth something.
-function feelBetrayed(world: World, chat: number, line: number): void {
-  const { betrayed } = world.parameters.service;
-  let felt = 0;
-  if (hasFault(world, chat, "over-promise")) felt -= betrayed;
-  if (hasFault(world, chat, "wrong-size")) felt -= betrayed * 1.5;
-  else if (matterOf(world, chat) === "size" && world.service.chat.col.met[chat] === 2) felt += 0.25;
-  if (felt !== 0) addFelt(world, line, felt);
-}
-
-function addFelt({ service }: World, line: number, by: number): void {
-  const row = lineRow(service, line);
-  service.line.col.felt[row] = (service.line.col.felt[row] as number) + by;
+  return world.service.chat.col.firstS[chat] === NULL_U32 ? "left" : "not-bought";
 }
 
 function endComplaint(run: Run, chat: number): Ending {
@@ -203,7 +122,10 @@ function endComplaint(run: Run, chat: number): Ending {
   const { col } = world.service.chat;
   const numbers = world.parameters.service;
   const line = col.line[chat] as number;
-  const isMet = (col.met[chat] as number) >= Math.max(1, col.needs[chat] as number);
+  const isMet =
+    col.ticket[chat] === TICKET.kept ||
+    ((col.met[chat] as number) >= Math.max(1, col.needs[chat] as number) &&
+      col.ticket[chat] !== TICKET.broken);
   if (matterOf(world, chat) === "scam") return endScam(run, chat, isMet);
   const mood = col.mood[chat] as number;
   const wasLeft = col.firstS[chat] === NULL_U32;

@@ -19,6 +19,9 @@ export const SERVICE_NUMBERS = {
   /** Delivery promised sooner than it comes; and what that does to the buyer when it is late. */
   overPromise: 0.5,
   betrayed: 0.5,
+  /** Other goods shown beside those asked about divide the mind; a card this much dearer is none to send. */
+  distracts: 0.15,
+  cardDearer: 1.2,
   /** A coupon: readiness for each e-fold off the price. */
   coupon: 3,
   /** The middle of what a buyer waits for a first answer, in seconds, and its spread in logarithm. */
@@ -50,6 +53,11 @@ export const SERVICE_NUMBERS = {
   /** The least share of the goods' price that makes a buyer keep them. */
   reserveFrom: 0.06,
   reserveSpread: 0.3,
+  /** How offices' hours spread in logarithm, rise with what lies there, end in nothing; steps of mood for a date missed. */
+  ticketSpread: 0.5,
+  ticketLoad: 0.08,
+  ticketUnsure: 0.12,
+  wordBroken: 2,
   /** Complaints taken to the platform, and what the platform takes for one that is lost, in fen. */
   complains: 0.4,
   /** Who was left alone mostly gives up; who was handled badly does not. */

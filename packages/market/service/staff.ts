@@ -4,7 +4,7 @@ import { armReplies } from "../arms.ts";
 import type { Run } from "../run/run.ts";
 import { post } from "../settle/ledger.ts";
 import { addToSeat, TOLD } from "../world/service.ts";
-import { answer, isTalking, leftOf } from "./answer.ts";
+import { answer, isTalking, leftOf, NO_OFFER } from "./answer.ts";
 import { chatBits, CHAT_DRAW, truthOf } from "./chat.ts";
 import {
   ROBOT_FEN,
@@ -57,8 +57,6 @@ function machineAnswers(run: Run, row: ServiceRow, chat: number, script: Script)
     isRepeated: false,
   });
 }
-
-const NO_OFFER: Offer = { kind: "none", fen: 0 };
 
 function peopleAnswer(
   run: Run,

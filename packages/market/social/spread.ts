@@ -7,7 +7,7 @@ import { POST_FORMATS, POST_TOPICS } from "../scenario/social.ts";
 import type { Segment } from "../scenario/schema.ts";
 import { LOST, memoryHead, priceSenseOf, segmentOf, traitsOf } from "../world/shoppers.ts";
 import { howOf, markOf, planSight, postOf, shopperOf } from "../world/sights.ts";
-import { countPost, HOW, POST_COUNTS } from "../world/social.ts";
+import { countPost, HOW, POST_COUNTS, POST_STATE } from "../world/social.ts";
 import { isMember, liking, platformOf, savingOf, wishFor } from "./content.ts";
 import { noteClick } from "./credit.ts";
 import { mention } from "./mentions.ts";
@@ -33,6 +33,8 @@ const DRAW = {
 /** One post as long as people come across it: what is the same for all of them. */
 interface Shown {
   readonly post: number;
+  /** Taken down: nobody comes across it any more. */
+  readonly isGone: boolean;
   readonly platform: number;
   readonly shares: number;
   /** The shop's account it was posted by, or −1; and the one somebody who likes it may follow. */
@@ -88,6 +90,7 @@ function beSeenInBlock(run: Run, sights: Float64Array): void {
       if (shown) countPost(run.world.social, shown.post, shown.counted);
       shown = showing(run, post);
     }
+    if (shown.isGone) continue;
     see(run, shown, shopperOf(packed), how, markOf(packed));
   }
   if (shown) countPost(run.world.social, shown.post, shown.counted);
@@ -102,6 +105,7 @@ function showing(run: Run, post: number): Shown {
   const topic = POST_TOPICS[col.topic[post] as number] ?? "product";
   return {
     post,
+    isGone: col.state[post] === POST_STATE.cancelled,
     platform,
     shares: platformOf(world.scenario, platform).shares,
     account,

@@ -11,12 +11,18 @@ const recordSpec = {
   demotedUntil: Uint32Array,
   shutUntil: Uint32Array,
   drilledAt: Uint32Array,
+  /** Right steps of that drill. */
+  drillScore: Uint8Array,
   heldFen: Int32Array,
 };
 const caseSpec = {
   shop: Uint16Array,
   kind: Uint8Array,
   listing: Int32Array,
+  /** Where it was found (a title is 0), the text's number there, and the clause, plus one. */
+  place: Uint8Array,
+  about: Uint32Array,
+  clause: Uint8Array,
   openedAt: Uint32Array,
   dueAt: Uint32Array,
   answeredAt: Uint32Array,
@@ -36,6 +42,14 @@ const fakeSpec = {
   days: Uint8Array,
   orders: Uint16Array,
 };
+/** Texts that were taken down: where, which, a hash of the words. */
+const saidSpec = {
+  shop: Uint16Array,
+  place: Uint8Array,
+  id: Uint32Array,
+  words: Uint32Array,
+  at: Uint32Array,
+};
 /** Unmasked exports of members' data. */
 const exportSpec = { shop: Uint16Array, at: Uint32Array, members: Uint32Array };
 
@@ -45,9 +59,10 @@ export interface LawWorld {
   readonly goods: Grown<typeof goodsSpec>;
   readonly fake: Grown<typeof fakeSpec>;
   readonly taken: Grown<typeof exportSpec>;
+  readonly said: Grown<typeof saidSpec>;
 }
 
-const TABLES = ["record", "docket", "goods", "fake", "taken"] as const;
+const TABLES = ["record", "docket", "goods", "fake", "taken", "said"] as const;
 
 export function newLawWorld(): LawWorld {
   return {
@@ -56,6 +71,7 @@ export function newLawWorld(): LawWorld {
     goods: grown(goodsSpec, 64),
     fake: grown(fakeSpec, 16),
     taken: grown(exportSpec, 16),
+    said: grown(saidSpec, 16),
   };
 }
 

@@ -41,6 +41,12 @@ const chatSpec = {
   offer: Uint8Array,
   givenFen: Int32Array,
   promisedDays: Uint8Array,
+  /** Other goods whose card was sent last, and one: 0 = none; how many cards of each kind. */
+  card: Uint32Array,
+  goodsCards: Uint8Array,
+  orderCards: Uint8Array,
+  /** What a ticket opened in it has come to: TICKET. */
+  ticket: Uint8Array,
 };
 const turnSpec = {
   /** The line of the same conversation before it; NULL_U32 = none. */
@@ -53,6 +59,9 @@ const turnSpec = {
   faults: Uint16Array,
   offer: Uint8Array,
   offerFen: Int32Array,
+  card: Uint8Array,
+  cardOf: Uint32Array,
+  cardFen: Int32Array,
 };
 /** Buyers who will write at a tick about a line. */
 const pendingSpec = { tick: Uint32Array, line: Uint32Array, matter: Uint8Array };
@@ -64,6 +73,16 @@ const caseSpec = {
   dueTick: Uint32Array,
   state: Uint8Array,
   evidence: Uint8Array,
+};
+/** What other offices were asked, and by when the buyer was told to hear of it. */
+const ticketSpec = {
+  chat: Uint32Array,
+  kind: Uint8Array,
+  openedTick: Uint32Array,
+  toldTick: Uint32Array,
+  answersTick: Uint32Array,
+  state: Uint8Array,
+  answer: Uint8Array,
 };
 const reviewSpec = {
   line: Uint32Array,
@@ -89,6 +108,8 @@ const asked = { count: Uint32Array };
 export const HOURS = 24;
 
 export const TOLD = { details: 1, evidence: 2, pressed: 4, greeted: 8 } as const;
+/** No ticket; an office is asked; the buyer heard in time, of something or of nothing; the date passed. */
+export const TICKET = { none: 0, open: 1, kept: 2, empty: 3, broken: 4 } as const;
 /** What became of a line: nothing; the buyer keeps it; the money went back already. */
 export const KEPT = { no: 0, kept: 1, refunded: 2 } as const;
 
@@ -99,6 +120,7 @@ export interface ServiceWorld {
   readonly line: Grown<typeof lineSpec>;
   readonly dispute: Grown<typeof caseSpec>;
   readonly review: Grown<typeof reviewSpec>;
+  readonly ticket: Grown<typeof ticketSpec>;
   readonly seat: Grown<typeof seatSpec>;
   readonly asked: Grown<typeof asked>;
   /** Derived: order line → row of `line`; first chat that may still be open. */
@@ -106,7 +128,17 @@ export interface ServiceWorld {
   openFrom: number;
 }
 
-const TABLES = ["chat", "turn", "pending", "line", "dispute", "review", "seat", "asked"] as const;
+const TABLES = [
+  "chat",
+  "turn",
+  "pending",
+  "line",
+  "dispute",
+  "review",
+  "ticket",
+  "seat",
+  "asked",
+] as const;
 
 export function newService(): ServiceWorld {
   return {
@@ -116,6 +148,7 @@ export function newService(): ServiceWorld {
     line: grown(lineSpec, 16),
     dispute: grown(caseSpec, 16),
     review: grown(reviewSpec, 16),
+    ticket: grown(ticketSpec, 16),
     seat: grown(seatSpec, 16),
     asked: grown(asked, 16, HOURS + 16),
     lineAt: new Map(),

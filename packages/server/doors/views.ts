@@ -14,6 +14,9 @@ import type { Texts } from "../texts.ts";
 /** Characters that are cut into words; a title is shorter. */
 const LONGEST_TEXT = 200;
 
+/** The view in which buyers speak. */
+const TALKS = "service/floor";
+
 const params = z.object({ market: z.string(), desk: z.string(), view: z.string() });
 const language = z.enum(["zh", "en"]).default("zh");
 const query = z.object({
@@ -23,7 +26,7 @@ const query = z.object({
 });
 
 export function viewDoors(app: App, parts: Parts): void {
-  const { host, files, texts } = parts;
+  const { host, files, texts, rewordings } = parts;
 
   async function read(
     person: ReturnType<typeof personAt>,
@@ -39,11 +42,10 @@ export function viewDoors(app: App, parts: Parts): void {
     // A view of a text is given the words it is made of.
     const { file: _, segment, ...rest } = own;
     const words = typeof segment === "string" ? await cut(segment) : {};
-    return host.view(at.market, {
-      shop,
-      name: `${at.desk}/${at.view}`,
-      params: { ...rest, ...rows, ...words },
-    });
+    const name = `${at.desk}/${at.view}`;
+    const asks = { shop, name, params: { ...rest, ...rows, ...words } };
+    const shown = await host.view(at.market, asks);
+    return name === TALKS ? rewordings.swap(at.market, shown) : shown;
   }
 
   async function cut(segment: string) {

@@ -2,6 +2,7 @@
 import { rmSync } from "node:fs";
 import type { Fault } from "@dianzhang/api";
 import { testDb } from "@dianzhang/db/testing";
+import type { Config } from "../config.ts";
 import { startServer, type Started } from "../start.ts";
 
 export interface Answered<T> {
@@ -26,6 +27,8 @@ export interface Visitor {
 export interface House {
   readonly server: Started;
   readonly home: string;
+  /** An own PostgreSQL, where one is given. */
+  readonly databaseUrl: string | undefined;
   readonly nobody: Visitor;
   /** Signs in as a demo person: `demo-1`, `demo-teacher`. */
   demo(account: string): Promise<Visitor>;
@@ -34,7 +37,9 @@ export interface House {
 }
 
 /** A server on an empty store with its demo class. */
-export async function openHouse(options: { workers?: number } = {}): Promise<House> {
+export async function openHouse(
+  options: { workers?: number; rewording?: Config["rewording"] } = {},
+): Promise<House> {
   const store = await testDb();
   await store.db.destroy();
   const config = {
@@ -44,12 +49,14 @@ export async function openHouse(options: { workers?: number } = {}): Promise<Hou
     databaseUrl: store.url,
     workers: options.workers ?? 1,
     logLevel: "silent",
+    rewording: options.rewording,
   };
   const server = await startServer(config);
   const visitor = (cookie = "") => visitorOf(server, cookie);
   return {
     server,
     home: store.home,
+    databaseUrl: store.url,
     nobody: visitor(),
     visitor,
     demo: async (account) => {

@@ -33,14 +33,17 @@ const prepared: Criterion = {
   id: "drill",
   points: 30,
   text: {
-    zh: "做过一次泄露应急演练，没有明文导出会员数据",
-    en: "A data-leak drill was run, and no members' data left unmasked",
+    zh: "泄露应急演练五步都做对：先止损，再查影响，按时上报和通知，最后留痕；没有明文导出会员数据",
+    en: "All five steps of a drill for a leak were right, in order and in time, and no members' data left unmasked",
   },
   judge: (evidence) => {
-    const { exposed, drilledAt } = evidence.view("compliance/privacy") as PrivacyView;
+    const { exposed, drillScore } = evidence.view("compliance/privacy") as PrivacyView;
     return met(
-      drilledAt !== null && exposed === 0,
-      because(`明文导出 ${exposed} 次。`, `${exposed} unmasked exports.`),
+      drillScore === 5 && exposed === 0,
+      because(
+        `演练做对 ${drillScore} 步，明文导出 ${exposed} 次。`,
+        `${drillScore} of 5 steps right, ${exposed} unmasked exports.`,
+      ),
     );
   },
 };
@@ -54,12 +57,19 @@ const RIGHT: Readonly<Record<CaseView["kind"], readonly EvidenceName[]>> = {
   breach: ["notified", "reported"],
 };
 
+/** Contain, find who is affected, report, notify, record. */
+const IN_ORDER = ["revoke-access", "read-log", "with-facts", "those-affected", "cause-and-fix"];
+
 function play(makesUp: boolean): Policy {
   return (seat) => {
     const view = seat.view("compliance/record") as RecordView;
     const first: Command[] = view.isOn
       ? []
-      : [{ type: "compliance/take-duty" }, { type: "compliance/run-drill" }];
+      : [
+          { type: "compliance/take-duty" },
+          { type: "compliance/begin-drill" },
+          ...IN_ORDER.map((choice) => ({ type: "compliance/drill-step", choice })),
+        ];
     const fakes: Command[] =
       makesUp && Math.floor(seat.now / 24) === 25
         ? [{ type: "compliance/order-fakes", listing: 0, ordersADay: 5, days: 1 }]

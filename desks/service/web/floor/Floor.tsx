@@ -68,6 +68,7 @@ function Columns({ view }: { readonly view: FloorView }) {
           <Talk
             key={chat.chat}
             chat={chat}
+            goods={view.goods}
             isOnDuty={view.isOnDuty}
             escalationsLeft={view.escalationsLeft}
             waited={shown.waited(chat)}

@@ -1,13 +1,18 @@
 /** The conversation: what was said, what the program read in an answer, and the line being written. */
 import { Button, Input, Tag } from "antd";
-import { useEffect, useRef, type KeyboardEvent } from "react";
+import type { TextAreaRef } from "antd/es/input/TextArea";
+import { useEffect, useRef, useState, type KeyboardEvent } from "react";
 import { Money, useCommand, useLanguage, useText } from "@dianzhang/ui";
-import type { ChatView, MessageView, Reply } from "../../commands.ts";
+import type { ChatView, GoodsChoice, MessageView, Reply } from "../../commands.ts";
+import { CardPicker, useCard } from "./CardPicker.tsx";
+import { ChatCard } from "./ChatCard.tsx";
 import { OfferPicker, useOffer } from "./OfferPicker.tsx";
 import { twoDigits } from "./Queue.tsx";
+import { TicketButton } from "./TicketButton.tsx";
 
 interface TalkProps {
   readonly chat: ChatView;
+  readonly goods: readonly GoodsChoice[];
   readonly isOnDuty: boolean;
   readonly escalationsLeft: number;
   readonly waited: number;
@@ -15,27 +20,33 @@ interface TalkProps {
   readonly onDraft: (text: string) => void;
 }
 
-export function Talk({ chat, isOnDuty, escalationsLeft, waited, draft, onDraft }: TalkProps) {
+export function Talk({ chat, goods, isOnDuty, escalationsLeft, ...props }: TalkProps) {
+  const { waited, draft, onDraft } = props;
   const t = useText("service");
   const { tell, isBusy } = useCommand<Reply>();
   const offer = useOffer();
+  const card = useCard();
+  const [isAsking, setAsking] = useState(false);
+  const writing = useRef<TextAreaRef>(null);
   const end = useRef<HTMLDivElement>(null);
   useEffect(() => {
     end.current?.scrollIntoView({ block: "nearest" });
   }, [chat.messages.length]);
   const send = async (): Promise<void> => {
-    if (draft.trim() === "" && offer.kind === "none") return;
+    if (draft.trim() === "" && offer.kind === "none" && card.card.kind === "none") return;
     const isTaken = await tell({
       type: "service/reply",
       chat: chat.chat,
       text: draft.trim(),
       offer: { kind: offer.kind, fen: offer.fen },
+      card: card.card,
       isEscalated: offer.isEscalated,
       waited: `chat-${chat.chat}`,
     });
     if (!isTaken) return;
     onDraft("");
     offer.clear();
+    card.choose({ kind: "none" });
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
@@ -43,8 +54,19 @@ export function Talk({ chat, isOnDuty, escalationsLeft, waited, draft, onDraft }
     void send();
   };
   const mayWrite = isOnDuty && chat.isOpen;
+  const onCardKey = (event: KeyboardEvent): void => {
+    if (!event.altKey || !mayWrite) return;
+    if (event.code === "KeyT" && chat.order) {
+      event.preventDefault();
+      setAsking(true);
+      return;
+    }
+    if (event.code !== "KeyG" && event.code !== "KeyO") return;
+    event.preventDefault();
+    card.open(event.code === "KeyG" ? "goods" : "order");
+  };
   return (
-    <section className="dz-svc-talk" aria-label={t("talk.title")}>
+    <section className="dz-svc-talk" aria-label={t("talk.title")} onKeyDown={onCardKey}>
       <header>
         <strong>{t("buyer", { digits: twoDigits(chat.buyer) })}</strong>
         {chat.isOpen ? (
@@ -62,7 +84,19 @@ export function Talk({ chat, isOnDuty, escalationsLeft, waited, draft, onDraft }
       {mayWrite ? (
         <div className="dz-svc-write">
           <OfferPicker chat={chat} offer={offer} escalationsLeft={escalationsLeft} />
+          {chat.order ? (
+            <div>
+              <TicketButton chat={chat} isOpen={isAsking} onOpen={setAsking} />
+            </div>
+          ) : null}
+          <CardPicker
+            chat={chat}
+            goods={goods}
+            draft={card}
+            onChosen={() => writing.current?.focus()}
+          />
           <Input.TextArea
+            ref={writing}
             autoFocus
             value={draft}
             maxLength={1000}
@@ -84,12 +118,13 @@ export function Talk({ chat, isOnDuty, escalationsLeft, waited, draft, onDraft }
 export function Line({ message }: { readonly message: MessageView }) {
   const t = useText("service");
   const { language } = useLanguage();
-  const { by, text, acts, faults, offer } = message;
+  const { by, text, acts, faults, offer, card } = message;
   if (by === "buyer") return <p className="dz-svc-line">{text[language]}</p>;
   return (
     <div className="dz-svc-line dz-svc-line-own">
       {by === "person" ? null : <em className="dz-quiet">{t(`by.${by}`)}</em>}
       {text[language] === "" ? null : <p>{text[language]}</p>}
+      {card === null ? null : <ChatCard card={card} />}
       {offer.kind === "none" ? null : (
         <p>
           <Tag color="blue">
