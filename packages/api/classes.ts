@@ -52,7 +52,7 @@ export const boardLine = z.object({
 export type BoardLine = z.infer<typeof boardLine>;
 
 export const classPage = classLine.extend({
-  roster: z.array(person),
+  roster: z.array(person.extend({ hasSecondFactor: z.boolean() })),
   markets: z.array(
     z.object({ id: z.string(), name: z.string(), scenario: z.string(), mode, now: z.int() }),
   ),

@@ -35,6 +35,12 @@ export const FAULT_CODES = [
   "not-renderable",
   "storage-trouble",
   "not-your-password",
+  "wrong-code",
+  "ticket-over",
+  "second-factor-owed",
+  "second-factor-on",
+  "second-factor-off",
+  "second-factor-unreadable",
   "unexpected",
 ] as const;
 export type FaultCode = (typeof FAULT_CODES)[number];

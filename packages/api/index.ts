@@ -23,6 +23,9 @@ export type {
   Session,
   SignIn,
 } from "./people.ts";
+export { codeShown, factorChange, factorStart, factorState, newFactor } from "./second-factor.ts";
+export { recoveryCodes } from "./second-factor.ts";
+export type { FactorChange, FactorState, NewFactor, RecoveryCodes } from "./second-factor.ts";
 export {
   advance,
   clock,

@@ -36,8 +36,15 @@ export type OwnSession = z.infer<typeof ownSession>;
 export const demoSignIn = z.strictObject({ account });
 export type DemoSignIn = z.infer<typeof demoSignIn>;
 
-/** `demo` lists the accounts a click may sign in as: on this very machine only, else empty. */
-export const session = z.object({ person: person.nullable(), demo: z.array(person) });
+/**
+ * `demo` lists the accounts a click may sign in as: on this very machine only, else empty. `asks` is what
+ * stands between a person and the house: a code after the right password, or a factor to be set up first.
+ */
+export const session = z.object({
+  person: person.nullable(),
+  demo: z.array(person),
+  asks: z.enum(["code", "set-up"]).nullable(),
+});
 export type Session = z.infer<typeof session>;
 
 export const me = z.object({

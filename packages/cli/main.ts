@@ -14,6 +14,7 @@ const COMMANDS: Readonly<
   bench: () => import("./bench.ts"),
   backup: () => import("./backup.ts"),
   restore: () => import("./restore.ts"),
+  "second-factor": () => import("./second-factor.ts"),
   chaos: () => import("./chaos.ts"),
   attack: () => import("./attack.ts"),
   soak: () => import("./soak.ts"),

@@ -1,7 +1,7 @@
 /** `npm run -s restore -- --from FILE --home DIR`: a new home out of a backup, whole or as of an earlier day. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { BadBackup, openDb, restore } from "@dianzhang/db";
+import { BadBackup, countFactors, openDb, restore } from "@dianzhang/db";
 import { readWords, text, UsageError, wholeNumber } from "./args.ts";
 
 export async function run(argv: readonly string[]): Promise<void> {
@@ -16,7 +16,12 @@ export async function run(argv: readonly string[]): Promise<void> {
     const keep = (name: string, bytes: Buffer) =>
       keepUpload(join(resolve(home), "files"), name, bytes);
     const count = await restore(opened.db, resolve(from), { day, until, keep });
-    process.stdout.write(`${JSON.stringify({ home: resolve(home), ...count })}\n`);
+    const secondFactors = await countFactors(opened.db);
+    process.stdout.write(`${JSON.stringify({ home: resolve(home), ...count, secondFactors })}\n`);
+    if (secondFactors > 0)
+      process.stderr.write(
+        `${secondFactors} accounts sign in with a second factor. Copy second-factor.key from the old home to ${resolve(home)} before the start; without it only their recovery codes work.\n`,
+      );
   } catch (error) {
     if (error instanceof BadBackup) throw new UsageError(error.message);
     throw error;

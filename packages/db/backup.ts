@@ -10,6 +10,10 @@ import type { Db } from "./open.ts";
 /** In an order in which every row finds the rows it refers to. */
 export const KEPT_TABLES = [
   "people",
+  // Sealed: useless without the key, which no backup holds.
+  "second_factors",
+  "recovery_codes",
+  "account_audit",
   "classes",
   "enrolments",
   "scenarios",
@@ -23,7 +27,7 @@ export const KEPT_TABLES = [
 ] as const;
 
 /** Sessions are for those who are there; snapshots and lakes are computed from the log. */
-export const LEFT_OUT = ["sessions", "snapshots", "migrations"] as const;
+export const LEFT_OUT = ["sessions", "tickets", "snapshots", "migrations"] as const;
 
 export const FORMAT = "dianzhang-backup-1";
 const CHUNK = 500;

@@ -1,7 +1,7 @@
 /** Which classes are there, and who sits in them? */
 import type { Db } from "./open.ts";
 import { newId } from "./ids.ts";
-import type { PersonRow } from "./people.ts";
+import { guarded, type GuardedRow } from "./people.ts";
 
 export interface ClassRow {
   readonly id: string;
@@ -56,11 +56,11 @@ export async function enrol(db: Db, classId: string, person: string): Promise<vo
 }
 
 /** The trainees of a class, by name. */
-export async function rosterOf(db: Db, classId: string): Promise<PersonRow[]> {
+export async function rosterOf(db: Db, classId: string): Promise<GuardedRow[]> {
   return db
     .selectFrom("enrolments")
     .innerJoin("people", "people.id", "enrolments.person")
-    .select(["people.id", "people.account", "people.name", "people.role"])
+    .select(["people.id", "people.account", "people.name", "people.role", guarded])
     .where("enrolments.class", "=", classId)
     .orderBy("people.created_at")
     .orderBy("people.account")

@@ -15,7 +15,25 @@ export {
   openSession,
   personOfSession,
 } from "./people.ts";
-export type { NewPerson, PersonRow } from "./people.ts";
+export { closeSessions } from "./people.ts";
+export type { GuardedRow, NewPerson, PersonRow } from "./people.ts";
+export {
+  confirmFactor,
+  countFactors,
+  dropFactor,
+  factorOf,
+  holdFactor,
+  proposeFactor,
+  recoveryCodesLeft,
+  recoveryHash,
+  resetFactor,
+  setRecoveryCodes,
+  spendRecoveryCode,
+  useStep,
+  type RecoveryHash,
+} from "./second-factor.ts";
+export { closeTicket, closeTickets, countTry, openTicket, personOfTicket } from "./tickets.ts";
+export { auditOf, writeAudit, type AuditLine } from "./audit.ts";
 export { addClass, classesAttendedBy, classesTaughtBy, enrol, rosterOf } from "./classes.ts";
 export type { ClassRow } from "./classes.ts";
 export {

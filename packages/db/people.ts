@@ -1,5 +1,6 @@
 /** Who is there, and who is signed in? */
 import { createHash, randomBytes } from "node:crypto";
+import { sql } from "kysely";
 import type { Db } from "./open.ts";
 import { newId } from "./ids.ts";
 import type { Role } from "./words.ts";
@@ -11,6 +12,10 @@ export interface PersonRow {
   readonly role: Role;
 }
 
+export interface GuardedRow extends PersonRow {
+  readonly hasSecondFactor: boolean;
+}
+
 export interface NewPerson {
   readonly account: string;
   readonly name: string;
@@ -20,6 +25,11 @@ export interface NewPerson {
 }
 
 const COLUMNS = ["people.id", "people.account", "people.name", "people.role"] as const;
+
+/** Whether a person of a query signs in with a second factor. */
+export const guarded = sql<boolean>`exists (
+  select from second_factors f where f.person = people.id and f.confirmed_at is not null
+)`.as("hasSecondFactor");
 
 /** Adds a person; undefined when the account is taken. */
 export async function addPerson(db: Db, person: NewPerson): Promise<PersonRow | undefined> {
@@ -71,11 +81,11 @@ export async function openSession(db: Db, person: string, expiresAt: Date): Prom
   return token;
 }
 
-export async function personOfSession(db: Db, token: string): Promise<PersonRow | undefined> {
+export async function personOfSession(db: Db, token: string): Promise<GuardedRow | undefined> {
   return db
     .selectFrom("sessions")
     .innerJoin("people", "people.id", "sessions.person")
-    .select(COLUMNS)
+    .select([...COLUMNS, guarded])
     .where("token_hash", "=", hashOf(token))
     .where("expires_at", ">", new Date())
     .executeTakeFirst();
@@ -117,6 +127,11 @@ export async function closeOtherSessions(db: Db, person: string, token: string):
     .execute();
 }
 
+/** Signs a person out everywhere. */
+export async function closeSessions(db: Db, person: string): Promise<void> {
+  await db.deleteFrom("sessions").where("person", "=", person).execute();
+}
+
 export async function passwordOf(db: Db, person: string): Promise<string | null> {
   const found = await db
     .selectFrom("people")
@@ -134,6 +149,7 @@ export async function setPassword(db: Db, person: string, passwordHash: string):
     .execute();
 }
 
-function hashOf(token: string): Buffer {
+/** What is kept of a token. */
+export function hashOf(token: string): Buffer {
   return createHash("sha256").update(token).digest();
 }

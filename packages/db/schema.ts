@@ -1,5 +1,5 @@
 /** Which tables are there, as Kysely sees them? The truth is in migrations/. */
-import type { Mode, Role } from "./words.ts";
+import type { AuditEvent, Mode, Role } from "./words.ts";
 import type { ColumnType, Generated, JSONColumnType } from "kysely";
 
 type Created = ColumnType<Date, never, never>;
@@ -17,6 +17,21 @@ export interface Schema {
     created_at: Created;
   };
   sessions: { token_hash: Buffer; person: string; expires_at: Date; created_at: Created };
+  second_factors: {
+    person: string;
+    sealed: Buffer;
+    confirmed_at: Date | null;
+    last_step: Generated<number>;
+  };
+  recovery_codes: { person: string; letter: string; code_hash: string; used_at: Date | null };
+  tickets: { token_hash: Buffer; person: string; tries: Generated<number>; expires_at: Date };
+  account_audit: {
+    id: string;
+    person: string;
+    what: AuditEvent;
+    by: string | null;
+    at: Created;
+  };
   classes: { id: string; name: string; teacher: string; created_at: Created };
   enrolments: { class: string; person: string };
   scenarios: { hash: string; id: string; json: Json<unknown> };

@@ -13,9 +13,11 @@ import {
   type ZodTypeProvider,
 } from "fastify-type-provider-zod";
 import { UPLOAD_LIMIT, type Fault as FaultBody } from "@dianzhang/api";
-import type { Db, PersonRow } from "@dianzhang/db";
+import type { Db } from "@dianzhang/db";
 import type { Place } from "./access.ts";
-import { guard } from "./auth/guard.ts";
+import { guard, type Visitor } from "./auth/guard.ts";
+import type { RequiredOf } from "./auth/required.ts";
+import type { Vault } from "./auth/vault.ts";
 import { classDoors } from "./doors/classes.ts";
 import { branchDoors } from "./doors/branches.ts";
 import { clockDoors } from "./doors/clock.ts";
@@ -47,7 +49,10 @@ import type { Worths } from "./worth/worths.ts";
 export interface Parts {
   readonly db: Db;
   /** Who has just been seen; signing out forgets at once here, within seconds in another process. */
-  readonly sessions: Recall<PersonRow>;
+  readonly sessions: Recall<Visitor>;
+  /** Opens the secrets of second factors; undefined while their key is missing. */
+  readonly vault: Vault | undefined;
+  readonly secondFactorFor: RequiredOf;
   readonly places: Recall<Place>;
   readonly host: RunHost;
   readonly lakes: Lakes;

@@ -1,6 +1,7 @@
 /** What does the environment say about how to run? Everything has a default that works. */
 import { homedir, availableParallelism } from "node:os";
 import { join } from "node:path";
+import type { RequiredOf } from "./auth/required.ts";
 import type { Endpoint } from "./rewording/endpoint.ts";
 
 export interface Config {
@@ -11,6 +12,8 @@ export interface Config {
   readonly databaseUrl: string | undefined;
   readonly workers: number;
   readonly logLevel: string;
+  /** Who must sign in with a second factor; nobody unless it is set. */
+  readonly secondFactorFor?: RequiredOf | undefined;
   /** Who may put buyers' lines into other words; nobody unless it is set. */
   readonly rewording?: Endpoint | undefined;
 }
@@ -31,8 +34,19 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     ),
     // A person at home sees one URL; a school sets `info` and gets a line of JSON for every request.
     logLevel: env["LOG_LEVEL"] || "warn",
+    secondFactorFor: requiredIn(env["SECOND_FACTOR_FOR"]),
     rewording: rewordingIn(env),
   };
+}
+
+// `teachers`, or the ids of classes with commas between them.
+function requiredIn(said: string | undefined): RequiredOf {
+  if (!said || said === "nobody") return "nobody";
+  if (said === "teachers") return said;
+  return said
+    .split(",")
+    .map((id) => id.trim())
+    .filter((id) => id !== "");
 }
 
 /** A line that takes longer than this stays as it was. */

@@ -4,6 +4,12 @@ import type { FaultCode } from "@dianzhang/api";
 const STATUS = {
   "signed-out": 401,
   "wrong-password": 401,
+  "wrong-code": 401,
+  "ticket-over": 401,
+  "second-factor-owed": 403,
+  "second-factor-on": 409,
+  "second-factor-off": 409,
+  "second-factor-unreadable": 503,
   "not-allowed": 403,
   "not-your-password": 403,
   "foreign-origin": 403,

@@ -1,9 +1,12 @@
 /** How is the whole server put together, and taken down again in order? */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { openDb, type PersonRow } from "@dianzhang/db";
+import { countFactors, openDb, type Db } from "@dianzhang/db";
 import type { Place } from "./access.ts";
 import { buildApp, type App } from "./app.ts";
+import type { Visitor } from "./auth/guard.ts";
+import { checkRequired } from "./auth/required.ts";
+import { KEY_FILE, openVault } from "./auth/vault.ts";
 import type { Config } from "./config.ts";
 import { makeDemoClass } from "./demo.ts";
 import { openLakes } from "./lakes.ts";
@@ -34,6 +37,7 @@ export async function startServer(config: Config): Promise<Started> {
   const opened = await openDb({ home: config.home, url: config.databaseUrl });
   const { db, leases, about } = opened;
   await makeDemoClass(db, shelf);
+  const guarding = await openGuarding(db, config);
   const office = openOffice();
   const lakes = await openLakes(join(config.home, "lakes"));
   const troubles: { tell: (market: string, reason: string) => void } = { tell: () => undefined };
@@ -53,8 +57,9 @@ export async function startServer(config: Config): Promise<Started> {
   });
   const worths = openWorths();
   const parts = {
-    sessions: newRecall<PersonRow>(RECALL_MS),
+    sessions: newRecall<Visitor>(RECALL_MS),
     places: newRecall<Place>(RECALL_MS),
+    ...guarding,
     db,
     host,
     lakes,
@@ -68,6 +73,8 @@ export async function startServer(config: Config): Promise<Started> {
     logLevel: config.logLevel,
   };
   const app = await buildApp(parts);
+  if (!guarding.vault)
+    app.log.error({ file: join(config.home, KEY_FILE) }, "the second factors' key is missing");
   troubles.tell = (market, reason) => app.log.error({ market, reason }, "market stopped");
   const { modelVersion: installed } = shelf;
   const kept = keepInstalled(db, { installed, folder: join(config.home, "models") }).catch(
@@ -87,4 +94,10 @@ export async function startServer(config: Config): Promise<Started> {
       await opened.close();
     },
   };
+}
+
+/** Who needs a second factor, and what opens the secrets of those who have one. */
+async function openGuarding(db: Db, { home, secondFactorFor = "nobody" }: Config) {
+  await checkRequired(db, secondFactorFor);
+  return { secondFactorFor, vault: openVault(home, (await countFactors(db)) > 0) };
 }

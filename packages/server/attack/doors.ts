@@ -48,6 +48,7 @@ function bodyFor({ path }: Door): unknown {
   if (path.endsWith("/roster")) return { text: "Eve\teve" };
   if (path.endsWith("/markets")) return { scenario: "apparel", mode: "solo", shoppers: 1000 };
   if (path.endsWith("/branches")) return { seq: -1, name: "Mine" };
+  if (path.endsWith("/code")) return { code: "123456" };
   return { name: "Mine" };
 }
 

@@ -20,7 +20,7 @@ export async function isPassword(
 }
 
 /** Letters and digits that nobody confuses on paper. */
-const READABLE = "abcdefghjkmnpqrstuvwxyz23456789";
+export const READABLE = "abcdefghjkmnpqrstuvwxyz23456789";
 
 /** An initial password to hand out: ten letters and digits, about 49 bits. */
 export function initialPassword(): string {

@@ -2,14 +2,20 @@
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import { newPassword, ownSession } from "@dianzhang/api";
-import { closeOtherSessions, passwordOf, sessionsOf, setPassword } from "@dianzhang/db";
+import {
+  closeOtherSessions,
+  closeTickets,
+  passwordOf,
+  sessionsOf,
+  setPassword,
+} from "@dianzhang/db";
 import type { App, Parts } from "../app.ts";
 import { COOKIE, personAt } from "../auth/guard.ts";
 import { hashPassword, isPassword } from "../auth/passwords.ts";
 import { Fault } from "../fault.ts";
 
 /** Somebody at an unlocked screen does not get to guess the password. */
-const TRIES = {
+export const TRIES = {
   max: 10,
   timeWindow: "1 minute",
   hook: "preHandler",
@@ -32,6 +38,7 @@ export function accountDoors(app: App, parts: Parts): void {
       await setPassword(db, id, await hashPassword(next));
       // Whoever came in by the old password is out within the second a session is remembered for.
       await closeOtherSessions(db, id, request.cookies[COOKIE] ?? "");
+      await closeTickets(db, id);
       return reply.code(204).send();
     },
   });

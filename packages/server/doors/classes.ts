@@ -15,6 +15,7 @@ import {
   addClass,
   classesTaughtBy,
   marketsOfClass,
+  resetFactor,
   rosterOf,
   type ClassRow,
   type PersonRow,
@@ -95,6 +96,21 @@ function classWorkDoors(app: App, parts: Parts, find: FindClass): void {
     handler: async (request) => {
       const found = await find(personAt(request), request.params.class);
       return enrolAll(db, found.id, request.body.text);
+    },
+  });
+
+  app.route({
+    method: "DELETE",
+    url: "/api/classes/:class/roster/:person/second-factor",
+    config: { access: "teacher" },
+    schema: { params: params.extend({ person: z.string() }) },
+    handler: async (request, reply) => {
+      const teacher = personAt(request);
+      const { id } = await find(teacher, request.params.class);
+      const trainee = (await rosterOf(db, id)).find((one) => one.id === request.params.person);
+      if (trainee?.role !== "trainee") throw new Fault("not-found");
+      if (!(await resetFactor(db, trainee.id, teacher.id))) throw new Fault("second-factor-off");
+      return reply.code(204).send();
     },
   });
 

@@ -38,7 +38,7 @@ export interface House {
 
 /** A server on an empty store with its demo class. */
 export async function openHouse(
-  options: { workers?: number; rewording?: Config["rewording"] } = {},
+  options: Partial<Pick<Config, "workers" | "rewording" | "secondFactorFor">> = {},
 ): Promise<House> {
   const store = await testDb();
   await store.db.destroy();
@@ -50,6 +50,7 @@ export async function openHouse(
     workers: options.workers ?? 1,
     logLevel: "silent",
     rewording: options.rewording,
+    secondFactorFor: options.secondFactorFor,
   };
   const server = await startServer(config);
   const visitor = (cookie = "") => visitorOf(server, cookie);
