@@ -17,7 +17,8 @@ const LINES = 50;
 export async function run(argv: readonly string[]): Promise<void> {
   const { words } = readWords(argv, ["account", "home"], ["off", "json"]);
   const account = text(words, "account")?.trim().toLowerCase();
-  if (!account) throw new UsageError("second-factor takes --account NAME, and --off to take it off");
+  if (!account)
+    throw new UsageError("second-factor takes --account NAME, and --off to take it off");
   const { home, databaseUrl } = readConfig(process.env);
   const opened = await openDb({ home: resolve(text(words, "home") ?? home), url: databaseUrl });
   try {
@@ -36,7 +37,7 @@ async function stateOf(db: Db, { account, isOff }: { account: string; isOff: boo
   const factor = await factorOf(db, person.id);
   return {
     account,
-    isOn: factor?.confirmedAt != null,
+    isOn: Boolean(factor?.confirmedAt),
     recoveryCodesLeft: await recoveryCodesLeft(db, person.id),
     audit: await auditOf(db, person.id, LINES),
   };

@@ -29,7 +29,7 @@ export {
   resetFactor,
   setRecoveryCodes,
   spendRecoveryCode,
-  useStep,
+  recordStep,
   type RecoveryHash,
 } from "./second-factor.ts";
 export { closeTicket, closeTickets, countTry, openTicket, personOfTicket } from "./tickets.ts";

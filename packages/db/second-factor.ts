@@ -57,7 +57,7 @@ export async function confirmFactor(tx: Db, person: string): Promise<void> {
     .execute();
 }
 
-export async function useStep(tx: Db, person: string, step: number): Promise<void> {
+export async function recordStep(tx: Db, person: string, step: number): Promise<void> {
   await tx
     .updateTable("second_factors")
     .set({ last_step: step })

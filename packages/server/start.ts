@@ -6,7 +6,7 @@ import type { Place } from "./access.ts";
 import { buildApp, type App } from "./app.ts";
 import type { Visitor } from "./auth/guard.ts";
 import { checkRequired } from "./auth/required.ts";
-import { KEY_FILE, openVault } from "./auth/vault.ts";
+import { openVault } from "./auth/vault.ts";
 import type { Config } from "./config.ts";
 import { makeDemoClass } from "./demo.ts";
 import { openLakes } from "./lakes.ts";
@@ -50,7 +50,6 @@ export async function startServer(config: Config): Promise<Started> {
     onTrouble: (market, reason) => troubles.tell(market, reason),
   });
   const files = { db, office, folder: join(config.home, "files") };
-  const web = existsSync(WEB) ? WEB : undefined;
   const lessons = openLessons({
     folder: join(config.home, "references"),
     modelVersion: shelf.modelVersion,
@@ -69,12 +68,10 @@ export async function startServer(config: Config): Promise<Started> {
     worths,
     rewordings: rewordingsFor(config),
     texts: readTexts(),
-    web,
+    web: existsSync(WEB) ? WEB : undefined,
     logLevel: config.logLevel,
   };
   const app = await buildApp(parts);
-  if (!guarding.vault)
-    app.log.error({ file: join(config.home, KEY_FILE) }, "the second factors' key is missing");
   troubles.tell = (market, reason) => app.log.error({ market, reason }, "market stopped");
   const { modelVersion: installed } = shelf;
   const kept = keepInstalled(db, { installed, folder: join(config.home, "models") }).catch(

@@ -3,7 +3,7 @@ import {
   holdFactor,
   recoveryHash,
   spendRecoveryCode,
-  useStep,
+  recordStep,
   writeAudit,
   type Db,
 } from "@dianzhang/db";
@@ -45,7 +45,7 @@ export async function takeStep(
   if (!secret) throw new Fault("second-factor-unreadable");
   const step = stepOf(secret, shown.code, { at: Date.now(), after: shown.lastStep });
   if (step === undefined) return false;
-  await useStep(tx, shown.person, step);
+  await recordStep(tx, shown.person, step);
   return true;
 }
 

@@ -31,6 +31,7 @@ import { newSecret, shownSecret } from "../auth/one-time-codes.ts";
 import { isPassword } from "../auth/passwords.ts";
 import { newRecoveryCodes } from "../auth/recovery-codes.ts";
 import { takeCode, takeStep } from "../auth/second-factor.ts";
+import { KEY_FILE } from "../auth/vault.ts";
 import { Fault } from "../fault.ts";
 import { TRIES } from "./account.ts";
 
@@ -41,6 +42,7 @@ const LINES = 8;
 
 export function secondFactorDoors(app: App, parts: Parts, limits: SignInLimits): void {
   const { db } = parts;
+  if (!parts.vault) app.log.error({ file: KEY_FILE }, "the key of the second factors is missing");
 
   app.route({
     method: "GET",
@@ -52,7 +54,7 @@ export function secondFactorDoors(app: App, parts: Parts, limits: SignInLimits):
       const factor = await factorOf(db, id);
       const history = await auditOf(db, id, LINES);
       return {
-        isOn: factor?.confirmedAt != null,
+        isOn: Boolean(factor?.confirmedAt),
         since: factor?.confirmedAt?.toISOString() ?? null,
         recoveryCodesLeft: await recoveryCodesLeft(db, id),
         hasPassword: (await passwordOf(db, id)) !== null,

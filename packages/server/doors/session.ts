@@ -158,7 +158,7 @@ async function arrived(parts: Parts, arrival: Arrival, { person, entered }: Let)
   if (entered.old) parts.sessions.forget(entered.old);
   handCookie(arrival, entered);
   const { id, account, name, role } = person;
-  const hasSecondFactor = (await factorOf(parts.db, id))?.confirmedAt != null;
+  const hasSecondFactor = Boolean((await factorOf(parts.db, id))?.confirmedAt);
   const isOwed = await mustSetUp(parts.db, parts.secondFactorFor, { ...person, hasSecondFactor });
   const demo = await demoFor(parts, arrival.request);
   return { person: { id, account, name, role }, demo, asks: isOwed ? "set-up" : null };
