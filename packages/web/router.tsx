@@ -4,20 +4,25 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
-  Outlet,
   redirect,
 } from "@tanstack/react-router";
 import { deskScreens } from "./desks.gen.ts";
+import { Front } from "./shell/Front.tsx";
 import { Home } from "./shell/Home.tsx";
 import { NotFound } from "./shell/NotFound.tsx";
 
 export function openRouter() {
-  const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
+  const root = createRootRoute({ component: Front, notFoundComponent: NotFound });
   const home = createRoute({ getParentRoute: () => root, path: "/", component: Home });
   const signIn = createRoute({
     getParentRoute: () => root,
     path: "/sign-in",
     component: lazyRouteComponent(() => import("./sign-in/SignIn.tsx"), "SignIn"),
+  });
+  const setUp = createRoute({
+    getParentRoute: () => root,
+    path: "/set-up",
+    component: lazyRouteComponent(() => import("./second-factor/SetUpFirst.tsx"), "SetUpFirst"),
   });
   const teacher = createRoute({
     getParentRoute: () => root,
@@ -55,6 +60,7 @@ export function openRouter() {
     routeTree: root.addChildren([
       home,
       signIn,
+      setUp,
       teacher,
       market.addChildren([start, ...own, ...screens]),
     ]),

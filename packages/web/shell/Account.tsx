@@ -3,6 +3,7 @@ import type { NewPassword, OwnSession } from "@dianzhang/api";
 import { App, Button, Form, Input, Modal, Table, Tag } from "antd";
 import { useState } from "react";
 import { call, Loaded, ServerError, useLanguage, useRoute, useText } from "@dianzhang/ui";
+import { SecondFactor } from "../second-factor/SecondFactor.tsx";
 
 const SHORTEST = 12;
 
@@ -13,8 +14,17 @@ interface Fields extends NewPassword {
 export function Account({ onClose }: { readonly onClose: () => void }) {
   const t = useText("web");
   return (
-    <Modal open title={t("account.title")} footer={null} onCancel={onClose} destroyOnHidden>
+    <Modal
+      open
+      title={t("account.title")}
+      footer={null}
+      onCancel={onClose}
+      // Recovery codes are shown once: a click beside the dialog must not lose them.
+      mask={{ closable: false }}
+      destroyOnHidden
+    >
       <PasswordForm />
+      <SecondFactor />
       <Places />
     </Modal>
   );

@@ -7,8 +7,9 @@ export function Home() {
   const session = useSession();
   return (
     <Loaded asked={session}>
-      {({ person }) => {
+      {({ person, asks }) => {
         if (!person) return <Navigate to="/sign-in" />;
+        if (asks === "set-up") return <Navigate to="/set-up" />;
         return person.role === "trainee" ? <FirstMarket /> : <Navigate to="/teacher" />;
       }}
     </Loaded>

@@ -1,12 +1,13 @@
 /** The door: name and password, or one click into the demo class on this machine. */
-import type { Person, SignIn as SignInFields } from "@dianzhang/api";
+import type { Person, Session, SignIn as SignInFields } from "@dianzhang/api";
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { Alert, Button, Divider, Form, Input } from "antd";
 import { useState } from "react";
-import { call, useRefusal, useText } from "@dianzhang/ui";
+import { call, ServerError, useRefusal, useText } from "@dianzhang/ui";
 import { LanguageSwitch } from "../shell/PersonBar.tsx";
 import { useSession } from "../shell/session.ts";
+import { CodeStep } from "./CodeStep.tsx";
 
 export function SignIn() {
   const t = useText("web");
@@ -20,14 +21,22 @@ export function SignIn() {
     setBusy(door);
     setProblem(null);
     try {
-      await call("POST", path, body);
+      const { asks } = await call<Session>("POST", path, body);
+      if (asks === "code") return session.retry();
       queries.clear();
       await go({ to: "/" });
     } catch (error) {
       setProblem(refusal(error));
+      // The password is asked for again.
+      if (error instanceof ServerError && error.code === "ticket-over") session.retry();
     } finally {
       setBusy(null);
     }
+  };
+  const back = async () => {
+    setProblem(null);
+    await call("DELETE", "/api/session");
+    session.retry();
   };
   return (
     <div className="dz-door">
@@ -38,41 +47,65 @@ export function SignIn() {
         </header>
         <p>{t("signIn.what")}</p>
         {problem ? <Alert type="error" showIcon title={problem} /> : null}
-        {session.value && session.value.demo.length > 0 ? (
-          <>
-            <DemoDoors
-              people={session.value.demo}
-              busy={busy}
-              onEnter={(account) => void enter(account, "/api/session/demo", { account })}
-            />
-            <Divider plain>{t("signIn.or")}</Divider>
-          </>
-        ) : null}
-        <Form
-          layout="vertical"
-          requiredMark={false}
-          onFinish={(values: SignInFields) => void enter("form", "/api/session", values)}
-        >
-          <Form.Item
-            name="account"
-            label={t("signIn.name")}
-            rules={[{ required: true, message: t("signIn.needName") }]}
-          >
-            <Input autoComplete="username" />
-          </Form.Item>
-          <Form.Item
-            name="password"
-            label={t("signIn.password")}
-            rules={[{ required: true, message: t("signIn.needPassword") }]}
-          >
-            <Input.Password autoComplete="current-password" />
-          </Form.Item>
-          <Button htmlType="submit" block loading={busy === "form"}>
-            {t("signIn.enter")}
-          </Button>
-        </Form>
+        {session.value?.asks === "code" ? (
+          <CodeStep
+            isBusy={busy === "code"}
+            onCode={(code) => void enter("code", "/api/session/code", { code })}
+            onBack={() => void back()}
+          />
+        ) : (
+          <FirstStep demo={session.value?.demo ?? []} busy={busy} onEnter={enter} />
+        )}
       </div>
     </div>
+  );
+}
+
+interface FirstStepProps {
+  readonly demo: readonly Person[];
+  readonly busy: string | null;
+  readonly onEnter: (door: string, path: string, body: object) => Promise<void>;
+}
+
+/** Name and password, or the click of the demo class. */
+function FirstStep({ demo, busy, onEnter }: FirstStepProps) {
+  const t = useText("web");
+  return (
+    <>
+      {demo.length > 0 ? (
+        <>
+          <DemoDoors
+            people={demo}
+            busy={busy}
+            onEnter={(account) => void onEnter(account, "/api/session/demo", { account })}
+          />
+          <Divider plain>{t("signIn.or")}</Divider>
+        </>
+      ) : null}
+      <Form
+        layout="vertical"
+        requiredMark={false}
+        onFinish={(values: SignInFields) => void onEnter("form", "/api/session", values)}
+      >
+        <Form.Item
+          name="account"
+          label={t("signIn.name")}
+          rules={[{ required: true, message: t("signIn.needName") }]}
+        >
+          <Input autoComplete="username" />
+        </Form.Item>
+        <Form.Item
+          name="password"
+          label={t("signIn.password")}
+          rules={[{ required: true, message: t("signIn.needPassword") }]}
+        >
+          <Input.Password autoComplete="current-password" />
+        </Form.Item>
+        <Button htmlType="submit" block loading={busy === "form"}>
+          {t("signIn.enter")}
+        </Button>
+      </Form>
+    </>
   );
 }
 

@@ -1,6 +1,6 @@
 /** Who is in the class; paste names from a spreadsheet and get accounts. */
 import type { ClassPage, Enrolled } from "@dianzhang/api";
-import { Alert, Button, Input, Table } from "antd";
+import { Alert, Button, Input, Popconfirm, Table } from "antd";
 import { useState } from "react";
 import { Block, Nothing, saveText, useText } from "@dianzhang/ui";
 import { useAct } from "./use-act.ts";
@@ -48,10 +48,40 @@ export function Roster({ page }: { readonly page: ClassPage }) {
           columns={[
             { title: t("board.name"), dataIndex: "name" },
             { title: t("signIn.name"), dataIndex: "account" },
+            {
+              title: t("secondFactor.column"),
+              render: (_, one) =>
+                one.hasSecondFactor ? <TakeOff classId={page.id} person={one} /> : null,
+            },
           ]}
         />
       </Block>
     </div>
+  );
+}
+
+interface TakeOffProps {
+  readonly classId: string;
+  readonly person: ClassPage["roster"][number];
+}
+
+/** For a trainee who lost phone and recovery codes. */
+function TakeOff({ classId, person }: TakeOffProps) {
+  const t = useText("web");
+  const { act, isBusy } = useAct();
+  const path = `/api/classes/${classId}/roster/${person.id}/second-factor`;
+  return (
+    <Popconfirm
+      title={t("secondFactor.resetSure", { name: person.name })}
+      description={<div className="dz-explained">{t("secondFactor.resetWhy")}</div>}
+      okText={t("secondFactor.reset")}
+      cancelText={t("secondFactor.cancel")}
+      onConfirm={() => void act("DELETE", path, undefined, t("secondFactor.resetDone"))}
+    >
+      <Button size="small" loading={isBusy}>
+        {t("secondFactor.reset")}
+      </Button>
+    </Popconfirm>
   );
 }
 
