@@ -48,18 +48,19 @@ function bodyFor({ path }: Door): unknown {
   if (path.endsWith("/roster")) return { text: "Eve\teve" };
   if (path.endsWith("/markets")) return { scenario: "apparel", mode: "solo", shoppers: 1000 };
   if (path.endsWith("/branches")) return { seq: -1, name: "Mine" };
-  if (path.endsWith("/code")) return { code: "123456" };
+  if (path.endsWith("/code") || path.endsWith("/confirm")) return { code: "123456" };
   return { name: "Mine" };
 }
 
 function byNobody(target: Target, door: Door): Blow[] {
   if (PUBLIC.has(door.path)) return [];
-  const { stale, signedOut, forged: made } = target.cookies;
+  const { stale, signedOut, ticket, forged: made } = target.cookies;
   return [
     ["nobody", ""],
     ["a session that ran out", stale],
     ["a session signed out", signedOut],
     ["a made-up session", made],
+    ["a ticket without its code", ticket],
     ["a cookie with an injection", "dianzhang_session=' or 1=1 --"],
   ].map(([who = "", cookie = ""]) =>
     knock(target, door, { name: who, headers: { cookie }, expected: refused(401) }),

@@ -1,6 +1,7 @@
 /** What does patience or number do: slow requests, guessed passwords, many streams, many uploads? */
 import { connect, type Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
+import { send, ticketFor } from "./halfway.ts";
 import type { Target } from "./target.ts";
 
 /** A named attempt; answers what went wrong, or nothing. */
@@ -39,6 +40,24 @@ const guessOne: Flood = {
     return seen.filter((status) => status === 401).length <= 20
       ? undefined
       : "more than 20 were tried";
+  },
+};
+
+const guessCodes: Flood = {
+  name: "40 codes behind a stolen password",
+  tries: 40,
+  run: async ({ program, halfway }) => {
+    let tried = 0;
+    let ticket: string | undefined;
+    for (let i = 0; i < 40; i += 1) {
+      // A ticket holds five tries, so a thief comes for another one.
+      if (i % 5 === 0) ticket = await ticketFor(program, halfway);
+      const reply = await send(program, "/api/session/code", { code: `${100_000 + i}` }, ticket);
+      if (reply.ok) return "one let in";
+      const said = (await reply.json()) as { code: string };
+      if (said.code === "wrong-code") tried += 1;
+    }
+    return tried <= 20 ? undefined : `${tried} were tried`;
   },
 };
 
@@ -137,4 +156,12 @@ const markets: Flood = {
   },
 };
 
-export const FLOODS: readonly Flood[] = [demoFromAfar, streams, markets, guessMany, guessOne, slow];
+export const FLOODS: readonly Flood[] = [
+  demoFromAfar,
+  streams,
+  markets,
+  guessMany,
+  guessOne,
+  guessCodes,
+  slow,
+];

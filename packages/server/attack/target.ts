@@ -2,6 +2,7 @@
 import { addPerson, openDb, openSession } from "@dianzhang/db";
 import { startProgram, temporaryHome, type Program } from "../bench/program.ts";
 import { signIn } from "../bench/seat.ts";
+import { protectSomebody, ticketFor, type Halfway } from "./halfway.ts";
 
 export interface Door {
   readonly method: string;
@@ -14,10 +15,19 @@ export interface Target {
   /** Cookies by role: the victim's own, another trainee's, her teacher's, another teacher's, dead ones. */
   readonly cookies: Readonly<
     Record<
-      "victim" | "trainee" | "teacher" | "foreignTeacher" | "stale" | "signedOut" | "forged",
+      | "victim"
+      | "trainee"
+      | "teacher"
+      | "foreignTeacher"
+      | "stale"
+      | "signedOut"
+      | "forged"
+      | "ticket",
       string
     >
   >;
+  /** Somebody with a second factor, whose password was stolen. */
+  readonly halfway: Halfway;
   /** The victim's things, by the name a door's path gives them. */
   readonly ids: Readonly<Record<string, string>>;
   close(): Promise<void>;
@@ -31,6 +41,9 @@ export async function openTarget(): Promise<Target> {
   const teacher = await signIn(program, "demo-teacher");
   const [market] = await victim.ask<{ id: string }[]>("/api/markets");
   const [own] = await teacher.ask<{ id: string }[]>("/api/classes");
+  const me = await victim.ask<{ person: { id: string } }>("/api/me");
+  const halfway = await protectSomebody(program, teacher.ask);
+  const ticket = (await ticketFor(program, halfway)) ?? "";
   const { foreignTeacher, stale } = await strangers(home);
   const gone = await signIn(program, "demo-3");
   await fetch(`${program.url}/api/session`, { method: "DELETE", headers: { cookie: gone.cookie } });
@@ -44,11 +57,15 @@ export async function openTarget(): Promise<Target> {
       foreignTeacher,
       stale,
       signedOut: gone.cookie,
+      // Shown as what it is, and as what it is not.
+      ticket: `${ticket}; ${ticket.replace("ticket", "session")}`,
       forged: `dianzhang_session=${"A".repeat(43)}`,
     },
+    halfway,
     ids: {
       market: market?.id ?? "",
       class: own?.id ?? "",
+      person: me.person.id,
       attempt: "0".repeat(26),
       hash: "0".repeat(64),
       desk: "storefront",

@@ -38,11 +38,7 @@ export function SecondFactor() {
           return (
             <>
               <p>
-                {value.isOn ? (
-                  <Tag color="success">{t("secondFactor.isOn")}</Tag>
-                ) : (
-                  <Tag>{t("secondFactor.isOff")}</Tag>
-                )}
+                <Tag>{t(value.isOn ? "secondFactor.isOn" : "secondFactor.isOff")}</Tag>{" "}
                 {value.isOn
                   ? t("secondFactor.left", { count: value.recoveryCodesLeft })
                   : t("secondFactor.why")}
@@ -146,7 +142,7 @@ function History({ lines }: { readonly lines: FactorState["history"] }) {
       timeStyle: "short",
     });
   return (
-    <ul className="dz-lines dz-quiet" aria-label={t("secondFactor.history")}>
+    <ul className="dz-lines dz-quiet dz-factor-history" aria-label={t("secondFactor.history")}>
       {lines.map((line) => (
         <li key={line.at}>
           <span>{when(line.at)}</span>

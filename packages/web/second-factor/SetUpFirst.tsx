@@ -28,7 +28,7 @@ export function SetUpFirst() {
           <LanguageSwitch />
         </header>
         <h2>{t("secondFactor.title")}</h2>
-        <Alert type="info" showIcon title={t("secondFactor.owed")} />
+        <Alert type="warning" showIcon title={t("secondFactor.owed")} />
         <Loaded asked={state}>
           {(value) => <SetUp needsPassword={value.hasPassword} onDone={() => void enter()} />}
         </Loaded>
