@@ -28,7 +28,7 @@ export const factorState = z.object({
   /** The newest lines of the account's audit; `by` is null for whoever runs the house. */
   history: z.array(
     z.object({
-      what: z.enum(["on", "off", "recovery-used", "recovery-renewed", "reset"]),
+      what: z.enum(["on", "off", "recovery-used", "recovery-renewed", "code-reused", "reset"]),
       at: z.iso.datetime(),
       by: z.string().nullable(),
     }),

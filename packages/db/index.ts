@@ -30,6 +30,7 @@ export {
   setRecoveryCodes,
   spendRecoveryCode,
   recordStep,
+  type FactorRow,
   type RecoveryHash,
 } from "./second-factor.ts";
 export { closeTicket, closeTickets, countTry, openTicket, personOfTicket } from "./tickets.ts";

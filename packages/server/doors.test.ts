@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-test("every door but five wants a signed-in person", async () => {
+test("every door but six wants a signed-in person; the sixth, of the code, wants a ticket", async () => {
   const { body } = await house.nobody.get<{ paths: Record<string, object> }>("/api/docs/json");
   const doors = Object.entries(body.paths).flatMap(([path, ways]) =>
     Object.keys(ways).map((way) => ({ path, way })),
@@ -38,6 +38,7 @@ test("every door but five wants a signed-in person", async () => {
     "GET /api/health",
     "GET /api/session",
     "POST /api/session",
+    "POST /api/session/code",
     "POST /api/session/demo",
   ]);
 });
@@ -106,7 +107,7 @@ test("one click signs in on this machine by this machine's name only", async () 
     url: "/api/session",
     remoteAddress: "10.0.0.9",
   });
-  expect(far.json()).toEqual({ person: null, demo: [] });
+  expect(far.json()).toEqual({ person: null, demo: [], asks: null });
 });
 
 test("the cookie cannot be read by scripts nor sent from other sites", async () => {

@@ -6,12 +6,20 @@ import { sql } from "kysely";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import {
   addPerson,
+  auditOf,
   backUp,
+  confirmFactor,
+  factorOf,
+  findAccount,
   KEPT_TABLES,
   LEFT_OUT,
   openLeases,
+  proposeFactor,
   readLog,
+  recoveryHash,
   restore,
+  setRecoveryCodes,
+  writeAudit,
   type Db,
 } from "@dianzhang/db";
 import { testDb, type TestDb } from "@dianzhang/db/testing";
@@ -60,9 +68,19 @@ async function twoDays(db: Db, on: RunHost): Promise<string> {
   return market;
 }
 
+// Sealed bytes come back to the bit, or no code would ever be right again.
+async function protect(db: Db): Promise<void> {
+  const person = (await findAccount(db, "lin"))?.id ?? "";
+  await proposeFactor(db, person, Buffer.from([0, 10, 92, 255]));
+  await confirmFactor(db, person);
+  await setRecoveryCodes(db, person, [{ letter: "a", hash: "$argon2id$x" }]);
+  await writeAudit(db, { person, what: "on", by: person });
+}
+
 test("backed up and restored elsewhere: every row to the letter, the same state, the same lake", async () => {
   const old = await newHouse();
   const market = await twoDays(old.db, old.on);
+  await protect(old.db);
   const count = await backUp(old.db, file, () => [{ name: "ab/1", bytes: Buffer.from([0, 255]) }]);
   const made = await newHouse();
   const kept: string[] = [];
@@ -70,6 +88,10 @@ test("backed up and restored elsewhere: every row to the letter, the same state,
   expect(await restore(made.db, file, { keep })).toEqual(count);
   expect(kept).toEqual(["ab/1 00ff"]);
   expect(await textsOf(made.db)).toEqual(await textsOf(old.db));
+  const lin = (await findAccount(old.db, "lin"))?.id ?? "";
+  expect((await factorOf(made.db, lin))?.sealed).toEqual(Buffer.from([0, 10, 92, 255]));
+  expect(await recoveryHash(made.db, lin, "a")).toBe("$argon2id$x");
+  expect((await auditOf(made.db, lin, 9)).map(({ what }) => what)).toEqual(["on"]);
   expect(await made.on.stateHash(market)).toBe(await old.on.stateHash(market));
   expect(await contentHash(made.on.lakeOf(market), 1)).toBe(
     await contentHash(old.on.lakeOf(market), 1),

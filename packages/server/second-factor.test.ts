@@ -154,7 +154,7 @@ test("a whole journey: on, out elsewhere, in with password and code, new codes, 
 
 test("a wrong code, a used one, two at once with the same, a ticket shown as a session: nobody gets in who should not", async () => {
   const ben = named("ben");
-  const { code } = await turnOn(ben);
+  const { code, me } = await turnOn(ben);
   const half = await giveName(ben);
   const ticket = cookiesOf(half).split("=")[1] ?? "";
   const doors = ["/api/me", "/api/me/sessions", URL, "/api/markets", "/api/lessons"];
@@ -170,6 +170,9 @@ test("a wrong code, a used one, two at once with the same, a ticket shown as a s
   const two = [await halfway(ben), await halfway(ben)];
   const answers = (await Promise.all(two.map((one) => show(one, code())))).map(told);
   expect(answers.toSorted()).toEqual(["200", "401 wrong-code"]);
+  // Whoever owns the account reads that a used code was shown, twice by now.
+  const { history } = (await me.get<FactorState>(URL)).body;
+  expect(history.map(({ what }) => what)).toEqual(["code-reused", "code-reused", "on"]);
   // One ticket lets in once, even with two codes that both hold.
   later(2 * STEP_MS);
   const again = await halfway(ben);

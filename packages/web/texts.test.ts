@@ -6,7 +6,12 @@ import { deskListText, GENERATED_FILE } from "./generate-desks.ts";
 
 const ROOT = resolve(import.meta.dirname, "../..");
 const zhFiles = globSync(
-  ["packages/{ui,web}/text.zh.json", "desks/*/text.zh.json", "desks/*/web/{.,words}/text.zh.json"],
+  [
+    "packages/{ui,web}/text.zh.json",
+    "packages/web/words/text.zh.json",
+    "desks/*/text.zh.json",
+    "desks/*/web/{.,words}/text.zh.json",
+  ],
   { cwd: ROOT },
 );
 
@@ -46,7 +51,7 @@ test("the list of desks with screens is fresh", () => {
 // A desk may keep words for its own screens apart, so that the first visit need not load them.
 function textsOf(namespace: string): string[] {
   return ["ui", "web"].includes(namespace)
-    ? [`packages/${namespace}/text.zh.json`]
+    ? globSync(`packages/${namespace}/{.,words}/text.zh.json`, { cwd: ROOT })
     : globSync(`desks/${namespace}/web/{.,words}/text.zh.json`, { cwd: ROOT });
 }
 

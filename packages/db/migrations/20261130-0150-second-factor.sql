@@ -26,11 +26,11 @@ create table tickets (
   expires_at timestamptz not null
 );
 
--- `by` is null for whoever runs the house.
+-- `by` is null for whoever runs the house, and where nobody was let in.
 create table account_audit (
   id text primary key,
   person text not null references people on delete cascade,
-  what text not null check (what in ('on', 'off', 'recovery-used', 'recovery-renewed', 'reset')),
+  what text not null check (what in ('on', 'off', 'recovery-used', 'recovery-renewed', 'code-reused', 'reset')),
   by text references people on delete set null,
   at timestamptz not null default now()
 );

@@ -25,17 +25,11 @@ export function codeAt(secret: Buffer, at: number): string {
   return totpOf(secret).generate({ timestamp: at });
 }
 
-/** The time step this code belongs to; undefined when it is wrong, too old, or not later than `after`. */
-export function stepOf(
-  secret: Buffer,
-  code: string,
-  { at, after }: { readonly at: number; readonly after: number },
-): number | undefined {
+/** The time step this code belongs to, the present one or a neighbour; undefined when it is wrong or too old. */
+export function stepOf(secret: Buffer, code: string, at: number): number | undefined {
   const totp = totpOf(secret);
   const delta = totp.validate({ token: code, timestamp: at, window: WINDOW });
-  if (delta === null) return undefined;
-  const step = totp.counter({ timestamp: at }) + delta;
-  return step > after ? step : undefined;
+  return delta === null ? undefined : totp.counter({ timestamp: at }) + delta;
 }
 
 function totpOf(secret: Buffer, label = ""): TOTP {

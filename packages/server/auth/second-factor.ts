@@ -6,6 +6,7 @@ import {
   recordStep,
   writeAudit,
   type Db,
+  type FactorRow,
 } from "@dianzhang/db";
 import { Fault } from "../fault.ts";
 import { stepOf } from "./one-time-codes.ts";
@@ -20,33 +21,34 @@ export interface Shown {
 
 /**
  * Takes a code of the app, or a recovery code, inside the caller's transaction: who comes second with the
- * same code waits for the first and is refused.
+ * same code waits for the first and is refused. The transaction may end well after a refusal too: that a
+ * used code was shown is written down for its owner to see (OWASP ASVS 2.8.5).
  */
 export async function takeCode(
   tx: Db,
   vault: Vault | undefined,
   { person, code }: Shown,
-): Promise<void> {
+): Promise<boolean> {
   const factor = await holdFactor(tx, person);
   if (!factor?.confirmedAt) throw new Fault("second-factor-off");
-  const isTaken = /^\d{6}$/.test(code)
-    ? await takeStep(tx, vault, { person, code, ...factor })
-    : await takeRecoveryCode(tx, { person, code });
-  if (!isTaken) throw new Fault("wrong-code");
+  return /^\d{6}$/.test(code)
+    ? takeStep(tx, vault, { person, code, ...factor })
+    : takeRecoveryCode(tx, { person, code });
 }
 
 /** Takes a code against a sealed secret, whether or not the factor is on yet. */
 export async function takeStep(
   tx: Db,
   vault: Vault | undefined,
-  shown: Shown & { readonly sealed: Buffer; readonly lastStep: number },
+  { person, code, sealed, lastStep }: Shown & Pick<FactorRow, "sealed" | "lastStep">,
 ): Promise<boolean> {
-  const secret = vault?.open(shown.sealed, shown.person);
+  const secret = vault?.open(sealed, person);
   if (!secret) throw new Fault("second-factor-unreadable");
-  const step = stepOf(secret, shown.code, { at: Date.now(), after: shown.lastStep });
+  const step = stepOf(secret, code, Date.now());
   if (step === undefined) return false;
-  await recordStep(tx, shown.person, step);
-  return true;
+  if (step > lastStep) await recordStep(tx, person, step);
+  else await writeAudit(tx, { person, what: "code-reused", by: null });
+  return step > lastStep;
 }
 
 async function takeRecoveryCode(tx: Db, { person, code }: Shown): Promise<boolean> {

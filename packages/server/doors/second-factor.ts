@@ -101,8 +101,7 @@ function setUpDoors(app: App, parts: Parts, limits: SignInLimits): void {
         const factor = await holdFactor(tx, id);
         if (!factor) throw new Fault("second-factor-off");
         if (factor.confirmedAt) throw new Fault("second-factor-on");
-        if (!(await takeStep(tx, vault, { person: id, code, ...factor })))
-          throw new Fault("wrong-code");
+        if (!(await takeStep(tx, vault, { person: id, code, ...factor }))) return undefined;
         await confirmFactor(tx, id);
         await setRecoveryCodes(tx, id, hashes);
         await writeAudit(tx, { person: id, what: "on", by: id });
@@ -110,6 +109,7 @@ function setUpDoors(app: App, parts: Parts, limits: SignInLimits): void {
         await closeSessions(tx, id);
         return enter(tx, request, id);
       });
+      if (!entered) throw new Fault("wrong-code");
       if (entered.old) parts.sessions.forget(entered.old);
       handCookie({ request, reply }, entered);
       void reply.header("cache-control", "no-store");
@@ -131,12 +131,14 @@ function changeDoors(app: App, parts: Parts, limits: SignInLimits): void {
       const { password, code } = request.body;
       await checkPassword(parts, request, password);
       await limits.tryCode(request, id);
-      await db.transaction().execute(async (tx) => {
-        await takeCode(tx, vault, { person: id, code });
+      const isDone = await db.transaction().execute(async (tx) => {
+        if (!(await takeCode(tx, vault, { person: id, code }))) return false;
         await dropFactor(tx, id);
         await closeTickets(tx, id);
         await writeAudit(tx, { person: id, what: "off", by: id });
+        return true;
       });
+      if (!isDone) throw new Fault("wrong-code");
       return reply.code(204).send();
     },
   });
@@ -152,11 +154,13 @@ function changeDoors(app: App, parts: Parts, limits: SignInLimits): void {
       await checkPassword(parts, request, password);
       await limits.tryCode(request, id);
       const { codes, hashes } = await newRecoveryCodes();
-      await db.transaction().execute(async (tx) => {
-        await takeCode(tx, vault, { person: id, code });
+      const isDone = await db.transaction().execute(async (tx) => {
+        if (!(await takeCode(tx, vault, { person: id, code }))) return false;
         await setRecoveryCodes(tx, id, hashes);
         await writeAudit(tx, { person: id, what: "recovery-renewed", by: id });
+        return true;
       });
+      if (!isDone) throw new Fault("wrong-code");
       void reply.header("cache-control", "no-store");
       return { codes: [...codes] };
     },

@@ -128,10 +128,12 @@ function signInDoors(app: App, parts: Parts, limits: SignInLimits): void {
       await limits.tryCode(request, person.id);
       if (!(await countTry(db, token))) throw new Fault("ticket-over");
       const entered = await db.transaction().execute(async (tx) => {
-        await takeCode(tx, parts.vault, { person: person.id, code: request.body.code });
+        const { code } = request.body;
+        if (!(await takeCode(tx, parts.vault, { person: person.id, code }))) return undefined;
         if (!(await closeTicket(tx, token))) throw new Fault("ticket-over");
         return enter(tx, request, person.id);
       });
+      if (!entered) throw new Fault("wrong-code");
       takeTicketBack({ reply });
       return arrived(parts, { request, reply }, { person, entered });
     },

@@ -24,11 +24,13 @@ import { Button, Popconfirm } from "antd";
 import { useState } from "react";
 import { AboutModel } from "./AboutModel.tsx";
 import { useBranch } from "./use-branch.ts";
+import { useLaterWords } from "../words/later-words.ts";
 
 /** Rows the server answers at a time. */
 const PAGE = 50;
 
 export function History() {
+  useLaterWords();
   const t = useText("web");
   const { market, shop } = useMarket();
   const [before, setBefore] = useState<readonly number[]>([]);

@@ -7,8 +7,10 @@ import { Loaded, useRoute, useText } from "@dianzhang/ui";
 import { LanguageSwitch } from "../shell/PersonBar.tsx";
 import { useSession, useSignOut } from "../shell/session.ts";
 import { SetUp } from "./SetUp.tsx";
+import { useLaterWords } from "../words/later-words.ts";
 
 export function SetUpFirst() {
+  useLaterWords();
   const t = useText("web");
   const session = useSession();
   const signOut = useSignOut();

@@ -4,6 +4,7 @@ import { App, Button, Form, Input, Modal, Table, Tag } from "antd";
 import { useState } from "react";
 import { call, Loaded, ServerError, useLanguage, useRoute, useText } from "@dianzhang/ui";
 import { SecondFactor } from "../second-factor/SecondFactor.tsx";
+import { useLaterWords } from "../words/later-words.ts";
 
 const SHORTEST = 12;
 
@@ -12,6 +13,7 @@ interface Fields extends NewPassword {
 }
 
 export function Account({ onClose }: { readonly onClose: () => void }) {
+  useLaterWords();
   const t = useText("web");
   return (
     <Modal

@@ -2,6 +2,7 @@
 import { Button, Form } from "antd";
 import { useText } from "@dianzhang/ui";
 import { CodeInput } from "../second-factor/CodeInput.tsx";
+import { useLaterWords } from "../words/later-words.ts";
 
 interface CodeStepProps {
   readonly isBusy: boolean;
@@ -10,6 +11,7 @@ interface CodeStepProps {
 }
 
 export function CodeStep({ isBusy, onCode, onBack }: CodeStepProps) {
+  useLaterWords();
   const t = useText("web");
   return (
     <Form

@@ -3,11 +3,15 @@ import type { Person, Session, SignIn as SignInFields } from "@dianzhang/api";
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { Alert, Button, Divider, Form, Input } from "antd";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { call, ServerError, useRefusal, useText } from "@dianzhang/ui";
 import { LanguageSwitch } from "../shell/PersonBar.tsx";
 import { useSession } from "../shell/session.ts";
-import { CodeStep } from "./CodeStep.tsx";
+
+// Most people have no second step.
+const CodeStep = lazy(() =>
+  import("./CodeStep.tsx").then(({ CodeStep: shown }) => ({ default: shown })),
+);
 
 export function SignIn() {
   const t = useText("web");
@@ -48,11 +52,13 @@ export function SignIn() {
         <p>{t("signIn.what")}</p>
         {problem ? <Alert type="error" showIcon title={problem} /> : null}
         {session.value?.asks === "code" ? (
-          <CodeStep
-            isBusy={busy === "code"}
-            onCode={(code) => void enter("code", "/api/session/code", { code })}
-            onBack={() => void back()}
-          />
+          <Suspense>
+            <CodeStep
+              isBusy={busy === "code"}
+              onCode={(code) => void enter("code", "/api/session/code", { code })}
+              onBack={() => void back()}
+            />
+          </Suspense>
         ) : (
           <FirstStep demo={session.value?.demo ?? []} busy={busy} onEnter={enter} />
         )}

@@ -10,8 +10,10 @@ import { ClassClock } from "./ClassClock.tsx";
 import { Markets } from "./Markets.tsx";
 import { NewClass } from "./NewClass.tsx";
 import { Roster } from "./Roster.tsx";
+import { useLaterWords } from "../words/later-words.ts";
 
 export function TeacherConsole() {
+  useLaterWords();
   const t = useText("web");
   const session = useSession();
   const person = session.value?.person ?? null;
