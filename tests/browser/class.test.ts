@@ -1,6 +1,8 @@
 /** Can a teacher set up a class, and a trainee do a lesson beside the real screens, and take a step back? */
+import { Secret } from "otpauth";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { codeAt } from "../../packages/server/auth/one-time-codes.ts";
 import { openBrowser } from "./find-browser.ts";
 import { openHouse, type House } from "./house.ts";
 import { openShop, setUpShop } from "./moves.ts";
@@ -17,7 +19,7 @@ afterAll(async () => {
   await house?.close();
 });
 
-test("a teacher pastes two names, opens a market each, runs a day, and sees both on the board", async () => {
+test("a teacher pastes two names, opens a market each, runs a day, sees both on the board, and turns the second factor on", async () => {
   const page = await enter(/Enter as teacher/);
   await page.getByRole("button", { name: "New class" }).click();
   await page.getByRole("textbox", { name: "Name of the class" }).fill("Evening class");
@@ -36,6 +38,7 @@ test("a teacher pastes two names, opens a market each, runs a day, and sees both
   expect(await page.locator("tbody").first().innerText()).toMatch(
     /Mei Lin[\s\S]*Hao Wang|Hao Wang[\s\S]*Mei Lin/,
   );
+  await protectAccount(page);
   await page.close();
 });
 
@@ -83,4 +86,19 @@ async function enter(door: RegExp): Promise<Page> {
   await page.goto(house.url);
   await page.getByRole("button", { name: door }).first().click();
   return page;
+}
+
+// Turns the second factor on as an app would: the key that stands beside the QR code makes the code.
+async function protectAccount(page: Page): Promise<void> {
+  await page.getByRole("button", { name: /^Account/ }).click();
+  await page.getByRole("button", { name: "Turn on" }).click();
+  await page.getByRole("button", { name: "Next" }).click();
+  const key = await page.locator(".dz-scan code").innerText();
+  const secret = Buffer.from(Secret.fromBase32(key.replaceAll(" ", "")).bytes);
+  await page.getByRole("textbox", { name: "Code" }).fill(codeAt(secret, Date.now()));
+  await page.getByRole("button", { name: "Confirm and turn on" }).click();
+  await expect.poll(() => page.locator(".dz-recovery code").count()).toBe(10);
+  await page.getByRole("checkbox", { name: /put these codes away/ }).click();
+  await page.getByRole("button", { name: "Done" }).click();
+  await page.getByText("10 recovery codes are unused.").waitFor();
 }

@@ -80,7 +80,9 @@ function readKey(path: string): Buffer | undefined {
 function makeKey(home: string, path: string): Buffer | undefined {
   mkdirSync(home, { recursive: true });
   const half = `${path}.${randomBytes(6).toString("hex")}`;
-  writeFileSync(half, `${randomBytes(KEY_BYTES).toString("hex")}\n`, { mode: OWNER_ONLY });
+  const key = randomBytes(KEY_BYTES).toString("hex");
+  // On the disk before anything is sealed under it: a power cut must not leave secrets without a key.
+  writeFileSync(half, `${key}\n`, { mode: OWNER_ONLY, flush: true });
   try {
     linkSync(half, path);
   } catch (error) {
