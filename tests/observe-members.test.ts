@@ -56,6 +56,8 @@ test("layers under any cuts, plans with their hold-outs and exports agree with t
   };
   await run(9 * 24);
   await layersAgree();
+  const programme = { perYuan: 10, exchangePoints: 500, couponFen: 500, couponOverFen: 3000 };
+  give(market, { type: "members/set-programme", programme: { ...programme, tiers: [] } });
   for (const [weekday, channel] of [
     [1, "chat"],
     [4, "sms"],
@@ -106,6 +108,10 @@ test("layers under any cuts, plans with their hold-outs and exports agree with t
     const side = ((line.lift?.highFen ?? 0) - (line.lift?.lowFen ?? 0)) / 2;
     expect(Math.abs(Number(row["side_fen"]) - side)).toBeLessThanOrEqual(1);
   });
+  // Points are a cost on the day they are given and a debt until they are used: no profit comes of them.
+  expect((market.view(0, "members/overview") as MembersOverview).owedFen).toBeGreaterThan(0);
+  const [overview] = await answer("overview");
+  expect(overview?.["profit_fen"]).toBe(market.profitFen(0));
   const exported = await answer("members-exports");
   const [line] = market.view(0, "members/exports") as readonly ExportLine[];
   expect(exported).toEqual([

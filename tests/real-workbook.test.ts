@@ -81,6 +81,7 @@ function realScenario(): Scenario {
     "scenario.json": JSON.stringify({
       ...base.scenario,
       id: "real",
+      border: null,
       cashFen: 900_000_000,
       categories,
       keywords,

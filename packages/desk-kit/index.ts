@@ -24,3 +24,5 @@ export {
   sentencesIn,
 } from "./language/index.ts";
 export type { Packed, Reader, Sentence } from "./language/index.ts";
+export { replyRate } from "./reply-rate.ts";
+export type { ReplyRate, Said } from "./reply-rate.ts";

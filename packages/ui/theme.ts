@@ -12,9 +12,15 @@ export interface Palette {
   readonly cinnabar: string;
   readonly indigo: string;
   readonly ochre: string;
-  /** Behind and around a warning: ochre much thinned. */
+  /** Behind and around a warning, what is well, what is told, what went wrong: their colours much thinned. */
   readonly ochreWash: string;
   readonly ochreEdge: string;
+  readonly greenWash: string;
+  readonly greenEdge: string;
+  readonly indigoWash: string;
+  readonly indigoEdge: string;
+  readonly redWash: string;
+  readonly redEdge: string;
   readonly red: string;
   readonly green: string;
   /** Series colours of charts, first the one that speaks. */
@@ -33,6 +39,12 @@ export const PALETTES: Readonly<Record<Mode, Palette>> = {
     ochre: "#8a5a00",
     ochreWash: "#fbf2de",
     ochreEdge: "#e6cf9c",
+    greenWash: "#e8f3ec",
+    greenEdge: "#b4d5c0",
+    indigoWash: "#e9eff6",
+    indigoEdge: "#bacadd",
+    redWash: "#fbebe9",
+    redEdge: "#eab9b4",
     red: "#b3261e",
     green: "#1b7345",
     series: ["#2b4a6f", "#b0762c", "#5b8a72", "#8c5a7c", "#5f6368"],
@@ -48,6 +60,12 @@ export const PALETTES: Readonly<Record<Mode, Palette>> = {
     ochre: "#dba13d",
     ochreWash: "#322a1a",
     ochreEdge: "#5c4820",
+    greenWash: "#18291f",
+    greenEdge: "#2e5841",
+    indigoWash: "#1c2734",
+    indigoEdge: "#374f6c",
+    redWash: "#34211f",
+    redEdge: "#6c3833",
     red: "#f0897f",
     green: "#6cc495",
     series: ["#9cbde3", "#dba13d", "#7dbb9b", "#c79ab8", "#a5a9af"],
@@ -70,7 +88,13 @@ export function themeOf(mode: Mode): ThemeConfig {
       colorWarningBg: palette.ochreWash,
       colorWarningBorder: palette.ochreEdge,
       colorError: palette.red,
+      colorErrorBg: palette.redWash,
+      colorErrorBorder: palette.redEdge,
       colorSuccess: palette.green,
+      colorSuccessBg: palette.greenWash,
+      colorSuccessBorder: palette.greenEdge,
+      colorInfoBg: palette.indigoWash,
+      colorInfoBorder: palette.indigoEdge,
       colorBgLayout: palette.ground,
       colorBgContainer: palette.paper,
       colorBorderSecondary: palette.line,

@@ -9,10 +9,12 @@ import {
 import { deskScreens } from "./desks.gen.ts";
 import { Front } from "./shell/Front.tsx";
 import { Home } from "./shell/Home.tsx";
-import { NotFound } from "./shell/NotFound.tsx";
 
 export function openRouter() {
-  const root = createRootRoute({ component: Front, notFoundComponent: NotFound });
+  const root = createRootRoute({
+    component: Front,
+    notFoundComponent: lazyRouteComponent(() => import("./shell/NotFound.tsx"), "NotFound"),
+  });
   const home = createRoute({ getParentRoute: () => root, path: "/", component: Home });
   const signIn = createRoute({
     getParentRoute: () => root,

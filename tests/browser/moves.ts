@@ -9,7 +9,7 @@ export async function setUpShop(page: Page): Promise<void> {
   await page.locator(".ant-select-item-option").first().click();
   await page.getByRole("button", { name: "Save" }).first().click();
   await page.getByText("Saved").first().waitFor();
-  await page.getByRole("button", { name: "Save" }).last().click();
+  await page.getByRole("button", { name: "Save" }).nth(1).click();
 }
 
 /** Sets the shop up and opens its doors. */

@@ -38,7 +38,7 @@ WITH now AS (
 ), profit AS (
   SELECT s.phase, -sum(l.amount_fen) AS profit_fen
   FROM span s JOIN ledger l ON l.shop = $shop AND l.at >= s.from_at AND l.at < s.to_at
-  WHERE l.account NOT IN ('cash', 'escrow', 'inventory', 'deposit', 'equity') GROUP BY 1
+  WHERE l.account NOT IN ('cash', 'escrow', 'inventory', 'deposit', 'guarantee', 'points_owed', 'equity') GROUP BY 1
 ), line AS (
   SELECT s.phase, s.place, s.days, coalesce(t.visitors, 0) AS visitors,
     coalesce(a.orders, 0) AS orders, coalesce(a.gmv_fen, 0) AS gmv_fen,

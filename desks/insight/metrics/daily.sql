@@ -19,7 +19,7 @@ WITH day AS (
   SELECT l.at // 86400 AS day, -sum(l.amount_fen) AS profit_fen
   FROM ledger l
   WHERE l.shop = $shop AND l.at >= $from AND l.at < $to
-    AND l.account NOT IN ('cash', 'escrow', 'inventory', 'deposit', 'guarantee', 'equity')
+    AND l.account NOT IN ('cash', 'escrow', 'inventory', 'deposit', 'guarantee', 'points_owed', 'equity')
   GROUP BY 1
 )
 SELECT d.day, coalesce(t.visitors, 0) AS visitors, coalesce(t.views, 0) AS views,

@@ -49,7 +49,7 @@ WITH period(period, is_current) AS (
   SELECT l.at >= $from AS is_current, -sum(l.amount_fen) AS profit_fen
   FROM ledger l
   WHERE l.shop = $shop AND l.at >= 2 * $from - $to AND l.at < $to
-    AND l.account NOT IN ('cash', 'escrow', 'inventory', 'deposit', 'guarantee', 'equity')
+    AND l.account NOT IN ('cash', 'escrow', 'inventory', 'deposit', 'guarantee', 'points_owed', 'equity')
   GROUP BY 1
 )
 SELECT p.period,

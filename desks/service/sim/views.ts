@@ -1,4 +1,5 @@
 /** What the service seat sees: the floor, its own rules, complaints and reviews. */
+import { replyRate } from "@dianzhang/desk-kit";
 import {
   isPreSale,
   MATTERS,
@@ -27,7 +28,6 @@ import {
 } from "../commands.ts";
 import { counterOf, type Counter } from "./cards.ts";
 import { lineFor, takenFor, type Both } from "./lines.ts";
-import { replyRate } from "./reply-rate.ts";
 import { readingOf, serviceOf, type Service, type ServiceSlice } from "./slice.ts";
 
 type Context = DeskContext<ServiceSlice>;

@@ -1,9 +1,32 @@
 /** Facts of customer service: answers in time sell, amends please more than they bring back. */
-import type { Fact } from "./fact.ts";
+import { metricFolders } from "@dianzhang/catalog";
+import { replyRate } from "@dianzhang/desk-kit";
+import { loadMetrics } from "@dianzhang/insights";
+import type { Fact, Row } from "./fact.ts";
 
 /** Shops learn their own hours in the first two weeks. */
 const SETTLED = 14 * 86_400;
 const ENQUIRY = `matter IN ('size', 'material', 'stock', 'discount', 'delivery', 'comparison', 'gift') AND c.at >= ${SETTLED} AND answered_by = 'agent'`;
+
+/** The report of a shop over the horizon, as its screen asks the lake, in place of the named figure. */
+function reported(metric: string, figure: string, shop: number): string {
+  const sql = loadMetrics(metricFolders()).get(metric)?.sql ?? "";
+  const period = { $shop: `${shop}`, $from: "0", $to: `${42 * 86_400}` };
+  const asked = Object.entries(period).reduce((text, [name, to]) => text.replaceAll(name, to), sql);
+  return `(SELECT ${figure} FROM (${asked}))`;
+}
+
+/** The marketplace's rule, counted line by line, beside what the report says: share answered in time, and its difference. */
+function byTheRule(rows: readonly Row[]): Readonly<Record<string, number>> {
+  const said = rows.map((row) => ({
+    chat: row["chat"] ?? 0,
+    at: row["second"] ?? 0,
+    isBuyer: row["buyer"] === 1,
+    isPerson: row["person"] === 1,
+  }));
+  const { pairs, inTime } = replyRate(said);
+  return { in_time: inTime / pairs, off: Math.abs(inTime / pairs - (rows[0]?.["told"] ?? 0)) };
+}
 
 export const serviceFacts: readonly Fact[] = [
   {
@@ -30,6 +53,21 @@ export const serviceFacts: readonly Fact[] = [
     published: "25–35 s, leaders below 10 s; below 35 % is warned of, 35–60 % is good",
     sql: `SELECT median(first_s) AS seconds, avg((ending = 'bought')::INT) AS converted FROM chats c WHERE ${ENQUIRY}`,
     bands: { seconds: [5, 35], converted: [0.35, 0.6] },
+  },
+  {
+    id: "F64",
+    title: "3-minute reply rate",
+    hard: true,
+    since: "0.11",
+    level: "shop",
+    arms: ["served"],
+    horizon: "short",
+    published:
+      "first question and first answer within 3 minutes, 08:00–24:00; unanswered questions are one round; good shops reply to nearly all",
+    sql: `SELECT l.chat, l.at AS second, (speaker = 'buyer')::INT AS buyer, (speaker NOT IN ('buyer', 'robot'))::INT AS person,
+      ${reported("service-overview", "in_three", 1)} AS told FROM chat_lines l WHERE l.shop = 1 ORDER BY l.at, buyer`,
+    reckon: byTheRule,
+    bands: { in_time: [0.5, 1], off: [0, 1e-9] },
   },
   {
     id: "F38",

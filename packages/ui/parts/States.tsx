@@ -1,6 +1,6 @@
 /** What does a screen show while it waits, when there is nothing, and when something failed? */
 import type { ReactNode } from "react";
-import { Button, Empty, Result, Skeleton } from "antd";
+import { Alert, Button, Empty, Skeleton } from "antd";
 import { useText } from "../language.ts";
 import { useRefusal } from "../server/use-refusal.ts";
 import type { Asked } from "../server/use-view.ts";
@@ -18,11 +18,12 @@ export function Loaded<T>({ asked, children, rows = 5 }: LoadedProps<T>) {
   if (asked.value !== undefined) return children(asked.value);
   if (asked.error) {
     return (
-      <Result
-        status="warning"
+      <Alert
+        type="warning"
+        showIcon
         title={t("states.failed")}
-        subTitle={refusal(asked.error)}
-        extra={
+        description={refusal(asked.error)}
+        action={
           <Button type="primary" onClick={asked.retry}>
             {t("states.retry")}
           </Button>

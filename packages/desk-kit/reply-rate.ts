@@ -1,5 +1,10 @@
 /** The three-minute reply rate exactly as the marketplace counts it (formulas.md; F64, T60). */
-import type { ReplyRate } from "../commands.ts";
+
+/** Pairs of a first question and a first answer; those answered within three minutes. */
+export interface ReplyRate {
+  readonly pairs: number;
+  readonly inTime: number;
+}
 
 export interface Said {
   readonly chat: number;
