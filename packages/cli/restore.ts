@@ -20,7 +20,7 @@ export async function run(argv: readonly string[]): Promise<void> {
     process.stdout.write(`${JSON.stringify({ home: resolve(home), ...count, secondFactors })}\n`);
     if (secondFactors > 0)
       process.stderr.write(
-        `${secondFactors} accounts sign in with a second factor. Copy second-factor.key from the old home to ${resolve(home)} before the start; without it only their recovery codes work.\n`,
+        `Accounts with a second factor: ${secondFactors}. Copy second-factor.key from the old home to ${resolve(home)} before the start; without it only their recovery codes work.\n`,
       );
   } catch (error) {
     if (error instanceof BadBackup) throw new UsageError(error.message);
