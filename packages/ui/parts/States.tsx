@@ -19,6 +19,7 @@ export function Loaded<T>({ asked, children, rows = 5 }: LoadedProps<T>) {
   if (asked.error) {
     return (
       <Alert
+        className="dz-failed"
         type="warning"
         showIcon
         title={t("states.failed")}
