@@ -44,14 +44,15 @@ export function expert(seat: Seat): Command[] {
 
 function begin(seat: Seat): Command[] {
   const amends = amendsPermille(seat);
+  const { scripts } = seat.view("service/setup") as SetupView;
   return [
-    ...MATTER_IDS.map((matter): Command => {
+    ...scripts.map(({ matter, needs }): Command => {
       const kind = GIVES[matter] ?? "none";
       const permille = kind === "compensate" ? amends : COUPON;
       return {
         type: "service/set-script",
         matter,
-        answers: library.expert[matter].flat(),
+        answers: answersTo(matter, needs),
         gives: {
           kind,
           permille: matter === "price-difference" ? DIFFERENCE : permille,
@@ -68,6 +69,12 @@ function begin(seat: Seat): Command[] {
     // Nobody knows yet when buyers write.
     shifts([{ staff: "skilled", people: 1, from: 0, until: 24 }]),
   ];
+}
+
+// Goods without sizes are asked about for their measures: what they are is said, and nobody is measured.
+function answersTo(matter: MatterId, needs: readonly (readonly string[])[]): string[] {
+  const isOfMeasures = matter === "size" && !needs.some((need) => need.includes("recommend"));
+  return isOfMeasures ? library.measures.flat() : library.expert[matter].flat();
 }
 
 function shifts(list: SetShifts["shifts"]): Command {
