@@ -1,8 +1,10 @@
-/** What an expert does: scripts that meet every need in order, people only in hours that pay for them, little money in time. */
+/** What an expert does: scripts that meet every need in order, people in the hours that pay for them, amends within the margin, fitting evidence. */
 import type { Command } from "@dianzhang/kernel";
-import type { Seat } from "@dianzhang/market";
+import { provesIn, type Seat } from "@dianzhang/market";
 import {
+  isBeforeBuying,
   MATTER_IDS,
+  OWN_PERMILLE,
   type CasesView,
   type MatterId,
   type SetShifts,
@@ -14,62 +16,69 @@ import library from "../text.answers.json" with { type: "json" };
 const WON = 0.3;
 /** Of what an order brings over its goods, left after returns and fees. Assumption. */
 const KEPT = 0.6;
-/** Thousandths of the goods that most buyers with a complaint take and keep them. Source: the seat's own trials. */
-const AMENDS = 200;
+/** An order moves its goods up the lists too: what it brings in the weeks after, itself counted. Assumption. */
+const LIFTS = 2;
 const COUPON = 50;
+/** Back to who bought before the price fell. */
+const DIFFERENCE = 100;
+/** The least share of the goods' price for which anybody keeps them. Source: the seat's own trials. */
+const LEAST_TAKEN = 0.06;
 
-const GIVES: Partial<
-  Record<MatterId, readonly ["coupon" | "compensate" | "refund" | "return" | "exchange", number]>
-> = {
-  discount: ["coupon", COUPON],
-  damaged: ["compensate", AMENDS],
-  "not-as-described": ["compensate", AMENDS],
-  refund: ["compensate", AMENDS],
-  "price-difference": ["compensate", 100],
-  "wrong-item": ["exchange", 0],
-  hostile: ["return", 0],
+type Gives = "coupon" | "compensate" | "exchange";
+const GIVES: Partial<Record<MatterId, Gives>> = {
+  discount: "coupon",
+  damaged: "compensate",
+  "not-as-described": "compensate",
+  refund: "compensate",
+  hostile: "compensate",
+  "price-difference": "compensate",
+  "wrong-item": "exchange",
 };
 
 export function expert(seat: Seat): Command[] {
-  if (seat.now === 0) return begin();
+  if (seat.now === 0) return begin(seat);
   const day = Math.floor(seat.now / 24);
   const cases = answerCases(seat);
   return day % 7 === 6 ? [...cases, ...staffByHours(seat)] : cases;
 }
 
-function begin(): Command[] {
+function begin(seat: Seat): Command[] {
+  const amends = amendsPermille(seat);
+  const { scripts } = seat.view("service/setup") as SetupView;
   return [
-    ...MATTER_IDS.map((matter): Command => {
-      const [kind, permille] = GIVES[matter] ?? ["none", 0];
+    ...scripts.map(({ matter, needs }): Command => {
+      const kind = GIVES[matter] ?? "none";
+      const permille = kind === "compensate" ? amends : COUPON;
       return {
         type: "service/set-script",
         matter,
-        answers: library.expert[matter].flat(),
-        gives: { kind, permille },
+        answers: answersTo(matter, needs),
+        gives: {
+          kind,
+          permille: matter === "price-difference" ? DIFFERENCE : permille,
+        },
       };
     }),
     {
       type: "service/set-robot",
       greets: true,
-      matters: [
-        "size",
-        "material",
-        "stock",
-        "delivery",
-        "discount",
-        "comparison",
-        "gift",
-        "invoice",
-      ],
+      matters: [...MATTER_IDS.filter(isBeforeBuying), "invoice"],
       handsOver: true,
       onlyAlone: true,
     },
-    shifts([{ staff: "skilled", people: 1, from: 8, until: 24 }]),
+    // Nobody knows yet when buyers write.
+    shifts([{ staff: "skilled", people: 1, from: 0, until: 24 }]),
   ];
 }
 
+// Goods without sizes are asked about for their measures: what they are is said, and nobody is measured.
+function answersTo(matter: MatterId, needs: readonly (readonly string[])[]): string[] {
+  const isOfMeasures = matter === "size" && !needs.some((need) => need.includes("recommend"));
+  return isOfMeasures ? library.measures.flat() : library.expert[matter].flat();
+}
+
 function shifts(list: SetShifts["shifts"]): Command {
-  return { type: "service/set-shifts", shifts: list, authorityPermille: 250 };
+  return { type: "service/set-shifts", shifts: list, authorityPermille: OWN_PERMILLE };
 }
 
 interface Goods {
@@ -78,13 +87,28 @@ interface Goods {
   readonly unitCostFen: number;
 }
 
+// The usual goods of the shop: the one in the middle by what it brings over its cost.
+function usualGoods(seat: Seat): Goods | undefined {
+  const goods = (seat.view("listing/listing-list") as readonly Goods[]).toSorted(
+    (a, b) => a.minPriceFen - a.unitCostFen - (b.minPriceFen - b.unitCostFen),
+  );
+  return goods[Math.floor(goods.length / 2)];
+}
+
+// Who is offered more takes it more often, and each who takes it costs more: best half way to the whole margin.
+function amendsPermille(seat: Seat): number {
+  const goods = usualGoods(seat);
+  if (!goods) return OWN_PERMILLE;
+  const margin = 1 - goods.unitCostFen / goods.minPriceFen;
+  const best = Math.round(500 * (margin + LEAST_TAKEN));
+  return Math.max(0, Math.min(OWN_PERMILLE, best));
+}
+
 // Trained people in the run of hours whose enquiries and complaints pay for them.
 function staffByHours(seat: Seat): Command[] {
   const { byHour, wages } = seat.view("service/setup") as SetupView;
-  const goods = (seat.view("listing/listing-list") as readonly Goods[])
-    .map(({ minPriceFen, unitCostFen }) => minPriceFen - unitCostFen)
-    .toSorted((a, b) => a - b);
-  const margin = (goods[Math.floor(goods.length / 2)] ?? 0) * KEPT;
+  const goods = usualGoods(seat);
+  const margin = goods ? (goods.minPriceFen - goods.unitCostFen) * KEPT * LIFTS : 0;
   const days = Math.max(1, Math.floor(seat.now / 24));
   const gains = byHour.map(
     (count) => (count / days) * (WON * margin - wages.talk.skilled) - wages.skilled,
@@ -115,14 +139,18 @@ function answerCases(seat: Seat): Command[] {
   return [
     ...view.disputes
       .filter(({ state }) => state === "open")
-      .map(({ id, has }): Command => ({ type: "service/appeal", dispute: id, evidence: has })),
+      .map(({ id, matter, has }): Command => {
+        const fits = has.filter((one) => provesIn(matter).includes(one));
+        // What has nothing to do with the matter weakens; saying nothing loses.
+        return { type: "service/appeal", dispute: id, evidence: fits.length > 0 ? fits : ["chat"] };
+      }),
     ...view.reviews
       .filter(({ isAnswered }) => !isAnswered)
       .slice(0, 20)
       .map(({ id }): Command => ({
         type: "service/answer-review",
         review: id,
-        text: library.expert.late.join(" "),
+        text: library.expert.late[0]?.join(" ") ?? "",
       })),
   ];
 }

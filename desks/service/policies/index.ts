@@ -1,37 +1,52 @@
-/** How people of different skill run a service: a machine that says hello, an evening shift, a floor that is reckoned out. */
+/** How people of different skill run a service: money for quiet in office hours, an evening shift, a floor that is reckoned out. */
 import type { Command } from "@dianzhang/kernel";
 import type { Policy, PolicyLevel, Seat } from "@dianzhang/market";
 import {
+  COUPON_PERMILLE,
+  isBeforeBuying,
   MATTER_IDS,
   OFFER_IDS,
+  OWN_PERMILLE,
   STAFF_IDS,
   TICKET_KIND_IDS,
   TOLD_WITHIN,
   type CardSent,
+  type CasesView,
   type ChatView,
   type FloorView,
   type MatterId,
+  type SetupView,
   type TicketView,
 } from "../commands.ts";
 import { expert } from "./expert.ts";
 import library from "../text.answers.json" with { type: "json" };
 
-/** The library as it comes, sent by a machine that answers everything it believes to understand. */
+/** Somebody in office hours who says what stands there, and pays: everybody who complains, all of it, asked for nothing. */
 const naive: Policy = (seat) => {
   if (seat.now !== 0) return [];
+  const { scripts } = seat.view("service/setup") as SetupView;
   return [
     {
-      type: "service/set-robot",
-      greets: true,
-      matters: MATTER_IDS,
-      handsOver: false,
+      type: "service/set-shifts",
+      shifts: [{ staff: "temp", people: 1, from: 9, until: 18 }],
+      authorityPermille: OWN_PERMILLE,
     },
+    ...scripts.map(({ matter, answers }): Command => ({
+      type: "service/set-script",
+      matter,
+      answers: answers.map(({ text }) => text),
+      gives: isBeforeBuying(matter)
+        ? matter === "discount"
+          ? { kind: "coupon", permille: COUPON_PERMILLE }
+          : { kind: "none", permille: 0 }
+        : { kind: "refund", permille: 0 },
+    })),
   ];
 };
 
-/** A shared seat from morning to midnight, answers that say something, no money given. */
+/** A shared seat from morning to midnight, answers that say something, no money given; complaints get the talk shown. */
 const average: Policy = (seat) => {
-  if (seat.now !== 0) return [];
+  if (seat.now !== 0) return showTalks(seat);
   return [
     { type: "service/set-robot", greets: true, matters: [], handsOver: true },
     {
@@ -42,6 +57,12 @@ const average: Policy = (seat) => {
     ...MATTER_IDS.map((matter): Command => script(matter, library.average[matter])),
   ];
 };
+
+function showTalks(seat: Seat): Command[] {
+  return (seat.view("service/cases") as CasesView).disputes
+    .filter(({ state }) => state === "open")
+    .map(({ id }): Command => ({ type: "service/appeal", dispute: id, evidence: ["chat"] }));
+}
 
 function script(matter: MatterId, answers: readonly (readonly string[])[]): Command {
   const back = matter === "damaged" || matter === "not-as-described" || matter === "refund";

@@ -21,8 +21,8 @@ export function openEnquiry(run: Run, visitor: Visitor, offer: Offer, want: numb
   if (!isTaken(world.service, shop)) return false;
   const draw = mix(visitor.page ^ 0x5e2d58d9);
   // Most only look into questions and answers below the page; who is near to buying writes and waits.
-  const { waitsAt, waitsSlope } = world.parameters.service;
-  if (unitFrom(mix(draw + 1)) >= logistic(waitsSlope * (want - waitsAt))) return false;
+  const { writesAt, waitsSlope } = world.parameters.service;
+  if (unitFrom(mix(draw + 1)) >= logistic(waitsSlope * (want - writesAt))) return false;
   openChat(world, run.emit, {
     shop,
     matter: pickAsked(unitFrom(draw)),

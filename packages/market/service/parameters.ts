@@ -4,8 +4,10 @@ export const SERVICE_NUMBERS = {
   unanswered: -5,
   /** Of readiness beyond that of a typical asker, this much counts once somebody has doubts to ask about. */
   readiness: 0.5,
-  /** Who asks and waits for the answer: the readiness at which half do, and how sharply it parts them. */
+  /** The readiness of a typical asker, from which an answer is reckoned. */
   waitsAt: 1.8,
+  /** Who asks and waits for the answer: the readiness at which half do, and how sharply it parts them. */
+  writesAt: 1.2,
   waitsSlope: 1.5,
   /** What an answer to everything that was asked adds; F63: 35–60 % of enquiries become orders in good shops. */
   helps: 2.5,
