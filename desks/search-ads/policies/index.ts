@@ -30,12 +30,12 @@ interface Plan {
 
 /** The hottest words there are, as broad as they go, at a price that wins; the budget is what it is. */
 const naivePlan: Plan = {
-  budgetFen: 30_000,
+  budgetFen: 45_000,
   goods: 8,
   keywords: 4,
   match: "broad",
   pick: (ideas) => ideas,
-  bidFen: () => 600,
+  bidFen: () => 800,
   mostFen: () => TOP_BID_FEN,
 };
 
