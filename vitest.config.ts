@@ -18,8 +18,6 @@ export default defineConfig({
           include: pure,
           exclude: everywhere,
           setupFiles: ["tests/no-clock-no-chance.ts"],
-          // Nothing of it keeps a state: a worker reads the sources once for all its files.
-          isolate: false,
           testTimeout: 60_000,
         },
       },

@@ -371,7 +371,6 @@ export const LIST = 40;
 export const RETURN_DAYS = 8;
 export const WORK_FROM = 8;
 export const WORK_UNTIL = 20;
-export const RETURN_WINDOW_DAYS = 7;
 /**
  * What a platform recommends goes to a share of a small market, and to no more people in a larger one: such pools
  * have a size of their own. Assumption.

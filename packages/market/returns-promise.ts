@@ -42,14 +42,14 @@ export function promiseCode(promise: ReturnsPromise | undefined): number {
 }
 
 export function promiseOf(code: number): ReturnsPromise {
-  return { days: RETURN_PROMISES[code >> 1] ?? 7, isCovered: (code & 1) === 1 };
+  return { days: RETURN_PROMISES[code >> 1] ?? LAWFUL.days, isCovered: (code & 1) === 1 };
 }
 
 /** What a promise adds to the readiness to buy; nothing for what the law asks anyway. */
 export function promiseTerm(world: World, promise: ReturnsPromise | undefined): number {
   if (!promise) return 0;
   const { cover, days } = world.parameters.returns;
-  return (promise.isCovered ? cover : 0) + days * log(promise.days / 7);
+  return (promise.isCovered ? cover : 0) + days * log(promise.days / LAWFUL.days);
 }
 
 /** Factor on the chance that a line comes back. */
@@ -58,7 +58,7 @@ export function promisedReturns(world: World, line: number): number {
   if (code === 0) return 1;
   const { days, isCovered } = promiseOf(code);
   const { coverReturns, daysReturns } = world.parameters.returns;
-  return (isCovered ? coverReturns : 1) * (1 - daysReturns * log(days / 7));
+  return (isCovered ? coverReturns : 1) * (1 - daysReturns * log(days / LAWFUL.days));
 }
 
 export function returnDays(world: World, line: number): number {
@@ -67,7 +67,7 @@ export function returnDays(world: World, line: number): number {
 
 /** Hours that a return is later than it would be within seven days; `bits` of its own. */
 export function lateHours(world: World, line: number, bits: number): number {
-  const further = returnDays(world, line) - 7;
+  const further = returnDays(world, line) - LAWFUL.days;
   if (further === 0 || (bits & 0xff) / 256 >= world.parameters.returns.lateShare) return 0;
   return Math.floor((((bits >>> 8) & 0xff) / 256) * further * 24);
 }

@@ -85,7 +85,7 @@ function elsewhere(): string[] {
     "| what a rich page costs | ¥150 | assumption |",
     "| photo shoots | ¥30 phone, ¥300 studio | assumption |",
     "| picture appeal weights | sharpness 0.26, brightness 0.20, subject 0.16, plain border 0.16, contrast 0.12, saturation 0.10; at least 800 px | assumption |",
-    "| RETURN_WINDOW_DAYS, restocked share | 7 days, 0.92 | seven-day return right; assumption |",
+    "| LAWFUL.days, restocked share | 7 days, 0.92 | seven-day return right; assumption |",
     "| RETURN_DAYS | 8 | assumption |",
     "| courier tariffs `shenda`, `zhonglian` | F56; the other three are variations | F56; assumption |",
     "| province hours | scaled so that the weighted mean is 54.24 h | F54 |",

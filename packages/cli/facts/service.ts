@@ -8,10 +8,12 @@ import type { Fact, Row } from "./fact.ts";
 const SETTLED = 14 * 86_400;
 const ENQUIRY = `matter IN ('size', 'material', 'stock', 'discount', 'delivery', 'comparison', 'gift') AND c.at >= ${SETTLED} AND answered_by = 'agent'`;
 
-/** The report of a shop over the horizon, as its screen asks the lake, in place of the named figure. */
+const EVER = 10_000 * 86_400;
+
+/** A figure of a shop's report over all days there are, however many were asked for, as its screen asks the lake. */
 function reported(metric: string, figure: string, shop: number): string {
   const sql = loadMetrics(metricFolders()).get(metric)?.sql ?? "";
-  const period = { $shop: `${shop}`, $from: "0", $to: `${42 * 86_400}` };
+  const period = { $shop: `${shop}`, $from: "0", $to: `${EVER}` };
   const asked = Object.entries(period).reduce((text, [name, to]) => text.replaceAll(name, to), sql);
   return `(SELECT ${figure} FROM (${asked}))`;
 }

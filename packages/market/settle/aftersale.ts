@@ -1,8 +1,8 @@
 /** What follows a signature: satisfaction, stars, returns, the payout, and whether the shopper comes back. */
 import { between, bitsFor, pow, unitFrom } from "@dianzhang/kernel";
-import { RETURN_WINDOW_DAYS, type Parameters } from "../parameters.ts";
+import type { Parameters } from "../parameters.ts";
 import { RETURN_REASONS, type MEMOS } from "../events.ts";
-import { coverFen, lateHours, promisedReturns, returnDays } from "../returns-promise.ts";
+import { coverFen, LAWFUL, lateHours, promisedReturns, returnDays } from "../returns-promise.ts";
 import type { Run } from "../run/run.ts";
 import type { Category } from "../scenario/schema.ts";
 import { mention } from "../social/mentions.ts";
@@ -309,7 +309,7 @@ const RESTOCK = 0.92;
 // What was worn for weeks is sold again less often.
 function soundShare(world: World, line: number): number {
   const kept = world.now - Math.floor((world.order.col.signedAt[line] as number) / 3600);
-  return kept > RETURN_WINDOW_DAYS * 24 ? RESTOCK * world.parameters.returns.lateSound : RESTOCK;
+  return kept > LAWFUL.days * 24 ? RESTOCK * world.parameters.returns.lateSound : RESTOCK;
 }
 
 /** Money held for the order is released, less what was refunded and the platform's commission. */

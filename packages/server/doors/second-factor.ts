@@ -7,6 +7,7 @@ import {
   factorState,
   newFactor,
   recoveryCodes,
+  type FactorChange,
   type RecoveryCodes,
 } from "@dianzhang/api";
 import {
@@ -22,6 +23,7 @@ import {
   recoveryCodesLeft,
   setRecoveryCodes,
   writeAudit,
+  type Db,
 } from "@dianzhang/db";
 import type { App, Parts } from "../app.ts";
 import { enter, handCookie } from "../auth/arrival.ts";
@@ -121,24 +123,34 @@ function setUpDoors(app: App, parts: Parts, limits: SignInLimits): void {
 function changeDoors(app: App, parts: Parts, limits: SignInLimits): void {
   const { db, vault } = parts;
 
+  // Password and code first; what a code was taken for happens in the same transaction. A refused code is written down.
+  async function changeWithBoth<T>(
+    request: FastifyRequest<{ Body: FactorChange }>,
+    change: (tx: Db, person: string) => Promise<T>,
+  ): Promise<T> {
+    const { id } = personAt(request);
+    const { password, code } = request.body;
+    await checkPassword(parts, request, password);
+    await limits.tryCode(request, id);
+    const done = await db.transaction().execute(async (tx) => {
+      if (!(await takeCode(tx, vault, { person: id, code }))) return undefined;
+      return { value: await change(tx, id) };
+    });
+    if (!done) throw new Fault("wrong-code");
+    return done.value;
+  }
+
   app.route({
     method: "POST",
     url: "/api/me/second-factor/off",
     config: GUESSED,
     schema: { body: factorChange },
     handler: async (request, reply) => {
-      const { id } = personAt(request);
-      const { password, code } = request.body;
-      await checkPassword(parts, request, password);
-      await limits.tryCode(request, id);
-      const isDone = await db.transaction().execute(async (tx) => {
-        if (!(await takeCode(tx, vault, { person: id, code }))) return false;
+      await changeWithBoth(request, async (tx, id) => {
         await dropFactor(tx, id);
         await closeTickets(tx, id);
         await writeAudit(tx, { person: id, what: "off", by: id });
-        return true;
       });
-      if (!isDone) throw new Fault("wrong-code");
       return reply.code(204).send();
     },
   });
@@ -149,18 +161,12 @@ function changeDoors(app: App, parts: Parts, limits: SignInLimits): void {
     config: GUESSED,
     schema: { body: factorChange, response: { 200: recoveryCodes } },
     handler: async (request, reply): Promise<RecoveryCodes> => {
-      const { id } = personAt(request);
-      const { password, code } = request.body;
-      await checkPassword(parts, request, password);
-      await limits.tryCode(request, id);
-      const { codes, hashes } = await newRecoveryCodes();
-      const isDone = await db.transaction().execute(async (tx) => {
-        if (!(await takeCode(tx, vault, { person: id, code }))) return false;
-        await setRecoveryCodes(tx, id, hashes);
+      const codes = await changeWithBoth(request, async (tx, id) => {
+        const made = await newRecoveryCodes();
+        await setRecoveryCodes(tx, id, made.hashes);
         await writeAudit(tx, { person: id, what: "recovery-renewed", by: id });
-        return true;
+        return made.codes;
       });
-      if (!isDone) throw new Fault("wrong-code");
       void reply.header("cache-control", "no-store");
       return { codes: [...codes] };
     },
