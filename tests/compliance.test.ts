@@ -61,7 +61,7 @@ describe("a case", () => {
     const fined = own(batches, "ledger").filter(
       (row) => memo?.[row["memo"] as number] === "violation" && (row["amount_fen"] as number) > 0,
     );
-    expect(fined.map((row) => row["amount_fen"])).toEqual([10_000]);
+    expect(fined.map((row) => row["amount_fen"])).toEqual([30_000]);
     const seen = own(play(market, 48), "exposure_hourly").filter((row) => row["listing"] === 0);
     expect(seen).toEqual([]);
     play(market, 48);
@@ -96,7 +96,7 @@ describe("a case", () => {
     expect(casesOf(market).find((one) => one.case === id)).toMatchObject({
       state: "upheld",
       points: 9,
-      fineFen: 45_000,
+      fineFen: 120_000,
     });
   });
 });

@@ -18,7 +18,7 @@ const SHADE = 0.75;
  */
 const LATER = 2.6;
 /** Clicks whose outcome is taken on trust before a keyword's own figures count more. */
-const TRUST = 200;
+const TRUST = 60;
 const BUDGET_FEN = 15_000;
 /** The second morning: there are figures to look at. */
 const FIRST_DAY = 24;

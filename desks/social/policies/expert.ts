@@ -1,4 +1,4 @@
-/** An expert: good content at a bearable pace, influencers by what they really reach, groups that are not tired out. */
+/** An expert: few and good posts, influencers by what they really reach, groups that are not tired out. */
 import { bestGoods, worthOfVisit, type Goods } from "@dianzhang/desk-kit";
 import type { Command } from "@dianzhang/kernel";
 import type { Policy, Seat } from "@dianzhang/market";
@@ -16,6 +16,8 @@ const SHADE = 0.95;
 /** Goods shown in turn; posts of a platform from which its worth is judged. */
 const SHOWN = 8;
 const PROVES = 4;
+/** Posts a week on one platform: few and well made are passed on, where many plain ones are passed over. */
+const POSTS_A_WEEK = 3;
 /** Contracts at a time, and what one may cost at most. */
 const CONTRACTS = 8;
 const MOST_FEN = 40_000;
@@ -39,7 +41,7 @@ export const expert: Policy = (seat) => {
   ];
 };
 
-// Where strangers see posts, at the pace followers bear, best goods in turn, in the evening.
+// Where strangers see posts, a few well made ones a week, best goods in turn, in the evening.
 function posts(
   seat: Seat,
   lines: readonly PlatformLine[],
@@ -50,7 +52,7 @@ function posts(
   const shown = goods.slice(0, SHOWN);
   const worth = shown.reduce((sum, one) => sum + worthOfVisit(seat, one), 0) / shown.length;
   return lines.flatMap((platform, place): Command[] => {
-    const pace = Math.min(7, platform.comfortPerWeek);
+    const pace = Math.min(POSTS_A_WEEK, platform.comfortPerWeek);
     const perWeek = isPaying(past, platform, worth) ? pace : 1;
     const isDay = Math.floor(((day + 1) * perWeek) / 7) > Math.floor((day * perWeek) / 7);
     const isWorth = platform.isRecommending || (platform.account?.followers ?? 0) > 150;
@@ -61,7 +63,7 @@ function posts(
       platform,
       goods: own,
       topic: day % 3 === 0 ? "product" : "how-to",
-      level: "quick",
+      level: "standard",
       hour: 20,
       days: 0,
     });

@@ -34,9 +34,9 @@ export const NEEDED: Readonly<Record<CaseKind, readonly Evidence[]>> = {
 export const CASE_TERMS: Readonly<
   Record<CaseKind, { readonly hours: number; readonly points: number; readonly fineFen: number }>
 > = {
-  claim: { hours: 48, points: 2, fineFen: 10_000 },
-  brand: { hours: 72, points: 6, fineFen: 30_000 },
-  brushing: { hours: 72, points: 12, fineFen: 50_000 },
+  claim: { hours: 48, points: 2, fineFen: 30_000 },
+  brand: { hours: 72, points: 6, fineFen: 80_000 },
+  brushing: { hours: 72, points: 12, fineFen: 120_000 },
   breach: { hours: 72, points: 6, fineFen: 50_000 },
 };
 

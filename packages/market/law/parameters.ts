@@ -28,7 +28,7 @@ export const LAW_NUMBERS = {
   /** Points and fine more, as a share, when papers were sent that do not exist. */
   forged: 0.5,
   /** What a clean record of a week does to a shop's strength in the lists, and a demotion. */
-  clean: 1.06,
+  clean: 1.12,
   demoted: 0.7,
   /** What a made-up order costs, in fen; the share of them that leave five stars. */
   fakeFen: 1500,
