@@ -13,6 +13,7 @@ import {
 import type { FeedTables } from "../feed/tables.ts";
 import type { Emit } from "../run/emit.ts";
 import { countCreative, creativeDay, FEED, FEED_COUNTERS, forgetOld } from "../world/feed.ts";
+import { noteViews } from "../world/ads.ts";
 import { count, type World } from "../world/world.ts";
 import { post } from "./ledger.ts";
 import { NULL_U16 } from "@dianzhang/kernel";
@@ -91,6 +92,7 @@ function writeExposed(
   col.exposures[row] = of.shown;
   col.clicks[row] = of.clicks;
   col.position_sum[row] = of.places;
+  noteViews(world.ads, tables.shopOf[of.listing] as number, of.shown);
   count(world, of.listing, 0, of.shown);
   count(world, of.listing, 7, of.places);
   emit.exposures += of.shown;
