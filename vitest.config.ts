@@ -35,6 +35,7 @@ export default defineConfig({
           name: "browser",
           include: ["tests/browser/**/*.test.ts"],
           exclude: everywhere,
+          globalSetup: ["tests/browser/one-house.ts"],
           testTimeout: 180_000,
           hookTimeout: 180_000,
           fileParallelism: false,

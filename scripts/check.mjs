@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { buildWeb } from "./build-web.mjs";
-import { ensureInstalled, finish, pinnedNode, root, say } from "./launch.mjs";
+import { COMPILED, ensureInstalled, finish, pinnedNode, root, say } from "./launch.mjs";
 
 const REPORT = join(root, ".cache/vitest.json");
 const bin = (name) => join(root, "node_modules/.bin", name);
@@ -79,7 +79,7 @@ function passes(file, args) {
   const path = `${dirname(pinnedNode() ?? process.execPath)}:${process.env.PATH}`;
   const child = spawn(file, args, {
     cwd: root,
-    env: { ...process.env, PATH: path, NO_COLOR: "1" },
+    env: { ...COMPILED, ...process.env, PATH: path, NO_COLOR: "1" },
     stdio: ["ignore", 2, 2],
     shell: process.platform === "win32",
   });

@@ -8,6 +8,8 @@ import { fileURLToPath } from "node:url";
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const STAMP = join(root, "node_modules", ".dianzhang-installed.json");
 const EXPECTED_SECONDS = 60;
+/** Where Node keeps what it made of our sources: a program and each of its threads start half a second earlier. */
+export const COMPILED = { NODE_COMPILE_CACHE: join(root, ".cache/compiled") };
 
 /** The Node that came with the packages; else our own when it can run TypeScript; else undefined. */
 export function pinnedNode() {
@@ -98,7 +100,7 @@ export function runOnPinnedNode(args, { env = {}, quiet = false } = {}) {
   const path = `${dirname(node)}${process.platform === "win32" ? ";" : ":"}${process.env.PATH}`;
   const child = spawn(node, args, {
     cwd: root,
-    env: { ...process.env, PATH: path, ...env },
+    env: { ...COMPILED, ...process.env, PATH: path, ...env },
     stdio: [quiet ? "ignore" : "inherit", "inherit", "inherit", "ipc"],
   });
   const forward = (signal) => child.kill(signal);

@@ -1,5 +1,5 @@
 /** The front door of insights: publish hours, compact days, open a lake, ask it metrics. */
-export { writeHour, clearLake } from "./write-hour.ts";
+export { clearLake, writeHour, writeHours, type HourRows } from "./write-hour.ts";
 export { compactDay, publishDay, writeDayFiles, type DayFiles } from "./compact-day.ts";
 export { checkLake } from "./check-lake.ts";
 export { contentHash } from "./content-hash.ts";

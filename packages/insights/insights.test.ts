@@ -10,6 +10,7 @@ import {
   readMetric,
   runMetric,
   writeHour,
+  writeHours,
   LAKE_TABLES,
 } from "./index.ts";
 import { batchOf, temporaryFolder, writeTables } from "./testing.ts";
@@ -90,6 +91,30 @@ test("handing over an hour twice publishes it once", async () => {
     [0, 9, 2],
     [0, 10, 1],
     [1, 8, 1],
+  ]);
+});
+
+test("hours published together are one part, and what was published before is not written twice", async () => {
+  const visit = LAKE_TABLES.find((table) => table.name === "visit");
+  if (!visit) throw new Error("no visit table");
+  const hours = [2, 3, 4].map((tick) => ({
+    tick,
+    batches: [batchOf(visit, [{ at: tick * 3600, shop: 1, keyword: `tea ${tick}` }])],
+  }));
+  const [first] = hours;
+  if (first) writeHour(folder.dir, first.tick, first.batches);
+  writeHours(folder.dir, hours);
+  expect(readManifest(folder.dir).tables["visit"]?.hours).toEqual([
+    [0, 2, 1],
+    [0, 4, 2],
+  ]);
+  const lake = await openLake(folder.dir);
+  const answer = await runMetric(lake, KEYWORDS, { shop: 1, from: 0, to: 86_400 });
+  lake.close();
+  expect(answer.rows).toEqual([
+    ["tea 2", 1],
+    ["tea 3", 1],
+    ["tea 4", 1],
   ]);
 });
 

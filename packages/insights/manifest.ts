@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "
 import { dirname, join } from "node:path";
 import type { ColumnSpec } from "@dianzhang/kernel";
 
-/** Rows a table has on a compacted day (`day`), or in one hour still waiting (`day`, `hour`). */
+/** Rows a table has on a compacted day (`day`), or in hours still waiting (`day`, the last `hour`). */
 export interface TableParts {
   readonly columns: readonly ColumnSpec[];
   readonly days: readonly (readonly [day: number, rows: number])[];

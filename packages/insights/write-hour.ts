@@ -1,7 +1,7 @@
 /** How does a finished market hour reach the lake? */
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import type { Batch } from "@dianzhang/kernel";
+import { invariant, type Batch } from "@dianzhang/kernel";
 import {
   hourFile,
   readManifest,
@@ -14,17 +14,34 @@ import { encodeParquet } from "./parquet.ts";
 
 const HOURS_PER_DAY = 24;
 
+/** The rows of one tick. */
+export interface HourRows {
+  readonly tick: number;
+  readonly batches: readonly Batch[];
+}
+
 /**
  * Publishes the rows of one tick. An hour that was already published is left alone, so a market that
  * is replayed after a restart may hand over its old hours again.
  */
 export function writeHour(dir: string, tick: number, batches: readonly Batch[]): void {
+  writeHours(dir, [{ tick, batches }]);
+}
+
+/** Publishes hours of one day, one after the other, as one part a table, named after the last of them. */
+export function writeHours(dir: string, hours: readonly HourRows[]): void {
   const manifest = readManifest(dir);
-  if (tick <= manifest.tick) return;
+  const fresh = hours.filter((hour) => hour.tick > manifest.tick);
+  const tick = fresh.at(-1)?.tick;
+  if (tick === undefined) return;
   const day = Math.floor(tick / HOURS_PER_DAY);
   const hour = tick % HOURS_PER_DAY;
+  invariant(
+    fresh.every((one) => Math.floor(one.tick / HOURS_PER_DAY) === day),
+    "hours published together are of one day",
+  );
   const tables: Record<string, TableParts> = { ...manifest.tables };
-  for (const [name, ofTable] of byTable(batches)) {
+  for (const [name, ofTable] of byTable(fresh.flatMap(({ batches }) => batches))) {
     const columns = ofTable[0]?.table.columns ?? [];
     const known = tables[name] ?? { columns, days: [], hours: [] };
     const filled = ofTable.filter((batch) => batch.rows > 0);

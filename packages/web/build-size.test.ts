@@ -1,10 +1,9 @@
 /** How much script does a first visit load? Measured on a real build. */
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { gzipSync } from "node:zlib";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 
 interface Chunk {
   readonly file: string;
@@ -13,24 +12,20 @@ interface Chunk {
 }
 
 const LIMIT = 300 * 1024;
-const out = mkdtempSync(join(tmpdir(), "web-build-"));
+const ROOT = resolve(import.meta.dirname, "../..");
+const OUT = join(import.meta.dirname, "dist");
 let manifest: Record<string, Chunk> = {};
 
-// A process of its own, because a build under the tests' environment would carry React's development code.
+// Built in a process of its own where it does not stand, for a build under the tests' environment would carry
+// React's development code.
 beforeAll(() => {
-  const vite = resolve(import.meta.dirname, "../../node_modules/vite/bin/vite.js");
   const { NODE_ENV: _, ...env } = process.env;
-  execFileSync(
-    process.execPath,
-    [vite, "build", import.meta.dirname, "--outDir", out, "--logLevel", "error"],
-    { env },
-  );
-  manifest = JSON.parse(readFileSync(join(out, ".vite/manifest.json"), "utf8")) as Record<
+  execFileSync(process.execPath, [resolve(ROOT, "scripts/build-web.mjs")], { cwd: ROOT, env });
+  manifest = JSON.parse(readFileSync(join(OUT, ".vite/manifest.json"), "utf8")) as Record<
     string,
     Chunk
   >;
 });
-afterAll(() => rmSync(out, { recursive: true, force: true }));
 
 // What the browser must fetch before the named screen can be drawn.
 function gzipOf(...names: readonly string[]): number {
@@ -42,7 +37,7 @@ function gzipOf(...names: readonly string[]): number {
     for (const next of chunk.imports ?? []) visit(next);
   };
   for (const name of names) visit(name);
-  return [...files].reduce((sum, file) => sum + gzipSync(readFileSync(join(out, file))).length, 0);
+  return [...files].reduce((sum, file) => sum + gzipSync(readFileSync(join(OUT, file))).length, 0);
 }
 
 test("the first visit, at the door or on 今日, loads at most 300 KB of script", () => {

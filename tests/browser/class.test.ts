@@ -1,9 +1,8 @@
 /** Can a teacher set up a class, and a trainee do a lesson beside the real screens, and take a step back? */
 import { Secret } from "otpauth";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { chromium, type Browser, type Page } from "playwright-core";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { codeAt } from "../../packages/server/auth/one-time-codes.ts";
-import { openBrowser } from "./find-browser.ts";
 import { openHouse, type House } from "./house.ts";
 import { openShop, setUpShop } from "./moves.ts";
 
@@ -12,7 +11,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   house = await openHouse();
-  browser = await openBrowser();
+  browser = await chromium.connect(inject("browserAddress"));
 });
 afterAll(async () => {
   await browser?.close();

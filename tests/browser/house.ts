@@ -1,11 +1,7 @@
-/** A whole house for one journey: the built web app, a server on a free port, a folder of its own. */
-import { execFileSync } from "node:child_process";
+/** A whole house for a journey that changes the house itself: a server on a free port, a folder of its own. */
 import { rmSync } from "node:fs";
-import { join, resolve } from "node:path";
 import { temporaryHome } from "@dianzhang/db/testing";
 import { startServer } from "../../packages/server/start.ts";
-
-const ROOT = resolve(import.meta.dirname, "../..");
 
 export interface House {
   readonly url: string;
@@ -13,12 +9,6 @@ export interface House {
 }
 
 export async function openHouse(): Promise<House> {
-  const { NODE_ENV: _, ...env } = process.env;
-  execFileSync(process.execPath, [join(ROOT, "scripts/build-web.mjs")], {
-    cwd: ROOT,
-    env,
-    stdio: "ignore",
-  });
   const home = temporaryHome();
   const started = await startServer({
     host: "127.0.0.1",

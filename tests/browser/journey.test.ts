@@ -3,21 +3,17 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import exceljs from "exceljs";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { openBrowser } from "./find-browser.ts";
-import { openHouse, type House } from "./house.ts";
+import { chromium, type Browser, type Page } from "playwright-core";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { openShop } from "./moves.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "journey-"));
-let house: House;
 let browser: Browser;
 let page: Page;
 const complaints: string[] = [];
 
 beforeAll(async () => {
-  house = await openHouse();
-  browser = await openBrowser();
+  browser = await chromium.connect(inject("browserAddress"));
   page = await browser.newPage({ locale: "en-US", viewport: { width: 1440, height: 900 } });
   page.setDefaultTimeout(20_000);
   page.on("pageerror", (error) => complaints.push(error.message));
@@ -28,7 +24,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await browser?.close();
-  await house?.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -43,7 +38,7 @@ test("sign in, import a workbook, price, open the shop, advance two days, read t
 });
 
 async function signIn(): Promise<void> {
-  await page.goto(house.url);
+  await page.goto(inject("houseUrl"));
   await page
     .getByRole("button", { name: /Enter as trainee/ })
     .first()
@@ -118,7 +113,7 @@ async function readReport(): Promise<void> {
 async function visitorsByApi(): Promise<number> {
   const market = /\/m\/([^/]+)\//.exec(page.url())?.[1];
   const answer = await page.request.get(
-    `${house.url}/api/markets/${market}/metrics/overview?from=0&to=${2 * 86_400}`,
+    `${inject("houseUrl")}/api/markets/${market}/metrics/overview?from=0&to=${2 * 86_400}`,
   );
   const { columns, rows } = (await answer.json()) as {
     columns: { name: string }[];

@@ -1,8 +1,7 @@
-/** One trainee before a screen: a whole house, a browser, a page, and what a journey asks and tells of its market. */
-import type { Page } from "playwright-core";
-import { expect } from "vitest";
-import { openBrowser } from "./find-browser.ts";
-import { openHouse } from "./house.ts";
+/** One trainee before a screen of the journeys' house: a page, and what a journey asks and tells of its market. */
+import { chromium, type APIRequestContext, type Page } from "playwright-core";
+import { expect, inject } from "vitest";
+import type { ClassLine, Enrolled } from "@dianzhang/api";
 
 export interface Trainee {
   readonly url: string;
@@ -19,30 +18,42 @@ export interface Trainee {
   close(): Promise<void>;
 }
 
-/** Opens everything and enters as the first trainee; stands on the page of today. */
+/** The market every journey stands in: the demo class's. */
+const MARKET = { scenario: "apparel", mode: "solo", seed: 7 } as const;
+
+/** A new trainee of a class of one, in a market of its own; stands on the page of today. */
 export async function enterAsTrainee(): Promise<Trainee> {
-  const house = await openHouse();
-  const browser = await openBrowser();
+  const url = inject("houseUrl");
+  const browser = await chromium.connect(inject("browserAddress"));
   const page = await browser.newPage({ locale: "en-US", viewport: { width: 1440, height: 900 } });
   page.setDefaultTimeout(20_000);
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(error.message));
-  await page.goto(house.url);
-  await page
-    .getByRole("button", { name: /Enter as trainee/ })
-    .first()
-    .click();
+  await enrolOne(url, page.request);
+  await page.goto(url);
   await page.getByRole("heading", { name: "Today", exact: true }).waitFor();
   return {
-    url: house.url,
+    url,
     page,
     complaints,
-    ...doorsOf(house.url, page),
-    async close() {
-      await browser.close();
-      await house.close();
-    },
+    ...doorsOf(url, page),
+    close: () => browser.close(),
   };
+}
+
+// The demo teacher opens a class with one trainee and a market; the page's cookie is the trainee's in the end.
+async function enrolOne(url: string, doors: APIRequestContext): Promise<void> {
+  const post = async <T>(path: string, data: Readonly<Record<string, unknown>>): Promise<T> => {
+    const answer = await doors.post(`${url}${path}`, { data, headers: { origin: url } });
+    expect(`${path} ${answer.ok()}`).toBe(`${path} true`);
+    return (await answer.json()) as T;
+  };
+  await post("/api/session/demo", { account: "demo-teacher" });
+  const { id } = await post<ClassLine>("/api/classes", { name: "Journey" });
+  const { created } = await post<Enrolled>(`/api/classes/${id}/roster`, { text: "Mei Lin" });
+  await post(`/api/classes/${id}/markets`, MARKET);
+  const { account, password } = created[0] ?? { account: "", password: "" };
+  await post("/api/session", { account, password });
 }
 
 function doorsOf(url: string, page: Page): Pick<Trainee, "market" | "ask" | "tell" | "advance"> {

@@ -100,6 +100,7 @@ export function openHost(options: HostOptions): RunHost {
     },
     fillLake: async (market) => {
       const live = await findLive(house, market);
+      if (live.isOpen && live.clock.isRunning) await live.lane.send({ kind: "publish", market });
       const isBehind = !live.isOpen && readManifest(live.lake).tick < live.now - 1;
       if (isBehind) await alone(house, market, async () => undefined);
     },

@@ -72,6 +72,8 @@ export type Order =
     }
   /** From now on the lake is this process's to write, or no longer; answers the last hour it holds. */
   | { readonly kind: "lake"; readonly market: string; readonly writes: boolean }
+  /** Hours that ran and wait to be published are published now. */
+  | { readonly kind: "publish"; readonly market: string }
   /** A hash over everything the market is. */
   | { readonly kind: "hash"; readonly market: string }
   | { readonly kind: "fits"; readonly market: string; readonly model: ModelAt }

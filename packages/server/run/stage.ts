@@ -1,6 +1,6 @@
 /** How does one market live inside a worker: opened, replayed, decided upon, advanced, read? */
 import { loadModel, model as installed, type Model } from "@dianzhang/catalog";
-import { readManifest, writeHour } from "@dianzhang/insights";
+import { readManifest, writeHours, type HourRows } from "@dianzhang/insights";
 import { ADVANCE, type Decision, type LogRow } from "@dianzhang/kernel";
 import type { Market, MarketOptions, Scenario } from "@dianzhang/market";
 import { findLesson } from "../lessons/find.ts";
@@ -17,9 +17,16 @@ export interface Stage {
   readonly scenario: Scenario;
   readonly lake: string;
   writesLake: boolean;
+  /** Hours that ran and wait to be published together; while a clock runs, `HELD_HOURS` at most. */
+  held: HourRows[];
   /** The compaction of the last finished day; hours and questions go on while it runs. */
   compacting: Promise<void>;
 }
+
+/** Hours of a running clock published together: making a file a table costs more than running an hour. */
+const HELD_HOURS = 6;
+/** Rows after which they are published all the same. */
+const HELD_ROWS = 50_000;
 
 type OrderOf<K extends Order["kind"]> = Extract<Order, { kind: K }>;
 
@@ -56,6 +63,7 @@ export async function openStage(
       scenario: setup.scenario,
       lake,
       writesLake,
+      held: [],
       compacting: Promise.resolve(),
     },
     opened: { isFromSnapshot: woken !== undefined },
@@ -126,6 +134,39 @@ export async function replay(
       throw new PoisonRow(row.seq, error);
     }
   }
+  publish(stage);
+}
+
+/** Publishes the hours that wait. */
+export function publish(stage: Stage): void {
+  const { lake, held } = stage;
+  try {
+    if (stage.writesLake && held.length > 0) writeHours(lake, held);
+  } catch (error) {
+    throw asStorageTrouble(error);
+  }
+  stage.held = [];
+}
+
+/** Finishes what is still being written. */
+export async function letGo(stage: Stage): Promise<void> {
+  try {
+    publish(stage);
+    await stage.compacting;
+  } catch {
+    // A day that could not be packed stays in its hours, and lacking hours are written again from the log.
+  }
+}
+
+// The end of a day, and of the clock's run, is published at once.
+function hold(stage: Stage, hour: HourRows, isEnd: boolean): void {
+  if (!stage.writesLake) return;
+  stage.held.push(hour);
+  const rows = stage.held.reduce(
+    (sum, { batches }) => sum + batches.reduce((all, batch) => all + batch.rows, 0),
+    0,
+  );
+  if (isEnd || stage.held.length >= HELD_HOURS || rows > HELD_ROWS) publish(stage);
 }
 
 export function decide(stage: Stage, order: OrderOf<"decide">): Decision {
@@ -150,7 +191,7 @@ export function decideAll({ market }: Stage, asked: OrderOf<"decide-all">["asked
 }
 
 /**
- * Runs one hour and publishes it. A finished day is compacted beside the hours that follow; the next
+ * Runs one hour; its rows are published with those around it. A finished day is compacted beside the hours that follow; the next
  * day's end waits for it, and hears if it failed.
  */
 export async function tick(
@@ -160,8 +201,8 @@ export async function tick(
 ): Promise<Ticked> {
   const { market, lake } = stage;
   const { tick: hour, batches, day } = market.tick();
+  hold(stage, { tick: hour, batches }, day !== undefined || wantsSnapshot);
   try {
-    if (stage.writesLake) writeHour(lake, hour, batches);
     if (day !== undefined) await stage.compacting;
   } catch (error) {
     throw asStorageTrouble(error);

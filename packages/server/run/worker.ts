@@ -9,8 +9,10 @@ import {
   decide,
   decideAll,
   fits,
+  letGo,
   openStage,
   PoisonRow,
+  publish,
   replay,
   score,
   tick,
@@ -32,8 +34,7 @@ async function carryOut(order: Order): Promise<unknown> {
   const stage = stages.get(order.market);
   if (order.kind === "close") {
     stages.delete(order.market);
-    // A day that could not be packed stays in its hours; nothing is lost by going to sleep.
-    return stage?.compacting.catch(() => undefined);
+    return stage && letGo(stage);
   }
   if (!stage) throw new Error(`market ${order.market} is not open in this worker`);
   switch (order.kind) {
@@ -51,7 +52,10 @@ async function carryOut(order: Order): Promise<unknown> {
       return view(stage, order);
     case "views":
       return views(stage, order.asked);
+    case "publish":
+      return publish(stage);
     case "lake":
+      publish(stage);
       stage.writesLake = order.writes;
       return readManifest(stage.lake).tick;
     case "hash":

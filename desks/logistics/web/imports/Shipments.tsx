@@ -35,7 +35,7 @@ export function Shipments({
     {
       id: "shipment",
       title: t("shipment.id"),
-      cell: ({ shipment }) => `#${shipment}`,
+      cell: ({ shipment }) => `#${shipment + 1}`,
       order: ({ shipment }) => shipment,
     },
     { id: "goods", title: t("import.goods"), cell: ({ listing }) => names.goods(listing) },

@@ -187,7 +187,7 @@ function List({
   const { market } = useMarket();
   const day = (tick: number) => shortDay(market.firstDay, dayOfTick(tick));
   const columns: readonly GridColumn<PurchaseRow>[] = [
-    { id: "id", title: t("col.purchase"), cell: ({ id }) => `#${id}`, order: ({ id }) => id },
+    { id: "id", title: t("col.purchase"), cell: ({ id }) => `#${id + 1}`, order: ({ id }) => id },
     { id: "goods", title: t("col.goods"), cell: ({ sku, goods }) => `#${sku} ${goods}` },
     { id: "supplier", title: t("col.supplier"), cell: ({ supplier }) => name(supplier) },
     {
