@@ -72,7 +72,14 @@ function settleCreative(
   if (clicks > 0) countCreative(world.feed, creative, day, FEED.clicks, clicks);
   if (costFen > 0) countCreative(world.feed, creative, day, FEED.costFen, costFen);
   if (placement === "feed") writeExposed(world, tables, emit, { listing, shown, clicks, places });
-  tally.shown[place] = tally.clicks[place] = tally.costFen[place] = tally.places[place] = 0;
+  // What promises more than its page holds makes no good name.
+  if (feed.breach[place] === 0) noteViews(world.ads, shop, tally.fresh[place] as number);
+  tally.fresh[place] =
+    tally.shown[place] =
+    tally.clicks[place] =
+    tally.costFen[place] =
+    tally.places[place] =
+      0;
 }
 
 // Views in the feed are views of the goods; a banner elsewhere shows the shop, not a card.
@@ -92,7 +99,6 @@ function writeExposed(
   col.exposures[row] = of.shown;
   col.clicks[row] = of.clicks;
   col.position_sum[row] = of.places;
-  noteViews(world.ads, tables.shopOf[of.listing] as number, of.shown);
   count(world, of.listing, 0, of.shown);
   count(world, of.listing, 7, of.places);
   emit.exposures += of.shown;
