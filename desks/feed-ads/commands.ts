@@ -1,6 +1,8 @@
 /** What the feed-ads seat may do and may see. */
 import { z } from "zod";
 
+export { pictureFeatures, type PictureFeatures } from "@dianzhang/api";
+
 export const PLACEMENTS = ["feed", "off-site"] as const;
 export type Placement = (typeof PLACEMENTS)[number];
 export const AUDIENCES = [
@@ -21,13 +23,15 @@ export type StageKind = (typeof STAGE_KINDS)[number];
 export const RULE_MEASURES = ["roi-below", "click-rate-below", "order-cost-above"] as const;
 export type RuleMeasure = (typeof RULE_MEASURES)[number];
 /** The goods' own main picture, or one shot for the ad. */
-export const PICTURES = ["listing", "phone", "studio"] as const;
+export const PICTURES = ["listing", "phone", "studio", "upload"] as const;
 export type Picture = (typeof PICTURES)[number];
 /** What such a picture costs the shop. Assumption, as for the goods' own. */
 export const PICTURE_FEN: Readonly<Record<Picture, number>> = {
   listing: 0,
   phone: 3000,
   studio: 30_000,
+  /** Taken by oneself; it is measured like any picture handed in, and may well be a bad one. */
+  upload: 0,
 };
 
 /** Campaigns of a shop, units of a campaign, creatives of a unit, rules of a campaign. Assumption. */
@@ -69,6 +73,12 @@ export const audience = z.strictObject({
 const creative = z.strictObject({
   pitch: z.enum(PITCHES),
   picture: z.enum(PICTURES).default("listing"),
+  /** Content hash of the picture handed in, with `upload`. */
+  upload: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .nullable()
+    .default(null),
   text: z.string().trim().min(2).max(40),
 });
 
@@ -205,6 +215,7 @@ export interface CreativeLine extends Figures {
   readonly creative: number;
   readonly pitch: Pitch;
   readonly picture: Picture;
+  readonly upload: string | null;
   readonly picturePermille: number;
   readonly text: string;
   readonly isRunning: boolean;

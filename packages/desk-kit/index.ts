@@ -24,5 +24,7 @@ export {
   sentencesIn,
 } from "./language/index.ts";
 export type { Packed, Reader, Sentence } from "./language/index.ts";
+export { pictureAppeal, shotAppeal } from "./picture.ts";
+export type { MeasuredPicture } from "./picture.ts";
 export { replyRate } from "./reply-rate.ts";
 export type { ReplyRate, Said } from "./reply-rate.ts";

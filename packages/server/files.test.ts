@@ -162,3 +162,37 @@ test("the template comes back as an import without one error", async () => {
   expect(told(done)).toBe("200");
   expect(done.body.events).toHaveLength(3);
 });
+
+test("a creative's picture: a word names a kind, one's own upload counts, another's is not there", async () => {
+  const market = await marketOf(lin);
+  const at = `/api/markets/${market}/commands`;
+  const stages = [{ kind: "hold", days: null, budgetFen: 20_000 }];
+  const campaign = { type: "feed-ads/create-campaign", name: "tea", stages };
+  expect(told(await lin.post(at, campaign))).toBe("200");
+  const noise = sharp({
+    create: {
+      width: 900,
+      height: 900,
+      channels: 3,
+      background: "#888888",
+      noise: { type: "gaussian", mean: 128, sigma: 60 },
+    },
+  });
+  const file = await lin.upload<StoredFile>("noise.png", await noise.png().toBuffer());
+  const theirs = await wang.upload<StoredFile>("red.png", await red().png().toBuffer());
+  const creative = { type: "feed-ads/add-creative", unit: 0, pitch: "plain", text: "tea time" };
+  const answers = [
+    await lin.post(at, { ...creative, picture: "phone" }),
+    await lin.post(at, { ...creative, picture: "upload", upload: file.body.hash }),
+    await lin.post(at, { ...creative, picture: "upload", upload: "00".repeat(32) }),
+    await lin.post(at, { ...creative, picture: "upload", upload: "../etc/passwd" }),
+    await wang.post(at, { ...creative, picture: "upload", upload: theirs.body.hash }),
+  ];
+  expect(answers.map(told)).toEqual([
+    "422 feed-ads/no-such-unit",
+    "422 feed-ads/no-such-unit",
+    "404 not-found",
+    "422 desk/malformed-command",
+    "404 not-found",
+  ]);
+});

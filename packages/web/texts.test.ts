@@ -18,7 +18,9 @@ const zhFiles = globSync(
 test.each(zhFiles)("%s has the same keys and the same blanks in English", (file) => {
   const zh = flat(readJson(file));
   const en = flat(readJson(file.replace(".zh.", ".en.")));
-  expect(Object.keys(en).toSorted()).toEqual(Object.keys(zh).toSorted());
+  // English counts one thing otherwise than several; Chinese does not.
+  const shared = Object.keys(en).filter((key) => !key.endsWith("_one"));
+  expect(shared.toSorted()).toEqual(Object.keys(zh).toSorted());
   for (const [key, text] of Object.entries(zh))
     expect([key, blanks(en[key] ?? "")]).toEqual([key, blanks(text)]);
 });

@@ -1,6 +1,8 @@
 /** Can a trainee advertise in the feed: a campaign in stages, units, a stop rule, and a report that adds up? */
 import type { Page } from "playwright-core";
+import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { shot } from "./dresses.ts";
 import { enterAsTrainee, openSmallShop, type Trainee } from "./trainee.ts";
 
 let you: Trainee;
@@ -29,11 +31,27 @@ test("a campaign and a rule by hand, spending inside the stage, and the report o
   const creatives = [{ pitch: "plain", text: "For warm days" }];
   const unit = { type: "feed-ads/create-unit", campaign: 0, listing, bidFen: 300, creatives };
   await you.tell({ ...unit, audience: { kind: "everyone" } });
+  await handInPicture();
   await writeRule();
   await advanceOneDay();
   await readReport();
   expect(you.complaints).toEqual([]);
 });
+
+async function handInPicture(): Promise<void> {
+  const side = { width: 900, height: 900, channels: 3, background: "#d8d2c4" } as const;
+  const picture = await sharp({ create: side }).png().toBuffer();
+  await page.getByRole("tab", { name: "Creatives" }).click();
+  await page.getByLabel("Picture", { exact: true }).click();
+  await page.getByText("My own picture (measured)").click();
+  const file = { name: "mine.png", mimeType: "image/png", buffer: picture };
+  await page.locator("input[type=file]").setInputFiles(file);
+  await page.getByRole("button", { name: "Replace" }).waitFor();
+  await page.getByRole("textbox", { name: "Words" }).fill("Linen again");
+  await shot(page, "feed-creatives");
+  await page.getByRole("button", { name: "Add creative" }).click();
+  await page.getByRole("img", { name: "Linen again" }).waitFor();
+}
 
 async function writeRule(): Promise<void> {
   await page.getByRole("tab", { name: "Stop rules" }).click();

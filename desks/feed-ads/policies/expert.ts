@@ -85,12 +85,17 @@ function unitFor(seat: Seat, campaign: number, goods: Goods, kind: AudienceKind)
 // Three ways to say it where there is enough to tell them apart; one where there is not.
 function creativesFor(goods: Goods, kind: AudienceKind): NewCreative[] {
   const words = goods.title.slice(0, 16);
-  const plain: NewCreative = { pitch: "plain", picture: "listing", text: `${words} 1` };
+  const plain: NewCreative = {
+    pitch: "plain",
+    picture: "listing",
+    upload: null,
+    text: `${words} 1`,
+  };
   if (kind !== "interest") return [plain];
   return [
     plain,
-    { pitch: "style", picture: "listing", text: `${words} 2` },
-    { pitch: "plain", picture: "listing", text: `${words} 3` },
+    { pitch: "style", picture: "listing", upload: null, text: `${words} 2` },
+    { pitch: "plain", picture: "listing", upload: null, text: `${words} 3` },
   ];
 }
 

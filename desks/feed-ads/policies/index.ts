@@ -91,7 +91,7 @@ function fill(seat: Seat, plan: Plan, { campaign, placement }: CampaignLine): Co
 
 /** The first letters of the goods' own title. */
 export function creativeFor(goods: Goods, pitch: Pitch): NewCreative {
-  return { pitch, picture: "listing", text: goods.title.slice(0, 20).padEnd(2, "·") };
+  return { pitch, picture: "listing", upload: null, text: goods.title.slice(0, 20).padEnd(2, "·") };
 }
 
 // The dearest of each category first, then the next dearest.

@@ -112,15 +112,11 @@ function createUnit(
   for (const shot of event.creatives) addCreative(slice, shot, shop, market);
 }
 
-function addCreative(
-  slice: FeedAdsSlice,
-  { creative, unit, pitch, picture, picturePermille, text, pictureFen }: Shot,
-  shop: number,
-  market: MarketWriter,
-): void {
-  slice.creatives.push({ creative, unit, pitch, picture, picturePermille, text, isRunning: true });
-  slice.units[unit]?.creatives.push(creative);
-  market.registerFeedCreative(creative, unit);
+function addCreative(slice: FeedAdsSlice, shot: Shot, shop: number, market: MarketWriter): void {
+  const { pictureFen, ...creative } = shot;
+  slice.creatives.push({ ...creative, isRunning: true });
+  slice.units[shot.unit]?.creatives.push(shot.creative);
+  market.registerFeedCreative(shot.creative, shot.unit);
   if (pictureFen > 0) market.payForPictures(shop, pictureFen);
 }
 

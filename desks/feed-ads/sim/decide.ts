@@ -1,7 +1,10 @@
 /** When campaigns, units, creatives and rules may be made or changed — and what each refusal names. */
-import { accept, reject, type Decision, type Refusal } from "@dianzhang/kernel";
+import { z } from "zod";
+import { pictureAppeal, shotAppeal } from "@dianzhang/desk-kit";
+import { accept, reject, type Decision, type Refusal, type Resolved } from "@dianzhang/kernel";
 import { findClaims, type DeskContext } from "@dianzhang/market";
 import {
+  pictureFeatures,
   CAMPAIGN_UNITS,
   LEAST_BUDGET_FEN,
   PICTURE_FEN,
@@ -14,6 +17,7 @@ import {
   type CreateUnit,
   type NewCreative,
   type Picture,
+  type PictureFeatures,
   type Placement,
   type SetCampaign,
   type SetCreative,
@@ -73,7 +77,7 @@ export function setCampaign({ slice, shop, market }: Context, command: SetCampai
   });
 }
 
-export function createUnit(ctx: Context, command: CreateUnit): Decision {
+export function createUnit(ctx: Context, command: CreateUnit, resolved: Resolved): Decision {
   const { slice, shop, market } = ctx;
   const record = ownCampaign(slice, shop, command.campaign);
   if (!record) return noCampaign(command.campaign);
@@ -84,7 +88,8 @@ export function createUnit(ctx: Context, command: CreateUnit): Decision {
     return reject("feed-ads/not-own-listing", { listing });
   if (record.placement === "off-site" && audience.kind === "interest")
     return reject("feed-ads/no-interest-off-site", {});
-  const bad = badBid(ctx, record.placement, bidFen) ?? badCreatives(ctx, command.creatives);
+  const bad =
+    badBid(ctx, record.placement, bidFen) ?? badCreatives(ctx, command.creatives, resolved);
   if (bad) return bad;
   const unit = slice.units.length;
   return accept({
@@ -96,7 +101,9 @@ export function createUnit(ctx: Context, command: CreateUnit): Decision {
     bidFen,
     cap,
     isOptimised,
-    creatives: command.creatives.map((one, i) => shotFor(ctx, unit, listing, one, i)),
+    creatives: command.creatives.map((one, i) =>
+      shotFor(ctx, { creative: slice.creatives.length + i, unit, listing }, one, resolved),
+    ),
   });
 }
 
@@ -119,17 +126,20 @@ export function setUnit(ctx: Context, command: SetUnit): Decision {
   });
 }
 
-export function addCreative(ctx: Context, command: AddCreative): Decision {
+export function addCreative(ctx: Context, command: AddCreative, resolved: Resolved): Decision {
   const { slice, shop } = ctx;
   const record = ownUnit(slice, shop, command.unit);
   if (!record) return reject("feed-ads/no-such-unit", { unit: command.unit });
   if (creativesOf(slice, record).length >= UNIT_CREATIVES)
     return reject("feed-ads/too-many-creatives", { most: UNIT_CREATIVES });
-  const { pitch, picture, text } = command;
-  const bad = badCreatives(ctx, [{ pitch, picture, text }]);
+  const bad = badCreatives(ctx, [command], resolved);
   if (bad) return bad;
-  const made = shotFor(ctx, record.unit, record.listing, { pitch, picture, text }, 0);
-  return accept({ type: "feed-ads/creative-added", ...made });
+  const { unit, listing } = record;
+  const place = { creative: slice.creatives.length, unit, listing };
+  return accept({
+    type: "feed-ads/creative-added",
+    ...shotFor(ctx, place, command, resolved),
+  });
 }
 
 export function setCreative({ slice, shop }: Context, command: SetCreative): Decision {
@@ -180,7 +190,12 @@ function badBid({ market }: Context, placement: Placement, bidFen: number): Refu
 function badCreatives(
   { market, shop }: Context,
   creatives: readonly NewCreative[],
+  resolved: Resolved,
 ): Refusal | null {
+  const unknown = creatives.find(
+    ({ picture, upload }) => picture === "upload" && !measured(upload, resolved),
+  );
+  if (unknown) return reject("feed-ads/picture-not-measured", { picture: unknown.upload ?? "" });
   for (const { text } of creatives) {
     const word =
       market.scenario.bannedClaims.find((claim) => text.includes(claim)) ??
@@ -199,23 +214,26 @@ export interface Shot extends Omit<CreativeRecord, "isRunning"> {
 }
 
 function shotFor(
-  { slice, market, shop }: Context,
-  unit: number,
-  listing: number,
-  { pitch, picture, text }: NewCreative,
-  ahead: number,
+  { market, shop }: Context,
+  place: { readonly creative: number; readonly unit: number; readonly listing: number },
+  { pitch, picture, upload, text }: NewCreative,
+  resolved: Resolved,
 ): Shot {
-  const creative = slice.creatives.length + ahead;
+  const { creative, unit, listing } = place;
   const goods = market.view(shop, "listing/listing", { listing }) as {
     readonly picturePermille?: number;
   } | null;
   const own = goods?.picturePermille ?? 0;
+  const features = measured(upload, resolved);
+  const luck = market.chance("feed-shot", creative, 0);
+  const isOwn = picture === "upload" && features !== undefined && upload !== null;
   return {
     creative,
     unit,
     pitch,
     picture,
-    picturePermille: appeal(picture, own, market.chance("feed-shot", creative, 0)),
+    ...(isOwn ? { upload } : {}),
+    picturePermille: isOwn ? pictureAppeal(features) : appeal(picture, own, luck),
     text,
     pictureFen: PICTURE_FEN[picture],
   };
@@ -223,6 +241,11 @@ function shotFor(
 
 // A shot comes out as well as one for the goods' own page.
 function appeal(picture: Picture, own: number, luck: number): number {
-  if (picture === "listing") return own;
-  return picture === "phone" ? Math.round(380 + 160 * luck) : Math.round(640 + 200 * luck);
+  return picture === "phone" || picture === "studio" ? shotAppeal(picture, luck) : own;
+}
+
+// The server measures what was handed in; `resolved.uploads` holds it by content hash.
+function measured(upload: string | null, resolved: Resolved): PictureFeatures | undefined {
+  const found = z.record(z.string(), pictureFeatures).safeParse(resolved["uploads"]);
+  return upload !== null && found.success ? found.data[upload] : undefined;
 }

@@ -17,7 +17,12 @@ import type { AudienceInput, AudienceLine, CampaignLine, NewCreative } from "../
 
 type Row = Readonly<Record<string, number>>;
 const HOLD = (budgetFen: number) => [{ kind: "hold", days: null, budgetFen }];
-const PLAIN: NewCreative = { pitch: "plain", picture: "listing", text: "早晨第一杯" };
+const PLAIN: NewCreative = {
+  pitch: "plain",
+  picture: "listing",
+  upload: null,
+  text: "早晨第一杯",
+};
 
 interface Setup {
   readonly budgetFen?: number;
@@ -331,5 +336,39 @@ describe("what is refused", () => {
     give(poor, { type: "feed-ads/create-campaign", name: "m", stages });
     const shots = Array.from({ length: 5 }, () => ({ ...PLAIN, picture: "studio" }));
     expect(refused(poor, { ...cheap, creatives: shots })).toBe("feed-ads/not-enough-cash");
+  });
+});
+
+describe("a picture handed in", () => {
+  const HASH = "ab".repeat(32);
+  const SHARP = {
+    width: 1000,
+    height: 1000,
+    brightness: 700,
+    contrast: 450,
+    sharpness: 600,
+    saturation: 420,
+    plainBorder: 900,
+    subject: 640,
+  };
+  const handedIn = { type: "feed-ads/add-creative", unit: 0, ...PLAIN, picture: "upload" };
+  const add = (features: Readonly<Record<string, number>>): number => {
+    const market = feedShop();
+    const command = { ...handedIn, upload: HASH };
+    const decision = market.decide(0, command, { uploads: { [HASH]: features } });
+    if (!decision.ok) throw new Error(decision.code);
+    market.apply(0, decision.events);
+    return list(market)[0]?.units[0]?.creatives[1]?.picturePermille ?? -1;
+  };
+
+  test("counts by what was measured: 1000 at its best, 485 when it is blurred, dark and small", () => {
+    expect(add(SHARP)).toBe(1000);
+    expect(add({ ...SHARP, sharpness: 200, brightness: 450, width: 300, height: 300 })).toBe(485);
+  });
+
+  test("is refused when it is named and was never measured, or not named at all", () => {
+    const market = feedShop();
+    expect(refused(market, { ...handedIn, upload: HASH })).toBe("feed-ads/picture-not-measured");
+    expect(refused(market, handedIn)).toBe("feed-ads/picture-not-measured");
   });
 });

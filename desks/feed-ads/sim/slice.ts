@@ -7,6 +7,8 @@ export interface CreativeRecord {
   readonly unit: number;
   readonly pitch: Pitch;
   readonly picture: Picture;
+  /** Content hash of the picture handed in; left out where none was. */
+  readonly upload?: string;
   readonly picturePermille: number;
   readonly text: string;
   isRunning: boolean;

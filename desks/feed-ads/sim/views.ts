@@ -81,13 +81,14 @@ function creativeLines(
   const counted = records.map(({ creative }) => market.feed.creative(creative, days));
   const [first] = counted;
   return records.map((record, i) => {
-    const { creative, pitch, picture, picturePermille, text, isRunning } = record;
+    const { creative, pitch, picture, upload, picturePermille, text, isRunning } = record;
     const own = counted[i] as FeedCounters;
     const sure = bounds(own.exposures, own.clicks);
     return {
       creative,
       pitch,
       picture,
+      upload: upload ?? null,
       picturePermille,
       text,
       isRunning,

@@ -6,18 +6,16 @@ import {
   Grid,
   Money,
   Nothing,
+  Picture,
   Rate,
   useCommand,
   useText,
   type GridColumn,
 } from "@dianzhang/ui";
 import {
-  PICTURES,
-  PICTURE_FEN,
   PITCHES,
   type AddCreative,
   type CreativeLine,
-  type Picture,
   type Pitch,
   type SetCreative,
   type SetUnit,
@@ -26,7 +24,7 @@ import {
 import { audienceText } from "./audience-text.ts";
 import { ChooseCampaign } from "./ChooseCampaign.tsx";
 import type { CampaignsProps } from "./FeedAds.tsx";
-import { inYuan } from "./yuan.ts";
+import { isMissing, PictureChoice, type Shown } from "./PictureChoice.tsx";
 
 export function Creatives({ campaigns }: CampaignsProps) {
   const t = useText("feed-ads");
@@ -76,6 +74,16 @@ function SideBySide({ unit }: { readonly unit: UnitLine }) {
   const columns: GridColumn<CreativeLine>[] = [
     { id: "text", title: t("creative.text"), width: 220, cell: (one) => one.text },
     { id: "pitch", title: t("creative.pitch"), cell: (one) => t(`pitch.${one.pitch}`) },
+    {
+      id: "picture",
+      title: t("creative.picture"),
+      cell: (one) =>
+        one.upload === null ? (
+          t(`shown.${one.picture}`)
+        ) : (
+          <Picture hash={one.upload} alt={one.text} size={40} />
+        ),
+    },
     {
       id: "appeal",
       title: t("creative.appeal"),
@@ -169,29 +177,21 @@ function Add({ unit }: { readonly unit: number }) {
   const t = useText("feed-ads");
   const { tell, isBusy } = useCommand<AddCreative>();
   const [pitch, setPitch] = useState<Pitch>("plain");
-  const [picture, setPicture] = useState<Picture>("listing");
+  const [shown, setShown] = useState<Shown>({ picture: "listing", upload: null });
   const [text, setText] = useState("");
   const add = async () => {
-    const command = { type: "feed-ads/add-creative", unit, pitch, picture, text } as const;
+    const command = { type: "feed-ads/add-creative", unit, pitch, ...shown, text } as const;
     if (await tell(command, t("creative.added"))) setText("");
   };
   return (
-    <Space wrap className="dz-gap">
+    <Space wrap align="start" className="dz-below">
       <Select
         value={pitch}
         aria-label={t("creative.pitch")}
         options={PITCHES.map((value) => ({ value, label: t(`pitch.${value}`) }))}
         onChange={setPitch}
       />
-      <Select
-        value={picture}
-        aria-label={t("creative.picture")}
-        options={PICTURES.map((value) => ({
-          value,
-          label: t(`picture.${value}`, { yuan: inYuan(PICTURE_FEN[value]) }),
-        }))}
-        onChange={setPicture}
-      />
+      <PictureChoice value={shown} onChange={setShown} />
       <Input
         value={text}
         maxLength={40}
@@ -199,7 +199,11 @@ function Add({ unit }: { readonly unit: number }) {
         aria-label={t("creative.text")}
         onChange={(event) => setText(event.target.value)}
       />
-      <Button disabled={text.trim().length < 2} loading={isBusy} onClick={() => void add()}>
+      <Button
+        disabled={text.trim().length < 2 || isMissing(shown)}
+        loading={isBusy}
+        onClick={() => void add()}
+      >
         {t("creative.add")}
       </Button>
     </Space>

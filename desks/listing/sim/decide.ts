@@ -1,4 +1,5 @@
 /** When goods may be listed, changed, priced, stocked, put on sale — and what each refusal names. */
+import { pictureAppeal } from "@dianzhang/desk-kit";
 import { accept, reject, type Decision, type DeskEvent, type Resolved } from "@dianzhang/kernel";
 import type { DeskContext } from "@dianzhang/market";
 import {
@@ -19,7 +20,7 @@ import {
   missingAttributes,
   type Fault,
 } from "./check.ts";
-import { pictureAppeal, shootAppeal } from "./picture.ts";
+import { shootAppeal } from "./picture.ts";
 import { ownListing, ownSku, type ListingSlice } from "./slice.ts";
 
 export type Context = DeskContext<ListingSlice>;

@@ -97,9 +97,13 @@ export async function readRows(
   return JSON.parse(await readFile(pathOf(folder, found.hash), "utf8")) as SheetRow[];
 }
 
+const HASH = /^[0-9a-f]{64}$/;
+/** Pictures one command may name in its creatives. */
+const MOST_UPLOADS = 5;
+
 /**
- * What a command refers to outside pure code: `file` names a sheet, `picture` and `logo` a picture.
- * The values found travel in the log row, so replaying needs no file.
+ * What a command refers to outside pure code: `file` names a sheet, `picture` and `logo` a picture, `upload` one of
+ * a creative, or of several in `creatives`. The values found travel in the log row, so replaying needs no file.
  */
 export async function resolveFiles(
   store: FileStore,
@@ -107,11 +111,26 @@ export async function resolveFiles(
   command: Readonly<Record<string, unknown>>,
 ): Promise<Resolved> {
   const { file, picture, logo } = command;
-  const resolved: { file?: SheetRow[]; picture?: PictureFeatures; logo?: PictureFeatures } = {};
-  if (typeof file === "string") resolved.file = await readRows(store, person, file);
-  if (typeof picture === "string") resolved.picture = await featuresOf(store, person, picture);
-  if (typeof logo === "string") resolved.logo = await featuresOf(store, person, logo);
-  return resolved;
+  const resolved: Record<string, unknown> = {};
+  if (typeof file === "string") resolved["file"] = await readRows(store, person, file);
+  // Where a picture is of a kind and not handed in, it is named by a word.
+  if (isHash(picture)) resolved["picture"] = await featuresOf(store, person, picture);
+  if (typeof logo === "string") resolved["logo"] = await featuresOf(store, person, logo);
+  const uploads = uploadsIn(command);
+  if (uploads.length === 0) return resolved;
+  const measured: [string, PictureFeatures][] = [];
+  for (const hash of uploads) measured.push([hash, await featuresOf(store, person, hash)]);
+  return { ...resolved, uploads: Object.fromEntries(measured) };
+}
+
+function uploadsIn({ upload, creatives }: Readonly<Record<string, unknown>>): string[] {
+  const several = Array.isArray(creatives) ? (creatives as unknown[]).slice(0, MOST_UPLOADS) : [];
+  const named = several.map((one) => (one as { readonly upload?: unknown } | null)?.upload);
+  return [...new Set([upload, ...named].filter(isHash))];
+}
+
+function isHash(value: unknown): value is string {
+  return typeof value === "string" && HASH.test(value);
 }
 
 async function featuresOf(

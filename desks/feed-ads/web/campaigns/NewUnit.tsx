@@ -6,16 +6,14 @@ import {
   AUDIENCES,
   LAYERS,
   PITCHES,
-  PICTURES,
-  PICTURE_FEN,
   type AudienceKind,
   type CampaignLine,
   type CreateUnit,
   type Layer,
   type Limits,
-  type Picture,
   type Pitch,
 } from "../../commands.ts";
+import { isMissing, PictureChoice, type Shown } from "../PictureChoice.tsx";
 import { inFen, inYuan } from "../yuan.ts";
 
 interface Goods {
@@ -32,7 +30,7 @@ interface Filled {
   readonly bid: number;
   readonly cap: number;
   readonly pitch: Pitch;
-  readonly picture: Picture;
+  readonly shown: Shown;
   readonly text: string;
 }
 
@@ -42,7 +40,7 @@ export function NewUnit({ line }: { readonly line: CampaignLine }) {
   const [form] = Form.useForm<Filled>();
   const { tell, isBusy } = useCommand<CreateUnit>();
   const save = async (filled: Filled) => {
-    const { listing, kind, days, layer, bid, cap, pitch, picture, text } = filled;
+    const { listing, kind, days, layer, bid, cap, pitch, shown, text } = filled;
     const command = {
       type: "feed-ads/create-unit",
       campaign: line.campaign,
@@ -51,7 +49,7 @@ export function NewUnit({ line }: { readonly line: CampaignLine }) {
       bidFen: inFen(bid),
       cap,
       isOptimised: false,
-      creatives: [{ pitch, picture, text }],
+      creatives: [{ pitch, ...shown, text }],
     } as const;
     if (await tell({ ...command, creatives: [...command.creatives] }, t("unit.created"))) {
       setOpen(false);
@@ -83,7 +81,7 @@ export function NewUnit({ line }: { readonly line: CampaignLine }) {
             bid: line.placement === "feed" ? 0.8 : 6,
             cap: 3,
             pitch: "plain",
-            picture: "listing",
+            shown: { picture: "listing", upload: null },
           }}
           onFinish={(filled) => void save(filled)}
         >
@@ -148,13 +146,19 @@ function Fields({ line }: { readonly line: CampaignLine }) {
       <Form.Item name="pitch" label={t("creative.pitch")}>
         <Select options={choices(PITCHES, "pitch")} />
       </Form.Item>
-      <Form.Item name="picture" label={t("creative.picture")}>
-        <Select
-          options={PICTURES.map((value) => ({
-            value,
-            label: t(`picture.${value}`, { yuan: inYuan(PICTURE_FEN[value]) }),
-          }))}
-        />
+      <Form.Item
+        name="shown"
+        label={t("creative.picture")}
+        rules={[
+          {
+            validator: (_, shown: Shown) =>
+              isMissing(shown)
+                ? Promise.reject(new Error(t("creative.pictureNeeded")))
+                : Promise.resolve(),
+          },
+        ]}
+      >
+        <PictureChoice />
       </Form.Item>
       <Form.Item
         name="text"
