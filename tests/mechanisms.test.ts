@@ -7,6 +7,7 @@ import { describe, expect, test } from "vitest";
 import { ARMS, armPriceFen, armReviews } from "../packages/market/arms.ts";
 import { loadMs, newLoading, shareThatWaits } from "../packages/market/compile/page.ts";
 import { endingTerm, endsInNine } from "../packages/market/compile/terms.ts";
+import { CHANNEL } from "../packages/market/events.ts";
 import { PARAMETERS, withOverlay } from "../packages/market/parameters.ts";
 import { fashionWave, newHabits } from "../packages/market/run/run.ts";
 import { PC, PHONE } from "../packages/market/world/shoppers.ts";
@@ -59,6 +60,22 @@ describe("inside a shop", () => {
       expect(parcels.filter((one) => one["order"] === order["order"]).length).toBeLessThan(2);
     }
   });
+});
+
+test("a name met in ads is noticed: rivals that advertise are opened more often, who does not is no better known", () => {
+  // Pages of rivals, who advertise, and of the mug shop, which does not, opened from natural results.
+  const opened = (overlay: Overlay): number[] => {
+    const visits = rowsOf(daysOf(14, { overlay }), "visit").filter(
+      ({ channel }) => channel === CHANNEL.search || channel === CHANNEL.feed,
+    );
+    return [true, false].map(
+      (isRival) => visits.filter(({ shop }) => (shop !== 0) === isRival).length,
+    );
+  };
+  const [rivals = 0, own = 0] = opened({});
+  const [unknown = 0, before = 0] = opened(MECHANISMS["known-name"]);
+  expect(rivals / unknown).toBeGreaterThan(1.02);
+  expect(own / before).toBeLessThan(1.05);
 });
 
 describe("how long a page takes", () => {

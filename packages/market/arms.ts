@@ -65,6 +65,7 @@ const CHANGES = {
   "claimed-coupons": {},
   banners: {},
   "more-ads": {},
+  "less-ads": {},
   "best-courier": {},
   "best-courier-gone": {},
   served: {},

@@ -79,6 +79,8 @@ export const PARAMETERS = {
     feed: 0.55,
     /** What the word "ad" on a card takes from it. Assumption. */
     adLabel: 0.25,
+    /** What a name met in ads lately adds to its cards, per e-fold of views in mind (F48). */
+    name: 0.12,
     /** What goods of another kind lose among those that were looked for. Assumption. */
     stray: 1.8,
   },
@@ -249,6 +251,10 @@ export const PARAMETERS = {
     rankByMerit: 0.55,
     /** Yesterday's share in an ad's smoothed counts, from which its quality score is learned. Assumption. */
     keepAds: 0.9,
+    /** Share of the views of a shop's ads still in mind a day later; half-life a week. Assumption. */
+    keepName: 0.9,
+    /** Views in mind per thousand shoppers from which a name begins to be known. Assumption. */
+    nameHalf: 50,
   },
   /** What is said about shops on social platforms (logit units unless said otherwise). Assumptions; F75, F76. */
   social: {

@@ -30,9 +30,12 @@ export function loss(facts: readonly Fact[], answers: readonly (readonly Row[])[
   let sum = 0;
   let figures = 0;
   facts.forEach((fact, i) => {
+    const rows = answers[i] ?? [];
+    const together = fact.pooled?.(rows);
     for (const [name, band] of Object.entries(fact.bands)) {
-      const rows = answers[i] ?? [];
-      const mean = rows.reduce((total, row) => total + (row[name] ?? NaN), 0) / rows.length;
+      const mean =
+        together?.[name] ??
+        rows.reduce((total, row) => total + (row[name] ?? NaN), 0) / rows.length;
       sum += distance(mean, band) ** 2;
       figures += 1;
     }

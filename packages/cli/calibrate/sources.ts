@@ -169,6 +169,7 @@ export const SOURCES: Sources = {
     ending: "F46",
     feed: guess,
     adLabel: guess,
+    name: "F48: advertising elasticity; share of it that needs no click is an assumption",
     stray: guess,
   },
   buy: {
@@ -282,6 +283,8 @@ export const SOURCES: Sources = {
     hoursFresh: guess,
     rankByMerit: guess,
     keepAds: guess,
+    keepName: "assumption: half-life about a week",
+    nameHalf: guess,
   },
   social: {
     like: guess,

@@ -15,7 +15,8 @@ interface Goods {
 
 /** Called after every hour; shops that are refused (empty carts, nothing on sale) do without. */
 export function actInArm(arm: Arm, market: Market): void {
-  if (market.now === AT && (arm === "banners" || arm === "more-ads")) advertiseInArm(arm, market);
+  if (market.now === AT && (arm === "banners" || arm === "more-ads" || arm === "less-ads"))
+    advertiseInArm(arm, market);
   if (arm === "lenient-returns" && market.now === 1) takeBackGladly(market);
   if (arm === "best-courier" || arm === "best-courier-gone") sendWithBest(arm, market);
   if (market.now !== AT || (arm !== "cart-coupons" && arm !== "claimed-coupons")) return;

@@ -1,5 +1,6 @@
 /** Do the fits behind the fact table give the figures they should on series one can check by hand? */
 import { expect, test } from "vitest";
+import { auctions } from "./auctions.ts";
 import type { Row } from "./fact.ts";
 import { combinationGain, forecast } from "./forecast.ts";
 import { surfing, waldShare } from "./surf.ts";
@@ -39,4 +40,15 @@ test("on noise about a level, combining forecasts beats the last value", () => {
   const { gain } = combinationGain(rows);
   expect(gain).toBeGreaterThan(0.1);
   expect(gain).toBeLessThan(0.5);
+});
+
+test("two places of 3 and 2 clicks, worth 10, 4, 2 to three shops: truth 16, envy-free bids 12, as VCG", () => {
+  const worth = (fen: readonly number[]): Row[] => fen.map((one) => ({ auction: 1, fen: one }));
+  const told = auctions(worth([4, 10, 2]));
+  const inThirds = (revenue: number): number => Math.round((3 * revenue) / 1000);
+  expect([told.auctions, told.shaded]).toEqual([1, 0]);
+  expect([told.truth, told.envy_free, told.vcg].map(inThirds)).toEqual([16, 12, 12]);
+  // Close to the second and far above the third, the first rather takes the second place at the third's price.
+  expect(auctions(worth([10, 9, 1])).shaded).toBe(1);
+  expect(auctions(worth([10, 9])).auctions).toBe(0);
 });

@@ -141,6 +141,10 @@ function verdict(line: Line): string {
   return `${line.pass ? "pass" : "**fail**"}${line.hard ? " (hard)" : ""}`;
 }
 
+function pooledIds(): string[] {
+  return facts.flatMap((fact) => (fact.pooled ? [fact.id] : [])).toSorted();
+}
+
 /** The page: every scenario's table, what waits, the pictures, and how each fact is asked. */
 export function page(tables: readonly string[], pictures: string, modelVersion: string): string {
   const asked = [
@@ -156,7 +160,7 @@ export function page(tables: readonly string[], pictures: string, modelVersion: 
     "# Facts: is the market believable?",
     "",
     "Made by `npm run -s facts -- --scenario apparel,home-appliance --out docs/facts.md`. Each covered fact is a question over the lake of simulated markets;",
-    `the median over seeds (F42, F44: the counts of all seeds together) must lie in the band. A fact that fails stays here and says so. Measured on model ${modelVersion}.`,
+    `the median over seeds (${pooledIds().join(", ")}: the counts of all seeds together) must lie in the band. A fact that fails stays here and says so. Measured on model ${modelVersion}.`,
     "",
     ...tables,
     "## Not covered yet",

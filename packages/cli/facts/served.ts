@@ -29,6 +29,7 @@ export const SERVED: Readonly<Record<Mechanism, readonly string[]>> = {
   "courier-name": ["F53"],
   "returns-promise": ["F60"],
   "ad-fatigue": ["F83"],
+  "known-name": ["F48"],
   "creative-luck": ["F83"],
   "live-boredom": ["F59"],
   "live-questions": ["F59"],

@@ -1,6 +1,7 @@
 /** The fact table: everything covered; what the rest waits for is in waiting.ts. */
 import { adFacts } from "./ads.ts";
 import { armFacts } from "./arms.ts";
+import { auctionFacts } from "./auctions.ts";
 import { behaviourFacts } from "./behaviour.ts";
 import { couponFacts } from "./coupons.ts";
 import { courierFacts } from "./couriers.ts";
@@ -16,6 +17,7 @@ export const facts: readonly Fact[] = [
   ...behaviourFacts,
   ...armFacts,
   ...adFacts,
+  ...auctionFacts,
   ...couponFacts,
   ...courierFacts,
   ...serviceFacts,

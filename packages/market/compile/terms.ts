@@ -53,6 +53,7 @@ export function cardTerm(world: World, tables: Tables, row: ListingRow, filled: 
     click.picture * (row.picturePermille / 1000) +
     click.rating * reviewTerm(world, row.listing) +
     click.volume * log(1 + sold) +
+    click.name * nameTerm(world, row.shop) +
     click.completeness * filled +
     click.ending * (tables.endingTerm[row.listing] as number) +
     click.badge * (tables.promo?.badge[row.listing] ?? 0) +
@@ -61,6 +62,16 @@ export function cardTerm(world: World, tables: Tables, row: ListingRow, filled: 
     0.5 * moodOf(world, row.shop) +
     memoryEffect(tables.memoryTerm[row.listing] as number, click.memoryGain, click.memoryLoss)
   );
+}
+
+/**
+ * A name met in ads is noticed among others, whether or not the ads were clicked: concave in the views per thousand
+ * shoppers that are still in mind (F48).
+ */
+function nameTerm({ ads, shoppers, parameters }: World, shop: number): number {
+  if (shop >= ads.voice.count) return 0;
+  const perThousand = (1000 * (ads.voice.col.inMind[shop] as number)) / shoppers.count;
+  return log(1 + perThousand / parameters.learn.nameHalf);
 }
 
 /** The card says 包邮 when the goods travel free (far provinces may still pay extra). */

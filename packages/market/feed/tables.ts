@@ -64,6 +64,8 @@ export interface FeedTables {
 
 /** What each creative came to in the hour. */
 export interface FeedTally {
+  /** Views in the feed, each the less the more the one who looks has that ad in mind already. */
+  readonly fresh: Float64Array;
   readonly shown: Uint32Array;
   readonly clicks: Uint32Array;
   readonly costFen: Float64Array;
@@ -117,6 +119,7 @@ export function feedTables(
     likeKey: purposeKey(world.seed, purpose("feed/like")),
     owedFen: new Float64Array(world.shops),
     tally: {
+      fresh: new Float64Array(creatives.length),
       shown: new Uint32Array(creatives.length),
       clicks: new Uint32Array(creatives.length),
       costFen: new Float64Array(creatives.length),

@@ -249,6 +249,7 @@ function noteView({ feedPage, visitor, world }: Run, feed: FeedTables, ad: numbe
   const place = feedPage.creative[ad] as number;
   const { tally } = feed;
   tally.shown[place] = (tally.shown[place] as number) + 1;
+  tally.fresh[place] = (tally.fresh[place] as number) + 1 / (1 + (feedPage.worn[ad] as number));
   tally.places[place] = (tally.places[place] as number) + (feed.rules.places[ad] as number);
   noteSight(world.feed, visitor.shopper, feed.creatives[place]?.creative ?? 0, world.now);
 }

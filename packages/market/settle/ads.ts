@@ -11,6 +11,8 @@ import {
   countBid,
   countTerm,
   dropOldClicks,
+  noteViews,
+  rememberViews,
   termRow,
 } from "../world/ads.ts";
 import { countQuery } from "../world/queries.ts";
@@ -54,6 +56,7 @@ function settleCandidate(
   writeRows(world, tables, ads, emit, { candidate, query, shown, clicks, costFen, places });
   const day = Math.floor(world.now / 24);
   const term = termRow(world.ads, bid, query);
+  noteViews(world.ads, ads.shop[book.group[candidate] as number] as number, shown);
   countBoth(world, bid, day, term, AD.exposures, shown);
   countBoth(world, bid, day, term, AD.places, places);
   if (clicks > 0) {
@@ -132,7 +135,8 @@ function writeRows(world: World, tables: Tables, ads: AdTables, emit: Emit, of: 
 /** Runs at the first hour of a day: budgets are whole again, quality scores learn from yesterday. */
 export function startAdDay(world: World): void {
   const { ads } = world;
-  const { keepAds } = world.parameters.learn;
+  const { keepAds, keepName } = world.parameters.learn;
+  rememberViews(ads, keepName);
   const day = Math.floor(world.now / 24);
   ads.campaign.col.spentFen.fill(0);
   const { noticed, clicked, noticedToday } = ads.bid.col;

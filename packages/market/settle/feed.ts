@@ -13,6 +13,7 @@ import {
 import type { FeedTables } from "../feed/tables.ts";
 import type { Emit } from "../run/emit.ts";
 import { countCreative, creativeDay, FEED, FEED_COUNTERS, forgetOld } from "../world/feed.ts";
+import { noteViews } from "../world/ads.ts";
 import { count, type World } from "../world/world.ts";
 import { post } from "./ledger.ts";
 import { NULL_U16 } from "@dianzhang/kernel";
@@ -71,7 +72,14 @@ function settleCreative(
   if (clicks > 0) countCreative(world.feed, creative, day, FEED.clicks, clicks);
   if (costFen > 0) countCreative(world.feed, creative, day, FEED.costFen, costFen);
   if (placement === "feed") writeExposed(world, tables, emit, { listing, shown, clicks, places });
-  tally.shown[place] = tally.clicks[place] = tally.costFen[place] = tally.places[place] = 0;
+  // What promises more than its page holds makes no good name.
+  if (feed.breach[place] === 0) noteViews(world.ads, shop, tally.fresh[place] as number);
+  tally.fresh[place] =
+    tally.shown[place] =
+    tally.clicks[place] =
+    tally.costFen[place] =
+    tally.places[place] =
+      0;
 }
 
 // Views in the feed are views of the goods; a banner elsewhere shows the shop, not a card.

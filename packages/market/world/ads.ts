@@ -41,6 +41,8 @@ const clickSpec = {
 };
 /** Lately paid clicks and their cost per phrase; faded every day. */
 const phraseSpec = { clicks: Float32Array, costFen: Float32Array };
+/** Per shop: views of its ads, search and feed, today; and those still in mind when the day began. */
+const voiceSpec = { today: Float64Array, inMind: Float64Array };
 
 export interface Ads {
   readonly campaign: Grown<typeof campaignSpec>;
@@ -54,6 +56,7 @@ export interface Ads {
   /** Clicks of the last three days, oldest first. */
   readonly click: Grown<typeof clickSpec>;
   readonly phrase: Grown<typeof phraseSpec>;
+  readonly voice: Grown<typeof voiceSpec>;
   /** Derived: bid and phrase → term; shopper and shop → latest click. */
   readonly termOf: Map<number, number>;
   readonly lastClick: Map<number, number>;
@@ -69,6 +72,7 @@ export const AD_TABLES = [
   "termTotal",
   "click",
   "phrase",
+  "voice",
 ] as const;
 
 export function newAds(): Ads {
@@ -81,6 +85,7 @@ export function newAds(): Ads {
     termTotal: grown(countSpec, 16, AD_COUNTERS.length),
     click: grown(clickSpec, 16),
     phrase: grown(phraseSpec, 16),
+    voice: grown(voiceSpec, 16),
     termOf: new Map(),
     lastClick: new Map(),
   };
@@ -125,6 +130,21 @@ export function termRow(ads: Ads, bid: number, keyword: number): number {
   ads.term.col.keyword[row] = keyword;
   ads.termOf.set(key, row);
   return row;
+}
+
+/** Views of a shop's ads are views of its name, clicked or not. */
+export function noteViews({ voice }: Ads, shop: number, views: number): void {
+  ensureRows(voice, shop + 1);
+  voice.col.today[shop] = (voice.col.today[shop] as number) + views;
+}
+
+/** A new day: part of what was in mind is forgotten, and yesterday's views are in it. */
+export function rememberViews({ voice }: Ads, keep: number): void {
+  const { today, inMind } = voice.col;
+  for (let shop = 0; shop < voice.count; shop += 1) {
+    inMind[shop] = (inMind[shop] as number) * keep + (today[shop] as number);
+    today[shop] = 0;
+  }
 }
 
 /** Who clicked whose ad, as one key. */
