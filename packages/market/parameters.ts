@@ -80,7 +80,7 @@ export const PARAMETERS = {
     /** What the word "ad" on a card takes from it. Assumption. */
     adLabel: 0.25,
     /** What a name met in ads lately adds to its cards, per e-fold of views in mind (F48). */
-    name: 0.12,
+    name: 0.07,
     /** What goods of another kind lose among those that were looked for. Assumption. */
     stray: 1.8,
   },

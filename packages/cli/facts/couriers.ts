@@ -1,5 +1,5 @@
 /** Facts of couriers and of the way back: what a good one sells, what a parcel costs, what lenient returns do. */
-import type { Fact } from "./fact.ts";
+import { sum, type Fact } from "./fact.ts";
 
 /** The 42 hours in which the best courier takes nothing. */
 const WHILE = `o.at BETWEEN ${14 * 86_400} AND ${14 * 86_400 + 42 * 3600 - 1}`;
@@ -19,7 +19,15 @@ export const courierFacts: readonly Fact[] = [
     arms: ["lenient-returns", "default"],
     horizon: "short",
     published: "leniency raises both, purchases more than returns",
-    sql: `SELECT l.back / d.back - 1 AS returned, l.orders / d.orders - l.back / d.back AS more FROM ${lenient("main")} l, ${lenient('"default"')} d`,
+    sql: `SELECT l.back AS back, d.back AS back_else, l.orders AS orders, d.orders AS orders_else FROM ${lenient("main")} l, ${lenient('"default"')} d`,
+    // Few appliances come back: all seeds together.
+    pooled: (seeds) => {
+      const back = sum(seeds, "back") / sum(seeds, "back_else");
+      return {
+        returned: back - 1,
+        more: sum(seeds, "orders") / sum(seeds, "orders_else") - back,
+      };
+    },
     bands: { returned: [0, Infinity], more: [0, Infinity] },
   },
   {

@@ -56,7 +56,11 @@ function settleCandidate(
   writeRows(world, tables, ads, emit, { candidate, query, shown, clicks, costFen, places });
   const day = Math.floor(world.now / 24);
   const term = termRow(world.ads, bid, query);
-  noteViews(world.ads, ads.shop[book.group[candidate] as number] as number, shown);
+  noteViews(
+    world.ads,
+    ads.shop[book.group[candidate] as number] as number,
+    shown * answers(ads, candidate),
+  );
   countBoth(world, bid, day, term, AD.exposures, shown);
   countBoth(world, bid, day, term, AD.places, places);
   if (clicks > 0) {
@@ -72,6 +76,11 @@ function settleCandidate(
   cost[query] = (cost[query] as number) + costFen;
   tally.shown[candidate] = tally.clicks[candidate] = tally.costFen[candidate] = 0;
   tally.places[candidate] = tally.noticed[candidate] = 0;
+}
+
+// An ad beside the question is passed over, its name and all: 0 at half of the relevance there may be.
+function answers({ lineUp }: AdTables, candidate: number): number {
+  return Math.max(0, (lineUp.relevance[candidate] as number) / 500 - 1);
 }
 
 function countBoth(
