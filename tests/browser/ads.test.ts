@@ -94,7 +94,7 @@ async function pasteBids(): Promise<void> {
   await page.getByRole("button", { name: "Paste bids from a spreadsheet" }).click();
   const box = page.getByRole("textbox", { name: "Paste bids from a spreadsheet" });
   await box.fill([...rows, "nothing of ours\t1.00"].join("\n"));
-  await page.getByText("1 lines cannot be used").waitFor();
+  await page.getByText("One line cannot be used").waitFor();
   await page.getByRole("button", { name: /Put \d+ into the table/ }).click();
   const save = page.getByRole("button", { name: "Save 500 changes" });
   await save.waitFor();
