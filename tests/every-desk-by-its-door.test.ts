@@ -2,13 +2,7 @@
 import { desks, readScenario } from "@dianzhang/catalog";
 import { openMarket, type Market, type Scenario } from "@dianzhang/market";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import {
-  marketOf,
-  openHouse,
-  told,
-  type House,
-  type Visitor,
-} from "../packages/server/test/house.ts";
+import { openDemoSeat, told, type House, type Visitor } from "../packages/server/test/house.ts";
 
 /** As the demo class opens its markets. */
 const DEMO = { seed: 7, shoppers: 20_000, seats: 1 };
@@ -19,9 +13,7 @@ let lin: Visitor;
 let at = "";
 
 beforeAll(async () => {
-  house = await openHouse();
-  lin = await house.demo("demo-1");
-  at = `/api/markets/${await marketOf(lin)}`;
+  ({ house, lin, at } = await openDemoSeat());
 });
 afterAll(() => house?.close());
 

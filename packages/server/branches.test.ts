@@ -1,15 +1,13 @@
 /** What do the doors of history refuse: steps that are none, markets that are graded, pages that do not exist? */
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { marketOf, openHouse, told, type House, type Visitor } from "./test/house.ts";
+import { openDemoSeat, told, type House, type Visitor } from "./test/house.ts";
 
 let house: House;
 let lin: Visitor;
 let at = "";
 
 beforeAll(async () => {
-  house = await openHouse();
-  lin = await house.demo("demo-1");
-  at = `/api/markets/${await marketOf(lin)}`;
+  ({ house, lin, at } = await openDemoSeat());
   await lin.post(`${at}/commands`, {
     type: "storefront/set-profile",
     name: "Tea & Silk",

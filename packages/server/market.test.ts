@@ -1,15 +1,13 @@
 /** Does a shop really open, sell and report through the doors? And does the clock stop when told? */
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { marketOf, openHouse, told, untilStopped, type House, type Visitor } from "./test/house.ts";
+import { openDemoSeat, told, untilStopped, type House, type Visitor } from "./test/house.ts";
 
 let house: House;
 let lin: Visitor;
 let at = "";
 
 beforeAll(async () => {
-  house = await openHouse();
-  lin = await house.demo("demo-1");
-  at = `/api/markets/${await marketOf(lin)}`;
+  ({ house, lin, at } = await openDemoSeat());
 });
 afterAll(() => house.close());
 

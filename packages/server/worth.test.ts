@@ -1,16 +1,14 @@
 /** What is a step worth? Played in the background, told while it plays, the same answer for whoever may ask. */
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Worth } from "@dianzhang/api";
-import { marketOf, openHouse, told, type House, type Visitor } from "./test/house.ts";
+import { openDemoSeat, told, type House, type Visitor } from "./test/house.ts";
 
 let house: House;
 let lin: Visitor;
 let at = "";
 
 beforeAll(async () => {
-  house = await openHouse();
-  lin = await house.demo("demo-1");
-  at = `/api/markets/${await marketOf(lin)}`;
+  ({ house, lin, at } = await openDemoSeat());
   await lin.post(`${at}/commands`, {
     type: "storefront/set-freight",
     baseFen: 700,

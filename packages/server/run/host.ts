@@ -100,7 +100,9 @@ export function openHost(options: HostOptions): RunHost {
     },
     fillLake: async (market) => {
       const live = await findLive(house, market);
-      if (live.isOpen && live.clock.isRunning) await live.lane.send({ kind: "publish", market });
+      // What cannot be published now is tried again with the next hour; the figures so far can be read.
+      if (live.isOpen && live.clock.isRunning)
+        await live.lane.send({ kind: "publish", market }).catch(() => undefined);
       const isBehind = !live.isOpen && readManifest(live.lake).tick < live.now - 1;
       if (isBehind) await alone(house, market, async () => undefined);
     },

@@ -148,6 +148,17 @@ export function publish(stage: Stage): void {
   stage.held = [];
 }
 
+/** From now on the lake is this process's to write, or no longer, whatever became of the hours that wait. */
+export function handLake(stage: Stage, writes: boolean): number {
+  try {
+    publish(stage);
+  } finally {
+    stage.writesLake = writes;
+    stage.held = [];
+  }
+  return readManifest(stage.lake).tick;
+}
+
 /** Finishes what is still being written. */
 export async function letGo(stage: Stage): Promise<void> {
   try {
@@ -191,8 +202,8 @@ export function decideAll({ market }: Stage, asked: OrderOf<"decide-all">["asked
 }
 
 /**
- * Runs one hour; its rows are published with those around it. A finished day is compacted beside the hours that follow; the next
- * day's end waits for it, and hears if it failed.
+ * Runs one hour; its rows are published with those around it. A finished day is compacted beside the hours
+ * that follow; the next day's end waits for it, and hears if it failed.
  */
 export async function tick(
   stage: Stage,

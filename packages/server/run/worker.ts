@@ -1,6 +1,5 @@
 /** Worker thread: answers the main thread's orders, one after the other, over all its markets. */
 import { parentPort } from "node:worker_threads";
-import { readManifest } from "@dianzhang/insights";
 import { newCompactor } from "./compactor.ts";
 import type { Order, Reply } from "./messages.ts";
 import {
@@ -9,6 +8,7 @@ import {
   decide,
   decideAll,
   fits,
+  handLake,
   letGo,
   openStage,
   PoisonRow,
@@ -55,9 +55,7 @@ async function carryOut(order: Order): Promise<unknown> {
     case "publish":
       return publish(stage);
     case "lake":
-      publish(stage);
-      stage.writesLake = order.writes;
-      return readManifest(stage.lake).tick;
+      return handLake(stage, order.writes);
     case "hash":
       return stage.market.stateHash();
     case "score":

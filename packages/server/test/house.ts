@@ -137,3 +137,10 @@ export async function untilStopped(visitor: Visitor, market: string): Promise<nu
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
+
+/** A house, its first trainee, and where that trainee's market is asked. */
+export async function openDemoSeat(): Promise<{ house: House; lin: Visitor; at: string }> {
+  const house = await openHouse();
+  const lin = await house.demo("demo-1");
+  return { house, lin, at: `/api/markets/${await marketOf(lin)}` };
+}
