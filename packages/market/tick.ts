@@ -31,7 +31,7 @@ import { noteDeals, notePrices } from "./settle/deals.ts";
 import { closeDay, startDay, writeListingDay } from "./settle/learn.ts";
 import { DUE, takeDue } from "./world/agenda.ts";
 import type { Kept, Tables } from "./compile/table.ts";
-import { compile, relist } from "./compile/tables.ts";
+import { bringsAdsBack, compile, relist } from "./compile/tables.ts";
 import { runOrderDesks } from "./orders/hour.ts";
 import { runBorderHour } from "./border/hour.ts";
 import { usualFen } from "./border/codes.ts";
@@ -96,16 +96,26 @@ export function newScratch(): Pick<
 
 /** The tables as they stand now; compiled again only when something has changed. */
 export function currentTables(world: World, machine: Machine): Tables {
-  const isShuffled = armIsShuffled(world.options.arm);
-  const isChanged = (machine.tables?.promo?.changesAt ?? Infinity) <= world.now;
-  if (world.isDirty || !machine.tables || isShuffled || isChanged) {
-    machine.tables = compile(world, machine.kept);
+  const { kept, tables } = machine;
+  if (!tables || isStale(world, tables, kept)) {
+    const anew = compile(world, kept);
+    machine.tables = anew;
     world.isDirty = false;
-  } else if (world.relisted.length > 0) {
-    relist(world, machine.tables, machine.kept);
+    world.relisted.length = 0;
+    return anew;
   }
+  if (world.relisted.length > 0) relist(world, tables, kept);
   world.relisted.length = 0;
-  return machine.tables;
+  return tables;
+}
+
+function isStale(world: World, tables: Tables, kept: Kept): boolean {
+  return (
+    world.isDirty ||
+    armIsShuffled(world.options.arm) ||
+    tables.changesAt <= world.now ||
+    bringsAdsBack(world, tables, kept)
+  );
 }
 
 /** Runs one hour: a new day's lessons, deliveries of stock, shoppers, parcels, what falls due. */

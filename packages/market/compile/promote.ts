@@ -38,7 +38,7 @@ export interface Promoted {
   readonly festive: Uint8Array;
   /** Shop → coupons it has sent into carts lately; whoever got one puts more into carts, hoping for another. */
   readonly carted: ReadonlyMap<number, readonly number[]>;
-  /** The next hour at which some rule begins or ends. */
+  /** The next hour at which some rule begins or ends, or hope fades. */
   readonly changesAt: number;
   /** Numbers of the rules that are running or to come. */
   readonly open: ReadonlySet<number>;
@@ -67,7 +67,7 @@ export function promoted(world: World, tables: Tables, rules: readonly Rule[]): 
     badge: new Float32Array(tables.rows.length),
     festive: new Uint8Array(tables.rows.length),
     carted,
-    changesAt: Math.min(...open.map((rule) => (rule.from > now ? rule.from : rule.until))),
+    changesAt: Math.min(...rules.flatMap(turnsOf).filter((at) => at > now)),
     open: new Set(open.map((rule) => rule.id)),
     bill: newBill(1),
   };
@@ -81,11 +81,20 @@ export function promoted(world: World, tables: Tables, rules: readonly Rule[]): 
 /** Hours for which a coupon sent into a cart is remembered as what carts bring. Assumption. */
 const HOPE_HOURS = 21 * 24;
 
+/** Hours at which a rule makes the tables others: it begins, it ends, what it sent into carts is forgotten. */
+function turnsOf(rule: Rule): readonly number[] {
+  const { from, until } = rule;
+  return isCarting(rule) ? [from, until, from + HOPE_HOURS] : [from, until];
+}
+
+function isCarting(rule: Rule): rule is Rule & { readonly kind: "coupon" } {
+  return rule.kind === "coupon" && rule.way === "carted";
+}
+
 function cartedLately(rules: readonly Rule[], now: number): Map<number, number[]> {
   const found = new Map<number, number[]>();
   for (const rule of rules) {
-    if (rule.kind !== "coupon" || rule.way !== "carted") continue;
-    if (rule.from > now || now >= rule.from + HOPE_HOURS) continue;
+    if (!isCarting(rule) || rule.from > now || now >= rule.from + HOPE_HOURS) continue;
     found.set(rule.shop, [...(found.get(rule.shop) ?? []), rule.id]);
   }
   return found;

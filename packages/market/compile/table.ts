@@ -82,6 +82,8 @@ export interface Tables {
   law: readonly LawRow[] | null;
   /** What shops say elsewhere than in titles. */
   spoken: readonly SpokenBook[];
+  /** The next hour at which something of this turns by itself: a rule, a sanction, a clean week. */
+  changesAt: number;
 }
 
 /** What else a visitor finds in a shop. */

@@ -6,7 +6,7 @@ import type { AdBook, ListingRow, ShopRow, Worded } from "../desk.ts";
 import type { FeedBook } from "../feed/contract.ts";
 import type { LiveBook } from "../live/contract.ts";
 import { liveTables } from "../live/tables.ts";
-import { feedTables } from "../feed/tables.ts";
+import { feedTables, isFedWith } from "../feed/tables.ts";
 import { borderQuality, originTaste } from "../border/mark.ts";
 import { LIST } from "../parameters.ts";
 import type { Scenario } from "../scenario/schema.ts";
@@ -24,7 +24,7 @@ import { promoted } from "./promote.ts";
 import { promiseTerm } from "../returns-promise.ts";
 import { routesOf } from "./routes.ts";
 import { contributions } from "./contributions.ts";
-import { isTakenDown, recordFactor } from "../law/factor.ts";
+import { isTakenDown, recordChangesAt, recordFactor } from "../law/factor.ts";
 import { LINK_KB, linkedFactor, siteLinks } from "./site-links.ts";
 import {
   cardTerm,
@@ -36,8 +36,9 @@ import {
 } from "./terms.ts";
 
 /**
- * A pure function of the slices and of what the world learned by the start of the day; so tables made at any
- * hour of a day are the same, live or after a restore. `kept` holds what title and attributes came to before.
+ * A pure function of the slices, of what the world learned by the start of the day and of what holds at this hour;
+ * they stand until the next decision, the next day or `changesAt`, so tables made anew in between, as after a
+ * restore, are the same. `kept` holds what title and attributes came to before.
  */
 export function compile(world: World, kept: Kept = newKept(world.scenario)): Tables {
   const given = contributions(world);
@@ -83,10 +84,12 @@ export function compile(world: World, kept: Kept = newKept(world.scenario)): Tab
     clubs: clubs.length > 0 ? clubs : null,
     law: law.length > 0 ? law : null,
     spoken: given.spoken,
+    changesAt: recordChangesAt(world),
   };
   tables.links = siteLinks(world, rows, rules);
   fillPrices(world, tables);
   tables.promo = promoted(world, tables, rules);
+  tables.changesAt = Math.min(tables.changesAt, tables.promo?.changesAt ?? Infinity);
   fillEndings(world, tables);
   for (const row of rows) fillListing(world, tables, row, saidBy(world, kept, row));
   fillBuyable(world, tables);
@@ -219,6 +222,11 @@ export function relist(world: World, tables: Tables, kept: Kept): void {
       forgetRanks(world.scenario, tables, category);
   }
   if (tables.onSale.length > before) fillAisle(world, tables);
+}
+
+/** Whether what comes back has ads in the feed, which only tables made anew know of. */
+export function bringsAdsBack(world: World, { standing }: Tables, kept: Kept): boolean {
+  return world.relisted.some((id) => standing.fits[id] === undefined && isFedWith(kept.feed, id));
 }
 
 function standingStrays({ standing }: Tables, listing: number): number[] {

@@ -132,6 +132,13 @@ export function feedTables(
   };
 }
 
+/** Whether some unit would show this listing, were it on sale. */
+export function isFedWith({ book }: KeptFeed, listing: number): boolean {
+  return (
+    book?.campaigns.some(({ units }) => units.some((unit) => unit.listing === listing)) ?? false
+  );
+}
+
 /** Audiences made of visits. */
 const OF_VISITS: readonly string[] = ["visitors", "carts"];
 

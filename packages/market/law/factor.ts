@@ -19,3 +19,22 @@ export function isTakenDown({ law, now }: World, listing: number, shop: number):
     (law.record.col.shutUntil[shop] ?? 0) > now
   );
 }
+
+/** The next hour at which either of the two turns by itself; Infinity when nothing runs out. */
+export function recordChangesAt({ law, now }: World): number {
+  const { isOn, demotedUntil, cleanSince, shutUntil } = law.record.col;
+  let next = Infinity;
+  const turns = (at: number): void => {
+    if (at > now && at < next) next = at;
+  };
+  for (let shop = 0; shop < law.record.count; shop += 1) {
+    if (isOn[shop] === 0) continue;
+    turns(demotedUntil[shop] as number);
+    turns(shutUntil[shop] as number);
+    turns((cleanSince[shop] as number) + CLEAN_HOURS);
+  }
+  const { takenDownUntil } = law.goods.col;
+  for (let listing = 0; listing < law.goods.count; listing += 1)
+    turns(takenDownUntil[listing] as number);
+  return next;
+}
