@@ -3,6 +3,7 @@ import type { Command } from "@dianzhang/kernel";
 import type { Seat } from "@dianzhang/market";
 import { SIZES, type CompareView, type CourierLine, type SetCouriers } from "../commands.ts";
 import { collectAll } from "./claims.ts";
+import { freightThatSells } from "./freight.ts";
 import { importsThatPay } from "./imports.ts";
 
 /** Orders gained by a day sooner, and by a star more. Source: F52; F53. */
@@ -20,7 +21,8 @@ const SAFE = 1.15;
 export function expert(seat: Seat): Command[] {
   const day = Math.floor(seat.now / 24);
   // Goods and prices are made ready in the first round before the market opens; the seventh day knows them better.
-  if (seat.now === 0 || day === 7) return [chooseCouriers(seat)];
+  if (seat.now === 0 || day === 7)
+    return [chooseCouriers(seat), freightThatSells(seat, usualMargin(seat))];
   if (day % 7 === 6)
     return [...collectAll(seat), ...contractsThatPay(seat), ...importsThatPay(seat)];
   return contractsThatPay(seat);
@@ -34,7 +36,7 @@ interface Goods {
 
 function chooseCouriers(seat: Seat): Command {
   const lines = seat.view("logistics/couriers") as readonly CourierLine[];
-  const marginFen = usualMargin(seat);
+  const marginFen = usualMargin(seat) * FOLLOW;
   const worth: Worth = {
     dayFen: DAY_SHARE * marginFen,
     nameFen: new Map(
@@ -83,7 +85,7 @@ function usualMargin(seat: Seat): number {
   const left = goods
     .map(({ minPriceFen, unitCostFen }) => minPriceFen - unitCostFen)
     .toSorted((a, b) => a - b);
-  return (left[Math.floor(left.length / 2)] ?? 0) * LEFT * FOLLOW;
+  return (left[Math.floor(left.length / 2)] ?? 0) * LEFT;
 }
 
 // A parcel lost or damaged costs the goods and the buyer's goodwill.
