@@ -88,6 +88,10 @@ const courier = z.strictObject({
       }),
     )
     .min(1),
+  /** What a private sender pays at its counter: the first kilogram, each further one begun (F57). */
+  counter: z
+    .strictObject({ firstFen: z.int().positive(), nextFen: z.int().positive() })
+    .default({ firstFen: 800, nextFen: 300 }),
   /** Door-to-door time against the national mean. */
   pace: z.number().positive(),
   lossPermyriad: z.int().min(0).max(10_000),
