@@ -73,6 +73,7 @@ const CHANGES = {
   served: {},
   "slow-replies": { replies: 6 },
   "lenient-returns": {},
+  ideas: {},
   "open-reviews": { isOpen: true },
   "empty-shelves": { isEmpty: true, from: 14, days: 7 },
 } as const satisfies Readonly<Record<string, Change>>;

@@ -28,14 +28,6 @@ export const uncovered: readonly Uncovered[] = [
     "default",
     "long",
   ),
-  fact(
-    "F86",
-    "a third of tests win",
-    "ideas to test: an ad's new words are better or worse by an even chance",
-    "shop",
-    "default",
-    "short",
-  ),
 ];
 
 function fact(
