@@ -152,7 +152,7 @@ const searchAds = z.strictObject({
   /** What a click costs at least, in thousandths of the category's usual price, by the phrase's level. */
   floorPermille: z
     .strictObject({ broad: z.number(), mid: z.number(), long: z.number() })
-    .default({ broad: 25, mid: 4, long: 1 }),
+    .default({ broad: 35, mid: 4, long: 1 }),
   incrementFen: z.int().nonnegative().default(1),
   /** Places of a result page that are sold, 1 = the top. */
   places: z.array(z.int().min(1).max(40)).min(1).max(8).default([1, 7, 13, 19, 25]),
