@@ -1,7 +1,8 @@
 /** Is the same shop another business on another marketplace, and do fees, deadlines and offers bind? */
 import { desks, readScenario } from "@dianzhang/catalog";
+import { NULL_U32 } from "@dianzhang/kernel";
 import { readyShop, type ReadyShop } from "@dianzhang/desk-kit";
-import { ACCOUNTS, openMarket, type Market } from "@dianzhang/market";
+import { ACCOUNTS, MECHANISMS, openMarket, type Market, type Overlay } from "@dianzhang/market";
 import { rowsOf } from "@dianzhang/testkit";
 import { expect, test } from "vitest";
 
@@ -22,9 +23,9 @@ function scenarioOf(id: string) {
   return parsed.scenario;
 }
 
-function opened(id: string, seed: number, how: ReadyShop): Market {
+function opened(id: string, seed: number, how: ReadyShop, overlay: Overlay = {}): Market {
   const scenario = scenarioOf(id);
-  const market = openMarket({ scenario, seed, desks, shoppers: 24_000, seats: 1 });
+  const market = openMarket({ scenario, seed, desks, shoppers: 24_000, seats: 1, overlay });
   for (const command of readyShop(scenario, how)) expect(give(market, command).ok).toBe(true);
   return market;
 }
@@ -107,6 +108,27 @@ test("a shop that has spent its cash on stock cannot pay the guarantee and stays
   expect(give(market, { type: "listing/buy-stock", purchases }).ok).toBe(true);
   const refused = give(market, { type: "storefront/open-shop" });
   expect(refused).toMatchObject({ ok: false, code: "storefront/guarantee-too-dear" });
+});
+
+test("where anybody may write, one review in twenty comes from somebody who bought nothing, and is harsher", () => {
+  const written = (id: string, overlay: Overlay = {}) => {
+    const market = opened(id, 1, DEAR, overlay);
+    const batches = Array.from({ length: 20 * 24 }, () => market.tick().batches).flat();
+    const reviews = rowsOf(batches, "reviews");
+    return {
+      strangers: reviews.filter((row) => row["order"] === NULL_U32),
+      buyers: reviews.filter((row) => row["order"] !== NULL_U32),
+    };
+  };
+  const { strangers, buyers } = written("apparel--open");
+  const share = strangers.length / (strangers.length + buyers.length);
+  expect(share).toBeGreaterThan(0.02);
+  expect(share).toBeLessThan(0.1);
+  const mean = (from: typeof buyers) =>
+    from.reduce((sum, row) => sum + Number(row["stars"]), 0) / from.length;
+  expect(mean(strangers)).toBeLessThan(mean(buyers));
+  expect(written("apparel").strangers).toEqual([]);
+  expect(written("apparel--open", MECHANISMS.strangers).strangers).toEqual([]);
 });
 
 test("no group buying on the quality marketplace, no pre-sale on the bargain one", () => {

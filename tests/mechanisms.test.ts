@@ -125,8 +125,8 @@ test("a fashion lasts: today's wave is like yesterday's, hardly like last month'
 
 /** These wait for a tag that moves, and no tag of this shop does. */
 const ON_MOVING_TAGS: readonly string[] = ["stockpiling", "reference-price", "loss-aversion"];
-/** These wait for a shop that sends by another courier, or promises more about returns: tests/logistics, tests/returns. */
-const ELSEWHERE: readonly string[] = ["courier-name", "returns-promise"];
+/** These wait for another courier, a promise about returns, open reviews: tests/logistics, tests/returns, tests/marketplaces. */
+const ELSEWHERE: readonly string[] = ["courier-name", "returns-promise", "strangers"];
 
 /** What is too faint for nine days of a tiny market is made loud on both sides of the comparison. */
 const LOUD: Readonly<Record<string, Overlay>> = {

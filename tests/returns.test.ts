@@ -50,11 +50,20 @@ describe("the way back is covered", () => {
     const { returns } = story.market.view(0, "storefront/shop") as {
       returns: { coverFen: number; sharePermille: number };
     };
-    // ¥9 a way back, a fifth more for the insurer, the market's share of returns while the shop has no own.
+    // ¥8 at the counter for a kilogram, a fifth more for the insurer, the market's share of returns while the shop has no own.
     const usual = tinyUsual(story.market);
-    expect(first).toBe(Math.max(30, Math.round(1080 * ((40 * usual) / 41))));
+    expect(first).toBe(Math.max(30, Math.round(960 * ((40 * usual) / 41))));
     expect(Math.abs((last as number) - returns.coverFen)).toBeLessThan(20);
-    expect(returns.coverFen).toBeCloseTo(1.08 * returns.sharePermille, -1);
+    expect(returns.coverFen).toBeCloseTo(0.96 * returns.sharePermille, -1);
+  });
+
+  test("what came back was carried back by whoever brought it, at its counter", () => {
+    const back = rowsOf(story.batches, "returns");
+    expect(back.length).toBeGreaterThan(5);
+    // A mug weighs 400 g: two are under a kilogram, three begin the second one.
+    const asked = back.map((row) => [row["quantity"], row["way_back_fen"]]);
+    const ought = back.map((row) => [row["quantity"], Number(row["quantity"]) > 2 ? 1100 : 800]);
+    expect(asked).toEqual(ought);
   });
 
   test("buyers dare more where the way back is covered, and nobody cares where the mechanism is off", () => {

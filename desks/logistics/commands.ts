@@ -186,6 +186,8 @@ export interface CourierLine extends Named {
     readonly steps: readonly { readonly uptoG: number; readonly fen: number }[];
     readonly perKgFen: number;
   }[];
+  /** What a private sender pays: buyers who send back. */
+  readonly counter: { readonly firstFen: number; readonly nextFen: number };
   /** Mean door-to-door hours to the provinces of the country, by how many people live there. */
   readonly meanHours: number;
   /** The trade's monthly report, per 10,000 parcels: an estimate. */

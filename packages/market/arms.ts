@@ -31,6 +31,8 @@ interface Change {
   readonly isRounded?: true;
   /** Factor on the seconds until hired people answer. */
   readonly replies?: number;
+  /** Anybody may review, bought or not. */
+  readonly isOpen?: true;
   /** Treated listings have nothing on the shelf while the arm holds. */
   readonly isEmpty?: true;
 }
@@ -71,6 +73,8 @@ const CHANGES = {
   served: {},
   "slow-replies": { replies: 6 },
   "lenient-returns": {},
+  ideas: {},
+  "open-reviews": { isOpen: true },
   "empty-shelves": { isEmpty: true, from: 14, days: 7 },
 } as const satisfies Readonly<Record<string, Change>>;
 
@@ -162,6 +166,11 @@ export function armPage(arm: Arm | undefined): Change["page"] {
 export function armIsEmpty(arm: Arm | undefined, day: number, listing: number): boolean {
   const change = changeOf(arm);
   return change.isEmpty === true && listing % 2 === 0 && holds(change, day);
+}
+
+/** Whether an arm lets anybody review. */
+export function armIsOpen(arm: Arm | undefined): boolean {
+  return changeOf(arm).isOpen === true;
 }
 
 /** What an arm does to the seconds until hired people answer. */

@@ -24,6 +24,7 @@ import {
   LIVE_MINUTES,
   LIVE_QUESTIONS,
 } from "./reach-events.ts";
+import { RETURNS, REVIEWS, SATISFACTION } from "./settle/events.ts";
 import { PURCHASES, STOCK_COUNTS, STOCK_MOVES } from "./supply/events.ts";
 import { ORDER_STEPS, ORDER_TROUBLES } from "./orders/events.ts";
 import { CHAT_LINES, CHATS, DISPUTES, TICKETS_TABLE } from "./service/events.ts";
@@ -270,31 +271,6 @@ export const PARCELS = table("parcels", [
   { name: "signed", type: "u32", nullable: true },
   code("origin", "u8"),
   code("fate", "u8"),
-]);
-export const REVIEWS = table("reviews", [
-  at,
-  u32("order"),
-  u32("shopper"),
-  ...where,
-  u8("stars"),
-  { name: "latent", type: "f64", nullable: true },
-]);
-/** Truth mode only: what each buyer really felt, written or not. */
-export const SATISFACTION = table("satisfaction", [
-  at,
-  u32("order"),
-  ...where,
-  { name: "latent", type: "f64" },
-]);
-export const RETURNS = table("returns", [
-  at,
-  u32("order"),
-  u32("shopper"),
-  ...where,
-  u32("sku"),
-  u32("quantity"),
-  i32("refund_fen"),
-  code("reason", "u8"),
 ]);
 export const LEDGER = table("ledger", [
   at,

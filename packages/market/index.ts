@@ -95,7 +95,7 @@ export { LAWFUL, RETURN_PROMISES } from "./returns-promise.ts";
 export type { ReturnsPromise } from "./returns-promise.ts";
 export { calendarOf } from "./run/calendar.ts";
 export type { Calendar } from "./run/calendar.ts";
-export { ACCOUNTS, CHANNELS, KINDS, MATCH_TYPES, TABLES } from "./events.ts";
+export { ACCOUNTS, CHANNELS, INCOME_ACCOUNTS, KINDS, MATCH_TYPES, TABLES } from "./events.ts";
 export type { MatchType } from "./events.ts";
 export {
   AUDIENCES,

@@ -49,6 +49,8 @@ export const MECHANISMS = {
   "self-selection": {
     after: { writeDelighted: 0.25, writeContent: 0.25, writeMiddling: 0.25, writeAngry: 0.25 },
   },
+  /** Nobody writes who did not buy, on whatever marketplace. */
+  strangers: { after: { strangers: 0 } },
   /** A late parcel is as good as one in time. */
   "late-parcels": { after: { late: 0 } },
   /** Nobody keeps a good shop in mind, and anger drives nobody away. */

@@ -231,6 +231,9 @@ export const PARAMETERS = {
     angryDrop: 2,
     /** What a parcel that arrives damaged takes from satisfaction. Assumption. */
     damaged: 1.6,
+    /** Where anybody may review: reviews without a purchase for each visit, and how much harsher they are (F35). */
+    strangers: 0.0002,
+    strangerMood: -0.3,
     /** A shop is kept in mind from this satisfaction on. Assumption. */
     goodShop: 0.3,
   },

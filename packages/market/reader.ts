@@ -7,7 +7,7 @@ import type { Counters, MarketReader, MarketWriter } from "./desk.ts";
 import { supplyReader, supplyWriter } from "./supply/access.ts";
 import { orderDeskReader, orderDeskWriter } from "./orders/access.ts";
 import { parcelReader, parcelWriter } from "./parcel-access.ts";
-import { coverFen, returnShare } from "./returns-promise.ts";
+import { returnShare, usualCoverFen } from "./returns-promise.ts";
 import { promotionReader, promotionWriter } from "./promotion-access.ts";
 import type { Emit } from "./run/emit.ts";
 import { dayFrom } from "./settle/learn.ts";
@@ -42,7 +42,10 @@ export function marketAccess(
     incoming: (sku) => world.sku.col.incoming[sku] ?? 0,
     sold: (listing) => world.listing.col.sold[listing] ?? 0,
     rating: (listing) => ratingOf(world, listing),
-    returns: (shop) => ({ share: returnShare(world, shop), coverFen: fen(coverFen(world, shop)) }),
+    returns: (shop) => ({
+      share: returnShare(world, shop),
+      coverFen: fen(usualCoverFen(world, shop)),
+    }),
     counters: (listing, days) => countersOf(world, listing, days),
     searchEmphasis: (day) => emphasisOn(world.scenario, world.seed, day),
     queries: (phrase, back) => queriesOf(world, phrase, back),

@@ -1,5 +1,6 @@
 /** What a shop promises about returns, what buyers make of it, and what the cover of their way back costs. */
 import { log } from "@dianzhang/kernel";
+import type { Courier } from "./scenario/schema.ts";
 import type { World } from "./world/world.ts";
 
 /** Days after the signature in which goods may come back: the law's seven (消费者权益保护法 art. 25), or more. */
@@ -28,8 +29,7 @@ export const RETURNS_PARAMETERS = {
   lateSound: 0.7,
 } as const;
 
-/** What an insurer expects a way back to cost, and what it adds for itself. Assumption. */
-const WAY_BACK_FEN = 900;
+/** What an insurer adds for itself. Assumption. */
 const LOADING = 1.2;
 /** Lines a shop is judged by as if it were like the market before it has its own. Assumption. */
 const PRIOR = 40;
@@ -83,7 +83,26 @@ export function returnShare(world: World, shop: number): number {
   );
 }
 
-/** Premium of one order, in fen: what the shop's own returns cost an insurer, and a fifth more. */
-export function coverFen(world: World, shop: number): number {
-  return Math.max(LEAST_FEN, Math.round(WAY_BACK_FEN * LOADING * returnShare(world, shop)));
+/** What somebody pays at a courier's counter for a parcel of so many grams, in fen (F57). */
+export function counterFen({ counter }: Pick<Courier, "counter">, weightG: number): number {
+  return counter.firstFen + Math.max(0, Math.ceil(weightG / 1000) - 1) * counter.nextFen;
+}
+
+/** Premium of an order of so many grams, in fen: what the shop's returns cost an insurer at the counters, and a fifth more. */
+export function coverFen(world: World, shop: number, weightG: number): number {
+  const { couriers } = world.scenario;
+  const back = couriers.reduce((sum, one) => sum + counterFen(one, weightG), 0) / couriers.length;
+  return Math.max(LEAST_FEN, Math.round(back * LOADING * returnShare(world, shop)));
+}
+
+/** The same for a usual parcel of the shop: one piece of the middle of its goods by weight. */
+export function usualCoverFen(world: World, shop: number): number {
+  const { col, count } = world.listing;
+  const weights: number[] = [];
+  for (let id = 0; id < count; id += 1) {
+    const category = world.scenario.categories[col.category[id] as number];
+    if (col.shop[id] === shop && category) weights.push(category.weightG);
+  }
+  weights.sort((a, b) => a - b);
+  return coverFen(world, shop, weights[Math.floor(weights.length / 2)] ?? 0);
 }

@@ -28,6 +28,7 @@ import { payOut, takeBack, writeReview } from "./settle/aftersale.ts";
 import { addStock } from "./world/stock.ts";
 import { arrive, packParcels } from "./settle/fulfil.ts";
 import { noteDeals, notePrices } from "./settle/deals.ts";
+import { areReviewsOpen, strangersWrite } from "./settle/strangers.ts";
 import { closeDay, startDay, writeListingDay } from "./settle/learn.ts";
 import { DUE, takeDue } from "./world/agenda.ts";
 import type { Kept, Tables } from "./compile/table.ts";
@@ -170,14 +171,18 @@ export function runTick(world: World, machine: Machine, openForBusiness: () => v
   packParcels(run);
   if (run.tables.orderRules || world.desk.work.count > 0) runOrderDesks(run);
   for (const due of takeDue(world.agenda, world.now)) settleDue(run, Math.floor(due / 4), due % 4);
-  if (world.now % 24 === 23) {
-    writeListingDay(world, run.tables, emit);
-    notePrices(world, run.tables);
-    closeDay(world);
-    turnQueries(world);
-  }
+  if (world.now % 24 === 23) endDay(run);
   if (world.supply.seat.count > 0) endSupplyHour(world, emit);
   world.now += 1;
+}
+
+function endDay(run: Run): void {
+  const { world, tables, emit } = run;
+  if (areReviewsOpen(world)) strangersWrite(run);
+  writeListingDay(world, tables, emit);
+  notePrices(world, tables);
+  closeDay(world);
+  turnQueries(world);
 }
 
 function todaysPlan(run: Run, machine: Machine): DayPlan {

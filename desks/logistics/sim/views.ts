@@ -38,6 +38,7 @@ export function couriers({ slice, shop, market }: Context): CourierLine[] {
       id: courier.id,
       name: courier.name,
       tariff: courier.tariff,
+      counter: courier.counter,
       meanHours: Math.round(meanHours(scenario, courier.pace) * 10) / 10,
       lostPermyriad: told(courier.lossPermyriad, 0),
       damagedPermyriad: told(courier.damagePermyriad, 1),

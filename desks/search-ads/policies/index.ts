@@ -30,7 +30,7 @@ interface Plan {
 
 /** The hottest words there are, as broad as they go, at a price that wins; the budget is what it is. */
 const naivePlan: Plan = {
-  budgetFen: 60_000,
+  budgetFen: 120_000,
   goods: 8,
   keywords: 4,
   match: "broad",

@@ -133,7 +133,7 @@ describe("money", () => {
   const plan = fc.record({
     seed: fc.integer({ min: 1, max: 10_000 }),
     budgetFen: fc.integer({ min: 3000, max: 6000 }),
-    bidFen: fc.integer({ min: 120, max: 9999 }),
+    bidFen: fc.integer({ min: 140, max: 9999 }),
     isEven: fc.boolean(),
     phone: fc.integer({ min: 300, max: 3000 }),
   });

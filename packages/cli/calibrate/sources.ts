@@ -264,6 +264,8 @@ export const SOURCES: Sources = {
     dropTail: "F71, F73",
     angryDrop: guess,
     damaged: guess,
+    strangers: "F35",
+    strangerMood: "F35: harsher; size is an assumption",
     goodShop: guess,
   },
   returns: {

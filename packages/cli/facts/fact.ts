@@ -38,8 +38,11 @@ export interface Fact {
   readonly scenarios?: readonly string[];
 }
 
-/** short: 42 days; festival: 24 days around Double 12; season: 126 days; long: 720 days of few shoppers and 40 shops. */
-export type Horizon = "short" | "festival" | "season" | "long";
+/**
+ * short: 42 days; busy: 42 days of ten times as many shoppers; festival: 24 days around Double 12; season: 126 days;
+ * long: 720 days of few shoppers and 40 shops.
+ */
+export type Horizon = "short" | "busy" | "festival" | "season" | "long";
 
 /** Facts of the published table no mechanism answers yet, with what they wait for. */
 export interface Uncovered {

@@ -7,6 +7,7 @@ import type { Batch } from "@dianzhang/kernel";
 import { TABLES, type Arm, type Overlay, type Scenario } from "@dianzhang/market";
 import { actInArm } from "./acts.ts";
 import { loadScenario, pilotOf, simulate } from "../simulate.ts";
+import { tryIdeas } from "./ideas.ts";
 import { keyOf, type Fact, type Horizon, type Row } from "./fact.ts";
 import { ask } from "./question.ts";
 import { facts } from "./table.ts";
@@ -39,6 +40,7 @@ interface Shape {
  * forty shops: among a dozen everybody would come back to the same one by chance alone (F74).
  */
 const SHAPES: Readonly<Record<Exclude<Horizon, "short">, Shape>> = {
+  busy: { days: 42, shoppers: 250_000 },
   festival: { days: 24, firstDay: "2027-11-22" },
   season: { days: 126, firstDay: "2027-06-28" },
   long: { days: 720, shoppers: 10_000, shops: 40, firstDay: "2027-03-01" },
@@ -99,6 +101,7 @@ async function makeLake(
     // A day is published in one part; nobody reads this lake while it grows.
     onBatches: (batches, market) => {
       actInArm(arm, market);
+      if (arm === "ideas") tryIdeas(market, job.seed);
       held.push(...batches.filter((one) => keeps.includes(one.table.name)));
       if (market.now % 24 !== 0) return;
       writeHour(dir, market.now - 1, held);

@@ -20,6 +20,7 @@ export const SERVED: Readonly<Record<Mechanism, readonly string[]>> = {
   "too-good": ["F34"],
   reputation: ["F37"],
   "self-selection": ["F30", "F31"],
+  strangers: ["F35"],
   "late-parcels": ["F31", "F32"],
   "satisfaction-memory": ["F74"],
   "drop-out": ["F71", "F73", "F74"],

@@ -8,6 +8,7 @@ import { courierFacts } from "./couriers.ts";
 import { demandFacts } from "./demand.ts";
 import type { Fact } from "./fact.ts";
 import { festivalFacts, longFacts } from "./long.ts";
+import { ideaFacts } from "./ideas.ts";
 import { serviceFacts } from "./service.ts";
 import { shortFacts } from "./short.ts";
 import { socialFacts } from "./social.ts";
@@ -23,6 +24,7 @@ export const facts: readonly Fact[] = [
   ...serviceFacts,
   ...festivalFacts,
   ...demandFacts,
+  ...ideaFacts,
   ...socialFacts,
   ...longFacts,
 ];

@@ -21,36 +21,12 @@ export const uncovered: readonly Uncovered[] = [
     "long",
   ),
   fact(
-    "F35",
-    "5 % of reviews without purchase",
-    "reviews that need no order, and a way to find them out",
-    "listing",
-    "default",
-    "short",
-  ),
-  fact(
-    "F57",
-    "retail tariff",
-    "a customer at the counter: here shops send, by contract (F55, F56)",
-    "platform",
-    "none",
-    "short",
-  ),
-  fact(
     "F75",
     "Bass diffusion",
     "groups that friends join: they buy first, and most shops have no group",
     "category",
     "default",
     "long",
-  ),
-  fact(
-    "F86",
-    "a third of tests win",
-    "ideas to test: an ad's new words are better or worse by an even chance",
-    "shop",
-    "default",
-    "short",
   ),
 ];
 

@@ -31,12 +31,10 @@ import {
   QUERIES,
   SCREENS,
   RETURN_REASONS,
-  RETURNS,
-  REVIEWS,
-  SATISFACTION,
   SESSION,
   VISIT,
 } from "../events.ts";
+import { RETURNS, REVIEWS, SATISFACTION } from "../settle/events.ts";
 import {
   FEED_CLICKS,
   FEED_HOURLY,

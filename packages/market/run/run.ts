@@ -86,6 +86,7 @@ const PURPOSES = [
   "loss",
   "satisfaction",
   "write",
+  "stranger",
   "wait",
   "return",
   "reason",

@@ -61,6 +61,8 @@ export const marketplaceSchema = z.strictObject({
     tells: z.int().min(0).max(40),
   }),
   presale: z.boolean(),
+  /** Whether people who bought nothing may review too. */
+  reviews: z.strictObject({ isOpen: z.boolean() }).default({ isOpen: false }),
   /** Replaces fields of the scenario's search ads. */
   searchAds: z.record(z.string(), z.unknown()),
   shoppers,

@@ -88,6 +88,10 @@ const courier = z.strictObject({
       }),
     )
     .min(1),
+  /** What a private sender pays at its counter: the first kilogram, each further one begun (F57). */
+  counter: z
+    .strictObject({ firstFen: z.int().positive(), nextFen: z.int().positive() })
+    .default({ firstFen: 800, nextFen: 300 }),
   /** Door-to-door time against the national mean. */
   pace: z.number().positive(),
   lossPermyriad: z.int().min(0).max(10_000),
@@ -148,7 +152,7 @@ const searchAds = z.strictObject({
   /** What a click costs at least, in thousandths of the category's usual price, by the phrase's level. */
   floorPermille: z
     .strictObject({ broad: z.number(), mid: z.number(), long: z.number() })
-    .default({ broad: 25, mid: 4, long: 1 }),
+    .default({ broad: 35, mid: 4, long: 1 }),
   incrementFen: z.int().nonnegative().default(1),
   /** Places of a result page that are sold, 1 = the top. */
   places: z.array(z.int().min(1).max(40)).min(1).max(8).default([1, 7, 13, 19, 25]),

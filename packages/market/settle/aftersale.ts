@@ -2,7 +2,15 @@
 import { between, bitsFor, pow, unitFrom } from "@dianzhang/kernel";
 import type { Parameters } from "../parameters.ts";
 import { RETURN_REASONS, type MEMOS } from "../events.ts";
-import { coverFen, LAWFUL, lateHours, promisedReturns, returnDays } from "../returns-promise.ts";
+import {
+  counterFen,
+  coverFen,
+  LAWFUL,
+  lateHours,
+  promisedReturns,
+  returnDays,
+} from "../returns-promise.ts";
+import { weightOf } from "../run/route.ts";
 import type { Run } from "../run/run.ts";
 import type { Category } from "../scenario/schema.ts";
 import { mention } from "../social/mentions.ts";
@@ -70,7 +78,7 @@ function coverWayBack({ world, emit }: Run, line: number): void {
   const shop = shops[line] as number;
   signedLines[shop] = (signedLines[shop] as number) + 1;
   if (head[line] !== line || ((promise[line] as number) & 1) === 0) return;
-  const fen = coverFen(world, shop);
+  const fen = coverFen(world, shop, weightOf(world, line));
   post(world, emit, { at: signedAt[line] as number, shop, order: line, memo: "return-cover" }, [
     ["return_cover", fen],
     ["cash", -fen],
@@ -137,7 +145,8 @@ function overPromised(world: World, order: number): number {
   return row === undefined ? 0 : (world.live.line.col.over[row] as number);
 }
 
-function starsOf(after: Parameters["after"], satisfied: number): number {
+/** How many stars somebody gives who feels so. */
+export function starsOf(after: Parameters["after"], satisfied: number): number {
   if (satisfied >= after.fiveStars) return 5;
   if (satisfied >= after.fourStars) return 4;
   if (satisfied >= after.threeStars) return 3;
@@ -269,6 +278,7 @@ export function takeBack(run: Run, order: number): void {
     col.quantity[order] as number,
     goods,
     Math.min(reason, RETURN_REASONS.length - 1),
+    wayBackFen(world, order),
   );
   if (isTalking(world.social) && reason !== 2 && draw < world.parameters.social.afterReturn)
     mention(run, {
@@ -301,6 +311,15 @@ export function takeBack(run: Run, order: number): void {
   ]);
   addStock(world, col.sku[order] as number, col.quantity[order] as number);
   if (hasImports(world.border)) backToZone(run, order);
+}
+
+// Whoever brought it takes it back, at its counter; the buyer's to pay, or an insurer's.
+function wayBackFen({ scenario, order, listing }: World, line: number): number {
+  const courier = scenario.couriers[order.col.courier[line] as number];
+  const category =
+    scenario.categories[listing.col.category[order.col.listing[line] as number] as number];
+  const pieces = order.col.quantity[line] as number;
+  return courier ? counterFen(courier, (category?.weightG ?? 0) * pieces) : 0;
 }
 
 /** Share of returned goods fit to be sold again. Assumption. */

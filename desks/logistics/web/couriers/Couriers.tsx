@@ -75,6 +75,17 @@ function CourierTable({ couriers }: { readonly couriers: readonly CourierLine[] 
       order: (line) => firstKilogram(line, zone),
     })),
     {
+      id: "counter",
+      title: t("courier.counter"),
+      isNumber: true,
+      cell: ({ counter }) => (
+        <>
+          <Money fen={counter.firstFen} /> / <Money fen={counter.nextFen} />
+        </>
+      ),
+      order: ({ counter }) => counter.firstFen,
+    },
+    {
       id: "hours",
       title: t("courier.hours"),
       isNumber: true,

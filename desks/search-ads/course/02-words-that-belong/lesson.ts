@@ -161,7 +161,7 @@ function prepare(scenario: Scenario): ReturnType<Policy> {
       type: "search-ads/create-group",
       campaign: 0,
       listing: LISTING,
-      keywords: [{ keyword: core, match: "broad", bidFen: 450 }],
+      keywords: [{ keyword: core, match: "broad", bidFen: 650 }],
     },
   ];
 }
