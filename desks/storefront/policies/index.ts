@@ -41,7 +41,7 @@ function mostStocked(seat: Seat): string {
 /** Everybody pays the full freight, and the first category in the menu will do. */
 const naive = opening((seat) => ({
   mainCategory: seat.scenario.categories.at(-1)?.id ?? "",
-  baseFen: 1500,
+  baseFen: 1000,
   freeOverFen: null,
   remoteExtraFen: 1500,
 }));

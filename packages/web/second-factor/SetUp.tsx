@@ -85,9 +85,10 @@ function Scanned({ factor }: { readonly factor: NewFactor }) {
       <div>
         <p>{t("secondFactor.scan")}</p>
         <p className="dz-quiet">{t("secondFactor.type")}</p>
-        <Typography.Text code copyable={{ text: factor.key }}>
-          {key}
-        </Typography.Text>
+        <p className="dz-scan-key">
+          <code>{key}</code>
+          <Typography.Text copyable={{ text: factor.key }} />
+        </p>
       </div>
     </div>
   );
