@@ -9,9 +9,11 @@ import {
   type InputRef,
   type TableColumnsType,
 } from "antd";
+import type { SorterResult } from "antd/es/table/interface";
 import { useMemo, useRef, useState, type KeyboardEvent, type Key, type ReactNode } from "react";
 import { count, type Language } from "../format/numbers.ts";
 import { useLanguage, useText } from "../language.ts";
+import { inOrder, pageOf, type OrderOf, type Sorting } from "./in-order.ts";
 
 export interface GridColumn<R> {
   readonly id: string;
@@ -21,7 +23,7 @@ export interface GridColumn<R> {
   /** A bare number is written as a count of the reader's language. */
   readonly cell: (row: R) => ReactNode;
   /** Makes the column sortable, largest first. */
-  readonly order?: (row: R) => number | string | null;
+  readonly order?: OrderOf<R>;
   readonly isNumber?: boolean;
   readonly width?: number;
   readonly isHidden?: boolean;
@@ -40,6 +42,9 @@ interface GridProps<R> {
   readonly label: string;
 }
 
+/** Rows of a page. */
+const PAGE = 50;
+
 export function Grid<R extends object>(props: GridProps<R>) {
   const { rows, columns, rowKey, searchText, onOpen, bulk, toolbar, empty, label } = props;
   const { language } = useLanguage();
@@ -50,12 +55,18 @@ export function Grid<R extends object>(props: GridProps<R>) {
     columns.filter((column) => column.isHidden).map(({ id }) => id),
   );
   const [chosen, setChosen] = useState<readonly Key[]>([]);
+  // The keyboard's row, by its place in what is shown, over all pages.
   const [place, setPlace] = useState(-1);
+  const [sorting, setSorting] = useState<Sorting | null>(null);
   const shown = useMemo(() => {
     const wanted = words.trim().toLowerCase();
-    if (wanted === "" || !searchText) return rows;
-    return rows.filter((row) => searchText(row).toLowerCase().includes(wanted));
-  }, [rows, words, searchText]);
+    const found =
+      wanted === "" || !searchText
+        ? rows
+        : rows.filter((row) => searchText(row).toLowerCase().includes(wanted));
+    const order = columns.find(({ id }) => id === sorting?.id)?.order;
+    return inOrder(found, order, sorting?.isDescending ?? false);
+  }, [rows, words, searchText, columns, sorting]);
   const chosenRows = rows.filter((row) => chosen.includes(rowKey(row)));
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target instanceof HTMLInputElement) return;
@@ -79,7 +90,10 @@ export function Grid<R extends object>(props: GridProps<R>) {
             className="dz-grid-search"
             value={words}
             placeholder={t("grid.search")}
-            onChange={(event) => setWords(event.target.value)}
+            onChange={(event) => {
+              setWords(event.target.value);
+              setPlace(-1);
+            }}
           />
         ) : null}
         {toolbar}
@@ -99,15 +113,27 @@ export function Grid<R extends object>(props: GridProps<R>) {
         columns={antColumns(
           columns.filter((column) => !hidden.includes(column.id)),
           language,
+          sorting,
         )}
         rowKey={rowKey}
         pagination={
-          shown.length > 50 ? { pageSize: 50, size: "small", showSizeChanger: false } : false
+          shown.length > PAGE
+            ? {
+                current: pageOf(Math.min(place, shown.length - 1), PAGE),
+                pageSize: PAGE,
+                size: "small",
+                showSizeChanger: false,
+              }
+            : false
         }
+        onChange={({ current }, _, sorted, { action }) => {
+          if (action === "paginate") setPlace(((current ?? 1) - 1) * PAGE);
+          else setSorting(sortingOf(sorted));
+        }}
         scroll={{ x: "max-content" }}
         sticky
         locale={{ emptyText: empty }}
-        rowClassName={(_, i) => (i === place ? "dz-row-here" : "")}
+        rowClassName={(row) => (row === shown[place] ? "dz-row-here" : "")}
         onRow={(row) => ({ onDoubleClick: () => onOpen?.(row) })}
         {...(bulk
           ? { rowSelection: { selectedRowKeys: [...chosen], onChange: setChosen, columnWidth: 36 } }
@@ -147,7 +173,12 @@ function ColumnChooser<R>({
   );
 }
 
-function antColumns<R>(columns: readonly GridColumn<R>[], language: Language): TableColumnsType<R> {
+// Ordered by the grid itself: the keyboard has to know which row is where.
+function antColumns<R>(
+  columns: readonly GridColumn<R>[],
+  language: Language,
+  sorting: Sorting | null,
+): TableColumnsType<R> {
   return columns.map((column) => ({
     key: column.id,
     title: column.title,
@@ -158,18 +189,19 @@ function antColumns<R>(columns: readonly GridColumn<R>[], language: Language): T
     },
     ...(column.width ? { width: column.width } : {}),
     ...(column.order
-      ? { sorter: byOrder(column.order), sortDirections: ["descend", "ascend"] }
+      ? {
+          sorter: true,
+          sortDirections: ["descend", "ascend"],
+          sortOrder: sorting?.id !== column.id ? null : sorting.isDescending ? "descend" : "ascend",
+        }
       : {}),
   }));
 }
 
-function byOrder<R>(order: (row: R) => number | string | null): (a: R, b: R) => number {
-  return (a, b) => {
-    const [left, right] = [order(a), order(b)];
-    if (typeof left === "string" || typeof right === "string")
-      return String(left).localeCompare(String(right));
-    return (left ?? -Infinity) - (right ?? -Infinity);
-  };
+function sortingOf<R>(sorted: SorterResult<R> | SorterResult<R>[]): Sorting | null {
+  const one = Array.isArray(sorted) ? sorted[0] : sorted;
+  if (!one?.order || one.columnKey === undefined) return null;
+  return { id: String(one.columnKey), isDescending: one.order === "descend" };
 }
 
 function toggled(keys: readonly Key[], key: Key): Key[] {
