@@ -9,11 +9,19 @@ import {
   type InputRef,
   type TableColumnsType,
 } from "antd";
-import type { SorterResult } from "antd/es/table/interface";
-import { useMemo, useRef, useState, type KeyboardEvent, type Key, type ReactNode } from "react";
+import {
+  useCallback,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type Key,
+  type ReactNode,
+} from "react";
 import { count, type Language } from "../format/numbers.ts";
 import { useLanguage, useText } from "../language.ts";
-import { inOrder, pageOf, type OrderOf, type Sorting } from "./in-order.ts";
+import { pageOf, type OrderOf } from "./in-order.ts";
+import { useSorting } from "./sorting.ts";
 
 export interface GridColumn<R> {
   readonly id: string;
@@ -57,16 +65,16 @@ export function Grid<R extends object>(props: GridProps<R>) {
   const [chosen, setChosen] = useState<readonly Key[]>([]);
   // The keyboard's row, by its place in what is shown, over all pages.
   const [place, setPlace] = useState(-1);
-  const [sorting, setSorting] = useState<Sorting | null>(null);
-  const shown = useMemo(() => {
+  const found = useMemo(() => {
     const wanted = words.trim().toLowerCase();
-    const found =
-      wanted === "" || !searchText
-        ? rows
-        : rows.filter((row) => searchText(row).toLowerCase().includes(wanted));
-    const order = columns.find(({ id }) => id === sorting?.id)?.order;
-    return inOrder(found, order, sorting?.isDescending ?? false);
-  }, [rows, words, searchText, columns, sorting]);
+    if (wanted === "" || !searchText) return rows;
+    return rows.filter((row) => searchText(row).toLowerCase().includes(wanted));
+  }, [rows, words, searchText]);
+  const orderOf = useCallback(
+    (id: string) => columns.find((column) => column.id === id)?.order,
+    [columns],
+  );
+  const { ordered: shown, sortable, onSort } = useSorting(found, orderOf);
   const chosenRows = rows.filter((row) => chosen.includes(rowKey(row)));
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target instanceof HTMLInputElement) return;
@@ -113,7 +121,7 @@ export function Grid<R extends object>(props: GridProps<R>) {
         columns={antColumns(
           columns.filter((column) => !hidden.includes(column.id)),
           language,
-          sorting,
+          sortable,
         )}
         rowKey={rowKey}
         pagination={
@@ -128,7 +136,7 @@ export function Grid<R extends object>(props: GridProps<R>) {
         }
         onChange={({ current }, _, sorted, { action }) => {
           if (action === "paginate") setPlace(((current ?? 1) - 1) * PAGE);
-          else setSorting(sortingOf(sorted));
+          else onSort(sorted);
         }}
         scroll={{ x: "max-content" }}
         sticky
@@ -177,7 +185,7 @@ function ColumnChooser<R>({
 function antColumns<R>(
   columns: readonly GridColumn<R>[],
   language: Language,
-  sorting: Sorting | null,
+  sortable: ReturnType<typeof useSorting<R>>["sortable"],
 ): TableColumnsType<R> {
   return columns.map((column) => ({
     key: column.id,
@@ -188,20 +196,8 @@ function antColumns<R>(
       return typeof cell === "number" ? count(cell, language) : cell;
     },
     ...(column.width ? { width: column.width } : {}),
-    ...(column.order
-      ? {
-          sorter: true,
-          sortDirections: ["descend", "ascend"],
-          sortOrder: sorting?.id !== column.id ? null : sorting.isDescending ? "descend" : "ascend",
-        }
-      : {}),
+    ...(column.order ? sortable(column.id) : {}),
   }));
-}
-
-function sortingOf<R>(sorted: SorterResult<R> | SorterResult<R>[]): Sorting | null {
-  const one = Array.isArray(sorted) ? sorted[0] : sorted;
-  if (!one?.order || one.columnKey === undefined) return null;
-  return { id: String(one.columnKey), isDescending: one.order === "descend" };
 }
 
 function toggled(keys: readonly Key[], key: Key): Key[] {

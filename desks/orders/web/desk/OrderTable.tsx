@@ -1,7 +1,7 @@
 /** Two thousand orders in one table: only rows in sight are drawn; j and k move, space chooses, a takes all. */
 import { Table, Tag, type TableColumnsType, type TableRef } from "antd";
 import { useRef, useState, type KeyboardEvent } from "react";
-import { Money, Nothing, useText } from "@dianzhang/ui";
+import { Money, Nothing, useSorting, useText } from "@dianzhang/ui";
 import type { QueueRow } from "../../commands.ts";
 
 interface OrderTableProps {
@@ -11,9 +11,17 @@ interface OrderTableProps {
   readonly name: (id: string) => string;
 }
 
-export function OrderTable({ rows, chosen, onChoose, name }: OrderTableProps) {
+/** By what the queue can be put in order. */
+const ORDERS: Readonly<Record<string, (row: QueueRow) => number>> = {
+  goods: ({ goodsFen }) => goodsFen,
+  left: ({ leftHours }) => leftHours,
+};
+const orderOf = (id: string) => ORDERS[id];
+
+export function OrderTable({ rows: given, chosen, onChoose, name }: OrderTableProps) {
   const t = useText("orders");
   const table = useRef<TableRef>(null);
+  const { ordered: rows, sortable, onSort } = useSorting(given, orderOf);
   const [place, setPlace] = useState(-1);
   const [open, setOpen] = useState<number | null>(null);
   const go = (to: number) => {
@@ -55,7 +63,8 @@ export function OrderTable({ rows, chosen, onChoose, name }: OrderTableProps) {
         size="small"
         rowKey="order"
         dataSource={rows as QueueRow[]}
-        columns={useColumns(name)}
+        columns={useColumns(name, sortable)}
+        onChange={(_, __, sorted) => onSort(sorted)}
         pagination={false}
         scroll={{ x: 980, y: 480 }}
         locale={{ emptyText: <Nothing text={t("none")} /> }}
@@ -74,7 +83,10 @@ export function OrderTable({ rows, chosen, onChoose, name }: OrderTableProps) {
   );
 }
 
-function useColumns(name: (id: string) => string): TableColumnsType<QueueRow> {
+function useColumns(
+  name: (id: string) => string,
+  sortable: ReturnType<typeof useSorting<QueueRow>>["sortable"],
+): TableColumnsType<QueueRow> {
   const t = useText("orders");
   return [
     { key: "order", title: t("col.order"), width: 90, render: (_, row) => `#${row.order}` },
@@ -90,7 +102,7 @@ function useColumns(name: (id: string) => string): TableColumnsType<QueueRow> {
       title: t("col.goods"),
       width: 100,
       align: "right",
-      sorter: (a, b) => a.goodsFen - b.goodsFen,
+      ...sortable("goods"),
       render: (_, row) => <Money fen={row.goodsFen} />,
     },
     {
@@ -106,7 +118,7 @@ function useColumns(name: (id: string) => string): TableColumnsType<QueueRow> {
       title: t("col.left"),
       width: 110,
       align: "right",
-      sorter: (a, b) => a.leftHours - b.leftHours,
+      ...sortable("left"),
       render: (_, row) => <Left hours={row.leftHours} />,
     },
     { key: "courier", title: t("col.courier"), width: 100, render: (_, row) => name(row.courier) },
