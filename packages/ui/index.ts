@@ -65,6 +65,7 @@ export { PaceChart, type PaceChartProps } from "./chart/PaceChart.tsx";
 export { DaysChart, type DaysChartProps } from "./chart/DaysChart.tsx";
 export type { ChartSeries } from "./chart/option.ts";
 export { Grid, type GridColumn } from "./table/Grid.tsx";
+export { isTaken } from "./table/keys.ts";
 export { useSorting } from "./table/sorting.ts";
 export { MetricBlock, type MetricBlockProps } from "./table/MetricBlock.tsx";
 export { Downloads, MetricTable } from "./table/MetricTable.tsx";

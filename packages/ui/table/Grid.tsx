@@ -21,6 +21,7 @@ import {
 import { count, type Language } from "../format/numbers.ts";
 import { useLanguage, useText } from "../language.ts";
 import { pageOf, type OrderOf } from "./in-order.ts";
+import { isTaken } from "./keys.ts";
 import { useSorting } from "./sorting.ts";
 
 export interface GridColumn<R> {
@@ -77,7 +78,7 @@ export function Grid<R extends object>(props: GridProps<R>) {
   const { ordered: shown, sortable, onSort } = useSorting(found, orderOf);
   const chosenRows = rows.filter((row) => chosen.includes(rowKey(row)));
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.target instanceof HTMLInputElement) return;
+    if (isTaken(event)) return;
     const row = shown[place];
     if (event.key === "j") setPlace(Math.min(shown.length - 1, place + 1));
     else if (event.key === "k") setPlace(Math.max(0, place - 1));

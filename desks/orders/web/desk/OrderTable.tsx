@@ -1,7 +1,7 @@
 /** Two thousand orders in one table: only rows in sight are drawn; j and k move, space chooses, a takes all. */
 import { Table, Tag, type TableColumnsType, type TableRef } from "antd";
 import { useRef, useState, type KeyboardEvent } from "react";
-import { Money, Nothing, useSorting, useText } from "@dianzhang/ui";
+import { isTaken, Money, Nothing, useSorting, useText } from "@dianzhang/ui";
 import type { QueueRow } from "../../commands.ts";
 
 interface OrderTableProps {
@@ -30,7 +30,7 @@ export function OrderTable({ rows: given, chosen, onChoose, name }: OrderTablePr
     table.current?.scrollTo({ index: next });
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.target instanceof HTMLInputElement && event.target.type !== "checkbox") return;
+    if (isTaken(event)) return;
     const row = rows[place];
     if (event.key === "j") go(place + 1);
     else if (event.key === "k") go(place - 1);
