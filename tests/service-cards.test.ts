@@ -27,8 +27,8 @@ function mug(title: string, priceFen: number, stock: number, grade = "standard")
   };
 }
 
-function mugShop(seats = 1): Market {
-  const market = tinyMarket(desks, { shoppers: 16_000, seed: 11, seats });
+function mugShop(seats = 1, seed = 11): Market {
+  const market = tinyMarket(desks, { shoppers: 16_000, seed, seats });
   openMugShop(market);
   give(market, mug("马克杯 厚款", 2900, 300, "premium"));
   give(market, mug("马克杯 礼盒装", 12_900, 30));
@@ -53,11 +53,11 @@ interface Came {
   readonly batches: readonly Batch[];
 }
 
-/** Ten weeks of people who leave room for other goods, all answered at once, with a card or without. */
-function serve(listing: number | null): Came {
-  const market = mugShop();
+/** Six weeks of people who leave room for other goods, all answered at once, with a card or without. */
+function serve(listing: number | null, seed: number): Came {
+  const market = mugShop(1, seed);
   const batches: Batch[] = [];
-  for (let hour = 0; hour < 70 * 24; hour += 1) {
+  for (let hour = 0; hour < 42 * 24; hour += 1) {
     batches.push(...market.tick().batches);
     for (const { chat, matter, isOpen, order, goods } of floor(market).chats) {
       const text = ANSWERS[matter];
@@ -78,16 +78,21 @@ function serve(listing: number | null): Came {
 }
 
 describe("goods cards", () => {
-  const plain = serve(null);
-  const fine = serve(FINE);
-  const dear = serve(DEAR);
+  const [plain, fine, dear] = [null, FINE, DEAR].map((listing) => {
+    const told = [11, 12, 13].map((seed) => serve(listing, seed));
+    return {
+      asked: told.reduce((sum, { asked }) => sum + asked, 0),
+      bought: told.reduce((sum, { bought }) => sum + bought, 0),
+      batches: told[0]?.batches ?? [],
+    };
+  }) as [Came, Came, Came];
 
   test("a better one for less wins over some who were lost; a dear one loses some who were won", () => {
     const share = ({ asked, bought }: Came): number => bought / asked;
-    // 148 of 387, 167 of 420, 128 of 374: who writes is often not near to buying, and other goods divide the mind.
+    // 299 of 814, 347 of 791, 260 of 800: who writes is often not near to buying, and other goods divide the mind.
     expect(plain.asked).toBeGreaterThan(200);
-    expect(share(fine)).toBeGreaterThan(share(plain) + 0.01);
-    expect(share(dear)).toBeLessThan(share(plain));
+    expect(share(fine)).toBeGreaterThan(share(plain) + 0.03);
+    expect(share(dear)).toBeLessThan(share(plain) - 0.02);
   });
 
   test("what was carded is what was bought, as the events tell", () => {

@@ -24,9 +24,9 @@ const SCHEMA = {
   parcels:
     "at:u32 parcel:u32 order:u32 shop:u16 courier:u8[d] province:u8[d] weight_g:u32 cost_fen:i32 promised:u32 " +
     "shipped:u32 signed:u32? origin:u8[d] fate:u8[d]",
-  reviews: "at:u32 order:u32 shopper:u32 shop:u16 listing:u32 stars:u8 latent:f64?",
+  reviews: "at:u32 order:u32? shopper:u32 shop:u16 listing:u32 stars:u8 latent:f64?",
   returns:
-    "at:u32 order:u32 shopper:u32 shop:u16 listing:u32 sku:u32 quantity:u32 refund_fen:i32 reason:u8[d]",
+    "at:u32 order:u32 shopper:u32 shop:u16 listing:u32 sku:u32 quantity:u32 refund_fen:i32 reason:u8[d] way_back_fen:i32",
   ledger: "at:u32 entry:u32 shop:u16 account:u8[d] amount_fen:i32 order:u32? memo:u8[d]",
   listing_day:
     "at:u32 shop:u16 listing:u32 title:text category:u8[d] price_fen:i32 stock:u32 published:u8 " +
