@@ -1,5 +1,6 @@
 /** What a shop promises about returns, what buyers make of it, and what the cover of their way back costs. */
 import { log } from "@dianzhang/kernel";
+import { gramsOf } from "./border/codes.ts";
 import type { Courier } from "./scenario/schema.ts";
 import type { World } from "./world/world.ts";
 
@@ -100,8 +101,7 @@ export function usualCoverFen(world: World, shop: number): number {
   const { col, count } = world.listing;
   const weights: number[] = [];
   for (let id = 0; id < count; id += 1) {
-    const category = world.scenario.categories[col.category[id] as number];
-    if (col.shop[id] === shop && category) weights.push(category.weightG);
+    if (col.shop[id] === shop) weights.push(gramsOf(world, id));
   }
   weights.sort((a, b) => a - b);
   return coverFen(world, shop, weights[Math.floor(weights.length / 2)] ?? 0);

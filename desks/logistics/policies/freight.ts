@@ -6,6 +6,8 @@ import type { CompareView, Template } from "../commands.ts";
 /** Of what an order leaves, a free parcel may cost this much: about what it wins in orders. Assumption. */
 const FREE_SHARE = 0.25;
 const TYPICAL_G = 500;
+/** A template has twelve groups, one of them for everywhere else. */
+const MOST_PRICES = 11;
 
 /** `leftFen`: what a usual order leaves after returns, fees and ads. */
 export function freightThatSells(seat: Seat, leftFen: number): Command {
@@ -38,7 +40,7 @@ function groupsAt(dear: readonly { readonly id: string; readonly fen: number }[]
   for (const { id, fen } of dear) byPrice.set(fen, [...(byPrice.get(fen) ?? []), id]);
   return [...byPrice]
     .toSorted(([a], [b]) => b - a)
-    .slice(0, 11)
+    .slice(0, MOST_PRICES)
     .map(([fen, provinces]) => ({
       ...FREE,
       provinces,

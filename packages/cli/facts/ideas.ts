@@ -78,7 +78,7 @@ export const IDEAS: Readonly<Record<string, Idea>> = {
   "freight for all": freight(800, null),
   "fifteen days to send back": returns(15, false),
   "the way back covered": returns(7, true),
-  "both of the two": returns(30, true),
+  "a month to send back, covered": returns(30, true),
   "a promise a day sooner": promise(-1),
   "a promise a day later": promise(1),
   "a coupon to claim": coupon({ way: "claimed" }),

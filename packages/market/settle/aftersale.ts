@@ -22,6 +22,7 @@ import { FATE } from "../world/logistics.ts";
 import type { World } from "../world/world.ts";
 import { backToZone, staysAbroad } from "../border/parcel.ts";
 import { hasImports } from "../world/border.ts";
+import { gramsOf } from "../border/codes.ts";
 import { borderQuality } from "../border/mark.ts";
 import { addStock } from "../world/stock.ts";
 import { workEffect, workReturns } from "../orders/effects.ts";
@@ -314,12 +315,11 @@ export function takeBack(run: Run, order: number): void {
 }
 
 // Whoever brought it takes it back, at its counter; the buyer's to pay, or an insurer's.
-function wayBackFen({ scenario, order, listing }: World, line: number): number {
-  const courier = scenario.couriers[order.col.courier[line] as number];
-  const category =
-    scenario.categories[listing.col.category[order.col.listing[line] as number] as number];
-  const pieces = order.col.quantity[line] as number;
-  return courier ? counterFen(courier, (category?.weightG ?? 0) * pieces) : 0;
+function wayBackFen(world: World, line: number): number {
+  const { courier, listing, quantity } = world.order.col;
+  const by = world.scenario.couriers[courier[line] as number];
+  const weightG = gramsOf(world, listing[line] as number) * (quantity[line] as number);
+  return by ? counterFen(by, weightG) : 0;
 }
 
 /** Share of returned goods fit to be sold again. Assumption. */

@@ -2,10 +2,10 @@
 import { between, bitsFor, exp, mix, NULL_U32, unitFrom } from "@dianzhang/kernel";
 import { armIsOpen } from "../arms.ts";
 import type { Run } from "../run/run.ts";
-import { TODAY_CELLS, type World } from "../world/world.ts";
+import { COUNTERS, TODAY_CELLS, type World } from "../world/world.ts";
 import { starsOf } from "./aftersale.ts";
 
-const VISITS = 1;
+const VISITS = COUNTERS.indexOf("visits");
 /** More of them write of one listing in a day only where something else is wrong. */
 const MOST = 8;
 
