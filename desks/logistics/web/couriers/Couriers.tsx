@@ -70,7 +70,7 @@ function CourierTable({ couriers }: { readonly couriers: readonly CourierLine[] 
       id: `zone${zone}`,
       title: t("courier.zone", { zone }),
       isNumber: true,
-      isHidden: zone === 3,
+      isHidden: zone === 3 || zone === 5,
       cell: (line) => <Money fen={firstKilogram(line, zone)} />,
       order: (line) => firstKilogram(line, zone),
     })),
