@@ -35,6 +35,7 @@ export const FAULT_CODES = [
   "not-renderable",
   "storage-trouble",
   "not-your-password",
+  "guessable-password",
   "wrong-code",
   "ticket-over",
   "second-factor-owed",

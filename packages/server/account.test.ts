@@ -1,6 +1,7 @@
 /** May a person change the own password, and is whoever came in by the old one out? */
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { setTimeout as sleep } from "node:timers/promises";
+import { isGuessable } from "./auth/guessable.ts";
 import { openHouse, told, type House, type Visitor } from "./test/house.ts";
 
 let house: House;
@@ -57,6 +58,28 @@ test("another's password, a short one, none at all: nothing is changed", async (
     "401 signed-out",
   );
   expect((await (await enter(NEW)).get("/api/me")).status).toBe(200);
+});
+
+test("a password anybody would try is refused by name, and the old one still opens", async () => {
+  const eve = await enter(NEW);
+  const answers = [];
+  for (const next of ["password1234", "woaini5201314"])
+    answers.push(told(await eve.post("/api/me/password", { current: NEW, next })));
+  expect(answers).toEqual(["400 guessable-password", "400 guessable-password"]);
+  expect((await (await enter(NEW)).get("/api/me")).status).toBe(200);
+});
+
+test.each([
+  ["123456789012", "a row of figures", true],
+  ["qwertyuiop[]", "a row of keys", true],
+  ["zhangsan1998", "the own account and a year", true],
+  ["aaaaaaaaaaaaaaaaaaaaaaaa", "one key held down", true],
+  ["Dianzhang20261130", "this program and a day", true],
+  ["tulip-harbour-seventy", "three words that have nothing to do with each other", false],
+  ["西瓜打伞去看海下雨也不归", "twelve characters of nonsense", false],
+  ["k9xw7mqp4dvh", "twelve drawn letters and figures", false],
+])("%s — %s — guessable: %s", async (password, _, isBad) => {
+  expect(await isGuessable(password, ["zhangsan", "张三"])).toBe(isBad);
 });
 
 test("guessing at an open screen ends at the tenth try; signing out elsewhere keeps this place", async () => {

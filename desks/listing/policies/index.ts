@@ -11,16 +11,16 @@ import { describedTitle, openWith, plainTitle, searchedTitle, type Habit } from 
 import { layLinks, showBestSellers } from "./links.ts";
 import { restock, type StockRule } from "./restock.ts";
 
-/** Marks up a little over cost for fear of standing still; the plainest words; a snapshot. */
+/** Prices by what it paid, whatever the others ask; half the form, few pieces, a page nobody laid out. */
 const naiveHabit: Habit = {
-  grade: () => "economy",
-  shoot: "none",
+  grade: () => "standard",
+  shoot: "phone",
   page: "light",
-  attributes: 0.3,
+  attributes: 0.5,
   stock: 8,
   skus: 3,
-  price: (form, grade) => form.unitCostFen[grade] * 1.5,
-  title: plainTitle,
+  price: (form, grade) => form.unitCostFen[grade] * 2.2,
+  title: describedTitle,
 };
 
 /** What most shops do: the usual grade, the usual price with a spread, some words, a phone picture. */
@@ -107,7 +107,8 @@ const random: Policy = (seat) => {
 export const policies: Readonly<Record<PolicyLevel, Policy>> = {
   idle: () => [],
   random,
-  naive: keeper(naiveHabit, null, anywhere),
+  // Orders when the shelf is all but empty, and little.
+  naive: keeper(naiveHabit, { reorderDays: 4, coverDays: 14 }, side),
   average: (seat) => [
     ...keeper(averageHabit, { reorderDays: 8, coverDays: 21 }, side)(seat),
     ...(isLinksDay(seat) ? showBestSellers(seat) : []),

@@ -41,9 +41,9 @@ function mostStocked(seat: Seat): string {
 /** Everybody pays the full freight, and the first category in the menu will do. */
 const naive = opening((seat) => ({
   mainCategory: seat.scenario.categories.at(-1)?.id ?? "",
-  baseFen: 1000,
+  baseFen: 800,
   freeOverFen: null,
-  remoteExtraFen: 1500,
+  remoteExtraFen: 1200,
 }));
 
 /** Free over a round sum. */

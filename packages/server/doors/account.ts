@@ -11,6 +11,7 @@ import {
 } from "@dianzhang/db";
 import type { App, Parts } from "../app.ts";
 import { COOKIE, personAt } from "../auth/guard.ts";
+import { isGuessable } from "../auth/guessable.ts";
 import { hashPassword, isPassword } from "../auth/passwords.ts";
 import { Fault } from "../fault.ts";
 
@@ -31,10 +32,11 @@ export function accountDoors(app: App, parts: Parts): void {
     config: { access: "person", rateLimit: TRIES },
     schema: { body: newPassword },
     handler: async (request, reply) => {
-      const { id } = personAt(request);
+      const { id, name, account } = personAt(request);
       const { current, next } = request.body;
       if (!(await isPassword(current, await passwordOf(db, id))))
         throw new Fault("not-your-password");
+      if (await isGuessable(next, [name, account])) throw new Fault("guessable-password");
       await setPassword(db, id, await hashPassword(next));
       // Whoever came in by the old password is out within the second a session is remembered for.
       await closeOtherSessions(db, id, request.cookies[COOKIE] ?? "");

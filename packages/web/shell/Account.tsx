@@ -47,7 +47,8 @@ function PasswordForm() {
     } catch (error) {
       const text =
         error instanceof ServerError ? (error.text?.[language] ?? error.code) : String(error);
-      form.setFields([{ name: "current", errors: [text] }]);
+      const isNew = error instanceof ServerError && error.code === "guessable-password";
+      form.setFields([{ name: isNew ? "next" : "current", errors: [text] }]);
     } finally {
       setBusy(false);
     }
