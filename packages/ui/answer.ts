@@ -24,3 +24,17 @@ export function figureNamed(answer: Answer, name: string): Figure {
   if (!found) throw new Error(`the answer has no column ${name}`);
   return found;
 }
+
+/** Names by number, for the columns that hold numbers of something. */
+export type NamesByColumn = Readonly<Record<string, ReadonlyMap<number, string>>>;
+
+/** The same answer with names in place of numbers; a number without a name stays. */
+export function withNames(answer: Answer, names: NamesByColumn): Answer {
+  const places = answer.columns.map(({ name }) => names[name]);
+  return {
+    ...answer,
+    rows: answer.rows.map((row) =>
+      row.map((cell, i) => (typeof cell === "number" ? (places[i]?.get(cell) ?? cell) : cell)),
+    ),
+  };
+}

@@ -40,4 +40,6 @@ export interface DeskScreens {
   readonly texts: DeskTexts;
   /** The desk's refusals, loaded after the first screen stands: the server tells a refusal in words anyhow. */
   readonly refusals: () => Promise<DeskTexts>;
+  /** Words a first visit does not load, for screens of others that tell what was done here. */
+  readonly words?: () => Promise<DeskTexts>;
 }

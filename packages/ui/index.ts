@@ -59,7 +59,15 @@ export { FormDialog, type FormDialogProps } from "./parts/FormDialog.tsx";
 export { GoButton } from "./parts/GoButton.tsx";
 export { Worth, type WorthProps } from "./parts/Worth.tsx";
 export { Sparkline } from "./parts/Sparkline.tsx";
-export { figureNamed, namedRows, numberIn, series, type NamedRow } from "./answer.ts";
+export {
+  figureNamed,
+  namedRows,
+  numberIn,
+  series,
+  withNames,
+  type NamedRow,
+  type NamesByColumn,
+} from "./answer.ts";
 export { Chart, type ChartProps } from "./chart/Chart.tsx";
 export { PaceChart, type PaceChartProps } from "./chart/PaceChart.tsx";
 export { DaysChart, type DaysChartProps } from "./chart/DaysChart.tsx";

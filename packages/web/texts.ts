@@ -27,3 +27,15 @@ export async function addRefusals(language: i18n): Promise<void> {
     }),
   );
 }
+
+/** Adds the words of the desks that told them apart from what a first visit loads. */
+export async function addLaterWords(language: i18n): Promise<void> {
+  await Promise.all(
+    deskScreens.map(async ({ desk, words }) => {
+      const told = await words?.();
+      if (!told) return;
+      language.addResourceBundle("zh", desk, told.zh, true, true);
+      language.addResourceBundle("en", desk, told.en, true, true);
+    }),
+  );
+}

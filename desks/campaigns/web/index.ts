@@ -13,4 +13,5 @@ export const campaigns: DeskScreens = {
   ],
   texts: { zh, en },
   refusals: () => import("./refusals.ts"),
+  words: () => import("./later-words.ts"),
 };

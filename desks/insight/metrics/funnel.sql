@@ -1,8 +1,8 @@
 -- 转化漏斗 | Conversion funnel: 从曝光到付款，每一步还剩多少。 |
 --   From exposure to payment: how many are left after every step.
 -- reads: previous
--- step (text): 步骤 | Step: 曝光、访问、加购或收藏、结算、付款。 |
---   Exposure, visit, cart or favourite, checkout, payment.
+-- step (text): 步骤 | Step: 曝光、访问、加购或收藏、结算、付款；在直播间或聊天里当场付款的，也算经过结算。 |
+--   Exposure, visit, cart or favourite, checkout, payment; who pays at once in a live room or a chat passed the checkout.
 -- reached (count): 到达次数 | Reached: 曝光按次；其后按“一次到访中的一个商品”计。 |
 --   Exposures are counted one by one; later steps count one product in one session once.
 -- from_previous (rate): 上一步转化 | From the step before: 本步 ÷ 上一步。 |
@@ -15,11 +15,15 @@ WITH event AS (
   FROM visit v WHERE v.shop = $shop AND v.at >= 2 * $from - $to AND v.at < $to
   UNION ALL
   SELECT a.at >= $from,
-    CASE a.kind WHEN 'checkout' THEN 4 WHEN 'pay' THEN 5 ELSE 3 END,
+    CASE WHEN a.kind IN ('checkout', 'pay') THEN 4 ELSE 3 END,
     hash(a.session, a.listing)
   FROM action a
   WHERE a.shop = $shop AND a.at >= 2 * $from - $to AND a.at < $to
     AND a.kind IN ('cart', 'favourite', 'checkout', 'pay')
+  UNION ALL
+  SELECT a.at >= $from, 5, hash(a.session, a.listing)
+  FROM action a
+  WHERE a.shop = $shop AND a.at >= 2 * $from - $to AND a.at < $to AND a.kind = 'pay'
 ), counted AS (
   SELECT e.is_current, e.place, count(DISTINCT e.subject) AS reached FROM event e GROUP BY 1, 2
   UNION ALL

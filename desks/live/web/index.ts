@@ -14,4 +14,5 @@ export const live: DeskScreens = {
   ],
   texts: { zh, en },
   refusals: () => import("./refusals.ts"),
+  words: () => import("./later-words.ts"),
 };

@@ -12,4 +12,5 @@ export const searchAds: DeskScreens = {
   ],
   texts: { zh, en },
   refusals: () => import("./refusals.ts"),
+  words: () => import("./later-words.ts"),
 };

@@ -5,10 +5,15 @@ import {
   Loaded,
   MetricBlock,
   PeriodPicker,
+  useLanguage,
   useMetric,
   usePeriod,
   useText,
+  useView,
+  withNames,
+  type NamesByColumn,
 } from "@dianzhang/ui";
+import type { DealLine, GroupsView } from "../commands.ts";
 
 const PERIODS = [7, 30, 0] as const;
 const TABLES = ["social-posts", "kol-roi", "communities", "mentions-daily"] as const;
@@ -21,8 +26,20 @@ const CODES: Readonly<Record<string, string>> = {
   platform: "platformName",
 };
 
+// Influencers and groups by the names the seat knows them by.
+function useNames(): NamesByColumn {
+  const { language } = useLanguage();
+  const deals = useView<readonly DealLine[]>("social/deal-list").value ?? [];
+  const groups = useView<GroupsView>("social/groups").value?.groups ?? [];
+  return {
+    kol: new Map(deals.map(({ kol, name }) => [kol, name[language]])),
+    community: new Map(groups.map(({ group, name }) => [group, name])),
+  };
+}
+
 export function Report() {
   const t = useText("social");
+  const names = useNames();
   const picked = usePeriod();
   const { period } = picked;
   const overview = useMetric("social-overview", period);
@@ -58,7 +75,14 @@ export function Report() {
         )}
       </Loaded>
       {TABLES.map((metric) => (
-        <MetricBlock key={metric} metric={metric} title={t(metric)} period={period} words={words} />
+        <MetricBlock
+          key={metric}
+          metric={metric}
+          title={t(metric)}
+          period={period}
+          words={words}
+          named={(answer) => withNames(answer, names)}
+        />
       ))}
     </>
   );

@@ -12,7 +12,11 @@ export interface Asked<T> {
 }
 
 /** One view of a desk, named `desk/view`. */
-export function useView<T>(name: string, params: Readonly<Record<string, unknown>> = {}): Asked<T> {
+export function useView<T>(
+  name: string,
+  params: Readonly<Record<string, unknown>> = {},
+  { enabled = true }: { readonly enabled?: boolean } = {},
+): Asked<T> {
   const { market, shop } = useMarket();
   const path = withQuery(`/api/markets/${market.id}/views/${name}`, {
     params: JSON.stringify(params),
@@ -22,6 +26,7 @@ export function useView<T>(name: string, params: Readonly<Record<string, unknown
     useQuery({
       queryKey: ["market", market.id, "view", name, shop, params],
       queryFn: () => call<T>("GET", path),
+      enabled,
     }),
   );
 }

@@ -1,14 +1,14 @@
 /** A metric's whole answer as a table, every head with its definition, and the file to take away. */
 import { Button, Space } from "antd";
 import { inLanguage } from "../bilingual.ts";
-import { namedRows, type NamedRow } from "../answer.ts";
+import { namedRows, withNames, type NamedRow } from "../answer.ts";
 import { useLanguage, useText } from "../language.ts";
 import { CellValue, Change } from "../parts/Figures.tsx";
 import { Definition } from "../parts/Definition.tsx";
 import { Nothing } from "../parts/States.tsx";
 import type { Answer, Period } from "@dianzhang/api";
 import { useMarket } from "../server/market.tsx";
-import { metricPath } from "../server/use-view.ts";
+import { metricPath, useView } from "../server/use-view.ts";
 import { Grid, type GridColumn } from "./Grid.tsx";
 
 interface MetricTableProps {
@@ -32,7 +32,7 @@ export function MetricTable({
 }: MetricTableProps) {
   const { language } = useLanguage();
   const t = useText("ui");
-  const rows = namedRows(answer).map((row, i) => ({ ...row, place: i }));
+  const rows = namedRows(useGoodsNamed(answer)).map((row, i) => ({ ...row, place: i }));
   const columns = answer.columns.map((figure): GridColumn<NamedRow> => {
     const isText = figure.unit === "text" || figure.unit === "id";
     const label = inLanguage(figure.label, language);
@@ -68,6 +68,23 @@ export function MetricTable({
       {...(onOpen ? { onOpen } : {})}
     />
   );
+}
+
+/** Columns that hold a listing's number. */
+const GOODS = ["listing", "from_listing", "to_listing"];
+
+// Goods are known by their titles; where the answer does not tell them, they stand beside the numbers.
+function useGoodsNamed(answer: Answer): Answer {
+  const columns = answer.columns.map(({ name }) => name);
+  const enabled = !columns.includes("title") && GOODS.some((name) => columns.includes(name));
+  const lines = useView<readonly { readonly listing: number; readonly title: string }[]>(
+    "listing/listing-list",
+    {},
+    { enabled },
+  ).value;
+  if (!enabled || !lines) return answer;
+  const titles = new Map(lines.map(({ listing, title }) => [listing, `${listing} ${title}`]));
+  return withNames(answer, Object.fromEntries(GOODS.map((name) => [name, titles])));
 }
 
 /** The rows of a metric as a file. */

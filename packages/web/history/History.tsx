@@ -23,11 +23,15 @@ import {
 import { Button, Popconfirm } from "antd";
 import { useState } from "react";
 import { AboutModel } from "./AboutModel.tsx";
+import { saidOf, type Around } from "./said.ts";
+import { useAround } from "./use-around.ts";
 import { useBranch } from "./use-branch.ts";
 import { useLaterWords } from "../words/later-words.ts";
 
 /** Rows the server answers at a time. */
 const PAGE = 50;
+/** Characters of what a step held before it is cut short. */
+const MOST_SAID = 90;
 
 export function History() {
   useLaterWords();
@@ -85,6 +89,7 @@ function Steps({ rows }: { readonly rows: readonly HistoryLine[] }) {
   const { language } = useLanguage();
   const { market } = useMarket();
   const label = useLabel();
+  const around = useAround();
   const { branch, isBusy } = useBranch();
   const canBranch = market.mode === "solo" && market.lesson === null;
   const columns: GridColumn<HistoryLine>[] = [
@@ -124,7 +129,7 @@ function Steps({ rows }: { readonly rows: readonly HistoryLine[] }) {
     {
       id: "details",
       title: t("history.details"),
-      cell: ({ command }) => <Details command={command} />,
+      cell: ({ command }) => <Details command={command} around={around} />,
     },
     { id: "who", title: t("history.who"), width: 110, cell: ({ person }) => person ?? "—" },
   ];
@@ -134,7 +139,7 @@ function Steps({ rows }: { readonly rows: readonly HistoryLine[] }) {
       rows={rows}
       columns={columns}
       rowKey={({ seq }) => seq}
-      searchText={({ command }) => `${label(command.type)} ${JSON.stringify(command)}`}
+      searchText={({ command }) => `${label(command.type)} ${saidOf(command, around)}`}
       empty={
         <Nothing text={t("history.none")}>
           <GoButton to={`/m/${market.id}/today`}>{t("rail.today")}</GoButton>
@@ -153,15 +158,19 @@ function useLabel(): (type: string) => string {
   };
 }
 
-/** The command itself, shortened; whole when opened. */
-function Details({ command }: { readonly command: HistoryLine["command"] }) {
+/** What the command holds, in words and shortened; exactly as it stands in the record when opened. */
+function Details({
+  command,
+  around,
+}: {
+  readonly command: HistoryLine["command"];
+  readonly around: Around;
+}) {
   const { type: _, ...fields } = command;
-  const text = Object.entries(fields)
-    .map(([name, value]) => `${name} ${typeof value === "string" ? value : JSON.stringify(value)}`)
-    .join(" · ");
+  const text = saidOf(command, around);
   return (
     <details className="dz-command">
-      <summary>{text.length > 90 ? `${text.slice(0, 90)}…` : text}</summary>
+      <summary>{text.length > MOST_SAID ? `${text.slice(0, MOST_SAID)}…` : text}</summary>
       <pre>{JSON.stringify(fields, null, 2)}</pre>
     </details>
   );

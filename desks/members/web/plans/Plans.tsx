@@ -17,6 +17,7 @@ import {
   usePeriod,
   useText,
   useView,
+  withNames,
   type GridColumn,
 } from "@dianzhang/ui";
 import type { MembersOverview, PlanLine, StopPlan } from "../../commands.ts";
@@ -43,7 +44,7 @@ export function Plans() {
             <p className="dz-quiet">{t("plans.why")}</p>
             <Loaded asked={plans}>{(lines) => <PlanTable view={view} lines={lines} />}</Loaded>
           </Block>
-          <ByDay />
+          <ByDay plans={plans.value ?? []} />
           {isNew ? <NewPlan view={view} onDone={() => setNew(false)} /> : null}
         </>
       )}
@@ -133,7 +134,7 @@ function PlanTable({
 
 const PERIODS = [7, 30, 0] as const;
 
-function ByDay() {
+function ByDay({ plans }: { readonly plans: readonly PlanLine[] }) {
   const t = useText("members");
   const picked = usePeriod();
   const daily = useMetric("members-daily", picked.period);
@@ -152,7 +153,14 @@ function ByDay() {
           />
         )}
       </Loaded>
-      <MetricBlock metric="members-reach" title={t("members-reach")} period={picked.period} />
+      <MetricBlock
+        metric="members-reach"
+        title={t("members-reach")}
+        period={picked.period}
+        named={(answer) =>
+          withNames(answer, { plan: new Map(plans.map(({ plan, name }) => [plan, name])) })
+        }
+      />
     </>
   );
 }
