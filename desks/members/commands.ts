@@ -319,6 +319,13 @@ export interface ValueView {
     readonly customers: number;
     readonly repeaters: number;
   } | null;
+  /** Weeks since the first order. */
+  readonly weeks: number;
+  /**
+   * Why the figures are not to be trusted: too few weeks to see how often customers come, or a fit that ran to the
+   * edge, where all are thought to leave with the same chance.
+   */
+  readonly doubts: readonly ("short" | "edge")[];
   readonly layers: readonly {
     readonly layer: Layer;
     readonly members: number;

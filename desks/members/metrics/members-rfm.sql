@@ -3,7 +3,8 @@
 -- reads: history
 -- layer (text): 分层 | Layer: 三项得分各以 3 分为高，高低组合成的八层。 |
 --   Eight layers by which of the three scores are 3 or more.
--- members (count): 会员数 | Members: 期末属于这一层的买家，截止期末下过单。 | Buyers in the layer at the period's end.
+-- members (count): 会员数 | Members: 期末属于这一层的买家；发货前取消的订单不算。 |
+--   Buyers in the layer at the period's end; orders cancelled before dispatch do not count.
 -- share (rate): 占比 | Share: 会员数 ÷ 全部会员。 | Members divided by all members.
 -- orders (count): 订单数 | Orders: 他们从开店到期末的订单。 | Their orders since the shop opened.
 -- spent_fen (fen): 累计实付 | Spent: 他们累计的商品实付金额。 | What their goods have cost them.
@@ -12,7 +13,10 @@
 WITH buyer AS (
   SELECT o.shopper, count(*) AS orders, sum(o.goods_fen) AS fen,
     greatest(0, $to - max(o.at)) // 86400 AS days
-  FROM orders o WHERE o.shop = $shop AND o.at < $to GROUP BY 1
+  FROM orders o
+  LEFT JOIN (SELECT DISTINCT s."order" FROM order_steps s WHERE s.shop = $shop AND s.step = 'cancelled' AND s.at < $to) c
+    USING ("order")
+  WHERE o.shop = $shop AND o.at < $to AND c."order" IS NULL GROUP BY 1
 ), cut AS (
   SELECT c.edition::BIGINT AS edition, r1, r2, r3, r4, f1, f2, f3, f4, m1, m2, m3, m4
   FROM member_cuts c WHERE c.shop = $shop AND c.at <= $to

@@ -16,7 +16,12 @@ const TABLES = {
     30d10:00 3     11      103     1    8000      3000
     3d11:00  4     12      104     1    90000     30000
     35d12:00 5     13      105     1    2000      900
-    36d12:00 6     14      106     2    2000      900`,
+    36d12:00 6     14      106     2    2000      900
+    36d13:00 7     18      107     1    99000     900`,
+  // What 18 ordered never left: called off an hour later.
+  order_steps: `
+    at       order shop step
+    36d14:00 7     1    cancelled`,
   member_messages: `
     at       plan shop shopper arm     channel cost_fen coupon opened gone
     29d20:00 0    1    11      treated chat    4        0      1      0

@@ -16,12 +16,17 @@ import { peopleOf, type Person } from "./people.ts";
 const WEEK = 7 * 86_400;
 /** Fewer who came back tell nothing of how customers differ. */
 const LEAST_REPEATERS = 20;
+/** In fewer weeks hardly anybody had the time to come back twice (CDNOW was fitted to 39). Assumption. */
+const SHORT_WEEKS = 8;
+/** Beta parameters that add up to more say that everybody leaves with the same chance: no shop's customers are so alike. */
+const EDGE = 1000;
 
 export function value(ctx: Context, { days }: { days: number }): ValueView {
   const people = peopleOf(ctx);
   const repeaters = people.filter(({ orders }) => orders > 1);
   const marginPermille = marginOf(ctx);
-  const none = { days, marginPermille, fit: null, layers: [] };
+  const weeks = people.reduce((most, one) => Math.max(most, historyOf(ctx, one).observed), 0);
+  const none = { days, marginPermille, fit: null, weeks, doubts: [], layers: [] };
   if (repeaters.length < LEAST_REPEATERS) return none;
   const base = fitBgNbd(people.map((one) => historyOf(ctx, one)));
   const spend = fitGammaGamma(repeaters.map(spendOf));
@@ -40,6 +45,11 @@ export function value(ctx: Context, { days }: { days: number }): ValueView {
       customers: people.length,
       repeaters: repeaters.length,
     },
+    weeks,
+    doubts: [
+      ...(weeks < SHORT_WEEKS ? (["short"] as const) : []),
+      ...(base.a + base.b > EDGE ? (["edge"] as const) : []),
+    ],
     layers: LAYERS.map((layer) => {
       const own = people.filter((one) => one.layer === layer);
       return { layer, members: own.length, ...worthOf(ctx, own, { base, spend, days }) };

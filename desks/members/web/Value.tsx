@@ -1,5 +1,5 @@
 /** What customers are worth in the days to come, layer by layer, with the model's parameters and where it comes from. */
-import { Segmented } from "antd";
+import { Alert, Segmented } from "antd";
 import { useState } from "react";
 import {
   Block,
@@ -77,6 +77,15 @@ function Body({ view }: { readonly view: ValueView }) {
     <>
       <Block title={t("value.title", { value: view.days })}>
         <p className="dz-quiet">{t("value.why")}</p>
+        {view.doubts.map((doubt) => (
+          <Alert
+            key={doubt}
+            type="warning"
+            showIcon
+            title={t(`value.doubt.${doubt}`, { weeks: view.weeks.toFixed(1) })}
+            style={{ marginBottom: 12 }}
+          />
+        ))}
         {fit ? (
           <Grid
             rows={view.layers}

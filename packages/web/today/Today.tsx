@@ -21,6 +21,8 @@ import { Waiting } from "./Waiting.tsx";
 
 const SECONDS_PER_HOUR = 3_600;
 const WEEK = 7 * 86_400;
+/** Hours after which the week before is whole. */
+const COMPARED_FROM = 14 * 24;
 const FOUR = ["visitors", "orders", "gmv_fen", "profit_fen"];
 
 export function Today() {
@@ -31,7 +33,10 @@ export function Today() {
   const overview = useMetric("overview", period);
   const daily = useMetric("daily", period);
   return (
-    <Page title={t("today.title")} note={t("today.note")}>
+    <Page
+      title={t("today.title")}
+      note={t(market.now < COMPARED_FROM ? "today.noteEarly" : "today.note")}
+    >
       <Loaded asked={overview} rows={2}>
         {(answer) => <FourFigures overview={answer} daily={daily.value} />}
       </Loaded>
