@@ -1,5 +1,5 @@
 /** Names of suppliers by their ids, and goods to choose from, in the reader's language. */
-import { inLanguage, useLanguage, useView } from "@dianzhang/ui";
+import { inLanguage, useLanguage, useText, useView } from "@dianzhang/ui";
 import type { StockRow, SupplierLine } from "../commands.ts";
 
 export interface Choice<V> {
@@ -18,11 +18,14 @@ export function useSupplierNames(lines: readonly SupplierLine[]): {
 
 /** Own goods, the best sellers first. */
 export function useGoods(): Choice<number>[] {
+  const t = useText("supply");
   const stock = useView<readonly StockRow[]>("supply/stock");
   return (stock.value ?? [])
     .toSorted((a, b) => b.perDay - a.perDay)
     .map(({ sku, goods, perDay, coverDays }) => ({
       value: sku,
-      label: `#${sku} ${goods} · ${perDay}/d · ${coverDays === null ? "–" : `${coverDays} d`}`,
+      label:
+        `#${sku} ${goods} · ` +
+        t(coverDays === null ? "goods.choice" : "goods.choiceCover", { perDay, days: coverDays }),
     }));
 }

@@ -23,15 +23,15 @@ import {
 import { Button, Popconfirm } from "antd";
 import { useState } from "react";
 import { AboutModel } from "./AboutModel.tsx";
-import { saidOf, type Around } from "./said.ts";
+import { saidOf, shortened, type Around } from "./said.ts";
 import { useAround } from "./use-around.ts";
 import { useBranch } from "./use-branch.ts";
 import { useLaterWords } from "../words/later-words.ts";
 
 /** Rows the server answers at a time. */
 const PAGE = 50;
-/** Characters of what a step held before it is cut short. */
-const MOST_SAID = 90;
+/** Places for what a step held before it is cut short: who did it must stay in sight beside it. */
+const MOST_SAID = 80;
 
 export function History() {
   useLaterWords();
@@ -170,7 +170,7 @@ function Details({
   const text = saidOf(command, around);
   return (
     <details className="dz-command">
-      <summary>{text.length > MOST_SAID ? `${text.slice(0, MOST_SAID)}…` : text}</summary>
+      <summary>{shortened(text, MOST_SAID)}</summary>
       <pre>{JSON.stringify(fields, null, 2)}</pre>
     </details>
   );

@@ -1,6 +1,6 @@
 /** Does the history tell what a step held as a shopkeeper would? */
 import { expect, test } from "vitest";
-import { saidOf, type Around } from "./said.ts";
+import { saidOf, shortened, type Around } from "./said.ts";
 import zh from "../words/text.zh.json" with { type: "json" };
 
 const { field, said } = zh.history;
@@ -10,6 +10,7 @@ const WORDS: Readonly<Record<string, string>> = {
   ...prefixed("history.said.", said),
   "campaigns:kind.coupon": "优惠券",
   "campaigns:way.claimed": "领取",
+  "supply:decide.sort": "全检挑出来",
 };
 
 const around: Around = {
@@ -28,6 +29,12 @@ const around: Around = {
 function prefixed(before: string, words: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(Object.entries(words).map(([key, text]) => [before + key, text]));
 }
+
+test("what is told is cut by what it takes on the line", () => {
+  expect(shortened("名称：开春", 10)).toBe("名称：开春");
+  expect(shortened("名称：开春", 9)).toBe("名称：开…");
+  expect(shortened("name: spring", 9)).toBe("name: spr…");
+});
 
 test.each([
   [
@@ -49,6 +56,10 @@ test.each([
   [
     { type: "listing/set-related", listing: 5, related: [3, 5, 9] },
     "商品：直筒裤 · 关联商品：中长款加厚直筒复古羽绒服… 等 3 项",
+  ],
+  [
+    { type: "supply/decide-goods", purchases: [9, 4], how: "sort" },
+    "进货：9、4 · 怎么做：全检挑出来",
   ],
   [{ type: "listing/publish", listings: [9] }, "商品：#9"],
   [

@@ -26,6 +26,10 @@ export interface Around {
 const TITLE = 12;
 const GOODS = new Set(["listing", "listings", "related"]);
 const CATEGORIES = new Set(["category", "mainCategory"]);
+/** Where a desk's words for a field's values stand under another name. */
+const WORDS: Readonly<Record<string, string>> = { "supply/how": "decide" };
+/** Numbers of orders, cases and the like told one by one; of more only how many. */
+const TOLD = 4;
 /** Desks whose `at`, `from` and `until` are hours of the market; elsewhere they are hours of a day. */
 const TIMED = new Set(["campaigns", "social"]);
 const TIMES = new Set(["at", "from", "until"]);
@@ -63,7 +67,7 @@ function valueOf(desk: string, name: string, value: unknown, around: Around): st
   }
   const text = String(value);
   if (CATEGORIES.has(name)) return around.categories.get(text) ?? text;
-  return say(desk, `${name}.${text}`) ?? text;
+  return say(desk, `${WORDS[`${desk}/${name}`] ?? name}.${text}`) ?? text;
 }
 
 function listOf(desk: string, name: string, values: readonly unknown[], around: Around): string {
@@ -71,8 +75,21 @@ function listOf(desk: string, name: string, values: readonly unknown[], around: 
   const [first] = values;
   if (first === undefined) return t("history.said.none");
   if (typeof first === "object") return t("history.said.many", { count: values.length });
-  const told = valueOf(desk, name, first, around);
-  return values.length === 1 ? told : t("history.said.more", { first: told, count: values.length });
+  const told = (value: unknown): string => valueOf(desk, name, value, around);
+  if (values.length === 1) return told(first);
+  return GOODS.has(name) || values.length > TOLD
+    ? t("history.said.more", { first: told(first), count: values.length })
+    : values.map(told).join(t("history.said.comma"));
+}
+
+/** As much of a text as fits into so many places; a Chinese character takes two. */
+export function shortened(text: string, places: number): string {
+  let taken = 0;
+  for (const [at, letter] of [...text].entries()) {
+    taken += letter > "\u2000" ? 2 : 1;
+    if (taken > places) return `${[...text].slice(0, at).join("")}…`;
+  }
+  return text;
 }
 
 function titleOf(listing: number, { goods }: Around): string {
