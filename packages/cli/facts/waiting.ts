@@ -23,7 +23,7 @@ export const uncovered: readonly Uncovered[] = [
   fact(
     "F75",
     "Bass diffusion",
-    "groups that friends join: they buy first, and most shops have no group",
+    "a group whose members bring friends: in two years too few come that way to tell p from q",
     "category",
     "default",
     "long",

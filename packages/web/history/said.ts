@@ -30,6 +30,8 @@ const CATEGORIES = new Set(["category", "mainCategory"]);
 const WORDS: Readonly<Record<string, string>> = { "supply/how": "decide" };
 /** Numbers of orders, cases and the like told one by one; of more only how many. */
 const TOLD = 4;
+/** Characters from here on are as wide as two. */
+const WIDE_FROM = 0x2e00;
 /** Desks whose `at`, `from` and `until` are hours of the market; elsewhere they are hours of a day. */
 const TIMED = new Set(["campaigns", "social"]);
 const TIMES = new Set(["at", "from", "until"]);
@@ -85,9 +87,9 @@ function listOf(desk: string, name: string, values: readonly unknown[], around: 
 /** As much of a text as fits into so many places; a Chinese character takes two. */
 export function shortened(text: string, places: number): string {
   let taken = 0;
-  for (const [at, letter] of [...text].entries()) {
-    taken += letter > "\u2000" ? 2 : 1;
-    if (taken > places) return `${[...text].slice(0, at).join("")}…`;
+  for (let at = 0; at < text.length; at += 1) {
+    taken += text.charCodeAt(at) > WIDE_FROM ? 2 : 1;
+    if (taken > places) return `${text.slice(0, at)}…`;
   }
   return text;
 }
