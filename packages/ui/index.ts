@@ -75,6 +75,6 @@ export type { ChartSeries } from "./chart/option.ts";
 export { Grid, type GridColumn } from "./table/Grid.tsx";
 export { isTaken } from "./table/keys.ts";
 export { useSorting } from "./table/sorting.ts";
-export { MetricBlock, type MetricBlockProps } from "./table/MetricBlock.tsx";
+export { MetricBlock, MetricBlocks, type MetricBlockProps } from "./table/MetricBlock.tsx";
 export { Downloads, MetricTable } from "./table/MetricTable.tsx";
 export { saveText, saveUrl } from "./save.ts";

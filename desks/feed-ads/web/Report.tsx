@@ -3,7 +3,7 @@ import {
   DaysChart,
   Headlines,
   Loaded,
-  MetricBlock,
+  MetricBlocks,
   PeriodPicker,
   useMetric,
   usePeriod,
@@ -38,16 +38,13 @@ export function Report({ campaigns }: CampaignsProps) {
       <Loaded asked={daily}>
         {(answer) => <DaysChart metric="feed-daily" answer={answer} drawn={DRAWN} />}
       </Loaded>
-      {TABLES.map((metric) => (
-        <MetricBlock
-          key={metric}
-          metric={metric}
-          title={t(metric)}
-          period={period}
-          words={words}
-          named={(answer) => namedAnswer(answer, campaigns)}
-        />
-      ))}
+      <MetricBlocks
+        metrics={TABLES}
+        t={t}
+        period={period}
+        words={words}
+        named={(answer) => namedAnswer(answer, campaigns)}
+      />
     </>
   );
 }

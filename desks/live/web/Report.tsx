@@ -1,5 +1,5 @@
 /** What live rooms came to over time: rooms, what is asked, what comes back. */
-import { MetricBlock, useMarket, useText, useView, withNames } from "@dianzhang/ui";
+import { MetricBlocks, useMarket, useText, useView, withNames } from "@dianzhang/ui";
 import type { RoomLine } from "../commands.ts";
 
 const TABLES = ["live-overview", "live-questions", "live-returns"] as const;
@@ -15,16 +15,13 @@ export function Report() {
     CODES.includes(column) ? t(`${column}.${code}`) : code;
   return (
     <>
-      {TABLES.map((metric) => (
-        <MetricBlock
-          key={metric}
-          metric={metric}
-          title={t(metric)}
-          period={period}
-          words={words}
-          named={(answer) => withNames(answer, { room: names })}
-        />
-      ))}
+      <MetricBlocks
+        metrics={TABLES}
+        t={t}
+        period={period}
+        words={words}
+        named={(answer) => withNames(answer, { room: names })}
+      />
     </>
   );
 }

@@ -3,7 +3,7 @@ import {
   DaysChart,
   Headlines,
   Loaded,
-  MetricBlock,
+  MetricBlocks,
   PeriodPicker,
   useMetric,
   usePeriod,
@@ -33,9 +33,7 @@ export function Report() {
       <Loaded asked={daily}>
         {(answer) => <DaysChart metric="ads-daily" answer={answer} drawn={DRAWN} />}
       </Loaded>
-      {TABLES.map((metric) => (
-        <MetricBlock key={metric} metric={metric} title={t(metric)} period={period} words={words} />
-      ))}
+      <MetricBlocks metrics={TABLES} t={t} period={period} words={words} />
     </>
   );
 }

@@ -3,7 +3,7 @@ import {
   DaysChart,
   Headlines,
   Loaded,
-  MetricBlock,
+  MetricBlocks,
   PeriodPicker,
   useLanguage,
   useMetric,
@@ -74,16 +74,13 @@ export function Report() {
           />
         )}
       </Loaded>
-      {TABLES.map((metric) => (
-        <MetricBlock
-          key={metric}
-          metric={metric}
-          title={t(metric)}
-          period={period}
-          words={words}
-          named={(answer) => withNames(answer, names)}
-        />
-      ))}
+      <MetricBlocks
+        metrics={TABLES}
+        t={t}
+        period={period}
+        words={words}
+        named={(answer) => withNames(answer, names)}
+      />
     </>
   );
 }

@@ -41,3 +41,17 @@ export function MetricBlock({ metric, title, period, words, named }: MetricBlock
     </Block>
   );
 }
+
+/** Several metrics of one period, block by block; `t` knows each by its own name. */
+export function MetricBlocks({
+  metrics,
+  t,
+  ...rest
+}: Omit<MetricBlockProps, "metric" | "title"> & {
+  readonly metrics: readonly string[];
+  readonly t: (metric: string) => string;
+}) {
+  return metrics.map((metric) => (
+    <MetricBlock key={metric} metric={metric} title={t(metric)} {...rest} />
+  ));
+}
