@@ -23,6 +23,9 @@ export interface Palette {
   readonly redEdge: string;
   readonly red: string;
   readonly green: string;
+  /** Words that wait in an empty field. */
+  readonly hint: string;
+  readonly teal: string;
   /** Series colours of charts, first the one that speaks. */
   readonly series: readonly string[];
 }
@@ -47,6 +50,8 @@ export const PALETTES: Readonly<Record<Mode, Palette>> = {
     redEdge: "#eab9b4",
     red: "#b3261e",
     green: "#1b7345",
+    hint: "#74716a",
+    teal: "#0b666b",
     series: ["#2b4a6f", "#b0762c", "#5b8a72", "#8c5a7c", "#5f6368"],
   },
   dark: {
@@ -68,6 +73,8 @@ export const PALETTES: Readonly<Record<Mode, Palette>> = {
     redEdge: "#6c3833",
     red: "#f0897f",
     green: "#6cc495",
+    hint: "#8f9399",
+    teal: "#6fc7cb",
     series: ["#9cbde3", "#dba13d", "#7dbb9b", "#c79ab8", "#a5a9af"],
   },
 };
@@ -102,6 +109,7 @@ export function themeOf(mode: Mode): ThemeConfig {
       colorTextSecondary: palette.quiet,
       colorTextDescription: palette.quiet,
       colorTextTertiary: palette.quiet,
+      colorTextPlaceholder: palette.hint,
       fontFamily: FONT_FAMILY,
       fontSize: 14,
       borderRadius: 4,
@@ -109,6 +117,12 @@ export function themeOf(mode: Mode): ThemeConfig {
     },
     components: {
       Table: { cellPaddingBlockSM: 6, cellFontSizeSM: 13, headerBg: palette.ground },
+      Tabs: {
+        itemSelectedColor: palette.cinnabar,
+        itemHoverColor: palette.cinnabar,
+        itemActiveColor: palette.cinnabar,
+        inkBarColor: palette.cinnabar,
+      },
       Menu: { itemBg: "transparent", activeBarBorderWidth: 0, itemSelectedColor: palette.cinnabar },
       Layout: { siderBg: palette.paper, headerBg: palette.paper, bodyBg: palette.ground },
     },

@@ -122,6 +122,7 @@ export function Grid<R extends object>(props: GridProps<R>) {
         columns={antColumns(
           columns.filter((column) => !hidden.includes(column.id)),
           language,
+          t("grid.actions"),
           sortable,
         )}
         rowKey={rowKey}
@@ -170,7 +171,7 @@ function ColumnChooser<R>({
           checked={!hidden.includes(column.id)}
           onChange={() => onChange(toggled(hidden, column.id).map(String))}
         >
-          {column.name ?? column.title}
+          {column.name ?? (column.title === "" ? t("grid.actions") : column.title)}
         </Checkbox>
       ))}
     </div>
@@ -186,11 +187,18 @@ function ColumnChooser<R>({
 function antColumns<R>(
   columns: readonly GridColumn<R>[],
   language: Language,
+  unnamed: string,
   sortable: ReturnType<typeof useSorting<R>>["sortable"],
 ): TableColumnsType<R> {
   return columns.map((column) => ({
     key: column.id,
-    title: column.title,
+    // A column of buttons needs no head to be seen, but one to be told of.
+    title:
+      column.title === "" ? (
+        <span className="dz-unseen">{column.name ?? unnamed}</span>
+      ) : (
+        column.title
+      ),
     align: column.isNumber ? "right" : "left",
     render: (_: unknown, row: R) => {
       const cell = column.cell(row);

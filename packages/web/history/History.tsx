@@ -168,6 +168,7 @@ function Details({
 }) {
   const { type: _, ...fields } = command;
   const text = saidOf(command, around);
+  if (text === "") return null;
   return (
     <details className="dz-command">
       <summary>{shortened(text, MOST_SAID)}</summary>

@@ -36,6 +36,7 @@ export function MainPicture({ value, features, onChange }: MainPictureProps) {
                 <Progress
                   percent={features[name] / 10}
                   size="small"
+                  aria-label={t(`picture.${name}`)}
                   format={(percent) => `${percent?.toFixed(0)}`}
                 />
               </dd>

@@ -52,7 +52,11 @@ export function TitleReading({ title, category, attributes }: TitleReadingProps)
       <Tooltip title={t("reading.coverageWhy")}>
         <div className="dz-reading-coverage">
           <span>{t("reading.coverage")}</span>
-          <Progress percent={Math.round(analysis.coveragePermille / 10)} size="small" />
+          <Progress
+            percent={Math.round(analysis.coveragePermille / 10)}
+            size="small"
+            aria-label={t("reading.coverage")}
+          />
         </div>
       </Tooltip>
       <div>

@@ -211,6 +211,7 @@ function useColumns(drafts: Drafts, set: (bid: number, change: Drafts[number]) =
           <Select
             size="small"
             variant="borderless"
+            aria-label={t("column.match")}
             value={drafts[line.bid]?.match ?? line.match}
             options={(["exact", "phrase", "broad"] as const).map((value) => ({
               value,
