@@ -4,6 +4,9 @@ import type { Batch, Command } from "@dianzhang/kernel";
 import { restoreMarket, type Market, type MarketOptions } from "@dianzhang/market";
 import { give, openMugShop, refused, rowsOf, tinyMarket, tinyScenario } from "@dianzhang/testkit";
 import { describe, expect, test } from "vitest";
+import { readAnswer } from "@dianzhang/desk-kit";
+import begun from "../desks/service/sim/scripts.json" with { type: "json" };
+import translated from "../desks/service/text.scripts.json" with { type: "json" };
 
 interface Chat {
   readonly chat: number;
@@ -19,6 +22,19 @@ interface Floor {
   readonly chats: readonly Chat[];
   readonly today: { readonly pairs: number; readonly inTime: number };
 }
+
+test("the lines a shop begins with say the same in English: every one is there, and does what the Chinese does", () => {
+  const english = new Map(Object.entries(translated));
+  const lines = Object.values(begun).flat();
+  expect(lines.filter((line) => !english.has(line))).toEqual([]);
+  const acts = (line: string): string[] => readAnswer(line).acts.toSorted();
+  const differ = lines.flatMap((line) => {
+    const told = english.get(line) ?? "";
+    const [zh, en] = [acts(line).join(), acts(told).join()];
+    return zh === en ? [] : [`${line} [${zh}] ${told} [${en}]`];
+  });
+  expect(differ).toEqual([]);
+});
 
 const OPTIONS = { shoppers: 16_000, seed: 11 } as const;
 

@@ -14,6 +14,7 @@ import {
   useView,
 } from "@dianzhang/ui";
 import type { ChatView, FloorView } from "../../commands.ts";
+import { ownWords } from "../own-words.ts";
 import { Queue } from "./Queue.tsx";
 import { Side } from "./Side.tsx";
 import { Talk } from "./Talk.tsx";
@@ -27,6 +28,7 @@ export function Floor() {
 
 function Columns({ view }: { readonly view: FloorView }) {
   const t = useText("service");
+  const { language } = useLanguage();
   const shown = useShown(view.now, view.isOnDuty, view.chats);
   const [chosen, setChosen] = useState<number | null>(null);
   const [draft, setDraft] = useState("");
@@ -42,7 +44,7 @@ function Columns({ view }: { readonly view: FloorView }) {
     const script = view.scripts.find(({ matter }) => matter === chat?.matter)?.answers[nth - 1];
     if (script !== undefined && chat) {
       event.preventDefault();
-      setDraft(filled(script, chat, view.sizes));
+      setDraft(filled(ownWords(script, language), chat, view.sizes));
     }
     if (!event.altKey) return;
     const at = chats.findIndex((one) => one.chat === chat?.chat);

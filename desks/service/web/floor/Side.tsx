@@ -2,6 +2,7 @@
 import { Button, Descriptions, Tag } from "antd";
 import { dayOfTick, Money, shortDay, useLanguage, useMarket, useText } from "@dianzhang/ui";
 import type { ChatView, FloorView } from "../../commands.ts";
+import { ownWords } from "../own-words.ts";
 import { filled } from "./variables.ts";
 
 interface SideProps {
@@ -12,8 +13,13 @@ interface SideProps {
 
 export function Side({ chat, view, onScript }: SideProps) {
   const t = useText("service");
-  const scripts = view.scripts.find(({ matter }) => matter === chat.matter)?.answers ?? [];
-  const others = view.scripts.filter(({ matter }) => matter !== chat.matter);
+  const { language } = useLanguage();
+  const library = view.scripts.map(({ matter, answers }) => ({
+    matter,
+    answers: answers.map((text) => ownWords(text, language)),
+  }));
+  const scripts = library.find(({ matter }) => matter === chat.matter)?.answers ?? [];
+  const others = library.filter(({ matter }) => matter !== chat.matter);
   return (
     <aside className="dz-svc-side">
       <Goods chat={chat} />

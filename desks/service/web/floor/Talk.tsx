@@ -4,6 +4,7 @@ import type { TextAreaRef } from "antd/es/input/TextArea";
 import { useEffect, useRef, useState, type KeyboardEvent } from "react";
 import { Money, useCommand, useLanguage, useText } from "@dianzhang/ui";
 import type { ChatView, GoodsChoice, MessageView, Reply } from "../../commands.ts";
+import { ownWords } from "../own-words.ts";
 import { CardPicker, useCard } from "./CardPicker.tsx";
 import { ChatCard } from "./ChatCard.tsx";
 import { OfferPicker, useOffer } from "./OfferPicker.tsx";
@@ -123,7 +124,7 @@ export function Line({ message }: { readonly message: MessageView }) {
   return (
     <div className="dz-svc-line dz-svc-line-own">
       {by === "person" ? null : <em className="dz-quiet">{t(`by.${by}`)}</em>}
-      {text[language] === "" ? null : <p>{text[language]}</p>}
+      {text[language] === "" ? null : <p>{ownWords(text[language], language)}</p>}
       {card === null ? null : <ChatCard card={card} />}
       {offer.kind === "none" ? null : (
         <p>

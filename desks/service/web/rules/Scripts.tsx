@@ -1,7 +1,7 @@
 /** The library: for each matter up to three answers and what goes with the last; what the program reads in them. */
 import { Button, Input, InputNumber, Select, Tag } from "antd";
 import { useState } from "react";
-import { Grid, useCommand, useText, type GridColumn } from "@dianzhang/ui";
+import { Grid, useCommand, useLanguage, useText, type GridColumn } from "@dianzhang/ui";
 import {
   isBeforeBuying,
   type MatterId,
@@ -9,11 +9,13 @@ import {
   type SetScript,
   type SetupView,
 } from "../../commands.ts";
+import { ownWords } from "../own-words.ts";
 
 type Script = SetupView["scripts"][number];
 
 export function Scripts({ view }: { readonly view: SetupView }) {
   const t = useText("service");
+  const { language } = useLanguage();
   const [open, setOpen] = useState<MatterId | null>(null);
   const columns: readonly GridColumn<Script>[] = [
     {
@@ -29,7 +31,7 @@ export function Scripts({ view }: { readonly view: SetupView }) {
         <div className="dz-svc-answers">
           {script.answers.map(({ text, acts, faults }) => (
             <div key={text}>
-              <p>{text}</p>
+              <p>{ownWords(text, language)}</p>
               <p className="dz-svc-read">
                 {acts.map((act) => (
                   <span key={act}>{t(`act.${act}`)}</span>
@@ -68,7 +70,7 @@ export function Scripts({ view }: { readonly view: SetupView }) {
         columns={columns}
         rowKey={({ matter }) => matter}
         onOpen={({ matter }) => setOpen(matter)}
-        searchText={({ answers }) => answers.map(({ text }) => text).join(" ")}
+        searchText={({ answers }) => answers.map(({ text }) => ownWords(text, language)).join(" ")}
         label={t("script.title")}
       />
     </div>
@@ -95,7 +97,10 @@ function Needs({ script }: { readonly script: Script }) {
 
 function Editor({ script, onClose }: { readonly script: Script; readonly onClose: () => void }) {
   const t = useText("service");
-  const [answers, setAnswers] = useState<readonly string[]>(script.answers.map(({ text }) => text));
+  const { language } = useLanguage();
+  const [answers, setAnswers] = useState<readonly string[]>(
+    script.answers.map(({ text }) => ownWords(text, language)),
+  );
   const [gives, setGives] = useState(script.gives);
   const { tell, isBusy } = useCommand<SetScript>();
   const kinds: readonly OfferId[] = isBeforeBuying(script.matter)
