@@ -138,7 +138,10 @@ export interface SeatView {
   readonly isTaken: boolean;
   readonly rules: Rules;
   readonly states: Readonly<Record<State, number>>;
+  /** Orders here that something is wrong with. */
   readonly flagged: number;
+  /** Cases that wait for an answer, those of orders on their way among them. */
+  readonly cases: number;
   readonly held: number;
   /** Orders that must leave within so many hours, or are late already. */
   readonly dueSoon: number;

@@ -41,6 +41,7 @@ export function seat({ slice, shop, market }: Context): SeatView {
     rules,
     states,
     flagged: waiting.filter(({ troubles }) => troubles.length > 0).length,
+    cases: isTaken ? market.desk.troubles(shop, 0).length : 0,
     held: waiting.filter(({ isHeld }) => isHeld).length,
     dueSoon: left.filter((one) => one >= 0 && one < SOON).length,
     late: left.filter((one) => one < 0).length,

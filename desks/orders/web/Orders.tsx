@@ -52,8 +52,8 @@ function Taken({ seat }: TabProps) {
   const t = useText("orders");
   const Body = TABS[useSeatTab(TABS)] ?? Desk;
   const label = (tab: string): string =>
-    tab === "exceptions" && seat.flagged > 0
-      ? t("tab.flagged", { count: seat.flagged })
+    tab === "exceptions" && seat.cases > 0
+      ? t("tab.flagged", { count: seat.cases })
       : t(`tab.${tab}`);
   return (
     <>

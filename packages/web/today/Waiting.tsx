@@ -31,7 +31,7 @@ interface Campaigns {
 
 /** What waits at seats somebody has taken. */
 interface Seats {
-  readonly flagged?: number;
+  readonly cases?: number;
   readonly waiting?: number;
 }
 
@@ -94,7 +94,7 @@ export function Waiting() {
           );
         }
         for (const [name, path, count] of [
-          ["cases", "orders/exceptions", desk?.flagged ?? 0],
+          ["cases", "orders/exceptions", desk?.cases ?? 0],
           ["deliveries", "supply/buying", supply?.waiting ?? 0],
         ] as const) {
           if (count === 0) continue;

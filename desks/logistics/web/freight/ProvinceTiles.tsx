@@ -1,7 +1,7 @@
 /** Provinces as squares laid out roughly as they lie, each with two figures and the colour of its group. */
 import { inLanguage, useLanguage } from "@dianzhang/ui";
 import type { PlanView } from "../../commands.ts";
-import { TILES } from "./tiles.ts";
+import { LETTERS, TILES } from "./tiles.ts";
 
 interface ProvinceTilesProps {
   readonly provinces: PlanView["provinces"];
@@ -32,16 +32,11 @@ export function ProvinceTiles(props: ProvinceTilesProps) {
             style={{ gridColumn: column, gridRow: row }}
             onClick={() => onPress(id)}
           >
-            <span>{short(inLanguage(name, language))}</span>
+            <span>{language === "en" ? (LETTERS[id] ?? name.en) : name.zh.slice(0, 3)}</span>
             <small>{note(id)}</small>
           </button>
         );
       })}
     </div>
   );
-}
-
-// A square has room for three Chinese characters or six letters.
-function short(name: string): string {
-  return /^[a-zA-Z]/.test(name) ? name.slice(0, 6) : name.slice(0, 3);
 }
