@@ -19,6 +19,7 @@ import { newLoading, type Loading } from "../compile/page.ts";
 import type { AdPage } from "../auction/hold.ts";
 import type { FeedPage } from "../feed/auction.ts";
 import type { Tables } from "../compile/table.ts";
+import { memberShare } from "../social/content.ts";
 import { LIST, withOverlay, type Parameters } from "../parameters.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import { alias, type Alias } from "../world/alias.ts";
@@ -70,6 +71,8 @@ export interface Habits {
   /** Province → zone of the couriers' tariffs. */
   readonly zone: Uint8Array;
   readonly parcelFen: Int32Array;
+  /** Platform × segment → share that uses the platform. */
+  readonly members: Float64Array;
   readonly keys: Readonly<Record<Purpose, number>>;
 }
 
@@ -191,6 +194,15 @@ export function newHabits(
       (mean) => Math.ceil(((mean + 14) * after.promiseSlack) / 24) + delay / 24,
     ),
     parcelFen: parcelTable(scenario, courier),
+    members: Float64Array.from(
+      { length: scenario.social.platforms.length * scenario.segments.length },
+      (_, i) =>
+        memberShare(
+          scenario,
+          Math.floor(i / scenario.segments.length),
+          i % scenario.segments.length,
+        ),
+    ),
     keys: Object.fromEntries(
       PURPOSES.map((name) => [name, purposeKey(seed, purpose(`run/${name}`))]),
     ) as Record<Purpose, number>,

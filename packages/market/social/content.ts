@@ -25,9 +25,14 @@ export function memberShare(scenario: Scenario, platform: number, segment: numbe
 }
 
 /** Whether a shopper uses a platform; the same all the time. */
-export function isMember(run: Run, platform: number, shopper: number, segment: number): boolean {
-  const draw = unitFrom(bitsFor(run.habits.keys.member, shopper, platform));
-  return draw < memberShare(run.world.scenario, platform, segment);
+export function isMember(
+  { world, habits }: Run,
+  platform: number,
+  shopper: number,
+  segment: number,
+): boolean {
+  const draw = unitFrom(bitsFor(habits.keys.member, shopper, platform));
+  return draw < (habits.members[platform * world.scenario.segments.length + segment] as number);
 }
 
 /** What a topic is worth to a segment; deal lovers want deals, those who care for quality want to know how. */

@@ -170,13 +170,16 @@ export function recommend(run: Run, post: number, round: number): void {
   const shows = world.scenario.segments.map((_, segment) =>
     Math.max(0.1, Math.min(1, 0.35 + 0.3 * liking(run, post, segment))),
   );
+  // Most are passed over by their own draw alone: who they are need not be asked.
+  const most = Math.max(...shows);
   for (let i = 0; i < shown; i += 1) {
     const bits = bitsFor(habits.keys.pool, occasion, i * 8 + round);
     const shopper = bits % world.shoppers.count;
+    const u = unitFrom(bitsFor(habits.keys.reach, shopper, occasion + round));
+    if (u >= most) continue;
     const segment = segmentOf(traitsOf(world.shoppers, shopper));
     if (followers?.has(shopper) || !isMember(run, col.platform[post] as number, shopper, segment))
       continue;
-    const u = unitFrom(bitsFor(habits.keys.reach, shopper, occasion + round));
     const share = shows[segment] as number;
     if (u < share)
       seeLater(run, { post, shopper, how: HOW.recommended, mark: 0 }, { u: u / share, opened });
