@@ -61,6 +61,7 @@ test.each([
     { type: "supply/decide-goods", purchases: [9, 4], how: "sort" },
     "进货：9、4 · 怎么做：全检挑出来",
   ],
+  [{ type: "campaigns/rename", name: "kind.coupon" }, "名称：kind.coupon"],
   [{ type: "listing/publish", listings: [9] }, "商品：#9"],
   [
     {

@@ -26,6 +26,8 @@ export interface Around {
 const TITLE = 12;
 const GOODS = new Set(["listing", "listings", "related"]);
 const CATEGORIES = new Set(["category", "mainCategory"]);
+/** What people type themselves is told as they typed it. */
+const TYPED = new Set(["name", "title", "text", "note", "owner", "words", "answers", "brand"]);
 /** Where a desk's words for a field's values stand under another name. */
 const WORDS: Readonly<Record<string, string>> = { "supply/how": "decide" };
 /** Numbers of orders, cases and the like told one by one; of more only how many. */
@@ -68,6 +70,7 @@ function valueOf(desk: string, name: string, value: unknown, around: Around): st
     return value.toLocaleString(language);
   }
   const text = String(value);
+  if (TYPED.has(name)) return text;
   if (CATEGORIES.has(name)) return around.categories.get(text) ?? text;
   return say(desk, `${WORDS[`${desk}/${name}`] ?? name}.${text}`) ?? text;
 }
