@@ -142,7 +142,8 @@ function verdict(line: Line): string {
 }
 
 function pooledIds(): string[] {
-  return facts.flatMap((fact) => (fact.pooled ? [fact.id] : [])).toSorted();
+  const ids = facts.flatMap((fact) => (fact.pooled ? [fact.id] : []));
+  return [...new Set(ids)].toSorted();
 }
 
 /** The page: every scenario's table, what waits, the pictures, and how each fact is asked. */
