@@ -1,6 +1,6 @@
 /** Feed ads as their desk reads and writes them: spending, counts of creatives, sizes of audiences. */
 import type { Tables } from "../compile/table.ts";
-import { creativeDay, FEED, FEED_COUNTERS, FEED_DAYS } from "../world/feed.ts";
+import { creativeDay, FEED, FEED_COUNTERS, FEED_DAYS, indexCreatives } from "../world/feed.ts";
 import { ensureRows } from "../world/grown.ts";
 import { isLost, segmentOf, traitsOf } from "../world/shoppers.ts";
 import type { World } from "../world/world.ts";
@@ -41,6 +41,7 @@ export function feedWriter(world: World): FeedWriter {
       ensureRows(feed.creativeDays, creative + 1);
       ensureRows(feed.creativeTotal, creative + 1);
       feed.creative.col.unit[creative] = unit;
+      indexCreatives(feed);
     },
     resumeFeedUnit: (unit) => resume(world, unit),
   };
@@ -61,8 +62,7 @@ function resume({ feed }: World, unit: number): void {
 export function unitTotal(feed: World["feed"], unit: number): Float64Array {
   const sums = new Float64Array(FEED_COUNTERS);
   const { value } = feed.creativeTotal.col;
-  for (let creative = 0; creative < feed.creative.count; creative += 1) {
-    if (feed.creative.col.unit[creative] !== unit) continue;
+  for (const creative of feed.creativesOf[unit] ?? []) {
     for (let i = 0; i < FEED_COUNTERS; i += 1)
       sums[i] = (sums[i] as number) + (value[creative * FEED_COUNTERS + i] as number);
   }

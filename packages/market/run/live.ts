@@ -108,9 +108,9 @@ const UNLIMITED = 1_000_000;
 /** A shopper comes in, unless already there or gone for good. */
 function join(run: Run, minute: Minute, shopper: number, source: number): boolean {
   const { world } = run;
-  const { viewer } = world.live;
-  if (memoryHead(world.shoppers, shopper) === LOST) return false;
-  for (let at = 0; at < viewer.count; at += 1) if (viewer.col.shopper[at] === shopper) return false;
+  const { viewer, present } = world.live;
+  if (memoryHead(world.shoppers, shopper) === LOST || present.has(shopper)) return false;
+  present.add(shopper);
   const at = viewer.count;
   ensureRows(viewer, at + 1);
   const { col } = viewer;

@@ -90,6 +90,8 @@ export interface Feed {
   readonly ties: Chain;
   readonly sights: Chain;
   readonly lastClick: Map<number, number>;
+  /** Derived: unit → its creatives, as far as they were looked through. */
+  readonly creativesOf: number[][];
   /** Shop → 1 when visits of its pages are kept in mind; told when the tables are made. */
   readonly isTracked: Uint8Array;
 }
@@ -121,6 +123,7 @@ export function newFeed(shops: number): Feed {
     ties: newChain(),
     sights: newChain(),
     lastClick: new Map(),
+    creativesOf: [],
     isTracked: new Uint8Array(shops),
   };
 }
@@ -242,10 +245,18 @@ export function feedClickKey(shopper: number, shop: number): number {
 
 /** Makes what is derived anew, after rows moved or a market woke. */
 export function indexFeed(feed: Feed): void {
+  indexCreatives(feed);
   rechain(feed.ties, feed.tie.col.shopper, feed.tie.count);
   rechain(feed.sights, feed.sight.col.shopper, feed.sight.count);
   feed.lastClick.clear();
   const { shopper, shop } = feed.click.col;
   for (let row = 0; row < feed.click.count; row += 1)
     feed.lastClick.set(feedClickKey(shopper[row] as number, shop[row] as number), row);
+}
+
+/** After a creative was added, and after the tables were read from a snapshot. */
+export function indexCreatives({ creative, creativesOf }: Feed): void {
+  creativesOf.length = 0;
+  for (let row = 0; row < creative.count; row += 1)
+    (creativesOf[creative.col.unit[row] as number] ??= []).push(row);
 }

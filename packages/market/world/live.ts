@@ -86,6 +86,8 @@ export interface LiveWorld {
   readonly today: Grown<typeof todaySpec>;
   /** Derived: order line → row of `line`. */
   readonly lineAt: Map<number, number>;
+  /** Derived: who sits in a room now; nobody sits in two. */
+  readonly present: Set<number>;
 }
 
 export const LIVE_TABLES = [
@@ -108,6 +110,7 @@ export function newLive(): LiveWorld {
     line: grown(lineSpec, 64),
     today: grown(todaySpec, 64),
     lineAt: new Map(),
+    present: new Set(),
   };
 }
 
@@ -125,6 +128,9 @@ export function indexLive(live: LiveWorld): void {
   live.lineAt.clear();
   for (let row = 0; row < live.line.count; row += 1)
     live.lineAt.set(live.line.col.line[row] as number, row);
+  live.present.clear();
+  for (let row = 0; row < live.viewer.count; row += 1)
+    live.present.add(live.viewer.col.shopper[row] as number);
 }
 
 export function noteLiveLine(
@@ -146,7 +152,8 @@ export function noteLiveLine(
 
 /** Takes a viewer's row out; the last one moves into its place, so the order is that of comings and goings. */
 export function dropViewer(live: LiveWorld, row: number): void {
-  const { viewer } = live;
+  const { viewer, present } = live;
+  present.delete(viewer.col.shopper[row] as number);
   const last = viewer.count - 1;
   const columns = Object.values(viewer.col);
   for (const column of columns) {
