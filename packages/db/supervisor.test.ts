@@ -1,6 +1,6 @@
 /** Does the embedded server survive what machines do to it: kill -9, stale files, two starters, root, long paths? */
-import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync, spawn } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -8,6 +8,7 @@ import pg from "pg";
 import { startEmbedded, type EmbeddedServer } from "./embedded/supervisor.ts";
 import { temporaryHome } from "./testing.ts";
 
+const SUPERVISOR = join(import.meta.dirname, "embedded/supervisor.ts");
 let home = "";
 const running: EmbeddedServer[] = [];
 
@@ -50,6 +51,21 @@ describe("the embedded server", () => {
     expect(execFileSync("stat", ["-c", "%a", server.connection.host], { encoding: "utf8" })).toBe(
       "700\n",
     );
+  });
+
+  test("a first start killed while the database is made goes on making it alone: the next start is not in its way", async () => {
+    // What is being made outlives its program, and goes on writing beside the next.
+    const script = `await (await import(${JSON.stringify(SUPERVISOR)})).startEmbedded(${JSON.stringify(home)})`;
+    const program = spawn(process.execPath, ["--input-type=module", "-e", script]);
+    const isBegun = () => readdirSync(join(home, "db")).some((name) => name.startsWith("data.new"));
+    while (!existsSync(join(home, "db")) || !isBegun()) await sleep(5);
+    program.kill("SIGKILL");
+    const server = await start();
+    expect(await ask(server, "select 1 as one")).toEqual([{ one: 1 }]);
+    await server.stop();
+    running.splice(0);
+    await start();
+    expect(isBegun()).toBe(false);
   });
 
   test("killed while it wrote its number, and killed while we need it: both times it is back", async () => {

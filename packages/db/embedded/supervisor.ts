@@ -1,7 +1,7 @@
 /** How is the embedded PostgreSQL started, found again after a crash, and stopped? */
 import { execFile, spawn, type ChildProcess } from "node:child_process";
-import { existsSync, openSync, readFileSync, renameSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, openSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import pg from "pg";
@@ -27,6 +27,9 @@ export interface EmbeddedServer {
   stop(): Promise<void>;
 }
 
+/** What a database that is being made is called, beside the data and before the number of the program. */
+const BUILDING = ".new-";
+
 /** A server that died is started again after this long. */
 const WATCH_MS = 300;
 
@@ -36,6 +39,7 @@ const WATCH_MS = 300;
  */
 export async function startEmbedded(home: string): Promise<EmbeddedServer> {
   const place = preparePlace(home);
+  sweep(place);
   const isAdopted = await bringUp(place);
   const watch = keepUp(place);
   return {
@@ -116,11 +120,7 @@ function readIfThere(file: string): string {
 
 // The number may meanwhile belong to another program, or to a zombie nobody has buried.
 function isPostgres(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EPERM") return false;
-  }
+  if (!isThere(pid)) return false;
   if (process.platform !== "linux") return true;
   const status = `/proc/${pid}/status`;
   if (!existsSync(status)) return false;
@@ -128,9 +128,21 @@ function isPostgres(pid: number): boolean {
   return /^Name:\s+postgres/m.test(text) && !/^State:\s+Z/m.test(text);
 }
 
-/** Built beside and renamed, so that a crash half-way leaves nothing that looks like a database. */
+function isThere(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
+
+/**
+ * Built beside and renamed, so that a crash half-way leaves nothing that looks like a database. Each program builds in
+ * a folder of its own: what a killed one was building goes on being written by itself for a while.
+ */
 async function initialise(bin: string, place: Place): Promise<void> {
-  const fresh = `${place.data}.new`;
+  const fresh = `${place.data}${BUILDING}${process.pid}`;
   rmSync(fresh, { recursive: true, force: true });
   const args = [
     "-D",
@@ -149,7 +161,29 @@ async function initialise(bin: string, place: Place): Promise<void> {
     env: { ...process.env, TZ: "UTC" },
     ...asOwner(place),
   });
-  renameSync(fresh, place.data);
+  try {
+    renameSync(fresh, place.data);
+  } catch (error) {
+    // Another program began in the same moment and was first.
+    if (!existsSync(join(place.data, "PG_VERSION"))) throw error;
+    rmSync(fresh, { recursive: true, force: true });
+  }
+}
+
+/** Takes away what programs that are no more were building; what is still being written is left for the next start. */
+function sweep(place: Place): void {
+  const folder = dirname(place.data);
+  const begun = basename(place.data) + BUILDING;
+  for (const name of readdirSync(folder)) {
+    if (!name.startsWith(begun)) continue;
+    const pid = Number.parseInt(name.slice(begun.length), 10);
+    if (pid > 0 && pid !== process.pid && isThere(pid)) continue;
+    try {
+      rmSync(join(folder, name), { recursive: true, force: true });
+    } catch {
+      // Written to in the same moment.
+    }
+  }
 }
 
 /**
