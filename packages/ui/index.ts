@@ -59,6 +59,7 @@ export { FormDialog, type FormDialogProps } from "./parts/FormDialog.tsx";
 export { GoButton } from "./parts/GoButton.tsx";
 export { Worth, type WorthProps } from "./parts/Worth.tsx";
 export { Sparkline } from "./parts/Sparkline.tsx";
+export { useGoodsTitles } from "./server/use-goods-titles.ts";
 export {
   figureNamed,
   namedRows,

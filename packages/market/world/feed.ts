@@ -90,7 +90,7 @@ export interface Feed {
   readonly ties: Chain;
   readonly sights: Chain;
   readonly lastClick: Map<number, number>;
-  /** Derived: unit → its creatives, as far as they were looked through. */
+  /** Derived: unit → its creatives. */
   readonly creativesOf: number[][];
   /** Shop → 1 when visits of its pages are kept in mind; told when the tables are made. */
   readonly isTracked: Uint8Array;

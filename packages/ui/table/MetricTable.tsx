@@ -8,7 +8,8 @@ import { Definition } from "../parts/Definition.tsx";
 import { Nothing } from "../parts/States.tsx";
 import type { Answer, Period } from "@dianzhang/api";
 import { useMarket } from "../server/market.tsx";
-import { metricPath, useView } from "../server/use-view.ts";
+import { useGoodsTitles } from "../server/use-goods-titles.ts";
+import { metricPath } from "../server/use-view.ts";
 import { Grid, type GridColumn } from "./Grid.tsx";
 
 interface MetricTableProps {
@@ -77,14 +78,10 @@ const GOODS = ["listing", "from_listing", "to_listing"];
 function useGoodsNamed(answer: Answer): Answer {
   const columns = answer.columns.map(({ name }) => name);
   const enabled = !columns.includes("title") && GOODS.some((name) => columns.includes(name));
-  const lines = useView<readonly { readonly listing: number; readonly title: string }[]>(
-    "listing/listing-list",
-    {},
-    { enabled },
-  ).value;
-  if (!enabled || !lines) return answer;
-  const titles = new Map(lines.map(({ listing, title }) => [listing, `${listing} ${title}`]));
-  return withNames(answer, Object.fromEntries(GOODS.map((name) => [name, titles])));
+  const titles = useGoodsTitles({ enabled });
+  if (!enabled) return answer;
+  const names = new Map([...titles].map(([listing, title]) => [listing, `${listing} ${title}`]));
+  return withNames(answer, Object.fromEntries(GOODS.map((name) => [name, names])));
 }
 
 /** The rows of a metric as a file. */

@@ -1,14 +1,16 @@
 /** What the history needs to tell a step in words: the desks' later words, names of goods and of categories. */
-import { useAnyText, useLanguage, useMarket, useText, useView } from "@dianzhang/ui";
+import {
+  useAnyText,
+  useGoodsTitles,
+  useLanguage,
+  useMarket,
+  useText,
+  useView,
+} from "@dianzhang/ui";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { addLaterWords } from "../texts.ts";
 import type { Around } from "./said.ts";
-
-interface Line {
-  readonly listing: number;
-  readonly title: string;
-}
 
 interface Form {
   readonly id: string;
@@ -26,14 +28,14 @@ export function useAround(): Around {
   useEffect(() => {
     void addLaterWords(i18n).then(() => setLoaded(true));
   }, [i18n]);
-  const goods = useView<readonly Line[]>("listing/listing-list").value ?? [];
+  const goods = useGoodsTitles();
   const forms = useView<readonly Form[]>("listing/category-forms").value ?? [];
   return {
     language,
     firstDay: market.firstDay,
     t,
     say,
-    goods: new Map(goods.map(({ listing, title }) => [listing, title])),
+    goods,
     categories: new Map(forms.map(({ id, name }) => [id, name[language]])),
   };
 }

@@ -13,6 +13,7 @@ import {
   useText,
   type GridColumn,
 } from "@dianzhang/ui";
+import { PASS } from "../academy/stages.ts";
 
 const WATCHED_MS = 3_000;
 const RESTING_MS = 15_000;
@@ -113,7 +114,7 @@ function columnsOf(
       title: t("board.lessons"),
       cell: (line) =>
         line.lessons.map(({ lesson, score }) => (
-          <Tag key={lesson} color={score >= 60 ? "green" : "gold"}>
+          <Tag key={lesson} color={score >= PASS ? "green" : "gold"}>
             {t(`rail.${lesson.split("/")[0]}`)} {score}
           </Tag>
         )),

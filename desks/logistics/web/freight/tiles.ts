@@ -33,7 +33,7 @@ export const TILES: Readonly<Record<string, readonly [column: number, row: numbe
   hainan: [5, 8],
 };
 
-/** The letters of each province (GB/T 2260), where its English name does not fit into a square. */
+/** What stands for each province in its square in English, where its name does not fit (GB/T 2260). */
 export const LETTERS: Readonly<Record<string, string>> = {
   heilongjiang: "HL",
   "inner-mongolia": "NM",
