@@ -1,14 +1,8 @@
 /** `npm run -s intents`: how well the service's answers and buyers' questions are understood; `--train` learns anew. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import {
-  learn,
-  openReader,
-  pack,
-  sentencesIn,
-  type Packed,
-  type Reader,
-} from "@dianzhang/desk-kit";
+import { CHAT_CONCEPTS } from "@dianzhang/desk-kit";
+import { learn, openReader, pack, sentencesIn, type Packed, type Reader } from "@dianzhang/market";
 import { readWords, text, UsageError } from "./args.ts";
 
 export const SIDES = ["buyer", "agent"] as const;
@@ -29,7 +23,7 @@ export async function run(argv: readonly string[]): Promise<void> {
   const readers = Object.fromEntries(
     SIDES.map((side) => [
       side,
-      openReader(JSON.parse(readFileSync(weightsAt(side), "utf8")) as Packed),
+      openReader(JSON.parse(readFileSync(weightsAt(side), "utf8")) as Packed, CHAT_CONCEPTS),
     ]),
   ) as Record<Side, Reader>;
   const file = text(words, "file");
@@ -47,7 +41,7 @@ export async function run(argv: readonly string[]): Promise<void> {
 /** The file of weights that learning gives, byte for byte. */
 export function trained(side: Side): string {
   const sentences = ["zh", "en"].flatMap((language) => sentencesIn(list(side, language)));
-  return `${JSON.stringify(pack(learn(sentences)), null, 2)}\n`;
+  return `${JSON.stringify(pack(learn(sentences, CHAT_CONCEPTS)), null, 2)}\n`;
 }
 
 export function weightsAt(side: Side): string {

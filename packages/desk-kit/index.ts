@@ -17,13 +17,9 @@ export {
   agentReader,
   automaton,
   buyerReader,
-  learn,
-  openReader,
-  pack,
+  CHAT_CONCEPTS,
   readAnswer,
-  sentencesIn,
 } from "./language/index.ts";
-export type { Packed, Reader, Sentence } from "./language/index.ts";
 export { pictureAppeal, shotAppeal } from "./picture.ts";
 export type { MeasuredPicture } from "./picture.ts";
 export { replyRate } from "./reply-rate.ts";

@@ -80,12 +80,18 @@ const expertOpening = opening((seat) => ({
 
 const expert: Policy = (seat) => [...expertOpening(seat), ...coverWhereItPays(seat)];
 
-const random = opening((seat) => ({
-  mainCategory: anyCategory(seat),
-  baseFen: Math.floor(seat.chance("freight") * 5000),
-  freeOverFen: seat.chance("free") < 0.5 ? null : Math.floor(seat.chance("over") * 30_000),
-  remoteExtraFen: Math.floor(seat.chance("remote") * 5000),
-}));
+/** Throws the dice anew every morning. */
+const random: Policy = (seat) => {
+  const day = Math.floor(seat.now / 24);
+  const freight = {
+    baseFen: Math.floor(seat.chance("freight", 0, day) * 5000),
+    freeOverFen:
+      seat.chance("free", 0, day) < 0.5 ? null : Math.floor(seat.chance("over", 0, day) * 30_000),
+    remoteExtraFen: Math.floor(seat.chance("remote", 0, day) * 5000),
+  };
+  const opened = opening(() => ({ mainCategory: anyCategory(seat), ...freight }))(seat);
+  return opened.length > 0 ? opened : [{ type: "storefront/set-freight", ...freight }];
+};
 
 export const policies: Readonly<Record<PolicyLevel, Policy>> = {
   idle: () => [],

@@ -1,22 +1,34 @@
 /** What an answer of the service does, says and gets wrong: intents by the reader, the rest by words and numbers. */
-import { ACTS, findClaims, type Act, type Fault, type Reading } from "@dianzhang/market";
+import {
+  ACTS,
+  findClaims,
+  openReader,
+  type Act,
+  type Fault,
+  type Packed,
+  type Reader,
+  type Reading,
+} from "@dianzhang/market";
 import { automaton } from "./automaton.ts";
-import { openReader, type Packed, type Reader } from "./reader.ts";
+import concepts from "./concepts.json" with { type: "json" };
 import agentWeights from "./weights-agent.json" with { type: "json" };
 import buyerWeights from "./weights-buyer.json" with { type: "json" };
 import words from "./words.json" with { type: "json" };
+
+/** The trade as people speak of it in chats: what both readers are learned and opened with. */
+export const CHAT_CONCEPTS = concepts;
 
 let agents: Reader | undefined;
 let buyers: Reader | undefined;
 
 /** Reads answers: labels are acts. Opened when it is first asked for. */
 export function agentReader(): Reader {
-  return (agents ??= openReader(agentWeights as Packed));
+  return (agents ??= openReader(agentWeights as Packed, concepts));
 }
 
 /** Reads what buyers write: labels are matters, and small talk. */
 export function buyerReader(): Reader {
-  return (buyers ??= openReader(buyerWeights as Packed));
+  return (buyers ??= openReader(buyerWeights as Packed, concepts));
 }
 
 const RUDE = automaton(words.rude);

@@ -1,6 +1,6 @@
 /** What a sentence is about: weights learned at build, kept small, read clause by clause. */
 import { exp } from "@dianzhang/kernel";
-import { CELLS, featuresOf } from "./features.ts";
+import { CELLS, featuresOf, type Concepts } from "./features.ts";
 import { scales, type Learned } from "./train.ts";
 
 /** Weights as they are kept: label after label, each cell a signed byte times the label's step. */
@@ -50,7 +50,8 @@ export function pack({ labels, bias, weights }: Learned): Packed {
   };
 }
 
-export function openReader(packed: Packed): Reader {
+/** `concepts`: the dictionary it was learned with. */
+export function openReader(packed: Packed, concepts: Concepts): Reader {
   const { labels } = packed;
   const gaps = fromBase64(packed.cells);
   const many = gaps.length / 2;
@@ -66,7 +67,7 @@ export function openReader(packed: Packed): Reader {
     return (byte > 127 ? byte - 256 : byte) * (packed.steps[label] as number);
   };
   const sureness = (text: string): [string, number][] => {
-    const features = featuresOf(text);
+    const features = featuresOf(text, concepts);
     const size = scales(features);
     const sums = packed.bias.slice();
     const add = (cells: readonly number[], scale: number): void => {

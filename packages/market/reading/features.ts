@@ -1,5 +1,4 @@
-/** What a sentence is read by: signs side by side, Latin words, and the things of the trade it speaks of. */
-import concepts from "./concepts.json" with { type: "json" };
+/** What a sentence is read by: signs side by side, Latin words, and the things it speaks of. */
 
 /** Cells that features are folded into. */
 export const CELLS = 1 << 15;
@@ -7,11 +6,12 @@ export const CELLS = 1 << 15;
 export interface Features {
   /** Cells of its signs and words, each once. */
   readonly signs: readonly number[];
-  /** Cells of the things it speaks of: a small dictionary of the trade, met as longest runs. */
+  /** Cells of the things it speaks of, by a small dictionary. */
   readonly things: readonly number[];
 }
 
-const CONCEPTS: readonly (readonly [string, readonly string[]])[] = Object.entries(concepts);
+/** A small dictionary: things, and the words any of which stands for one. */
+export type Concepts = Readonly<Record<string, readonly string[]>>;
 
 /** Half-width, lower case, digits as #, pictures kept, all else that is neither letter nor number a stop. */
 export function plain(text: string): string {
@@ -23,13 +23,13 @@ export function plain(text: string): string {
     .trim();
 }
 
-export function featuresOf(text: string): Features {
+export function featuresOf(text: string, concepts: Concepts): Features {
   const found = new Set<number>();
   const parts = plain(text).split(" ");
   for (const part of parts) addSigns(found, part);
   const words = parts.filter(isLatin);
   for (let i = 0; i + 1 < words.length; i += 1) found.add(fold(`b:${words[i]} ${words[i + 1]}`));
-  return { signs: [...found], things: thingsIn(text.normalize("NFKC").toLowerCase()) };
+  return { signs: [...found], things: thingsIn(text.normalize("NFKC").toLowerCase(), concepts) };
 }
 
 function isLatin(part: string): boolean {
@@ -52,9 +52,9 @@ function addSigns(found: Set<number>, part: string): void {
   }
 }
 
-function thingsIn(sentence: string): number[] {
+function thingsIn(sentence: string, concepts: Concepts): number[] {
   const things = new Set<number>();
-  for (const [concept, words] of CONCEPTS) {
+  for (const [concept, words] of Object.entries(concepts)) {
     const met = words.filter((word) => sentence.includes(word)).length;
     if (met > 0) things.add(fold(`c:${concept}`));
     if (met > 1) things.add(fold(`C:${concept}`));

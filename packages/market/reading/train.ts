@@ -1,6 +1,6 @@
-/** How the reader of sentences learns: one logistic regression for each intent, on signs and things. */
+/** How a reader of sentences learns: one logistic regression for each intent, on signs and things. */
 import { exp } from "@dianzhang/kernel";
-import { CELLS, featuresOf, type Features } from "./features.ts";
+import { CELLS, featuresOf, type Concepts, type Features } from "./features.ts";
 
 export interface Sentence {
   readonly labels: readonly string[];
@@ -52,11 +52,11 @@ function alternatives(line: string): string[] {
 }
 
 /** The same sentences give the same weights, bit for bit. */
-export function learn(base: readonly Sentence[]): Learned {
+export function learn(base: readonly Sentence[], concepts: Concepts): Learned {
   const chance = sequence(12_345);
   const labels = [...new Set(base.flatMap((one) => one.labels))];
   const data = [...base, ...joined(base, chance)].map((one) => ({
-    features: featuresOf(one.text),
+    features: featuresOf(one.text, concepts),
     wanted: new Set(one.labels.map((label) => labels.indexOf(label))),
     weight: one.weight,
   }));
