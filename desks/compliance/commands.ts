@@ -153,6 +153,8 @@ export interface CaseView {
 
 export interface ClaimLine {
   readonly kind: string;
+  /** No rule names it: it reads like texts that claim such things. */
+  readonly isLikely: boolean;
   readonly text: string;
   readonly from: number;
   readonly to: number;

@@ -2,13 +2,21 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { CHAT_CONCEPTS } from "@dianzhang/desk-kit";
-import { learn, openReader, pack, sentencesIn, type Packed, type Reader } from "@dianzhang/market";
+import {
+  learn,
+  openReader,
+  pack,
+  sentencesIn,
+  type Packed,
+  type Reader,
+  type Sentence,
+} from "@dianzhang/market";
 import { readWords, text, UsageError } from "./args.ts";
 
 export const SIDES = ["buyer", "agent"] as const;
 export type Side = (typeof SIDES)[number];
 const FOLDER = join(import.meta.dirname, "..", "desk-kit", "language");
-const HELD_OUT = ["held-out.tsv", "held-out-final.tsv"] as const;
+const HELD_OUT = ["held-out.tsv", "held-out-final.tsv", "blind.tsv"] as const;
 
 export interface HeldOut {
   readonly side: Side;
@@ -40,7 +48,10 @@ export async function run(argv: readonly string[]): Promise<void> {
 
 /** The file of weights that learning gives, byte for byte. */
 export function trained(side: Side): string {
-  const sentences = ["zh", "en"].flatMap((language) => sentencesIn(list(side, language)));
+  const sentences = [
+    ...["zh", "en"].flatMap((language) => sentencesIn(list(side, language))),
+    ...spoken(side),
+  ];
   return `${JSON.stringify(pack(learn(sentences, CHAT_CONCEPTS)), null, 2)}\n`;
 }
 
@@ -52,9 +63,24 @@ function list(side: Side, language: string): string {
   return readFileSync(join(FOLDER, "sentences", `${side}.${language}.txt`), "utf8");
 }
 
+/** A line as somebody wrote it weighs this many of those made up from a list. */
+const SPOKEN = 2;
+
+// Lines as people write them, beside the lists that we made them up by: labels (by commas), a tab, the text.
+function spoken(side: Side): Sentence[] {
+  return readFileSync(join(FOLDER, "sentences", `${side}.spoken.tsv`), "utf8")
+    .trim()
+    .split("\n")
+    .map((line) => {
+      const [labels = "", ...rest] = line.split("\t");
+      return { labels: labels.split(","), text: rest.join("\t"), weight: SPOKEN };
+    });
+}
+
 function counts(): Readonly<Record<string, number>> {
   const of = (side: Side): number =>
-    ["zh", "en"].reduce((sum, language) => sum + sentencesIn(list(side, language)).length, 0);
+    ["zh", "en"].reduce((sum, language) => sum + sentencesIn(list(side, language)).length, 0) +
+    spoken(side).length;
   return { buyer: of("buyer"), agent: of("agent") };
 }
 

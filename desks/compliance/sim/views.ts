@@ -122,8 +122,9 @@ export function check(_: Context, { text }: { text: string }): ClaimLine[] {
 }
 
 function claimsIn(text: string): ClaimLine[] {
-  return findClaims(text).map(({ kind, law, text: words, from, to }) => ({
+  return findClaims(text).map(({ kind, law, isLikely, text: words, from, to }) => ({
     kind,
+    isLikely,
     text: words,
     from,
     to,

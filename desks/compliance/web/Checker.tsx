@@ -51,6 +51,7 @@ function Found({ text }: { readonly text: string }) {
                   {inLanguage(claim.clause, language)}
                   <br />
                   <span className="dz-quiet">{inLanguage(claim.why, language)}</span>
+                  {claim.isLikely && <p className="dz-quiet">{t("check.likely")}</p>}
                 </li>
               ))}
             </ol>

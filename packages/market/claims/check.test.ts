@@ -1,9 +1,8 @@
 /** Does the checker find what is forbidden, spare what only looks so, and say where it stands? */
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { expect, test } from "vitest";
-import { measure } from "../../cli/check-texts.ts";
-import { findClaims, LAWS } from "./check.ts";
+import { APART, measure, ownSet, trainedClaims, WEIGHTS } from "../../cli/check-texts.ts";
+import { findClaims, kindsByRules, LAWS } from "./check.ts";
 
 const found = (text: string): string[] => findClaims(text).map(({ kind }) => kind);
 
@@ -55,24 +54,28 @@ test("each finding names its clause in both languages, with what it asks in othe
   }
 });
 
-test("precision and recall on texts kept apart from the rules: both above nine in ten", () => {
-  for (const set of [
-    "tested",
-    "fresh",
-    "hard",
-    "mixed",
-    "spoken",
-    "later",
-    "held-out",
-    "closing",
-  ]) {
-    const page = readFileSync(join(import.meta.dirname, "sets", `${set}.jsonl`), "utf8");
-    const rows = page
-      .trim()
-      .split("\n")
-      .map((line) => JSON.parse(line) as { text: string; label: "violation" | "innocent" });
-    const { precision, recall } = measure(rows);
-    expect([set, precision >= 0.9, recall >= 0.9]).toEqual([set, true, true]);
+test("precision and recall on texts kept apart from rules and learning: both above nine in ten", () => {
+  for (const set of APART) {
+    const { texts, precision, recall } = measure(ownSet(set));
+    expect([set, texts > 100, precision > 0.9, recall > 0.9]).toEqual([set, true, true, true]);
+  }
+});
+
+test("learning anew gives the same weights", () => {
+  expect(JSON.parse(trainedClaims())).toEqual(JSON.parse(readFileSync(WEIGHTS, "utf8")));
+}, 60_000);
+
+test("what no rule names is found by what it reads like, with its clause", () => {
+  const cases = [
+    ["同行那些羽绒服填的都是鸡毛，穿了得病别怪我没说", "rival", "同行那些羽绒服填的都是鸡毛"],
+    ["退货要扣三成折旧费，没拆封也照扣", "terms", "退货要扣三成折旧费"],
+    ["Other brands sell you poison", "rival", "Other brands sell you poison"],
+  ];
+  for (const [text = "", kind, clause] of cases) {
+    expect(kindsByRules(text)).toEqual([]);
+    expect(findClaims(text).map((one) => [one.kind, one.isLikely, one.text])).toEqual([
+      [kind, true, clause],
+    ]);
   }
 });
 

@@ -1,7 +1,7 @@
 /** What a sentence is read by: signs side by side, Latin words, and the things it speaks of. */
 
 /** Cells that features are folded into. */
-export const CELLS = 1 << 15;
+export const CELLS = 1 << 17;
 
 export interface Features {
   /** Cells of its signs and words, each once. */

@@ -24,7 +24,7 @@ export interface Reader {
 /** As sure as this, and a further label counts; in a clause of its own, this. */
 const SURE = 0.75;
 const SURE_IN_CLAUSE = 0.95;
-const LEAST = 0.12;
+const LEAST = 1;
 
 /** Leaves out cells that hardly count and rounds the others to 255 steps. */
 export function pack({ labels, bias, weights }: Learned): Packed {

@@ -107,23 +107,41 @@ function step(
   const drop = chance() < DROP_ALL ? 1 : DROP;
   const kept = signs.filter(() => chance() >= drop);
   const cells = [...kept, ...things.filter(() => chance() >= 0.1)];
-  const size = scales(one.features);
+  const { sign, thing } = scales(one.features);
+  const size = Float64Array.from(cells, (_, i) => (i < kept.length ? sign : thing));
   for (let label = 0; label < weights.length; label += 1) {
     const own = weights[label] as Float64Array;
-    const square = squares[label] as Float64Array;
-    let sum = bias[label] as number;
-    cells.forEach((cell, i) => {
-      sum += (own[cell] as number) * (i < kept.length ? size.sign : size.thing);
-    });
+    const sum = (bias[label] as number) + weighed(own, cells, size);
     const slope = (1 / (1 + exp(-sum)) - (one.wanted.has(label) ? 1 : 0)) * one.weight;
     if (Math.abs(slope) < 1e-4) continue;
-    cells.forEach((cell, i) => {
-      const down =
-        slope * (i < kept.length ? size.sign : size.thing) + SHRINK * (own[cell] as number);
-      square[cell] = (square[cell] as number) + down * down;
-      own[cell] = (own[cell] as number) - (RATE * down) / Math.sqrt(square[cell] as number);
-    });
+    descend(own, squares[label] as Float64Array, { cells, size, slope });
     bias[label] = (bias[label] as number) - RATE * 0.05 * slope;
+  }
+}
+
+function weighed(own: Float64Array, cells: readonly number[], size: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < cells.length; i += 1)
+    sum += (own[cells[i] as number] as number) * (size[i] as number);
+  return sum;
+}
+
+function descend(
+  own: Float64Array,
+  square: Float64Array,
+  {
+    cells,
+    size,
+    slope,
+  }: { readonly cells: readonly number[]; readonly size: Float64Array; readonly slope: number },
+): void {
+  for (let i = 0; i < cells.length; i += 1) {
+    const cell = cells[i] as number;
+    const held = own[cell] as number;
+    const down = slope * (size[i] as number) + SHRINK * held;
+    const grown = (square[cell] as number) + down * down;
+    square[cell] = grown;
+    own[cell] = held - (RATE * down) / Math.sqrt(grown);
   }
 }
 
