@@ -14,7 +14,9 @@ import {
   type ClaimKind,
   type Sentence,
 } from "@dianzhang/market";
+import answers from "../../desks/service/text.answers.json" with { type: "json" };
 import { readWords, text, UsageError } from "./args.ts";
+import { kept } from "./learned.ts";
 
 export interface Labelled {
   readonly text: string;
@@ -40,6 +42,8 @@ const LEARNED_FROM = [
 ] as const;
 /** Texts that nothing was made, mended or learned by. */
 export const APART = ["held-out", "blind"] as const;
+/** Cells that count less are left out: half as many bytes, the same answers. */
+const LEAST = 1;
 /** A service's own lines are innocent, but say less of a listing than a listing does. */
 const CHAT_WEIGHT = 0.3;
 
@@ -75,10 +79,20 @@ export function ownSet(name: string): Labelled[] {
   return rowsOf(readFileSync(join(CLAIMS, "sets", `${name}.jsonl`), "utf8"));
 }
 
+/** What the second look is learned from. */
+export const CLAIM_SOURCES = [
+  ...LEARNED_FROM.map((set) => join(CLAIMS, "sets", `${set}.jsonl`)),
+  ...["rules.json", "context.json", "folding.json", "concepts.json", "check.ts", "fold.ts"].map(
+    (name) => join(CLAIMS, name),
+  ),
+  ...["agent.zh.txt", "agent.spoken.tsv", "manners.tsv"].map((name) => join(CHATS, name)),
+  join(import.meta.dirname, "../../desks/service/text.answers.json"),
+];
+
 /** The file of weights that learning gives, byte for byte. */
 export function trainedClaims(): string {
   const texts = LEARNED_FROM.flatMap(ownSet).map(sentenceOf);
-  return `${JSON.stringify(pack(learn([...texts, ...chatLines()], CLAIM_CONCEPTS)), null, 2)}\n`;
+  return kept(pack(learn([...texts, ...chatLines()], CLAIM_CONCEPTS), LEAST), CLAIM_SOURCES);
 }
 
 function sentenceOf({ text: written, label, kind }: Labelled): Sentence {
@@ -90,11 +104,29 @@ function sentenceOf({ text: written, label, kind }: Labelled): Sentence {
   };
 }
 
-// Every fourth line a service may say that no rule minds.
+// What a service says that no rule minds: every fourth line of the lists, and lines as people write them.
 function chatLines(): Sentence[] {
-  return sentencesIn(readFileSync(join(CHATS, "agent.zh.txt"), "utf8"))
-    .filter((line, i) => i % 4 === 0 && kindsByRules(line.text).length === 0)
-    .map((line) => ({ text: fold(line.text).text, labels: [], weight: CHAT_WEIGHT * line.weight }));
+  const listed = sentencesIn(readFileSync(join(CHATS, "agent.zh.txt"), "utf8"))
+    .filter((_, i) => i % 4 === 0)
+    .map(({ text: written, weight }) => ({ written, weight: CHAT_WEIGHT * weight }));
+  const spoken = readFileSync(join(CHATS, "agent.spoken.tsv"), "utf8")
+    .trim()
+    .split("\n")
+    .map((line) => ({ written: line.slice(line.indexOf("\t") + 1), weight: CHAT_WEIGHT }));
+  const proper = readFileSync(join(CHATS, "manners.tsv"), "utf8")
+    .split("\n")
+    .filter((line) => line.startsWith("fine\t"))
+    .map((line) => ({ written: line.slice(5), weight: CHAT_WEIGHT }));
+  const own = textsIn(answers).map((written) => ({ written, weight: 1 }));
+  return [...listed, ...spoken, ...proper, ...own]
+    .filter(({ written }) => kindsByRules(written).length === 0)
+    .map(({ written, weight }) => ({ text: fold(written).text, labels: [], weight }));
+}
+
+// Every text of the answers that a service begins with.
+function textsIn(part: unknown): string[] {
+  if (typeof part === "string") return [part];
+  return typeof part === "object" && part !== null ? Object.values(part).flatMap(textsIn) : [];
 }
 
 function rowsOf(page: string): Labelled[] {

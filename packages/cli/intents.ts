@@ -12,6 +12,8 @@ import {
   type Sentence,
 } from "@dianzhang/market";
 import { readWords, text, UsageError } from "./args.ts";
+import { kept } from "./learned.ts";
+import { mannersIn, measureManners, trainedManners } from "./manners.ts";
 
 export const SIDES = ["buyer", "agent"] as const;
 export type Side = (typeof SIDES)[number];
@@ -26,8 +28,11 @@ export interface HeldOut {
 
 export async function run(argv: readonly string[]): Promise<void> {
   const { words } = readWords(argv, ["file"], ["train", "json", "wrong"]);
-  if (words["train"] === true)
+  if (words["train"] === true) {
     for (const side of SIDES) writeFileSync(weightsAt(side), trained(side));
+    // The rest reads manners by what was learned before: it is asked in another run.
+    writeFileSync(MANNERS_WEIGHTS, mannersLearned());
+  }
   const readers = Object.fromEntries(
     SIDES.map((side) => [
       side,
@@ -38,6 +43,7 @@ export async function run(argv: readonly string[]): Promise<void> {
   const files =
     file === undefined ? HELD_OUT.map((name) => join(FOLDER, "sentences", name)) : [file];
   const sets = files.map((path) => ({ path, score: measure(readers, heldOut(path)) }));
+  if (file === undefined) tellManners(words["wrong"] === true);
   for (const { path, score } of sets) {
     const shown = words["wrong"] === true ? score : { ...score, wrong: score.wrong.length };
     process.stdout.write(
@@ -46,13 +52,43 @@ export async function run(argv: readonly string[]): Promise<void> {
   }
 }
 
+export const MANNERS_WEIGHTS = join(FOLDER, "weights-manners.json");
+export const MANNERS_BLIND = join(FOLDER, "sentences", "manners-blind.tsv");
+
+export const MANNERS_SOURCES = [
+  ...["sentences/manners.tsv", "sentences/agent.spoken.tsv", "concepts.json"].map((name) =>
+    join(FOLDER, name),
+  ),
+  join(import.meta.dirname, "manners.ts"),
+];
+
+export function mannersLearned(): string {
+  return kept(trainedManners(join(FOLDER, "sentences"), spoken("agent")), MANNERS_SOURCES);
+}
+
+function tellManners(isWhole: boolean): void {
+  const score = measureManners(mannersIn(MANNERS_BLIND));
+  const shown = isWhole ? score : { ...score, wrong: score.wrong.length };
+  process.stdout.write(`${JSON.stringify({ set: "manners-blind.tsv", ...shown })}\n`);
+}
+
 /** The file of weights that learning gives, byte for byte. */
 export function trained(side: Side): string {
   const sentences = [
     ...["zh", "en"].flatMap((language) => sentencesIn(list(side, language))),
     ...spoken(side),
   ];
-  return `${JSON.stringify(pack(learn(sentences, CHAT_CONCEPTS)), null, 2)}\n`;
+  return kept(pack(learn(sentences, CHAT_CONCEPTS), LEAST), sourcesOf(side));
+}
+
+/** What the reader of a side is learned from. */
+export function sourcesOf(side: Side): string[] {
+  return [
+    `sentences/${side}.zh.txt`,
+    `sentences/${side}.en.txt`,
+    `sentences/${side}.spoken.tsv`,
+    "concepts.json",
+  ].map((name) => join(FOLDER, name));
 }
 
 export function weightsAt(side: Side): string {
@@ -63,6 +99,8 @@ function list(side: Side, language: string): string {
   return readFileSync(join(FOLDER, "sentences", `${side}.${language}.txt`), "utf8");
 }
 
+/** Cells that count less are left out: half as many bytes, the same answers. */
+const LEAST = 1;
 /** A line as somebody wrote it weighs this many of those made up from a list. */
 const SPOKEN = 2;
 

@@ -18,6 +18,7 @@ export {
   automaton,
   buyerReader,
   CHAT_CONCEPTS,
+  mannersReader,
   readAnswer,
 } from "./language/index.ts";
 export { pictureAppeal, shotAppeal } from "./picture.ts";

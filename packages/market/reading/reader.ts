@@ -24,13 +24,12 @@ export interface Reader {
 /** As sure as this, and a further label counts; in a clause of its own, this. */
 const SURE = 0.75;
 const SURE_IN_CLAUSE = 0.95;
-const LEAST = 1;
 
-/** Leaves out cells that hardly count and rounds the others to 255 steps. */
-export function pack({ labels, bias, weights }: Learned): Packed {
+/** Leaves out cells that count less than `least` for every label, and rounds the others to 255 steps. */
+export function pack({ labels, bias, weights }: Learned, least: number): Packed {
   const cells: number[] = [];
   for (let cell = 0; cell < CELLS; cell += 1)
-    if (weights.some((own) => Math.abs(own[cell] as number) > LEAST)) cells.push(cell);
+    if (weights.some((own) => Math.abs(own[cell] as number) > least)) cells.push(cell);
   const steps = weights.map(
     (own) => Math.max(...cells.map((cell) => Math.abs(own[cell] as number)), 1e-9) / 127,
   );
