@@ -154,6 +154,27 @@ test("what cannot be read says where", async () => {
   );
 });
 
+test("a NUL or half a character is refused wherever it stands, and whatever fails has one shape", async () => {
+  const seat = `/api/markets/${market}`;
+  const half = "\ud800";
+  const asked = [
+    lin.post(`${seat}/branches`, { seq: -1, name: "a\0b" }),
+    lin.post("/api/markets", { scenario: "apparel", name: half }),
+    lin.post(`${seat}/commands`, { type: "listing/publish", listings: [0], note: [{ a: half }] }),
+    lin.post(`${seat}/commands`, { type: "listing/publish", ["a\0"]: 1 }),
+    teacher.post("/api/classes", { name: "a\0" }),
+    lin.get("/api/markets/%00"),
+    lin.get(`${seat}/views/storefront/shop?params=%00`),
+    lin.get("/api/markets/%E0%A4%A"),
+    lin.get(`/api/markets/${"x".repeat(300)}`),
+    lin.get("/api/nothing"),
+  ];
+  expect((await Promise.all(asked)).map(told)).toEqual([
+    ...Array<string>(9).fill("400 malformed"),
+    "404 not-found",
+  ]);
+});
+
 test("the doors are described at /api/docs", async () => {
   const { body } = await house.nobody.get<{ paths: Record<string, unknown> }>("/api/docs/json");
   expect(Object.keys(body.paths)).toContain("/api/markets/{market}/commands");
