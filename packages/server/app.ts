@@ -7,7 +7,6 @@ import swagger from "@fastify/swagger";
 import swaggerUi from "@fastify/swagger-ui";
 import Fastify, { LogController, type FastifyError, type FastifyReply } from "fastify";
 import {
-  jsonSchemaTransform,
   serializerCompiler,
   validatorCompiler,
   type ZodTypeProvider,
@@ -18,6 +17,7 @@ import type { Place } from "./access.ts";
 import { guard, type Visitor } from "./auth/guard.ts";
 import type { RequiredOf } from "./auth/required.ts";
 import type { Vault } from "./auth/vault.ts";
+import { describeDoor, SECURITY } from "./described.ts";
 import { classDoors } from "./doors/classes.ts";
 import { branchDoors } from "./doors/branches.ts";
 import { clockDoors } from "./doors/clock.ts";
@@ -114,8 +114,9 @@ export async function buildApp(parts: Parts): Promise<App> {
   await app.register(swagger, {
     openapi: {
       info: { title: "Dianzhang", description: "Every door of the server.", version: "0.1.0" },
+      components: { securitySchemes: SECURITY },
     },
-    transform: jsonSchemaTransform,
+    transform: describeDoor,
   });
   await app.register(swaggerUi, { routePrefix: "/api/docs" });
   guard(app, parts);

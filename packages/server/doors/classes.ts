@@ -102,7 +102,7 @@ function classWorkDoors(app: App, parts: Parts, find: FindClass): void {
   app.route({
     method: "DELETE",
     url: "/api/classes/:class/roster/:person/second-factor",
-    config: { access: "teacher" },
+    config: { access: "teacher", gives: "nothing" },
     schema: { params: params.extend({ person: z.string() }) },
     handler: async (request, reply) => {
       const teacher = personAt(request);
