@@ -154,6 +154,12 @@ test("what cannot be read says where", async () => {
   );
 });
 
+test("a period ends within what the lake can number: no figure is asked for rows of a billion days", async () => {
+  const daily = `/api/markets/${market}/metrics/daily?from=0&to=`;
+  expect(told(await lin.get(`${daily}86400`))).toBe("200");
+  expect(told(await lin.get(`${daily}9007199254740991`))).toBe("400 malformed");
+});
+
 test("a NUL or half a character is refused wherever it stands, and whatever fails has one shape", async () => {
   const seat = `/api/markets/${market}`;
   const half = "\ud800";
