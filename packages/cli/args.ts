@@ -1,8 +1,9 @@
 /** How the command line reads its words, and what it says of wrong ones. */
 import { parseArgs } from "node:util";
+import { PlainError } from "@dianzhang/server/plain-words";
 
 /** A wrong word on the command line; printed without a stack. */
-export class UsageError extends Error {
+export class UsageError extends PlainError {
   override readonly name = "UsageError";
 }
 

@@ -4,10 +4,10 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
+import { inPlainWords } from "@dianzhang/server/plain-words";
 import { readWords, wholeNumber } from "./args.ts";
 import { readLogFile } from "./log-file.ts";
 import { placeForFile, placeForLake } from "./places.ts";
-import { inPlainWords } from "./plain-words.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "words-"));
 afterAll(() => rmSync(folder, { recursive: true }));

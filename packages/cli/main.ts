@@ -1,6 +1,6 @@
 /** The command line: what a shell can ask of Dianzhang. */
+import { inPlainWords } from "@dianzhang/server/plain-words";
 import { UsageError } from "./args.ts";
-import { inPlainWords } from "./plain-words.ts";
 
 const COMMANDS: Readonly<
   Record<string, () => Promise<{ run: (argv: readonly string[]) => Promise<void> }>>

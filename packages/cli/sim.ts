@@ -64,7 +64,9 @@ function settingOf(words: Words, log: LogFile | undefined) {
     shops: wholeNumber(words, "shops", shops, { least: seats, most: MOST.shops }),
     seats,
     arm: oneOf(words, "arm", ARMS, of?.arm ?? "default"),
-    pilot: pilotOf(oneOf(words, "policy", POLICY_LEVELS, log ? "idle" : "average")),
+    pilot:
+      (words["policy"] === undefined ? of?.pilot : undefined) ??
+      pilotOf(oneOf(words, "policy", POLICY_LEVELS, log ? "idle" : "average")),
   };
   return { scenario, setting };
 }
