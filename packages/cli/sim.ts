@@ -23,7 +23,7 @@ export async function run(argv: readonly string[]): Promise<void> {
   if (saved) placeForFile(saved);
   const played: LogRow[] = [];
   const hashes: string[] = [];
-  const tally = { events: 0, gmvFen: 0 };
+  const tally = { events: 0, orders: 0, gmvFen: 0 };
   const began = performance.now();
   const market = await simulate({
     ...setting,
@@ -73,6 +73,8 @@ function settingOf(words: Words, log: LogFile | undefined) {
 
 interface Tally {
   events: number;
+  /** Placed and paid, as the lake's `orders` has them: those called off later too, as in `gmvFen`. */
+  orders: number;
   gmvFen: number;
 }
 
@@ -80,6 +82,7 @@ function addUp(batches: readonly Batch[], tally: Tally): void {
   for (const batch of batches) {
     tally.events += batch.rows;
     if (batch.table.name !== "orders") continue;
+    tally.orders += batch.rows;
     const { shop, paid_fen: paid } = batch.columns;
     for (let i = 0; i < batch.rows; i += 1) if (shop?.[i] === 0) tally.gmvFen += Number(paid?.[i]);
   }
@@ -106,7 +109,7 @@ function answer(
     sessions: market.totals.sessions,
     exposures: market.totals.exposures,
     events: tally.events,
-    orders: market.totals.orders,
+    orders: tally.orders,
     gmvFen: tally.gmvFen,
     profitFen: market.profitFen(0),
     stateHash: market.stateHash(),
