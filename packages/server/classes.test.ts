@@ -111,3 +111,13 @@ test("in the shared market the teacher runs the clock, not a trainee", async () 
 test("another teacher's class does not exist", async () => {
   expect(told(await teacher.get("/api/classes/nobody"))).toBe("404 not-found");
 });
+
+test("names without accounts count on from the last number that is taken, whatever stands between them", async () => {
+  const { body } = await teacher.post<{ id: string }>("/api/classes", { name: "2026-2" });
+  const paste = (text: string) =>
+    teacher.post<Enrolled>(`/api/classes/${body.id}/roster`, { text });
+  const first = await paste("Ma Ba\nQi Jiu\tqijiu\nShi Yi\n");
+  const next = await paste("Shi Er\n");
+  const accounts = [first, next].map((one) => one.body.created.map(({ account }) => account));
+  expect(accounts).toEqual([["trainee2", "qijiu", "trainee3"], ["trainee4"]]);
+});
