@@ -13,6 +13,7 @@ export const FAULT_CODES = [
   "too-many-requests",
   "too-large",
   "not-a-picture",
+  "picture-too-large",
   "not-a-workbook",
   "workbook-formula",
   "workbook-too-large",

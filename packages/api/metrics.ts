@@ -2,10 +2,13 @@
 import { z } from "zod";
 import { bilingual } from "./bilingual.ts";
 
+/** The last second the lake can number, 136 years after a market opened: some figures have a row for each day. */
+const LAST_SECOND = 0xffff_ffff;
+
 /** A span of market seconds, the end not included. */
 export const period = z.object({
-  from: z.coerce.number().int().min(0),
-  to: z.coerce.number().int().min(1),
+  from: z.coerce.number().int().min(0).max(LAST_SECOND),
+  to: z.coerce.number().int().min(1).max(LAST_SECOND),
 });
 export type Period = z.infer<typeof period>;
 

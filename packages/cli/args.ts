@@ -1,15 +1,30 @@
 /** How the command line reads its words, and what it says of wrong ones. */
 import { parseArgs } from "node:util";
+import { PlainError } from "@dianzhang/server/plain-words";
 
 /** A wrong word on the command line; printed without a stack. */
-export class UsageError extends Error {
+export class UsageError extends PlainError {
   override readonly name = "UsageError";
 }
 
 export type Words = Readonly<Record<string, string | boolean | undefined>>;
 
-/** Reads `--name value` and the flags; unknown names are refused. */
+/** Reads `--name value` and the flags; unknown names, empty values and more words than `most` are refused. */
 export function readWords(
+  argv: readonly string[],
+  values: readonly string[],
+  flags: readonly string[],
+  most = 0,
+): { words: Words; rest: string[] } {
+  const { words, rest } = parsed(argv, values, flags);
+  const tooMany = rest[most];
+  if (tooMany !== undefined) throw new UsageError(`"${tooMany}" is a word too many`);
+  const empty = Object.keys(words).find((name) => words[name] === "");
+  if (empty) throw new UsageError(`--${empty} takes a value, not nothing`);
+  return { words, rest };
+}
+
+function parsed(
   argv: readonly string[],
   values: readonly string[],
   flags: readonly string[],
@@ -19,19 +34,33 @@ export function readWords(
     ...flags.map((name) => [name, { type: "boolean" as const }]),
   ]);
   try {
-    const parsed = parseArgs({ args: [...argv], options, allowPositionals: true, strict: true });
-    return { words: parsed.values as Words, rest: parsed.positionals };
+    const read = parseArgs({ args: [...argv], options, allowPositionals: true, strict: true });
+    return { words: read.values as Words, rest: read.positionals };
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
+    // What Node adds after the first sentence is about how it parses.
+    const [said = ""] = (error instanceof Error ? error.message : String(error)).split(/\.\s/);
+    throw new UsageError(said.replace(/ is ambiguous\.?$/, " is missing, or begins with a dash"));
   }
 }
 
-export function wholeNumber(words: Words, name: string, fallback: number): number {
+export interface Bounds {
+  readonly least?: number;
+  readonly most?: number;
+}
+
+export function wholeNumber(
+  words: Words,
+  name: string,
+  fallback: number,
+  { least = 0, most = Number.MAX_SAFE_INTEGER }: Bounds = {},
+): number {
   const text = words[name];
   if (text === undefined) return fallback;
-  const value = Number(text);
-  if (!Number.isSafeInteger(value) || value < 0)
+  if (!/^\d+$/.test(String(text)))
     throw new UsageError(`--${name} takes a whole number, not "${String(text)}"`);
+  const value = Number(text);
+  if (value < least) throw new UsageError(`--${name} takes ${least} or more, not ${String(text)}`);
+  if (value > most) throw new UsageError(`--${name} takes ${most} at most, not ${String(text)}`);
   return value;
 }
 

@@ -16,7 +16,7 @@ import { benchClassDay } from "./bench-lake.ts";
 
 export async function run(argv: readonly string[]): Promise<void> {
   const { words } = readWords(argv, ["only", "events"], ["json"]);
-  const events = wholeNumber(words, "events", 10) * 1_000_000;
+  const events = wholeNumber(words, "events", 10, { least: 1, most: 1000 }) * 1_000_000;
   const cases: Readonly<
     Record<string, () => Promise<readonly BenchLine[]> | readonly BenchLine[]>
   > = {
@@ -34,8 +34,8 @@ export async function run(argv: readonly string[]): Promise<void> {
     floor: () => benchFloor(),
   };
   const only = text(words, "only")?.split(",") ?? Object.keys(cases);
-  const unknown = only.find((name) => !(name in cases));
-  if (unknown)
+  const unknown = only.find((name) => !Object.hasOwn(cases, name));
+  if (unknown !== undefined)
     throw new UsageError(`--only takes ${Object.keys(cases).join(", ")}; not "${unknown}"`);
   const lines: BenchLine[] = [];
   for (const name of only) {

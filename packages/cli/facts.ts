@@ -10,7 +10,8 @@ import { writePlots } from "./facts/plots.ts";
 import { ablationTable, lineOf, page, table, waitingLines, type Line } from "./facts/report.ts";
 import { SERVED } from "./facts/served.ts";
 import { facts } from "./facts/table.ts";
-import { loadScenario } from "./simulate.ts";
+import { placeForFile } from "./places.ts";
+import { loadScenario, MOST } from "./simulate.ts";
 
 interface Setting {
   readonly seeds: readonly number[];
@@ -32,6 +33,7 @@ export async function run(argv: readonly string[]): Promise<void> {
   const scenarios = (text(words, "scenario") ?? "apparel").split(",").map(loadScenario);
   const without = text(words, "without");
   const out = text(words, "out");
+  if (out) placeForFile(out);
   if (without !== undefined) return ablate(scenarios, mechanismsOf(without), setting, out);
   const tables: string[] = [];
   const told: object[] = [];
@@ -40,7 +42,7 @@ export async function run(argv: readonly string[]): Promise<void> {
     tables.push(table(scenario.id, lines));
     told.push({
       scenario: scenario.id,
-      facts: [...lines, ...(setting.only ? [] : waitingLines())],
+      facts: [...lines, ...waitingLines().filter(({ id }) => setting.only?.includes(id) ?? true)],
     });
   }
   if (out && scenarios[0]) {
@@ -51,16 +53,22 @@ export async function run(argv: readonly string[]): Promise<void> {
 }
 
 function settingOf(words: Words): Setting {
-  const days = wholeNumber(words, "days", 42);
+  const days = wholeNumber(words, "days", 42, { most: MOST.days });
   if (days < 35)
     throw new UsageError(
       "--days: facts need at least 35 days (a cut on day 14, and the fortnight after it)",
     );
+  const seeds = wholeNumber(words, "seeds", 20, { least: 1, most: 10_000 });
+  const only = text(words, "only")?.split(",") ?? null;
+  const known = [...facts, ...waitingLines()].map(({ id }) => id);
+  const unknown = only?.find((id) => !known.includes(id));
+  if (unknown !== undefined)
+    throw new UsageError(`--only takes facts such as F01,F03; there is no "${unknown}"`);
   return {
-    seeds: Array.from({ length: wholeNumber(words, "seeds", 20) }, (_, i) => i + 1),
+    seeds: Array.from({ length: seeds }, (_, i) => i + 1),
     days,
-    workers: wholeNumber(words, "workers", 2),
-    only: text(words, "only")?.split(",") ?? null,
+    workers: wholeNumber(words, "workers", 2, { least: 1, most: 64 }),
+    only,
     isQuiet: words["json"] === true,
     isServedOnly: words["served"] === true,
   };

@@ -1,4 +1,5 @@
 /** The command line: what a shell can ask of Dianzhang. */
+import { inPlainWords } from "@dianzhang/server/plain-words";
 import { UsageError } from "./args.ts";
 
 const COMMANDS: Readonly<
@@ -24,7 +25,7 @@ const COMMANDS: Readonly<
 };
 
 const [name = "", ...argv] = process.argv.slice(2);
-const load = COMMANDS[name];
+const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
 if (!load) {
   process.stderr.write(
     `There is no command "${name}". Commands: ${Object.keys(COMMANDS).join(", ")}\n`,
@@ -34,8 +35,8 @@ if (!load) {
   try {
     await (await load()).run(argv);
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    process.exitCode = 2;
+    process.stderr.write(`${inPlainWords(error)}\n`);
+    // A wrong word is 2, trouble of the machine or of ours is 1.
+    process.exitCode = error instanceof UsageError ? 2 : 1;
   }
 }

@@ -1,6 +1,7 @@
 /** `npm run -s replay -- FILE [--model BUNDLE] [--without SEQ,SEQ]`: the log decided again, and compared. */
+import { existsSync } from "node:fs";
 import { canonicalJson, type LogRow } from "@dianzhang/kernel";
-import { loadModel, modelVersion } from "@dianzhang/catalog";
+import { loadModel, modelVersion, type Model } from "@dianzhang/catalog";
 import { readWords, text, UsageError } from "./args.ts";
 import { readLogFile } from "./log-file.ts";
 import { loadScenario, openFor } from "./simulate.ts";
@@ -16,13 +17,13 @@ interface Mismatch {
 }
 
 export async function run(argv: readonly string[]): Promise<void> {
-  const { words, rest } = readWords(argv, ["model", "without"], ["json"]);
+  const { words, rest } = readWords(argv, ["model", "without"], ["json"], 1);
   const [file] = rest;
   if (!file) throw new UsageError("replay takes the file of a decision log");
   const { header, rows, hashes } = readLogFile(file);
   const without = text(words, "without");
   const bundle = text(words, "model");
-  const model = bundle === undefined ? undefined : await loadModel(bundle);
+  const model = bundle === undefined ? undefined : await modelIn(bundle);
   const asOpened = {
     ...header,
     scenario: loadScenario(header.scenario),
@@ -63,6 +64,17 @@ export async function run(argv: readonly string[]): Promise<void> {
   if (mismatch) process.exitCode = 1;
 }
 
+async function modelIn(bundle: string): Promise<Model> {
+  if (!existsSync(bundle)) throw new UsageError(`${bundle}: there is no such file or folder`);
+  try {
+    const model = (await loadModel(bundle)) as Model | undefined;
+    if (model) return model;
+  } catch {
+    // Told below, like a file that holds something else.
+  }
+  throw new UsageError(`${bundle}: this is no bundle of a model; npm run model makes one`);
+}
+
 function seqsOf(given: string, rows: readonly LogRow[]): number[] {
   const seqs = given.split(",").map(Number);
   const found = rows.filter((row) => row.shop >= 0 && seqs.includes(row.seq));
@@ -79,7 +91,12 @@ function seqsOf(given: string, rows: readonly LogRow[]): number[] {
 function decideAgain(market: Market, row: LogRow): Mismatch | null {
   if (row.shop < 0) return null;
   const decision = market.decide(row.shop, row.command, row.resolved ?? {});
-  market.apply(row.shop, row.events);
+  try {
+    market.apply(row.shop, row.events);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new UsageError(`row ${row.seq}: its events cannot happen in this market: ${why}`);
+  }
   const replayed = decision.ok ? decision.events : { refused: decision.code };
   if (canonicalJson(replayed) === canonicalJson(row.events)) return null;
   return { what: "events", seq: row.seq, recorded: row.events, replayed };

@@ -11,6 +11,12 @@ import {
 } from "@dianzhang/market";
 import { UsageError } from "./args.ts";
 
+/**
+ * The largest market that can be told apart and counted: draws take seeds of 32 bits; the lake numbers shops in 16
+ * bits and seconds in 32; more shoppers need more cells than one array has.
+ */
+export const MOST = { seed: 0xffff_ffff, days: 36_500, shoppers: 50_000_000, shops: 65_535 };
+
 export interface SimulateOptions {
   readonly scenario: Scenario;
   readonly seed: number;
@@ -30,8 +36,10 @@ export interface SimulateOptions {
   readonly truth?: boolean | undefined;
   /** Folder of the lake. */
   readonly out?: string | undefined;
-  /** Decisions of seat 0, played at their ticks. */
+  /** Decisions of people, played at their ticks. */
   readonly log?: readonly LogRow[] | undefined;
+  /** Each of them that was not refused, with what was decided now. */
+  readonly onPlayed?: ((row: LogRow) => void) | undefined;
   readonly onBatches?: ((batches: readonly Batch[], market: Market) => void) | undefined;
   readonly onDay?: ((day: number, market: Market) => void) | undefined;
 }
@@ -80,7 +88,7 @@ export async function simulate(options: SimulateOptions): Promise<Market> {
   let next = 0;
   for (let tick = 0; tick < options.days * 24; tick += 1) {
     for (; next < log.length && (log[next] as LogRow).tick <= tick; next += 1)
-      play(market, log[next] as LogRow);
+      play(market, log[next] as LogRow, options.onPlayed);
     const result = market.tick();
     options.onBatches?.(result.batches, market);
     if (options.out) writeHour(options.out, tick, result.batches);
@@ -92,8 +100,10 @@ export async function simulate(options: SimulateOptions): Promise<Market> {
 }
 
 // What is refused now is left out: a counterfactual may not follow its model to the letter.
-function play(market: Market, row: LogRow): void {
+function play(market: Market, row: LogRow, onPlayed: SimulateOptions["onPlayed"]): void {
   if (row.shop < 0) return;
   const decision = market.decide(row.shop, row.command, row.resolved ?? {});
-  if (decision.ok) market.apply(row.shop, decision.events);
+  if (!decision.ok) return;
+  market.apply(row.shop, decision.events);
+  onPlayed?.({ ...row, events: decision.events });
 }

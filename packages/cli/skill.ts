@@ -4,7 +4,7 @@ import { POLICY_LEVELS, type PolicyLevel, type Scenario } from "@dianzhang/marke
 import { oneOf, readWords, text, wholeNumber } from "./args.ts";
 import { diagnosisScore } from "./diagnosis.ts";
 import { reliability } from "./reliability.ts";
-import { loadScenario, pilotOf, simulate } from "./simulate.ts";
+import { loadScenario, MOST, pilotOf, simulate } from "./simulate.ts";
 
 type Scores = Record<PolicyLevel, number[]>;
 
@@ -24,14 +24,17 @@ export async function run(argv: readonly string[]): Promise<void> {
     ["json"],
   );
   const desk = oneOf(words, "desk", [...desks.map(({ id }) => id), WHOLE_SHOP], "listing");
-  const seeds = wholeNumber(words, "seeds", 20);
+  const seeds = wholeNumber(words, "seeds", 20, { least: 1, most: 10_000 });
   // Seeds a policy was not written against: `--from 101`.
-  const from = wholeNumber(words, "from", 1);
+  const from = wholeNumber(words, "from", 1, { most: MOST.seed - seeds });
   const scenario = loadScenario(text(words, "scenario") ?? "apparel");
   const setting = {
     scenario,
-    days: wholeNumber(words, "days", 30),
-    shoppers: wholeNumber(words, "shoppers", Math.max(LEAST_SHOPPERS, scenario.shoppers)),
+    days: wholeNumber(words, "days", 30, { least: 1, most: MOST.days }),
+    shoppers: wholeNumber(words, "shoppers", Math.max(LEAST_SHOPPERS, scenario.shoppers), {
+      least: 1,
+      most: MOST.shoppers,
+    }),
   };
   const isInference = desks.find(({ id }) => id === desk)?.skill === "inference";
   const all: Scores = { idle: [], random: [], naive: [], average: [], expert: [] };

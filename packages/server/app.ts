@@ -5,9 +5,8 @@ import multipart from "@fastify/multipart";
 import rateLimit from "@fastify/rate-limit";
 import swagger from "@fastify/swagger";
 import swaggerUi from "@fastify/swagger-ui";
-import Fastify, { LogController, type FastifyError } from "fastify";
+import Fastify, { LogController, type FastifyError, type FastifyReply } from "fastify";
 import {
-  jsonSchemaTransform,
   serializerCompiler,
   validatorCompiler,
   type ZodTypeProvider,
@@ -18,6 +17,7 @@ import type { Place } from "./access.ts";
 import { guard, type Visitor } from "./auth/guard.ts";
 import type { RequiredOf } from "./auth/required.ts";
 import type { Vault } from "./auth/vault.ts";
+import { describeDoor, SECURITY } from "./described.ts";
 import { classDoors } from "./doors/classes.ts";
 import { branchDoors } from "./doors/branches.ts";
 import { clockDoors } from "./doors/clock.ts";
@@ -43,6 +43,7 @@ import type { Rewordings } from "./rewording/rewordings.ts";
 import { isStorageTrouble } from "./run/storage.ts";
 import type { Shelf } from "./shelf.ts";
 import type { Texts } from "./texts.ts";
+import { takeWholeTextOnly } from "./whole-text.ts";
 import type { Worths } from "./worth/worths.ts";
 
 /** What the doors work with. */
@@ -72,8 +73,13 @@ const ARRIVE_WITHIN_MS = 20_000;
 
 export type App = ReturnType<typeof newFastify>;
 
-function newFastify(logLevel: string) {
+function newFastify({ logLevel, texts }: Pick<Parts, "logLevel" | "texts">) {
   return Fastify({
+    // What fails before a door is found, such as an address that cannot be read, sounds like everything else.
+    frameworkErrors: (error, _, reply: Pick<FastifyReply, "code" | "header" | "send">) => {
+      const { status, ...body } = answerTo(error, texts);
+      void reply.code(status).header("x-content-type-options", "nosniff").send(body);
+    },
     logger: {
       level: logLevel,
       redact: ["req.headers.cookie", "req.headers.authorization", "res.headers['set-cookie']"],
@@ -91,7 +97,7 @@ function newFastify(logLevel: string) {
 
 /** Builds the server without listening. */
 export async function buildApp(parts: Parts): Promise<App> {
-  const app = newFastify(parts.logLevel);
+  const app = newFastify(parts);
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler((error: FastifyError, request, reply) => {
@@ -108,11 +114,13 @@ export async function buildApp(parts: Parts): Promise<App> {
   await app.register(swagger, {
     openapi: {
       info: { title: "Dianzhang", description: "Every door of the server.", version: "0.1.0" },
+      components: { securitySchemes: SECURITY },
     },
-    transform: jsonSchemaTransform,
+    transform: describeDoor,
   });
   await app.register(swaggerUi, { routePrefix: "/api/docs" });
   guard(app, parts);
+  takeWholeTextOnly(app);
   writeDownRequests(app);
   const doors = [
     healthDoor,

@@ -84,6 +84,15 @@ test("the teacher's clock moves all three markets by 3 hours, and the board show
   }
 });
 
+test("a clock that runs already is passed over, by whoever it was started: two clicks start each once", async () => {
+  const clicks = await Promise.all(
+    [1, 2].map(() => teacher.post<{ started: number }>(`${at}/clock`, { hours: 500 })),
+  );
+  await teacher.delete(`${at}/clock`);
+  expect(clicks.map(({ status }) => status)).toEqual([202, 202]);
+  expect(clicks.reduce((sum, { body }) => sum + body.started, 0)).toBe(3);
+});
+
 test("in the shared market the teacher runs the clock, not a trainee", async () => {
   const { body } = await teacher.post<Enrolled>(`${at}/roster`, { text: "Sun Li\tsunli" });
   const signedIn = await house.nobody.post("/api/session", {
@@ -101,4 +110,14 @@ test("in the shared market the teacher runs the clock, not a trainee", async () 
 
 test("another teacher's class does not exist", async () => {
   expect(told(await teacher.get("/api/classes/nobody"))).toBe("404 not-found");
+});
+
+test("names without accounts count on from the last number that is taken, whatever stands between them", async () => {
+  const { body } = await teacher.post<{ id: string }>("/api/classes", { name: "2026-2" });
+  const paste = (text: string) =>
+    teacher.post<Enrolled>(`/api/classes/${body.id}/roster`, { text });
+  const first = await paste("Ma Ba\nQi Jiu\tqijiu\nShi Yi\n");
+  const next = await paste("Shi Er\n");
+  const accounts = [first, next].map((one) => one.body.created.map(({ account }) => account));
+  expect(accounts).toEqual([["trainee2", "qijiu", "trainee3"], ["trainee4"]]);
 });

@@ -154,9 +154,68 @@ test("what cannot be read says where", async () => {
   );
 });
 
-test("the doors are described at /api/docs", async () => {
-  const { body } = await house.nobody.get<{ paths: Record<string, unknown> }>("/api/docs/json");
-  expect(Object.keys(body.paths)).toContain("/api/markets/{market}/commands");
+test("a period ends within what the lake can number: no figure is asked for rows of a billion days", async () => {
+  const daily = `/api/markets/${market}/metrics/daily?from=0&to=`;
+  expect(told(await lin.get(`${daily}86400`))).toBe("200");
+  expect(told(await lin.get(`${daily}9007199254740991`))).toBe("400 malformed");
+});
+
+test("a NUL or half a character is refused wherever it stands, and whatever fails has one shape", async () => {
+  const seat = `/api/markets/${market}`;
+  const half = "\ud800";
+  const asked = [
+    lin.post(`${seat}/branches`, { seq: -1, name: "a\0b" }),
+    lin.post("/api/markets", { scenario: "apparel", name: half }),
+    lin.post(`${seat}/commands`, { type: "listing/publish", listings: [0], note: [{ a: half }] }),
+    lin.post(`${seat}/commands`, { type: "listing/publish", ["a\0"]: 1 }),
+    teacher.post("/api/classes", { name: "a\0" }),
+    lin.get("/api/markets/%00"),
+    lin.get(`${seat}/views/storefront/shop?params=%00`),
+    lin.get("/api/markets/%E0%A4%A"),
+    lin.get(`/api/markets/${"x".repeat(300)}`),
+    lin.get("/api/nothing"),
+  ];
+  expect((await Promise.all(asked)).map(told)).toEqual([
+    ...Array<string>(9).fill("400 malformed"),
+    "404 not-found",
+  ]);
+});
+
+interface Described {
+  readonly security: readonly unknown[];
+  readonly requestBody?: { readonly content: object };
+  readonly responses: Readonly<Record<string, { readonly content?: object }>>;
+}
+
+test("the doors are described at /api/docs as they are: who may pass, what comes out, how it fails", async () => {
+  const { body } = await house.nobody.get<{
+    paths: Record<string, Record<string, Described>>;
+  }>("/api/docs/json");
+  const doors = Object.entries(body.paths).flatMap(([path, ways]) =>
+    path.startsWith("/api")
+      ? Object.entries(ways).map(([way, door]) => ({ name: `${way} ${path}`, door }))
+      : [],
+  );
+  expect(doors.filter(({ door }) => door.responses["default"] === undefined)).toEqual([]);
+  const without = doors.filter(({ door }) =>
+    Object.values(door.responses).some(({ content }) => content === undefined),
+  );
+  expect(without.map(({ name, door }) => `${name} ${Object.keys(door.responses)[0]}`)).toEqual([
+    "delete /api/session 204",
+    "post /api/me/second-factor/off 204",
+    "post /api/me/password 204",
+    "delete /api/me/sessions 204",
+    "delete /api/classes/{class}/roster/{person}/second-factor 204",
+  ]);
+  const free = doors.filter(({ door }) => door.security.length === 0);
+  expect(free.map(({ name }) => name)).toContain("post /api/session");
+  expect(free).toHaveLength(6);
+  const upload = body.paths["/api/files"]?.["post"]?.requestBody;
+  expect(Object.keys(upload?.content ?? {})).toEqual(["multipart/form-data"]);
+  const figures = body.paths["/api/markets/{market}/metrics/{metric}"]?.["get"]?.responses["200"];
+  expect(Object.keys(figures?.content ?? {})).toContain("application/json");
+  expect(Object.keys(figures?.content ?? {})).toContain("text/csv");
+  expect((await lin.delete("/api/me/sessions")).status).toBe(204);
 });
 
 test("a command with a wrong field is refused in the reader's own language, path and all", async () => {

@@ -26,6 +26,9 @@ async function workbook(rows: readonly (readonly unknown[])[]): Promise<Buffer> 
 const red = () =>
   sharp({ create: { width: 200, height: 100, channels: 3, background: "#ff0000" } });
 
+const poster = () =>
+  sharp({ create: { width: 10_000, height: 5_001, channels: 3, background: "#ff0000" } });
+
 test("a plain red picture of 200 × 100 is all border, no subject, fully saturated", async () => {
   const { body } = await lin.upload<StoredFile>("red.png", await red().png().toBuffer());
   expect(body).toMatchObject({
@@ -77,6 +80,9 @@ test("bad files are told what is wrong with them", async () => {
     ["empty.csv", Buffer.from("title,price\n")],
     ["broken.xlsx", Buffer.concat([Buffer.from("PK\u0003\u0004"), Buffer.alloc(100)])],
     ["huge.png", Buffer.alloc(11 * 1024 * 1024)],
+    ["empty.png", Buffer.alloc(0)],
+    ["film.gif", await red().gif().toBuffer()],
+    ["poster.png", await poster().png().toBuffer()],
   ];
   const answers: string[] = [];
   for (const [name, bytes] of cases)
@@ -90,6 +96,9 @@ test("bad files are told what is wrong with them", async () => {
     "empty.csv: 400 workbook-empty",
     "broken.xlsx: 400 not-a-workbook",
     "huge.png: 413 too-large",
+    "empty.png: 400 not-a-picture",
+    "film.gif: 400 not-a-picture",
+    "poster.png: 400 picture-too-large",
   ]);
 });
 
@@ -131,6 +140,57 @@ test("5,001 rows are one too many; 5,000 are read within 5 seconds", async () =>
   const { body } = await lin.upload<StoredFile>("good.xlsx", good);
   expect(performance.now() - began).toBeLessThan(5000);
   expect(body.rows).toBe(5000);
+});
+
+const HEAD = ["code", "title", "price", "stock"];
+
+/** What the import would say of a sheet: its rows, and what each bad cell is told. */
+async function read(name: string, bytes: Buffer): Promise<string[]> {
+  const { body } = await lin.upload<StoredFile>(name, bytes);
+  const params = encodeURIComponent(JSON.stringify({ file: body.hash }));
+  const { body: preview } = await lin.get<{
+    errors: { row: number; column: string; code: string; details: { value?: string } }[];
+  }>(`/api/markets/${await marketOf(lin)}/views/listing/import-preview?params=${params}`);
+  const errors = preview.errors.filter(({ column }) => column === "price" || column === "stock");
+  return [
+    `${body.rows} rows`,
+    ...errors.map(({ row, column, details }) => `${row} ${column} ${details.value}`),
+  ];
+}
+
+test("Excel's 43.3 × 3 is 129.9, #N/A is not nothing, and borders below the last row are no rows", async () => {
+  const book = new exceljs.Workbook();
+  const sheet = book.addWorksheet("goods");
+  sheet.addRow(HEAD);
+  sheet.addRow(["A1", "tea", 43.3 * 3, { error: "#N/A" }]);
+  for (let row = 3; row < 6000; row += 1)
+    sheet.getRow(row).getCell(1).border = { top: { style: "thin" } };
+  sheet.getRow(6000).values = ["A2", "tea", 1e-7, 20];
+  expect(await read("goods.xlsx", Buffer.from(await book.xlsx.writeBuffer()))).toEqual([
+    "2 rows",
+    "2 stock #N/A",
+    "6000 price 1e-7",
+  ]);
+  const lines = `${HEAD.join(",")}\nA1,tea,129.9,many\n${",,,\n".repeat(6000)}A2,tea,free,1\n`;
+  expect(await read("goods.csv", Buffer.from(lines))).toEqual([
+    "2 rows",
+    "2 stock many",
+    "6003 price free",
+  ]);
+});
+
+test("a hidden sheet before the goods is passed over, formulas and all", async () => {
+  const book = new exceljs.Workbook();
+  const hidden = book.addWorksheet("prices");
+  hidden.state = "hidden";
+  hidden.addRow(["a", { formula: "1+1" }]);
+  const sheet = book.addWorksheet("goods");
+  sheet.addRow(HEAD);
+  sheet.addRow(["A1", "tea", "cheap", 20]);
+  expect(await read("goods.xlsx", Buffer.from(await book.xlsx.writeBuffer()))).toEqual([
+    "1 rows",
+    "2 price cheap",
+  ]);
 });
 
 test("a CSV that Excel saved in GB18030 is read: its preview names the very cells", async () => {

@@ -1,28 +1,39 @@
 /** The server's process: listen, say the one URL, and stop in order when told to. */
 import { readConfig, type Config } from "./config.ts";
+import { inPlainWords } from "./plain-words.ts";
 import { startServer, type Started } from "./start.ts";
 
 /** Ports tried after the wanted one when it is taken. */
 const MORE_PORTS = 20;
 
-const config = readConfig(process.env);
-const server = await startServer(config);
+try {
+  await open(readConfig(process.env));
+} catch (error) {
+  process.stderr.write(`Dianzhang cannot start. ${inPlainWords(error)}\n`);
+  process.exit(1);
+}
 
-// Before anybody hears that the server is ready, it must know how to stop.
-let isStopping = false;
-for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void stop());
-// The launcher is gone: nobody could stop us any more.
-process.on("disconnect", () => void stop());
-
-const port = await listen(server, config);
-process.stdout.write(`Dianzhang is ready: http://${shownHost(config.host)}:${port}\n`);
-server.app.log.info({ database: server.about, home: config.home }, "ready");
-
-async function stop(): Promise<void> {
-  if (isStopping) return;
-  isStopping = true;
-  await server.close();
-  process.exit(0);
+async function open(config: Config): Promise<void> {
+  const server = await startServer(config);
+  // Before anybody hears that the server is ready, it must know how to stop.
+  let isStopping = false;
+  const stop = async (): Promise<void> => {
+    if (isStopping) return;
+    isStopping = true;
+    await server.close();
+    process.exit(0);
+  };
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void stop());
+  // The launcher is gone: nobody could stop us any more.
+  process.on("disconnect", () => void stop());
+  try {
+    const port = await listen(server, config);
+    process.stdout.write(`Dianzhang is ready: http://${shownHost(config.host)}:${port}\n`);
+  } catch (error) {
+    await server.close();
+    throw error;
+  }
+  server.app.log.info({ database: server.about, home: config.home }, "ready");
 }
 
 async function listen({ app }: Started, { host, port: wanted }: Config): Promise<number> {

@@ -31,10 +31,21 @@ export interface Started {
   close(): Promise<void>;
 }
 
-/** Everything but the port. */
+/** Everything but the port; where it cannot be, the database is put down again. */
 export async function startServer(config: Config): Promise<Started> {
-  const shelf = readShelf();
   const opened = await openDb({ home: config.home, url: config.databaseUrl });
+  try {
+    return await startOn(opened, config);
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+}
+
+type Opened = Awaited<ReturnType<typeof openDb>>;
+
+async function startOn(opened: Opened, config: Config): Promise<Started> {
+  const shelf = readShelf();
   const { db, leases, about } = opened;
   await makeDemoClass(db, shelf);
   const guarding = await openGuarding(db, config);
@@ -74,9 +85,9 @@ export async function startServer(config: Config): Promise<Started> {
   const app = await buildApp(parts);
   troubles.tell = (market, reason) => app.log.error({ market, reason }, "market stopped");
   const { modelVersion: installed } = shelf;
-  const kept = keepInstalled(db, { installed, folder: join(config.home, "models") }).catch(
-    (error: unknown) =>
-      app.log.error({ err: error }, "the model was not kept; the next start tries again"),
+  const models = { installed, folder: join(config.home, "models") };
+  const kept = keepInstalled(db, models).catch((error: unknown) =>
+    app.log.error({ err: error }, "the model was not kept; the next start tries again"),
   );
   await host.resume();
   return {

@@ -32,7 +32,7 @@ export function preview(ctx: Context, params: PreviewParams): Preview {
   const notes: Note[] = [];
   priceBasket(book, bill, rightsOf(ctx, rules, params.hasCoupons), notes);
   return {
-    ...sums(ctx, shelf, bill),
+    ...sums(ctx, shelf, bill, giftOf(rules, bill)),
     notes: notes.map(({ rule, ...note }) => ({
       ...note,
       campaign: rule === DRAFT ? -1 : rule,
@@ -74,10 +74,17 @@ function rightsOf({ market }: Context, rules: readonly Rule[], hasCoupons: boole
   };
 }
 
+/** The listing a piece of which comes along, or −1. */
+function giftOf(rules: readonly Rule[], bill: Bill): number {
+  const rule = rules.find((one) => one.id === bill.gift);
+  return rule?.kind === "gift" ? rule.giftListing : -1;
+}
+
 function sums(
   { market }: Context,
   shelf: readonly GoodsLine[],
   bill: Bill,
+  gift: number,
 ): Omit<Preview, "notes" | "warnings" | "refusal"> {
   const lines = bill.lines.slice(0, bill.count);
   const shown = lines.map((line) => ({
@@ -93,11 +100,19 @@ function sums(
     paidFen: line.paidFen,
   }));
   const tagFen = lines.reduce((sum, line) => sum + line.tagFen * line.quantity, 0);
-  const costFen = lines.reduce((sum, line) => {
-    const unit = shelf.find((one) => one.listing === line.listing)?.unitCostFen ?? 0;
-    return sum + unit * line.quantity;
-  }, 0);
-  const commission = Math.round((bill.paidFen * market.scenario.commissionPermille) / 1000);
+  const unitFen = (listing: number): number =>
+    shelf.find((one) => one.listing === listing)?.unitCostFen ?? 0;
+  // A gift brings nothing and costs what it costs.
+  const costFen = lines.reduce(
+    (sum, line) => sum + unitFen(line.listing) * line.quantity,
+    unitFen(gift),
+  );
+  // The platform takes its share line by line, each to the fen.
+  const { commissionPermille } = market.scenario;
+  const commission = lines.reduce(
+    (sum, { paidFen }) => sum + Math.round((paidFen * commissionPermille) / 1000),
+    0,
+  );
   return {
     lines: shown,
     tagFen,

@@ -177,6 +177,35 @@ describe("baskets in fen", () => {
     expect([bill.lines[0]?.flashPieces, bill.paidFen]).toEqual([2, 2 * 4990 + 8415]);
   });
 
+  const withSkus = (rules: readonly Rule[], lines: readonly Line[], rights: Rights): number[] => {
+    const bill = newBill(8);
+    lines.forEach(([listing, tagFen, quantity], i) =>
+      addLine(bill, { listing, sku: listing * 10 + lines.length - i, tagFen, quantity }),
+    );
+    priceBasket(shopBook(rules), bill, rights);
+    return paid(bill);
+  };
+
+  test("two sizes share the two flash pieces of a buyer: the smaller SKU, last in the basket, has both", () => {
+    const twoEach: Line[] = [
+      [1, 9900, 2],
+      [1, 9900, 2],
+    ];
+    expect(withSkus([FLASH], twoEach, { ...generous, flashLeft: () => 2 })).toEqual([19_800, 9980]);
+    expect(withSkus([FLASH], twoEach, { ...generous, flashLeft: () => 3 })).toEqual([14_890, 9980]);
+  });
+
+  test("two sizes of one and two of the other are two sets: 15 off each, 99 : 50 and 99 : 50", () => {
+    const lines: Line[] = [
+      [1, 9900, 1],
+      [1, 9900, 1],
+      [2, 5000, 2],
+    ];
+    // The first set shares 15 as 99 : 100 with both pieces of 2, the second 15 with what is left of them.
+    const sums = withSkus([BUNDLE], lines, generous);
+    expect(sums.reduce((sum, fen) => sum + fen, 0)).toBe(9900 + 9900 + 10_000 - 3000);
+  });
+
   test("a group's price holds for the one piece one may have in it; a deposit of 10 that counts as 30 takes 20 off", () => {
     const one = { ...always, listing: 1, pieces: 9 };
     const group: Rule = { ...one, id: 7, kind: "group", priceFen: 7900, size: 3, hours: 24 };

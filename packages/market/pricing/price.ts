@@ -17,8 +17,8 @@ export function priceBasket(
   notes: Note[] | null = null,
 ): void {
   resetBill(bill);
-  for (let i = 0; i < bill.count; i += 1)
-    priceItem(book, bill.lines[i] as BillLine, i, rights, notes);
+  const order = orderOfTwins(bill);
+  for (let i = 0; i < bill.count; i += 1) priceItem(book, bill, order?.[i] ?? i, rights, notes);
   if (book.bundles.length > 0) putBundlesTogether(book, bill, notes);
   if (book.reductions.length > 0) reduce(book, bill, notes);
   if (book.coupons.length > 0) takeCoupon(book, bill, rights, notes);
@@ -30,13 +30,33 @@ export function priceBasket(
   }
 }
 
+// Where lines share a listing they share its flash pieces too; the smaller SKU takes them first, however they lie.
+function orderOfTwins({ lines, count }: Bill): number[] | null {
+  for (let i = 1; i < count; i += 1)
+    for (let j = 0; j < i; j += 1)
+      if (lines[j]?.listing === lines[i]?.listing)
+        return Array.from({ length: count }, (_, at) => at).sort(
+          (a, b) => (lines[a] as BillLine).sku - (lines[b] as BillLine).sku,
+        );
+  return null;
+}
+
+/** Pieces of a special price that lines before have taken. */
+function takenOf({ lines, count }: Bill, rule: number): number {
+  let taken = 0;
+  for (let i = 0; i < count; i += 1)
+    if (lines[i]?.flash === rule) taken += (lines[i] as BillLine).flashPieces;
+  return taken;
+}
+
 function priceItem(
   book: ShopBook,
-  line: BillLine,
+  bill: Bill,
   place: number,
   rights: Rights,
   notes: Note[] | null,
 ): void {
+  const line = bill.lines[place] as BillLine;
   let pieceFen = line.tagFen;
   for (const rule of book.cuts) {
     if (!rule.listings.includes(line.listing)) continue;
@@ -49,7 +69,7 @@ function priceItem(
   for (const rule of [...book.flashes, ...book.waits]) {
     if (rule.listing !== line.listing) continue;
     if (specialPrice(rule, line.tagFen) >= flashFen) continue;
-    const left = Math.min(line.quantity, rights.flashLeft(rule.id));
+    const left = Math.min(line.quantity, rights.flashLeft(rule.id) - takenOf(bill, rule.id));
     if (left <= 0) continue;
     flashFen = specialPrice(rule, line.tagFen);
     line.flash = rule.id;
@@ -60,16 +80,11 @@ function priceItem(
   line.itemOffFen =
     line.flashPieces * (line.tagFen - flashFen) +
     (line.quantity - line.flashPieces) * (line.tagFen - pieceFen);
-  if (notes) noteItems(book, line, place, rights, notes);
+  if (notes) noteItems(book, bill, place, rights, notes);
 }
 
-function noteItems(
-  book: ShopBook,
-  line: BillLine,
-  place: number,
-  rights: Rights,
-  notes: Note[],
-): void {
+function noteItems(book: ShopBook, bill: Bill, place: number, rights: Rights, notes: Note[]): void {
+  const line = bill.lines[place] as BillLine;
   const note = (rule: Rule, why: Note["why"], offFen: number): void => {
     notes.push({ rule: rule.id, kind: rule.kind, line: place, offFen, why, missing: 0 });
   };
@@ -78,7 +93,8 @@ function noteItems(
     if (rule.listing !== line.listing) continue;
     if (rule.id === line.flash)
       note(rule, "used", line.flashPieces * (line.tagFen - specialPrice(rule, line.tagFen)));
-    else note(rule, rights.flashLeft(rule.id) <= 0 ? "none-left" : "beaten", 0);
+    else
+      note(rule, rights.flashLeft(rule.id) <= takenOf(bill, rule.id) ? "none-left" : "beaten", 0);
   }
   for (const rule of book.cuts) {
     if (!rule.listings.includes(line.listing)) continue;

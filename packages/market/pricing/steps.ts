@@ -5,6 +5,7 @@ import {
   cutAt,
   permilleOf,
   rateAt,
+  type Bundle,
   type FullCut,
   type FullRate,
   type ShopBook,
@@ -43,31 +44,46 @@ function share(
   });
 }
 
-/** Step 2: bundles, the dearest first; a piece belongs to one bundle only. */
+/** Step 2: bundles, the dearest first; a piece belongs to one bundle only, and any SKU of a listing will do. */
 export function putBundlesTogether(book: ShopBook, bill: Bill, notes: Note[] | null): void {
   const lines = openLines(bill, null);
   const free = new Map(lines.map((line) => [line.sku, line.quantity - line.flashPieces]));
-  const left = (line: BillLine): number => free.get(line.sku) as number;
   for (const rule of book.bundles) {
-    const members = rule.listings.map((listing) =>
-      lines.find((line) => line.listing === listing && left(line) > 0),
-    );
-    const whole = members.filter((line) => line !== undefined);
-    const missing = members.length - whole.length;
-    const note = { rule: rule.id, kind: "bundle", line: -1, missing } as const;
-    if (missing > 0) {
-      notes?.push({ ...note, offFen: 0, why: "incomplete" });
-      continue;
+    let offFen = 0;
+    let sets = 0;
+    for (;;) {
+      const { whole, missing } = membersOf(rule, lines, free);
+      if (missing > 0) {
+        const why = sets > 0 ? "used" : "incomplete";
+        const note = { rule: rule.id, kind: "bundle", line: -1 } as const;
+        notes?.push({ ...note, offFen, why, missing: sets > 0 ? 0 : missing });
+        break;
+      }
+      const more = Math.min(...whole.map((line) => free.get(line.sku) as number));
+      const off = Math.max(0, Math.min(rule.cutFen * more, total(whole) - 1));
+      share(whole, off, "bundleOffFen");
+      for (const line of whole) {
+        line.bundle = rule.id;
+        free.set(line.sku, (free.get(line.sku) as number) - more);
+      }
+      offFen += off;
+      sets += more;
     }
-    const sets = Math.min(...whole.map(left));
-    const off = Math.min(rule.cutFen * sets, total(whole) - 1);
-    share(whole, off, "bundleOffFen");
-    for (const line of whole) {
-      line.bundle = rule.id;
-      free.set(line.sku, left(line) - sets);
-    }
-    notes?.push({ ...note, offFen: off, why: "used" });
   }
+}
+
+/** One line with a free piece for each of a bundle's goods, and how many goods lack one. */
+function membersOf(
+  { listings }: Bundle,
+  lines: readonly BillLine[],
+  free: ReadonlyMap<number, number>,
+): { readonly whole: readonly BillLine[]; readonly missing: number } {
+  const whole = listings
+    .map((listing) =>
+      lines.find((line) => line.listing === listing && (free.get(line.sku) as number) > 0),
+    )
+    .filter((line) => line !== undefined);
+  return { whole, missing: listings.length - whole.length };
 }
 
 /** What a reduction takes off what counts for it, and what is missing until it does (fen, or pieces). */

@@ -31,6 +31,8 @@ const HOSTILE: readonly (readonly [name: string, body: string])[] = [
   ["a number", "1e999"],
   ["half a JSON", '{"type":'],
   ["nothing", ""],
+  ["a NUL in a name", '{"name":"a\\u0000"}'],
+  ["half a character in a name", '{"name":"a\\ud800"}'],
   ["bytes that are not UTF-8", "\u0000\ufffd"],
   [
     "more fields than the form has",
@@ -64,7 +66,7 @@ const INJECTIONS = [
   "-1",
   "1e3",
   "NaN",
-  "%00",
+  "\0",
   "99999999999999999999",
 ];
 

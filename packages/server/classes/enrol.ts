@@ -31,8 +31,9 @@ export async function enrolAll(db: Db, classId: string, text: string): Promise<E
   );
   return db.transaction().execute(async (tx) => {
     const created: Enrolled["created"] = [];
+    const numbers = { next: 1 };
     for (const { name, account, password, passwordHash } of made) {
-      const taken = await addTrainee(tx, { name, account, passwordHash });
+      const taken = await addTrainee(tx, { name, account, passwordHash }, numbers);
       await enrol(tx, classId, taken.id);
       created.push({ name, account: taken.account, password });
     }
@@ -44,7 +45,7 @@ export async function enrolAll(db: Db, classId: string, text: string): Promise<E
   });
 }
 
-// A line without an account gets the next free number.
+// A line without an account gets the next free number; the lines of a paste count on, so that each number is tried once.
 async function addTrainee(
   db: Db,
   {
@@ -52,9 +53,10 @@ async function addTrainee(
     account,
     passwordHash,
   }: { name: string; account: string | undefined; passwordHash: string },
+  numbers: { next: number },
 ): Promise<{ id: string; account: string }> {
-  for (let number = 1; ; number += 1) {
-    const wanted = account ?? `trainee${number}`;
+  for (;;) {
+    const wanted = account ?? `trainee${numbers.next++}`;
     const added = await addPerson(db, { account: wanted, name, role: "trainee", passwordHash });
     if (added) return added;
     if (account !== undefined) throw new Fault("account-taken", { account });

@@ -29,7 +29,7 @@ export function accountDoors(app: App, parts: Parts): void {
   app.route({
     method: "POST",
     url: "/api/me/password",
-    config: { access: "person", rateLimit: TRIES },
+    config: { access: "person", rateLimit: TRIES, gives: "nothing" },
     schema: { body: newPassword },
     handler: async (request, reply) => {
       const { id, name, account } = personAt(request);
@@ -63,7 +63,7 @@ export function accountDoors(app: App, parts: Parts): void {
   app.route({
     method: "DELETE",
     url: "/api/me/sessions",
-    config: { access: "person" },
+    config: { access: "person", gives: "nothing" },
     handler: async (request, reply) => {
       await closeOtherSessions(db, personAt(request).id, request.cookies[COOKIE] ?? "");
       return reply.code(204).send();

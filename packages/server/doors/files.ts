@@ -12,7 +12,7 @@ export function fileDoors(app: App, { files }: Parts): void {
   app.route({
     method: "POST",
     url: "/api/files",
-    config: { access: "person", rateLimit: UPLOADS },
+    config: { access: "person", rateLimit: UPLOADS, takes: "file" },
     schema: { response: { 201: storedFile } },
     handler: async (request, reply) => {
       const part = await request.file();
@@ -27,7 +27,7 @@ export function fileDoors(app: App, { files }: Parts): void {
   app.route({
     method: "GET",
     url: "/api/files/:hash",
-    config: { access: "person" },
+    config: { access: "person", gives: ["image/webp"] },
     schema: { params: z.object({ hash: z.string().regex(/^[0-9a-f]{64}$/) }) },
     handler: async (request, reply) => {
       const bytes = await readPicture(files, request.params.hash);

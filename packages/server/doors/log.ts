@@ -16,7 +16,7 @@ export function logDoor(app: App, parts: Parts): void {
   app.route({
     method: "GET",
     url: "/api/markets/:market/log",
-    config: { access: "person" },
+    config: { access: "person", gives: ["application/x-ndjson"] },
     schema: { params: z.object({ market: z.string() }) },
     handler: async (request, reply) => {
       const { market, isTeacher } = await placeOf(parts, personAt(request), request.params.market);

@@ -5,7 +5,7 @@ import { placeOf, shopAt } from "../access.ts";
 import type { App, Parts } from "../app.ts";
 import { personAt } from "../auth/guard.ts";
 import { Fault } from "../fault.ts";
-import { sendTable } from "../render/send.ts";
+import { RENDERED, sendTable } from "../render/send.ts";
 import { headed, inUnit, type Measure } from "../render/units.ts";
 
 const inMarket = z.object({ market: z.string() });
@@ -32,7 +32,7 @@ export function metricDoors(app: App, parts: Parts): void {
   app.route({
     method: "GET",
     url: "/api/markets/:market/metrics/:metric",
-    config: { access: "person" },
+    config: { access: "person", gives: RENDERED },
     schema: {
       params: inMarket.extend({ metric: z.string() }),
       querystring: query,

@@ -143,7 +143,7 @@ function changeDoors(app: App, parts: Parts, limits: SignInLimits): void {
   app.route({
     method: "POST",
     url: "/api/me/second-factor/off",
-    config: GUESSED,
+    config: { ...GUESSED, gives: "nothing" },
     schema: { body: factorChange },
     handler: async (request, reply) => {
       await changeWithBoth(request, async (tx, id) => {

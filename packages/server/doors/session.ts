@@ -49,7 +49,7 @@ export function sessionDoors(app: App, parts: Parts): void {
   app.route({
     method: "DELETE",
     url: "/api/session",
-    config: { access: "public" },
+    config: { access: "public", gives: "nothing" },
     handler: async (request, reply) => {
       const token = request.cookies[COOKIE];
       if (token) {

@@ -6,7 +6,7 @@ import type { App, Parts } from "../app.ts";
 import { personAt } from "../auth/guard.ts";
 import { Fault } from "../fault.ts";
 import { readRows } from "../files/store.ts";
-import { sendTable } from "../render/send.ts";
+import { RENDERED, sendTable } from "../render/send.ts";
 import type { Cell, Table } from "../render/tables.ts";
 import { headed, inUnit, measureOf } from "../render/units.ts";
 import type { Texts } from "../texts.ts";
@@ -57,7 +57,7 @@ export function viewDoors(app: App, parts: Parts): void {
   app.route({
     method: "GET",
     url: "/api/markets/:market/views/:desk/:view",
-    config: { access: "person" },
+    config: { access: "person", gives: ["application/json"] },
     schema: { params, querystring: query },
     handler: async (request, reply) => {
       const text = await read(personAt(request), request.params, request.query);
@@ -68,7 +68,7 @@ export function viewDoors(app: App, parts: Parts): void {
   app.route({
     method: "GET",
     url: "/api/markets/:market/renders/:desk/:view",
-    config: { access: "person" },
+    config: { access: "person", gives: RENDERED },
     schema: {
       params,
       querystring: query.extend({ format: z.enum(RENDER_FORMATS).default("csv"), language }),

@@ -27,7 +27,7 @@ export function watchDoor(app: App, parts: Parts): void {
   app.route({
     method: "GET",
     url: "/api/markets/:market/watch",
-    config: { access: "person" },
+    config: { access: "person", gives: ["text/event-stream"] },
     schema: { params: z.object({ market: z.string() }) },
     handler: async (request, reply) => {
       const person = personAt(request);

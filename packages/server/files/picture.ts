@@ -6,6 +6,7 @@ import { Fault } from "../fault.ts";
 const FORMATS = new Set(["jpeg", "png", "webp"]);
 /** Larger ones are bombs or posters. */
 const PIXEL_LIMIT = 50_000_000;
+const MEGAPIXEL = 1_000_000;
 /** The longest side of what is kept. */
 const KEPT_SIDE = 1600;
 /** Pictures are measured on a square of this side. */
@@ -20,8 +21,11 @@ export interface MeasuredPicture {
 /** Re-encodes and measures; anything that is not a whole JPEG, PNG or WebP is a Fault. */
 export async function measurePicture(upload: Buffer): Promise<MeasuredPicture> {
   try {
-    const { format } = await sharp(upload, { limitInputPixels: PIXEL_LIMIT }).metadata();
+    // Only the head is read here, whatever size it promises.
+    const { format, width, height } = await sharp(upload, { limitInputPixels: false }).metadata();
     if (!FORMATS.has(format)) throw new Fault("not-a-picture");
+    if (width * height > PIXEL_LIMIT)
+      throw new Fault("picture-too-large", { limit: PIXEL_LIMIT / MEGAPIXEL });
     const upright = sharp(upload, { limitInputPixels: PIXEL_LIMIT, failOn: "error" }).rotate();
     const { data, info } = await upright
       .resize(KEPT_SIDE, KEPT_SIDE, { fit: "inside", withoutEnlargement: true })
@@ -32,8 +36,8 @@ export async function measurePicture(upload: Buffer): Promise<MeasuredPicture> {
       bytes: data,
       features: { width: info.width, height: info.height, ...(await measure(data)) },
     };
-  } catch {
-    throw new Fault("not-a-picture");
+  } catch (error) {
+    throw error instanceof Fault ? error : new Fault("not-a-picture");
   }
 }
 

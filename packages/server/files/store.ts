@@ -16,6 +16,9 @@ export interface FileStore {
   readonly office: Office;
 }
 
+/** What people call pictures; those we do not read are told so as pictures, not as sheets. */
+const PICTURE_NAME = /\.(jpe?g|png|webp|gif|bmp|heic|heif|avif|tiff?|svg|ico|psd)$/i;
+
 export interface Upload {
   readonly name: string;
   readonly bytes: Buffer;
@@ -30,7 +33,8 @@ export async function putFile(
   if (/[/\\\0]|^\.\.?$/.test(name) || name === "") throw new Fault("file-name");
   if (isPicture(bytes)) return putPicture(store, person, { name, bytes });
   const isZip = bytes.subarray(0, 4).equals(Buffer.from("PK\u0003\u0004"));
-  if (!isZip && !/\.csv$/i.test(name)) throw new Fault("not-a-workbook");
+  if (!isZip && !/\.csv$/i.test(name))
+    throw new Fault(PICTURE_NAME.test(name) ? "not-a-picture" : "not-a-workbook");
   return putSheet(store, person, { name, bytes }, isZip ? "xlsx" : "csv");
 }
 

@@ -8,6 +8,8 @@ import { zipSize } from "./zip.ts";
 
 export const ROW_LIMIT = 5000;
 const COLUMN_LIMIT = 100;
+/** Lines looked at, empty ones too: sheets have borders drawn far below their last row. */
+const LINE_LIMIT = 50_000;
 const TEXT_LIMIT = 5000;
 const ENTRY_LIMIT = 2000;
 /** What an honest sheet of 5,000 rows never reaches. */
@@ -21,7 +23,10 @@ export interface SheetRow {
   readonly cells: Readonly<Record<string, CellValue>>;
 }
 
-/** Reads the first sheet. Cells are named by the header row; empty cells and empty rows are left out. */
+/** Excel itself keeps and shows this many figures; 43.3 × 3 is 129.9 there, not 129.89999999999998. */
+const FIGURES = 15;
+
+/** Reads the first sheet that is not hidden. Cells are named by the header row; empty cells and empty rows are left out. */
 export async function readSheet(bytes: Buffer, kind: "xlsx" | "csv"): Promise<SheetRow[]> {
   const lines = kind === "csv" ? csvLines(bytes) : await xlsxLines(bytes);
   const [header, ...rest] = lines;
@@ -47,13 +52,16 @@ function named(names: readonly string[], cells: Line["cells"]): Record<string, C
 }
 
 function csvLines(bytes: Buffer): Line[] {
-  const table = readCsv(decode(bytes));
-  if (table.length > ROW_LIMIT + 1) throw new Fault("workbook-too-many-rows", { limit: ROW_LIMIT });
-  return table.map((line, i) => ({
-    row: i + 1,
+  const table = readCsv(decode(bytes)).map((line, i) => ({ line, row: i + 1 }));
+  const full = table.filter(
+    ({ line, row }) => row === 1 || line.some((text) => text.trim() !== ""),
+  );
+  if (full.length > ROW_LIMIT + 1) throw new Fault("workbook-too-many-rows", { limit: ROW_LIMIT });
+  return full.map(({ line, row }) => ({
+    row,
     cells: line.slice(0, COLUMN_LIMIT).map((text, column) => {
       if (/^\s*[=@]/.test(text))
-        throw new Fault("workbook-formula", { cell: addressOf(i + 1, column + 1) });
+        throw new Fault("workbook-formula", { cell: addressOf(row, column + 1) });
       return shortened(text.trim());
     }),
   }));
@@ -65,7 +73,7 @@ function readCsv(text: string): string[][] {
       bom: true,
       relax_column_count: true,
       skip_empty_lines: false,
-      to: ROW_LIMIT + 2,
+      to: LINE_LIMIT,
     });
   } catch {
     throw new Fault("not-a-workbook");
@@ -106,15 +114,25 @@ async function firstSheet(bytes: Buffer): Promise<Line[]> {
     entries: "emit",
   } as const;
   const book = new exceljs.stream.xlsx.WorkbookReader(source, options);
-  const lines: Line[] = [];
   for await (const sheet of book) {
+    const lines: Line[] = [];
+    const isHidden = isHiddenSheet(sheet);
     for await (const row of sheet) {
+      // Whoever looks at the file does not see it; it is passed over, formulas and all.
+      if (isHidden) continue;
+      const cells = cellsOf(row);
+      if (lines.length > 0 && cells.every((cell) => cell === undefined || cell === "")) continue;
       if (lines.length > ROW_LIMIT) throw new Fault("workbook-too-many-rows", { limit: ROW_LIMIT });
-      lines.push({ row: row.number, cells: cellsOf(row) });
+      lines.push({ row: row.number, cells });
     }
-    break;
+    if (!isHidden) return lines;
   }
-  return lines;
+  return [];
+}
+
+// The reader knows it, its types do not.
+function isHiddenSheet(sheet: object): boolean {
+  return "state" in sheet && (sheet.state === "hidden" || sheet.state === "veryHidden");
 }
 
 function cellsOf(row: exceljs.Row): (CellValue | undefined)[] {
@@ -127,7 +145,7 @@ function cellsOf(row: exceljs.Row): (CellValue | undefined)[] {
 
 function plain(value: exceljs.CellValue, cell: string): CellValue | undefined {
   if (value === null || value === undefined) return undefined;
-  if (typeof value === "number") return value;
+  if (typeof value === "number") return Number(value.toPrecision(FIGURES));
   if (typeof value === "string") return shortened(value.trim());
   if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
   if (value instanceof Date) return value.toISOString().slice(0, 10);
@@ -140,6 +158,8 @@ function plain(value: exceljs.CellValue, cell: string): CellValue | undefined {
         .trim(),
     );
   if ("text" in value) return shortened(String(value.text).trim());
+  // #N/A is not nothing: its column is told of it.
+  if ("error" in value) return value.error;
   return undefined;
 }
 

@@ -10,6 +10,11 @@ const TYPES = {
   pdf: "application/pdf",
 } as const satisfies Record<RenderFormat, string>;
 
+/** The types of all of them, without their parameters. */
+export const RENDERED: readonly string[] = Object.values(TYPES).map(
+  (type) => type.split(";")[0] ?? type,
+);
+
 export async function sendTable(
   reply: FastifyReply,
   { files }: Parts,
