@@ -3,7 +3,7 @@ import type { MarketState } from "@dianzhang/api";
 import { Navigate, Outlet, useParams } from "@tanstack/react-router";
 import { Alert } from "antd";
 import { useState } from "react";
-import { Loaded, MarketProvider, useRoute, useText } from "@dianzhang/ui";
+import { Failed, GoButton, Loaded, MarketProvider, useRoute, useText } from "@dianzhang/ui";
 import { LessonPanel } from "../academy/LessonPanel.tsx";
 import { Rail } from "./Rail.tsx";
 import { useSession } from "./session.ts";
@@ -20,6 +20,15 @@ export function MarketFrame() {
   const [asked] = useState(() => new URLSearchParams(location.search).get("shop"));
   const shop = Number(asked ?? market.value?.shop ?? 0);
   if (session.value && !session.value.person) return <Navigate to="/sign-in" />;
+  if (market.error && !market.value)
+    return (
+      <>
+        <Failed error={market.error} onRetry={market.retry} />
+        <div className="dz-failed">
+          <GoButton to="/">{t("home.go")}</GoButton>
+        </div>
+      </>
+    );
   return (
     <Loaded asked={market}>
       {(state) => (
