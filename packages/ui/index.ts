@@ -56,6 +56,7 @@ export { putFile } from "./server/put-file.ts";
 export { SeatTabs, useSeatTab, type SeatTabsProps } from "./parts/SeatTabs.tsx";
 export { GiveBackSeat, TakeSeat } from "./parts/TakeSeat.tsx";
 export { FormDialog, type FormDialogProps } from "./parts/FormDialog.tsx";
+export { useFocusBack } from "./parts/use-focus-back.ts";
 export { GoButton } from "./parts/GoButton.tsx";
 export { Worth, type WorthProps } from "./parts/Worth.tsx";
 export { Sparkline } from "./parts/Sparkline.tsx";

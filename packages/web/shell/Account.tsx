@@ -6,6 +6,7 @@ import {
   call,
   Loaded,
   ServerError,
+  useFocusBack,
   useLanguage,
   useRefusal,
   useRoute,
@@ -25,6 +26,7 @@ interface Fields extends NewPassword {
 
 export function Account({ onClose }: { readonly onClose: () => void }) {
   useLaterWords();
+  useFocusBack();
   const t = useText("web");
   return (
     <Modal
