@@ -17,6 +17,12 @@ afterAll(() => you?.close());
 const to = (path: string) => page.goto(`${you.url}/m/${you.market()}/${path}`);
 const failed = () => page.getByText("Could not be loaded");
 
+/** How far the page can be pushed aside. */
+const sideways = () =>
+  page.evaluate<number>(
+    "document.documentElement.scrollWidth - document.documentElement.clientWidth",
+  );
+
 /** Answers every question about this view, or metric, by a failure of the server. */
 const failing = (name: string) =>
   page.route(`**/${name}*`, (route) => route.fulfill({ status: 500, body: "{}" }));
@@ -64,6 +70,48 @@ test("without a network what was typed stays, is not sent later, and the page is
   expect(page.url()).toContain("/compliance");
   await page.context().setOffline(false);
   await page.getByRole("tab", { name: "Record" }).waitFor();
+});
+
+test("a dialog keeps what could not be sent, fits a phone, and gives the focus back", async () => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await to("members/tags");
+  const opener = page.getByRole("button", { name: "New tag" });
+  await opener.press("Enter");
+  const dialog = page.getByRole("dialog");
+  const name = dialog.getByRole("textbox", { name: "Name" });
+  await name.fill("Loyal");
+  await page.route("**/commands*", (route) => route.fulfill({ status: 502, body: "" }));
+  await dialog.getByText("By hand").click();
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await page.getByText("it may be restarting").waitFor();
+  await page.unrouteAll();
+  expect(await name.inputValue()).toBe("Loyal");
+  expect(await sideways()).toBe(0);
+  await page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "detached" });
+  await opener.and(page.locator(":focus")).waitFor();
+  await page.setViewportSize({ width: 1440, height: 900 });
+});
+
+test("names of one long word and eight figures of yuan stay on a phone's page", async () => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.route("**/views/**", async (route) => {
+    const answer = await route.fetch();
+    const text = await answer.text();
+    const long = text
+      .replaceAll(/"(title|name)":"[^"]+"/g, `"$1":"${"Nebelhornkapelle".repeat(8)}"`)
+      .replaceAll(/Fen":\d+/g, 'Fen":1234567890');
+    await route.fulfill({ response: answer, body: long });
+  });
+  for (const path of ["shop", "goods", `goods/${goods}`, "members/tags", "campaigns/new"]) {
+    await to(path);
+    await page.locator(".dz-page h1").waitFor();
+    const waits = () => page.locator("main .dz-waiting").count();
+    await expect.poll(waits, { timeout: 10_000 }).toBe(0);
+    expect([path, await sideways()]).toEqual([path, 0]);
+  }
+  await page.unrouteAll({ behavior: "ignoreErrors" });
+  await page.setViewportSize({ width: 1440, height: 900 });
 });
 
 test("a cut line to the market is told, and what was missed is asked for when it is back", async () => {
