@@ -13,7 +13,18 @@ import { Surroundings } from "./shell/Surroundings.tsx";
 import { addRefusals, collectTexts } from "./texts.ts";
 
 const queries = new QueryClient({
-  defaultOptions: { queries: { retry: 1, staleTime: 5_000, refetchOnWindowFocus: false } },
+  defaultOptions: {
+    queries: {
+      retry: 1,
+      staleTime: 5_000,
+      refetchOnWindowFocus: false,
+      // Without a network the question fails and says so, instead of waiting without a word.
+      networkMode: "always",
+      refetchOnReconnect: true,
+    },
+    // Nothing told is kept back to be sent when nobody expects it any more.
+    mutations: { networkMode: "always" },
+  },
 });
 const language = await openLanguage(collectTexts());
 forbidCompiling();

@@ -6,35 +6,53 @@ import {
   lazyRouteComponent,
   redirect,
 } from "@tanstack/react-router";
+import { Loading } from "@dianzhang/ui";
 import { deskScreens } from "./desks.gen.ts";
+import { Broken } from "./shell/Broken.tsx";
+import { fromServer } from "./shell/from-server.ts";
 import { Front } from "./shell/Front.tsx";
 import { Home } from "./shell/Home.tsx";
 
 export function openRouter() {
   const root = createRootRoute({
     component: Front,
-    notFoundComponent: lazyRouteComponent(() => import("./shell/NotFound.tsx"), "NotFound"),
+    notFoundComponent: lazyRouteComponent(
+      fromServer(() => import("./shell/NotFound.tsx")),
+      "NotFound",
+    ),
   });
   const home = createRoute({ getParentRoute: () => root, path: "/", component: Home });
   const signIn = createRoute({
     getParentRoute: () => root,
     path: "/sign-in",
-    component: lazyRouteComponent(() => import("./sign-in/SignIn.tsx"), "SignIn"),
+    component: lazyRouteComponent(
+      fromServer(() => import("./sign-in/SignIn.tsx")),
+      "SignIn",
+    ),
   });
   const setUp = createRoute({
     getParentRoute: () => root,
     path: "/set-up",
-    component: lazyRouteComponent(() => import("./second-factor/SetUpFirst.tsx"), "SetUpFirst"),
+    component: lazyRouteComponent(
+      fromServer(() => import("./second-factor/SetUpFirst.tsx")),
+      "SetUpFirst",
+    ),
   });
   const teacher = createRoute({
     getParentRoute: () => root,
     path: "/teacher",
-    component: lazyRouteComponent(() => import("./teacher/TeacherConsole.tsx"), "TeacherConsole"),
+    component: lazyRouteComponent(
+      fromServer(() => import("./teacher/TeacherConsole.tsx")),
+      "TeacherConsole",
+    ),
   });
   const market = createRoute({
     getParentRoute: () => root,
     path: "/m/$market",
-    component: lazyRouteComponent(() => import("./shell/MarketFrame.tsx"), "MarketFrame"),
+    component: lazyRouteComponent(
+      fromServer(() => import("./shell/MarketFrame.tsx")),
+      "MarketFrame",
+    ),
   });
   const start = createRoute({
     getParentRoute: () => market,
@@ -47,7 +65,7 @@ export function openRouter() {
     createRoute({
       getParentRoute: () => market,
       path,
-      component: lazyRouteComponent(load as () => Promise<Record<string, never>>, name),
+      component: lazyRouteComponent(fromServer(load as () => Promise<Record<string, never>>), name),
     });
   const screens = deskScreens.flatMap((desk) =>
     desk.screens.map((screen) => inMarket(screen.path, screen.load as never, "Screen")),
@@ -66,6 +84,8 @@ export function openRouter() {
       teacher,
       market.addChildren([start, ...own, ...screens]),
     ]),
+    defaultErrorComponent: Broken,
+    defaultPendingComponent: Loading,
     defaultPreload: "intent",
     scrollRestoration: true,
   });

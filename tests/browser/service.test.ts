@@ -39,6 +39,9 @@ test("a buyer answered by hand, a night shift without authority, and a dispute a
   await write.press("Enter");
   await page.getByText("Asks details").first().waitFor();
   await page.keyboard.press("Alt+KeyG");
+  await page.getByRole("combobox", { name: /Goods card/ }).press("Escape");
+  await write.and(page.locator(":focus")).waitFor();
+  await page.keyboard.press("Alt+KeyG");
   await page.getByRole("combobox", { name: /Goods card/ }).press("ArrowDown");
   await page.keyboard.press("Enter");
   await write.press("Enter");

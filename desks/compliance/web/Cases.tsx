@@ -14,6 +14,7 @@ import {
   Nothing,
   shortDay,
   useCommand,
+  useFocusBack,
   useLanguage,
   useMarket,
   useText,
@@ -140,6 +141,7 @@ function Answer({ found, onDone }: { readonly found: CaseView; readonly onDone: 
   const { language } = useLanguage();
   const [form] = Form.useForm<Filled>();
   const { tell, isBusy } = useCommand<AnswerCase>();
+  useFocusBack();
   const send = async (filled: Filled) => {
     const command: AnswerCase = { type: "compliance/answer", case: found.case, ...filled };
     if (await tell(command, t("case.sent"))) onDone();

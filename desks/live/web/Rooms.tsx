@@ -35,7 +35,7 @@ export function Screen() {
   const at = useMarketPath();
   const rooms = useView<readonly RoomLine[]>("live/room-list");
   const reach = useView<Reach>("live/audience");
-  const note = reach.value ? t("note", { followers: reach.value.followers }) : t("title");
+  const note = reach.value ? t("note", { followers: reach.value.followers }) : null;
   return (
     <Page
       title={t("title")}

@@ -38,14 +38,18 @@ export function Chart({
   const { palette } = useMode();
   const host = useRef<HTMLDivElement>(null);
   const [engine, setEngine] = useState<Engine | null>(null);
+  const [hasFailed, setFailed] = useState(false);
   useEffect(() => {
     let live: Engine | null = null;
     let isGone = false;
-    void import("./engine.ts").then(({ init }) => {
-      if (isGone || !host.current) return;
-      live = init(host.current);
-      setEngine(live);
-    });
+    import("./engine.ts").then(
+      ({ init }) => {
+        if (isGone || !host.current) return;
+        live = init(host.current);
+        setEngine(live);
+      },
+      () => setFailed(true),
+    );
     const resize = () => live?.resize();
     window.addEventListener("resize", resize);
     document.fonts.addEventListener("loadingdone", resize);
@@ -101,7 +105,8 @@ export function Chart({
         aria-label={title}
         data-ready={engine !== null}
       />
-      {engine ? null : <Skeleton active paragraph={{ rows: 3 }} title={false} />}
+      {hasFailed ? <p className="dz-quiet">{t("chart.failed")}</p> : null}
+      {engine || hasFailed ? null : <Skeleton active paragraph={{ rows: 3 }} title={false} />}
     </figure>
   );
 }

@@ -1,6 +1,7 @@
 /** A form in a dialog: its title, its fields, one button that sends what is valid. */
 import { Form, Modal, type FormInstance } from "antd";
 import type { ReactNode } from "react";
+import { useFocusBack } from "./use-focus-back.ts";
 
 export interface FormDialogProps<Values> {
   readonly title: ReactNode;
@@ -18,6 +19,7 @@ export interface FormDialogProps<Values> {
 export function FormDialog<Values extends object>(props: FormDialogProps<Values>) {
   const { title, okText, cancelText, isBusy, form, start, onSend, onClose, width, children } =
     props;
+  useFocusBack();
   return (
     <Modal
       open

@@ -1,5 +1,5 @@
 /** What does a screen show while it waits, when there is nothing, and when something failed? */
-import type { ReactNode } from "react";
+import { useEffect, useState, type ReactNode } from "react";
 import { Alert, Button, Empty, Skeleton } from "antd";
 import { useText } from "../language.ts";
 import { useRefusal } from "../server/use-refusal.ts";
@@ -13,26 +13,59 @@ interface LoadedProps<T> {
 
 /** Skeleton, then the value, or what went wrong with a way to try again. */
 export function Loaded<T>({ asked, children, rows = 5 }: LoadedProps<T>) {
+  if (asked.value !== undefined) return children(asked.value);
+  if (asked.error) return <Failed error={asked.error} onRetry={asked.retry} />;
+  return <Loading rows={rows} />;
+}
+
+interface FailedProps {
+  readonly error: unknown;
+  readonly onRetry: () => void;
+  /** What the button says where it does more than ask again. */
+  readonly retryText?: string;
+}
+
+/** What went wrong, in the reader's words, and the way to try again. */
+export function Failed({ error, onRetry, retryText }: FailedProps) {
   const t = useText("ui");
   const refusal = useRefusal();
-  if (asked.value !== undefined) return children(asked.value);
-  if (asked.error) {
-    return (
-      <Alert
-        className="dz-failed"
-        type="warning"
-        showIcon
-        title={t("states.failed")}
-        description={refusal(asked.error)}
-        action={
-          <Button type="primary" onClick={asked.retry}>
-            {t("states.retry")}
-          </Button>
-        }
-      />
+  return (
+    <Alert
+      className="dz-failed"
+      type="warning"
+      showIcon
+      title={t("states.failed")}
+      description={refusal(error)}
+      action={
+        <Button type="primary" onClick={onRetry}>
+          {retryText ?? t("states.retry")}
+        </Button>
+      }
+    />
+  );
+}
+
+/** After how many milliseconds of waiting which sentence is due. */
+const SAID_AFTER = { waiting: 2_000, long: 10_000 } as const;
+
+/** A skeleton that says in words what is going on when it stands for longer than a moment. */
+export function Loading({ rows = 5 }: { readonly rows?: number }) {
+  const t = useText("ui");
+  const [said, setSaid] = useState<keyof typeof SAID_AFTER | null>(null);
+  useEffect(() => {
+    const timers = (["waiting", "long"] as const).map((due) =>
+      setTimeout(() => setSaid(due), SAID_AFTER[due]),
     );
-  }
-  return <Skeleton active paragraph={{ rows }} />;
+    return () => timers.forEach(clearTimeout);
+  }, []);
+  return (
+    <div className="dz-waiting" aria-busy>
+      <Skeleton active paragraph={{ rows }} />
+      <p className="dz-quiet" role="status">
+        {said ? t(`states.${said}`) : null}
+      </p>
+    </div>
+  );
 }
 
 /** Nothing here yet, and what to do about it. */

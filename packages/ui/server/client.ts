@@ -18,23 +18,38 @@ export class ServerError extends Error {
   }
 }
 
+/** Milliseconds a question waits for its answer. What is told is never given up: it may have been done. */
+const PATIENCE = 60_000;
+
 type Method = "GET" | "POST" | "PUT" | "DELETE";
 
 /** Calls one route; a body is sent as JSON, a form as it is. */
 export async function call<T>(method: Method, path: string, body?: unknown): Promise<T> {
   const isForm = body instanceof FormData;
-  const response = await fetch(path, {
+  const { response, text } = await heard(path, {
     method,
     credentials: "same-origin",
     headers: body === undefined || isForm ? {} : { "content-type": "application/json" },
     ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
-  }).catch(() => {
-    throw new ServerError(0, { code: "unreachable" });
+    ...(method === "GET" ? { signal: AbortSignal.timeout(PATIENCE) } : {}),
   });
-  const text = await response.text();
   const answer: unknown = text === "" ? undefined : readJson(text);
-  if (response.ok) return answer as T;
-  throw new ServerError(response.status, (answer ?? {}) as Partial<Fault>);
+  if (!response.ok) throw new ServerError(response.status, (answer ?? {}) as Partial<Fault>);
+  // A network that wants to be signed in to answers everything with a page of its own.
+  if (text !== "" && answer === undefined) throw new ServerError(0, { code: "not-ours" });
+  return answer as T;
+}
+
+async function heard(
+  path: string,
+  how: RequestInit,
+): Promise<{ response: Response; text: string }> {
+  try {
+    const response = await fetch(path, how);
+    return { response, text: await response.text() };
+  } catch {
+    throw new ServerError(0, { code: how.signal?.aborted ? "slow" : "unreachable" });
+  }
 }
 
 export function withQuery(

@@ -1,12 +1,24 @@
 /** One's own account: another password, and the places it is signed in at. */
 import type { NewPassword, OwnSession } from "@dianzhang/api";
-import { App, Button, Form, Input, Modal, Table, Tag } from "antd";
+import { Alert, App, Button, Form, Input, Modal, Table, Tag } from "antd";
 import { useState } from "react";
-import { call, Loaded, ServerError, useLanguage, useRoute, useText } from "@dianzhang/ui";
+import {
+  call,
+  Loaded,
+  ServerError,
+  useFocusBack,
+  useLanguage,
+  useRefusal,
+  useRoute,
+  useText,
+} from "@dianzhang/ui";
 import { SecondFactor } from "../second-factor/SecondFactor.tsx";
 import { useLaterWords } from "../words/later-words.ts";
 
 const SHORTEST = 12;
+
+/** Which field a refusal is about; any other trouble is about none. */
+const ABOUT = { "not-your-password": "current", "guessable-password": "next" } as const;
 
 interface Fields extends NewPassword {
   readonly again: string;
@@ -14,6 +26,7 @@ interface Fields extends NewPassword {
 
 export function Account({ onClose }: { readonly onClose: () => void }) {
   useLaterWords();
+  useFocusBack();
   const t = useText("web");
   return (
     <Modal
@@ -34,27 +47,34 @@ export function Account({ onClose }: { readonly onClose: () => void }) {
 
 function PasswordForm() {
   const t = useText("web");
-  const { language } = useLanguage();
+  const refusal = useRefusal();
   const { message } = App.useApp();
   const [form] = Form.useForm<Fields>();
+  const [problem, setProblem] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
   const save = async ({ current, next }: Fields) => {
     setBusy(true);
+    setProblem(null);
     try {
       await call("POST", "/api/me/password", { current, next });
       form.resetFields();
       void message.success(t("account.saved"));
     } catch (error) {
-      const text =
-        error instanceof ServerError ? (error.text?.[language] ?? error.code) : String(error);
-      const isNew = error instanceof ServerError && error.code === "guessable-password";
-      form.setFields([{ name: isNew ? "next" : "current", errors: [text] }]);
+      const text = refusal(error);
+      const name = error instanceof ServerError ? ABOUT[error.code as keyof typeof ABOUT] : null;
+      if (name) form.setFields([{ name, errors: [text] }]);
+      else setProblem(text);
     } finally {
       setBusy(false);
     }
   };
   return (
-    <Form form={form} layout="vertical" onFinish={(fields) => void save(fields)}>
+    <Form
+      form={form}
+      layout="vertical"
+      requiredMark={false}
+      onFinish={(fields) => void save(fields)}
+    >
       <Form.Item name="current" label={t("account.current")} rules={[{ required: true }]}>
         <Input.Password autoComplete="current-password" />
       </Form.Item>
@@ -80,6 +100,7 @@ function PasswordForm() {
       >
         <Input.Password autoComplete="new-password" />
       </Form.Item>
+      {problem ? <Alert className="dz-gap" type="error" showIcon title={problem} /> : null}
       <Button type="primary" htmlType="submit" loading={isBusy}>
         {t("account.save")}
       </Button>
@@ -90,6 +111,7 @@ function PasswordForm() {
 function Places() {
   const t = useText("web");
   const { language } = useLanguage();
+  const refusal = useRefusal();
   const { message } = App.useApp();
   const sessions = useRoute<readonly OwnSession[]>(["own-sessions"], "/api/me/sessions");
   const when = (iso: string) =>
@@ -98,9 +120,13 @@ function Places() {
       timeStyle: "short",
     });
   const closeOthers = async () => {
-    await call("DELETE", "/api/me/sessions");
-    sessions.retry();
-    void message.success(t("account.closed"));
+    try {
+      await call("DELETE", "/api/me/sessions");
+      sessions.retry();
+      void message.success(t("account.closed"));
+    } catch (error) {
+      void message.error(refusal(error), 6);
+    }
   };
   return (
     <>

@@ -2,7 +2,8 @@
 import type { MarketLine, Session } from "@dianzhang/api";
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { call, useRoute, type Asked } from "@dianzhang/ui";
+import { App } from "antd";
+import { call, useRefusal, useRoute, type Asked } from "@dianzhang/ui";
 
 export function useSession(): Asked<Session> {
   return useRoute<Session>(["session"], "/api/session");
@@ -14,11 +15,19 @@ export function useMarkets(
   return useRoute<readonly MarketLine[]>(["markets"], "/api/markets", options);
 }
 
+/** Whoever could not be signed out is told, and stays. */
 export function useSignOut(): () => Promise<void> {
   const queries = useQueryClient();
+  const refusal = useRefusal();
+  const { message } = App.useApp();
   const go = useNavigate();
   return async () => {
-    await call("DELETE", "/api/session");
+    try {
+      await call("DELETE", "/api/session");
+    } catch (error) {
+      message.error(refusal(error), 6);
+      return;
+    }
     queries.clear();
     await go({ to: "/sign-in" });
   };

@@ -2,6 +2,7 @@
 import type { Clock, MarketNews, MarketState } from "@dianzhang/api";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
+import { openLine } from "./line.ts";
 
 /** While the clock runs, screens are refreshed at day ends, at most this often. */
 const REFRESH_MS = 4_000;
@@ -11,12 +12,18 @@ export interface Running extends Clock {
   readonly now: number;
 }
 
-/** The clock while it runs; null while it rests. */
-export function useWatch(market: string): Running | null {
+export interface Watch {
+  /** The clock while it runs; null while it rests. */
+  readonly running: Running | null;
+  /** The server is not heard: what the screens show may be old. */
+  readonly isCut: boolean;
+}
+
+export function useWatch(market: string): Watch {
   const queries = useQueryClient();
   const [running, setRunning] = useState<Running | null>(null);
+  const [isCut, setCut] = useState(false);
   useEffect(() => {
-    const source = new EventSource(`/api/markets/${market}/watch`);
     let reached = 0;
     let refreshed = performance.now();
     const refresh = (clock?: Clock) => {
@@ -28,8 +35,7 @@ export function useWatch(market: string): Running | null {
       );
       void queries.invalidateQueries({ queryKey: ["market", market] });
     };
-    source.onmessage = (event: MessageEvent<string>) => {
-      const news = JSON.parse(event.data) as MarketNews;
+    const onNews = (news: MarketNews) => {
       if (news.type === "tick") {
         const { now, done, total } = news;
         reached = now;
@@ -44,7 +50,21 @@ export function useWatch(market: string): Running | null {
         refresh();
       }
     };
-    return () => source.close();
+    const close = openLine<MarketNews>(`/api/markets/${market}/watch`, {
+      onNews,
+      onCut: () => setCut(true),
+      onBack: () => {
+        setCut(false);
+        // Whether the clock still runs is asked: that it stopped may be among what was missed.
+        setRunning(null);
+        refresh();
+      },
+    });
+    return () => {
+      close();
+      setCut(false);
+      setRunning(null);
+    };
   }, [market, queries]);
-  return running;
+  return { running, isCut };
 }

@@ -4,7 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { Alert, Button, Divider, Form, Input } from "antd";
 import { lazy, Suspense, useState } from "react";
-import { call, ServerError, useRefusal, useText } from "@dianzhang/ui";
+import { call, Failed, ServerError, useRefusal, useText } from "@dianzhang/ui";
 import { LanguageSwitch } from "../shell/PersonBar.tsx";
 import { useSession } from "../shell/session.ts";
 
@@ -39,8 +39,12 @@ export function SignIn() {
   };
   const back = async () => {
     setProblem(null);
-    await call("DELETE", "/api/session");
-    session.retry();
+    try {
+      await call("DELETE", "/api/session");
+      session.retry();
+    } catch (error) {
+      setProblem(refusal(error));
+    }
   };
   return (
     <div className="dz-door">
@@ -51,6 +55,9 @@ export function SignIn() {
         </header>
         <p>{t("signIn.what")}</p>
         {problem ? <Alert type="error" showIcon title={problem} /> : null}
+        {session.error && !session.value ? (
+          <Failed error={session.error} onRetry={session.retry} />
+        ) : null}
         {session.value?.asks === "code" ? (
           <Suspense>
             <CodeStep

@@ -17,10 +17,6 @@ export function TeacherConsole() {
   const t = useText("web");
   const session = useSession();
   const person = session.value?.person ?? null;
-  const classes = useRoute<readonly ClassLine[]>(["classes"], "/api/classes", {
-    enabled: person !== null,
-  });
-  const { class: chosen } = useSearch({ strict: false }) as { readonly class?: string };
   if (session.value && !person) return <Navigate to="/sign-in" />;
   if (person?.role === "trainee") return <Navigate to="/" />;
   return (
@@ -35,39 +31,48 @@ export function TeacherConsole() {
         <PersonMenu person={person} />
       </header>
       <Page title={t("teacher.classes")} actions={<NewClass />}>
-        <Loaded asked={classes}>
-          {(lines) => {
-            const current = lines.find((line) => line.id === chosen) ?? lines[0];
-            if (!current)
-              return (
-                <Block>
-                  <Nothing text={t("teacher.noClass")} />
-                </Block>
-              );
-            return (
-              <>
-                <nav className="dz-actions">
-                  {lines.map((line) => (
-                    <Link
-                      key={line.id}
-                      to="/teacher"
-                      search={{ class: line.id } as never}
-                      className={line.id === current.id ? "dz-class dz-here" : "dz-class"}
-                    >
-                      {line.name}{" "}
-                      <span className="dz-quiet">
-                        {t("teacher.trainees", { count: line.trainees })}
-                      </span>
-                    </Link>
-                  ))}
-                </nav>
-                <OneClass key={current.id} id={current.id} />
-              </>
-            );
-          }}
-        </Loaded>
+        <Loaded asked={session}>{() => <Classes />}</Loaded>
       </Page>
     </>
+  );
+}
+
+function Classes() {
+  const t = useText("web");
+  const classes = useRoute<readonly ClassLine[]>(["classes"], "/api/classes");
+  const { class: chosen } = useSearch({ strict: false }) as { readonly class?: string };
+  return (
+    <Loaded asked={classes}>
+      {(lines) => {
+        const current = lines.find((line) => line.id === chosen) ?? lines[0];
+        if (!current)
+          return (
+            <Block>
+              <Nothing text={t("teacher.noClass")} />
+            </Block>
+          );
+        return (
+          <>
+            <nav className="dz-actions">
+              {lines.map((line) => (
+                <Link
+                  key={line.id}
+                  to="/teacher"
+                  search={{ class: line.id } as never}
+                  className={line.id === current.id ? "dz-class dz-here" : "dz-class"}
+                >
+                  {line.name}{" "}
+                  <span className="dz-quiet">
+                    {t("teacher.trainees", { count: line.trainees })}
+                  </span>
+                </Link>
+              ))}
+            </nav>
+            <OneClass key={current.id} id={current.id} />
+          </>
+        );
+      }}
+    </Loaded>
   );
 }
 

@@ -6,7 +6,7 @@ import {
   ExclamationCircleOutlined,
 } from "@ant-design/icons";
 import type { ReactNode } from "react";
-import { Loaded, Nothing, useMarketPath, useText, useView } from "@dianzhang/ui";
+import { Failed, Loaded, Loading, Nothing, useMarketPath, useText, useView } from "@dianzhang/ui";
 
 interface Shop {
   readonly isOpen: boolean;
@@ -43,9 +43,11 @@ export function Waiting() {
   const at = useMarketPath();
   const shop = useView<Shop>("storefront/shop");
   const goods = useView<ToDo>("listing/to-do", { cover: COVER });
-  const { value: campaigns } = useView<Campaigns>("campaigns/to-do");
-  const { value: desk } = useView<Seats>("orders/seat");
-  const { value: supply } = useView<Seats>("supply/seat");
+  const campaigns = useView<Campaigns>("campaigns/to-do");
+  const desk = useView<Seats>("orders/seat");
+  const supply = useView<Seats>("supply/seat");
+  const others = [goods, campaigns, desk, supply].filter((one) => one.value === undefined);
+  const failed = others.filter((one) => one.error);
   return (
     <Loaded asked={shop} rows={3}>
       {(value) => {
@@ -84,7 +86,7 @@ export function Waiting() {
           );
         }
         for (const name of ["ending", "nearlyGone", "closing", "due"] as const) {
-          const count = campaigns?.[name].length ?? 0;
+          const count = campaigns.value?.[name].length ?? 0;
           if (count === 0) continue;
           lines.push(
             <li key={name}>
@@ -94,8 +96,8 @@ export function Waiting() {
           );
         }
         for (const [name, path, count] of [
-          ["cases", "orders/exceptions", desk?.cases ?? 0],
-          ["deliveries", "supply/buying", supply?.waiting ?? 0],
+          ["cases", "orders/exceptions", desk.value?.cases ?? 0],
+          ["deliveries", "supply/buying", supply.value?.waiting ?? 0],
         ] as const) {
           if (count === 0) continue;
           lines.push(
@@ -121,10 +123,20 @@ export function Waiting() {
             </li>,
           );
         }
-        return lines.length > 0 ? (
-          <ul className="dz-lines">{lines}</ul>
-        ) : (
-          <Nothing text={t("today.allDone")} />
+        return (
+          <>
+            {lines.length > 0 ? <ul className="dz-lines">{lines}</ul> : null}
+            {lines.length === 0 && others.length > failed.length ? <Loading rows={2} /> : null}
+            {lines.length === 0 && others.length === 0 ? (
+              <Nothing text={t("today.allDone")} />
+            ) : null}
+            {failed[0] ? (
+              <Failed
+                error={failed[0].error}
+                onRetry={() => failed.forEach(({ retry }) => retry())}
+              />
+            ) : null}
+          </>
         );
       }}
     </Loaded>

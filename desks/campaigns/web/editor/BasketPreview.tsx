@@ -34,7 +34,7 @@ export function BasketPreview({ goods, draft }: PreviewProps) {
         <Select
           mode="multiple"
           aria-label={t("preview.basket")}
-          style={{ minWidth: 240, maxWidth: 480 }}
+          className="dz-basket"
           value={[...skus]}
           onChange={(chosen: number[]) => setSkus(chosen.slice(0, 8))}
           options={goods.flatMap((line) =>

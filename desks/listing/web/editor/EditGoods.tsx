@@ -36,11 +36,15 @@ export function Screen() {
   return (
     <Loaded asked={view}>
       {(one) => (
-        <Editor
-          key={one.listing}
-          view={one}
-          category={forms.value?.find((form) => form.id === one.category)}
-        />
+        <Loaded asked={forms}>
+          {(all) => (
+            <Editor
+              key={one.listing}
+              view={one}
+              category={all.find((form) => form.id === one.category)}
+            />
+          )}
+        </Loaded>
       )}
     </Loaded>
   );

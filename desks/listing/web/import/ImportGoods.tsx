@@ -89,14 +89,7 @@ function Workbook({ onRead }: { readonly onRead: (chosen: Chosen | null) => void
         <p>{t("import.drop")}</p>
         <p className="dz-quiet">{t("import.limits")}</p>
       </Upload.Dragger>
-      {reading ? (
-        <Progress
-          percent={100}
-          status="active"
-          showInfo={false}
-          aria-label={t("import.reading", { name: reading })}
-        />
-      ) : null}
+      {reading ? <Going what={t("import.reading", { name: reading })} /> : null}
     </div>
   );
 }
@@ -151,9 +144,7 @@ function Choice({ chosen, found }: { readonly chosen: Chosen; readonly found: Im
           </Radio.Group>
         </>
       ) : null}
-      {isBusy ? (
-        <Progress percent={100} status="active" showInfo={false} aria-label={t("import.running")} />
-      ) : null}
+      {isBusy ? <Going what={t("import.running")} /> : null}
       <Button
         type="primary"
         loading={isBusy}
@@ -162,6 +153,16 @@ function Choice({ chosen, found }: { readonly chosen: Chosen; readonly found: Im
       >
         {t("import.run")}
       </Button>
+    </div>
+  );
+}
+
+/** How far it is nobody knows, but what is being done stands there in words. */
+function Going({ what }: { readonly what: string }) {
+  return (
+    <div className="dz-wide">
+      <span role="status">{what}</span>
+      <Progress percent={100} status="active" showInfo={false} aria-label={what} />
     </div>
   );
 }

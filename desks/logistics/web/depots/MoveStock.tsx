@@ -69,8 +69,7 @@ function Form({ skus, depot }: { readonly skus: OneListing["lines"]; readonly de
     .filter((move) => move.pieces > 0);
   const send = async () => {
     const done = t("depot.sent", { hours: depot.moveHours });
-    await tell({ type: "logistics/move-stock", depot: depot.id, moves }, done);
-    setPieces({});
+    if (await tell({ type: "logistics/move-stock", depot: depot.id, moves }, done)) setPieces({});
   };
   return (
     <div className="dz-stack">

@@ -2,7 +2,16 @@
 import { PlusOutlined } from "@ant-design/icons";
 import { Button, Segmented, Switch } from "antd";
 import { useState } from "react";
-import { Block, Loaded, money, useCommand, useLanguage, useText, useView } from "@dianzhang/ui";
+import {
+  Block,
+  inLanguage,
+  Loaded,
+  money,
+  useCommand,
+  useLanguage,
+  useText,
+  useView,
+} from "@dianzhang/ui";
 import type { PlanView, SetTemplate, Template } from "../../commands.ts";
 import { GroupFields } from "./GroupFields.tsx";
 import { ProvinceTiles } from "./ProvinceTiles.tsx";
@@ -23,6 +32,7 @@ function Editor({ plan }: { readonly plan: PlanView }) {
   const { tell, isBusy } = useCommand<SetTemplate>();
   const [template, setTemplate] = useState<Template>(plan.template ?? firstTemplate(plan));
   const [chosen, setChosen] = useState(0);
+  const [pressed, setPressed] = useState<string | null>(null);
   const save = (to: Template | null) =>
     tell({ type: "logistics/set-template", template: to }, t(to ? "saved" : "freight.off"));
   const setBy = (by: Template["by"]) => {
@@ -34,6 +44,10 @@ function Editor({ plan }: { readonly plan: PlanView }) {
     const fee = plan.provinces.find((one) => one.id === id)?.routes[0]?.fen ?? 0;
     const paid = payFen(template, groupPlace(template, id), 350);
     return `${paid === 0 ? t("freight.free") : money(paid, language).replace(".00", "")} / ${(fee / 100).toFixed(1)}`;
+  };
+  const nameOf = (id: string): string => {
+    const name = plan.provinces.find((one) => one.id === id)?.name;
+    return name ? inLanguage(name, language) : id;
   };
   return (
     <div className="dz-columns-2">
@@ -57,9 +71,16 @@ function Editor({ plan }: { readonly plan: PlanView }) {
           chosenGroup={chosen}
           note={note}
           label={t("freight.map")}
-          onPress={(id) => setTemplate(moved(template, id, chosen))}
+          onPress={(id) => {
+            setTemplate(moved(template, id, chosen));
+            setPressed(id);
+          }}
         />
-        <p className="dz-quiet">{t("freight.note")}</p>
+        <p className="dz-quiet dz-tiles-wide">{t("freight.note")}</p>
+        <p className="dz-quiet dz-tiles-narrow">
+          <strong role="status">{pressed ? `${nameOf(pressed)} ${note(pressed)}` : null}</strong>{" "}
+          {t("freight.noteNarrow")}
+        </p>
       </Block>
       <Block title={t("freight.groups")}>
         <div className="dz-stack">

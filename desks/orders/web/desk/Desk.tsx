@@ -1,7 +1,7 @@
 /** Orders by state, with filters, a table for two thousand rows, and one batch of them moved at a time. */
 import { Segmented } from "antd";
 import { useState } from "react";
-import { Loaded, useText, useView } from "@dianzhang/ui";
+import { count, Loaded, useLanguage, useText, useView } from "@dianzhang/ui";
 import { STATES, type QueueRow, type SeatView, type State } from "../../commands.ts";
 import { useNames } from "../names.ts";
 import { BatchBar } from "./BatchBar.tsx";
@@ -10,6 +10,7 @@ import { OrderTable } from "./OrderTable.tsx";
 
 export function Desk({ seat }: { readonly seat: SeatView }) {
   const t = useText("orders");
+  const { language } = useLanguage();
   const [state, setState] = useState<State | null>(null);
   const [filter, setFilter] = useState<Filter>(NO_FILTER);
   const [chosen, setChosen] = useState<readonly number[]>([]);
@@ -32,7 +33,7 @@ export function Desk({ seat }: { readonly seat: SeatView }) {
           value: one,
           label: (
             <>
-              {t(`state.${one}`)} <b>{seat.states[one]}</b>
+              {t(`state.${one}`)} <b>{count(seat.states[one], language)}</b>
             </>
           ),
         }))}

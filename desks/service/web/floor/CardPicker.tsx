@@ -1,6 +1,6 @@
 /** Which card goes with an answer: goods of the shop, or an order — of this buyer, or by a number that was pasted. */
 import { Button, InputNumber, Select } from "antd";
-import { useState } from "react";
+import { useState, type KeyboardEvent } from "react";
 import { money, useLanguage, useText } from "@dianzhang/ui";
 import type { CardSent, ChatView, GoodsChoice } from "../../commands.ts";
 
@@ -34,7 +34,7 @@ interface PickerProps {
   readonly chat: ChatView;
   readonly goods: readonly GoodsChoice[];
   readonly draft: CardDraft;
-  /** Back to the line being written. */
+  /** Back to the line being written: a card was chosen, or none is wanted. */
   readonly onChosen: () => void;
 }
 
@@ -47,6 +47,12 @@ export function CardPicker({ chat, goods, draft, onChosen }: PickerProps) {
     choose(next);
     onChosen();
   };
+  // A list that closes is drawn anew, and the keyboard would stand nowhere.
+  const leave = (event: KeyboardEvent): void => {
+    if (event.key !== "Escape") return;
+    open(null);
+    onChosen();
+  };
   return (
     <div className="dz-svc-offer-picker">
       <Select
@@ -56,6 +62,7 @@ export function CardPicker({ chat, goods, draft, onChosen }: PickerProps) {
         autoFocus={opened === "goods"}
         open={opened === "goods"}
         onOpenChange={(isOpen) => open(isOpen ? "goods" : null)}
+        onKeyDown={leave}
         showSearch={{ optionFilterProp: "label" }}
         allowClear
         placeholder={t("card.goods")}
@@ -76,6 +83,7 @@ export function CardPicker({ chat, goods, draft, onChosen }: PickerProps) {
         autoFocus={opened === "order"}
         open={opened === "order"}
         onOpenChange={(isOpen) => open(isOpen ? "order" : null)}
+        onKeyDown={leave}
         allowClear
         placeholder={t("card.order")}
         aria-label={t("card.order")}

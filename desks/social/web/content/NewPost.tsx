@@ -7,6 +7,7 @@ import {
   money,
   shortDay,
   useCommand,
+  useFocusBack,
   useLanguage,
   useMarket,
   useText,
@@ -70,6 +71,7 @@ function PostForm({ platforms, onDone }: FormProps) {
   const { market } = useMarket();
   const [form] = Form.useForm<Filled>();
   const { tell, isBusy } = useCommand<PlanPost>();
+  useFocusBack();
   const making = useView<readonly MakingLine[]>("social/making");
   const goods = useGoods();
   const own = platforms.flatMap(({ account, name }) =>

@@ -1,6 +1,6 @@
 /** A contract with an influencer: what for, until when, and what happens when nothing comes. */
 import { Form, InputNumber, Modal, Radio, Select } from "antd";
-import { useCommand, useLanguage, useText } from "@dianzhang/ui";
+import { useCommand, useFocusBack, useLanguage, useText } from "@dianzhang/ui";
 import {
   CLAUSES,
   DEADLINE_DAYS,
@@ -29,6 +29,7 @@ export function SignKol({ kol, listing, onDone }: SignKolProps) {
   const { language } = useLanguage();
   const [form] = Form.useForm<Filled>();
   const { tell, isBusy } = useCommand<SignKolCommand>();
+  useFocusBack();
   const save = async (filled: Filled) => {
     const command = { type: "social/sign-kol", kol: kol.kol, listing, ...filled } as const;
     if (await tell(command, t("sign.signed"))) onDone();
