@@ -6,6 +6,7 @@ import weights from "./weights-manners.json" with { type: "json" };
 import words from "./words.json" with { type: "json" };
 
 const RUDE = automaton(words.rude);
+const HARMLESS = automaton(words.harmless);
 const OFF = automaton(words.off);
 const TABOO = automaton(words.taboo);
 const OTHERS = automaton(words.others);
@@ -31,7 +32,7 @@ export function faultsIn(text: string): Fault[] {
   const reads = (fault: Fault, isNamed: boolean): boolean =>
     (sure.get(fault) ?? 0) >= (isNamed ? DOUBTED : (SURE[fault] ?? 1));
   const claims = findClaims(text);
-  if (reads("rude", RUDE.find(text).length > 0)) found.push("rude");
+  if (reads("rude", false) || isRudeWord(text, sure.get("rude") ?? 0)) found.push("rude");
   // Dealing elsewhere is a fault of its own below.
   if (claims.some(({ kind }) => kind !== "elsewhere")) found.push("claim");
   const pictures = text.match(/\p{Extended_Pictographic}/gu)?.length ?? 0;
@@ -42,6 +43,22 @@ export function faultsIn(text: string): Fault[] {
     claims.some(({ kind }) => kind === "elsewhere");
   if (reads("off-platform", isElsewhere)) found.push("off-platform");
   return found;
+}
+
+// A rude word outside a harmless one (drum washers and dustbins are goods) that is a clause of its own, or reads rude.
+function isRudeWord(text: string, sure: number): boolean {
+  const harmless = HARMLESS.find(text);
+  const named = RUDE.find(text).filter(
+    ({ from, word }) =>
+      !harmless.some((one) => one.from <= from && from + word.length <= one.from + one.word.length),
+  );
+  return named.some(({ word }) => sure >= DOUBTED || isOwnClause(text, word));
+}
+
+function isOwnClause(text: string, word: string): boolean {
+  return text
+    .split(/[^\p{L}\p{N}]+/u)
+    .some((clause) => clause.startsWith(word) && clause.length <= word.length + 1);
 }
 
 // A number one could call.
