@@ -10,6 +10,7 @@ import {
   countParcel,
   fateOf,
   feeOf,
+  handedAt,
   insures,
   meanHours,
   payForLateness,
@@ -80,9 +81,7 @@ function tripOf(run: Run, row: number, place: number): Trip {
   const rule = world.scenario.couriers[courier] as Courier;
   const damage = PACKAGING[packagingOf(world.desk, row)].damage;
   return {
-    shipped:
-      (world.now + 1) * 3600 +
-      (place % world.scenario.packPerHour) * Math.floor(3600 / world.scenario.packPerHour),
+    shipped: handedAt(world, order, place),
     hours: exp(log(mean) - (sigma * sigma) / 2 + sigma * between(habits.normal, draw)),
     courier,
     fate: fateOf(

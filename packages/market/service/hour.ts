@@ -191,7 +191,7 @@ function writeEnd({ world, emit }: Run, chat: number): void {
   const line = col.line[chat] as number;
   const isAnswered = col.firstS[chat] !== NULL_U32;
   emit.chats.addMixed([
-    world.now * 3600,
+    Math.max(world.now * 3600, col.openedAt[chat] as number),
     col.shop[chat] as number,
     chat,
     col.shopper[chat] as number,

@@ -36,11 +36,20 @@ export function packParcels(run: Run): void {
   }
 }
 
+/** Nothing is packed sooner after it was paid. */
+const LEAST_PACKING_S = 60;
+
+/** When the parcel in this place of the hour is handed over: who pays at the end of a long visit pays after the hour. */
+export function handedAt(world: World, order: number, place: number): number {
+  const { packPerHour } = world.scenario;
+  const inTurn = (world.now + 1) * 3600 + (place % packPerHour) * Math.floor(3600 / packPerHour);
+  return Math.max(inTurn, (world.order.col.at[order] as number) + LEAST_PACKING_S);
+}
+
 function handOver(run: Run, order: number, place: number): void {
   const { world, emit, habits } = run;
   const col = world.order.col;
-  const spacing = Math.floor(3600 / world.scenario.packPerHour);
-  const shipped = (world.now + 1) * 3600 + place * spacing;
+  const shipped = handedAt(world, order, place);
   const courier = col.courier[order] as number;
   const subject = subjectOf(world, order);
   const occasion = occasionOf(world, order);
