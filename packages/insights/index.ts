@@ -5,7 +5,15 @@ export { checkLake } from "./check-lake.ts";
 export { contentHash } from "./content-hash.ts";
 export { readManifest, type Manifest } from "./manifest.ts";
 export { LAKE_TABLES } from "./tables.ts";
-export { lakeBelow, openLake, withTables, type Lake, type LakeOptions, type Span } from "./lake.ts";
+export {
+  lakeBelow,
+  noRows,
+  openLake,
+  withTables,
+  type Lake,
+  type LakeOptions,
+  type Span,
+} from "./lake.ts";
 export { readMetric } from "./metric.ts";
 export type { Bilingual, Figure, Metric, Reach, Unit } from "./metric.ts";
 export { loadMetrics } from "./catalogue.ts";

@@ -97,8 +97,13 @@ function viewOf(
   const body =
     files.length > 0
       ? `SELECT * FROM read_parquet([${files.map((file) => `'${quoted(file)}'`).join(", ")}])`
-      : `SELECT ${table.columns.map(emptyColumn).join(", ")} WHERE false`;
+      : noRows(table.columns);
   return `CREATE TEMP VIEW "${table.name}" AS ${body}`;
+}
+
+/** A table of these columns in which nothing was written. */
+export function noRows(columns: readonly ColumnSpec[]): string {
+  return `SELECT ${columns.map(emptyColumn).join(", ")} WHERE false`;
 }
 
 function emptyColumn(column: ColumnSpec): string {

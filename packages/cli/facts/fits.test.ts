@@ -1,8 +1,12 @@
 /** Do the fits behind the fact table give the figures they should on series one can check by hand? */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { auctions } from "./auctions.ts";
 import type { Row } from "./fact.ts";
 import { combinationGain, forecast } from "./forecast.ts";
+import { ask } from "./question.ts";
 import { surfing, waldShare } from "./surf.ts";
 
 test("half a wave beyond its mean: the inverse Gaussian share below 1 with mean 1 and shape 1 is .668", () => {
@@ -51,4 +55,12 @@ test("two places of 3 and 2 clicks, worth 10, 4, 2 to three shops: truth 16, env
   // Close to the second and far above the third, the first rather takes the second place at the third's price.
   expect(auctions(worth([10, 9, 1])).shaded).toBe(1);
   expect(auctions(worth([10, 9])).auctions).toBe(0);
+});
+
+test("a table in which nothing was written is empty, not missing: an ablation may silence it", async () => {
+  const dir = mkdtempSync(join(tmpdir(), "dianzhang-empty-"));
+  const question = "SELECT count(*) AS shares, max(s.depth) AS depth FROM social_shares s";
+  const [[row] = []] = await ask([{ schema: "main", dir }], [question]);
+  rmSync(dir, { recursive: true });
+  expect(row).toEqual({ shares: 0, depth: NaN });
 });
