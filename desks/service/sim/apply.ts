@@ -13,6 +13,7 @@ import {
   type ServiceOffer,
   type SpokenText,
   type TicketKind,
+  type Scenario,
 } from "@dianzhang/market";
 import type { SetRobot, SetShifts } from "../commands.ts";
 import { takenFor } from "./lines.ts";
@@ -138,7 +139,7 @@ function replied(
   });
 }
 
-export function compile(slice: ServiceSlice, _scenario: unknown, out: Contributions): void {
+export function compile(slice: ServiceSlice, scenario: Scenario, out: Contributions): void {
   out.spoken({ place: "chat", of: (shop) => typedBy(slice, shop) });
   slice.shops.forEach((service, shop) => {
     if (!service.isTaken) return;
@@ -153,7 +154,7 @@ export function compile(slice: ServiceSlice, _scenario: unknown, out: Contributi
         handsOver: robot.handsOver,
         onlyAlone: robot.onlyAlone,
         matters: robot.matters.map((matter) => MATTERS.indexOf(matter)),
-        takenFor: robot.matters.length > 0 ? takenFor() : [],
+        takenFor: robot.matters.length > 0 ? takenFor(scenario) : [],
       },
       authorityPermille,
     });

@@ -148,7 +148,7 @@ function messagesOf(chat: ChatLine, service: Service, counter: Counter): Message
 function spoken(chat: ChatLine, { moment, wording }: Turn): Both {
   return moment === null
     ? NAMELESS
-    : lineFor(chat.matter, { moment, wording, measures: chat.told });
+    : lineFor(chat.matter, { moment, wording, measures: chat.told, hasSizes: chat.hasSizes });
 }
 
 export function setup({ slice, shop, market }: Context): SetupView {
@@ -161,7 +161,7 @@ export function setup({ slice, shop, market }: Context): SetupView {
     authorityPermille: service.authorityPermille,
     robot: service.robot,
     recognised: MATTERS.map((matter, i) => {
-      const own = takenFor().slice(i * WORDINGS, (i + 1) * WORDINGS);
+      const own = takenFor(market.scenario).slice(i * WORDINGS, (i + 1) * WORDINGS);
       return {
         matter,
         right: own.filter((one) => one === i).length,

@@ -68,7 +68,7 @@ test("weights are of the texts as they stand (npm run -s check-texts -- --train)
 test("what no rule names is found by what it reads like, with its clause", () => {
   const cases = [
     ["同行那些羽绒服填的都是鸡毛，穿了得病别怪我没说", "rival", "同行那些羽绒服填的都是鸡毛"],
-    ["退货要扣三成折旧费，没拆封也照扣", "terms", "退货要扣三成折旧费"],
+    ["找人写一百条种草笔记，没用过也得说好用", "reviews", "找人写一百条种草笔记"],
     ["Other brands sell you poison", "rival", "Other brands sell you poison"],
   ];
   for (const [text = "", kind, clause] of cases) {

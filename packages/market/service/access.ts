@@ -10,7 +10,7 @@ import { answer, lineBits } from "./answer.ts";
 import { CARD_KINDS } from "./card-contract.ts";
 import { cardReader } from "./cards.ts";
 import { appeal, stateOf } from "./cases.ts";
-import { bodyOf, matterOf } from "./chat.ts";
+import { bodyOf, hasSizes, matterOf } from "./chat.ts";
 import {
   ENDINGS,
   EVIDENCE,
@@ -107,6 +107,7 @@ function lineOf(world: World, chat: number): ChatLine {
     ending: ENDINGS[col.ending[chat] as number] ?? "open",
     firstS: col.firstS[chat] === NULL_U32 ? null : (col.firstS[chat] as number),
     turns: turnsOf(world, chat),
+    hasSizes: hasSizes(world, chat),
     told: (told & TOLD.details) === 0 ? null : { heightCm, weightKg },
     hasShown: (told & TOLD.evidence) !== 0,
   };

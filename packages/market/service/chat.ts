@@ -266,7 +266,8 @@ export function bodyOf(
   };
 }
 
-function hasSizes({ scenario, listing, service }: World, chat: number): boolean {
+/** Whether what the talk is about comes in sizes; where it does not, "which size" means room and capacity. */
+export function hasSizes({ scenario, listing, service }: World, chat: number): boolean {
   const of = service.chat.col.listing[chat] as number;
   const category = scenario.categories[listing.col.category[of] as number] as Category;
   return category.variants.some(({ id }) => id === "size");

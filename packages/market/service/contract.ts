@@ -104,7 +104,7 @@ export const ENDINGS = [
 export type Ending = (typeof ENDINGS)[number];
 
 /** Wordings of each thing a buyer may say. */
-export const WORDINGS = 6;
+export const WORDINGS = 24;
 /** Size labels a buyer may need, smallest first. */
 export const SIZE_LABELS = ["s", "m", "l", "xl"] as const;
 
@@ -215,6 +215,8 @@ export interface ChatLine {
   readonly ending: Ending;
   readonly firstS: number | null;
   readonly turns: readonly Turn[];
+  /** Whether the goods come in sizes. */
+  readonly hasSizes: boolean;
   /** What the buyer has told so far: the body's measures, or how the damage looks. */
   readonly told: { readonly heightCm: number; readonly weightKg: number } | null;
   readonly hasShown: boolean;
