@@ -31,6 +31,11 @@ test("a text with three claims, a title at risk, a case answered, a drill", asyn
   expect(await page.locator("mark").allInnerTexts()).toContain("国 家 级");
   expect(await page.locator("mark").count()).toBeLessThan(6);
   await shot(page, "compliance-check");
+  const hinted = "同行那些羽绒服填的都是鸡毛，穿了得病别怪我没说";
+  await page.getByRole("textbox", { name: "Text check" }).fill(hinted);
+  await page.getByText("No rule names it, but it reads like a forbidden claim").waitFor();
+  expect(await page.locator("mark").allInnerTexts()).toEqual(["同行那些羽绒服填的都是鸡毛"]);
+  await shot(page, "compliance-likely");
   await page.getByRole("tab", { name: "Cases" }).click();
   for (let day = 0; day < 10; day += 1) {
     await you.advance(24);
