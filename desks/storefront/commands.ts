@@ -1,7 +1,13 @@
 /** What the storefront seat may do and may see. */
 import { z } from "zod";
 
-const shopName = z.string().trim().min(2).max(30);
+/** Something of it can be read: signs nobody sees are no name. */
+const shopName = z
+  .string()
+  .trim()
+  .min(2)
+  .max(30)
+  .regex(/[\p{L}\p{N}]/u);
 
 export const setProfile = z.strictObject({
   type: z.literal("storefront/set-profile"),

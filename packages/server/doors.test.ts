@@ -168,6 +168,7 @@ test("a NUL or half a character is refused wherever it stands, and whatever fail
     lin.post("/api/markets", { scenario: "apparel", name: half }),
     lin.post(`${seat}/commands`, { type: "listing/publish", listings: [0], note: [{ a: half }] }),
     lin.post(`${seat}/commands`, { type: "listing/publish", ["a\0"]: 1 }),
+    lin.post("/api/markets", { scenario: "apparel", name: "moc.\u202eshop" }),
     teacher.post("/api/classes", { name: "a\0" }),
     lin.get("/api/markets/%00"),
     lin.get(`${seat}/views/storefront/shop?params=%00`),
@@ -175,7 +176,7 @@ test("a NUL or half a character is refused wherever it stands, and whatever fail
     lin.get("/api/nothing"),
   ];
   expect((await Promise.all(asked)).map(told)).toEqual([
-    ...Array<string>(8).fill("400 malformed"),
+    ...Array<string>(9).fill("400 malformed"),
     "404 not-found",
   ]);
   // Where the pages are built too, an address too long for any door is one of no page.

@@ -1,4 +1,4 @@
-/** Can every text of a request be kept and given back as it came? One with a NUL or half a character cannot. */
+/** Can every text of a request be kept and given back as it came? One with a NUL, half a character or a turned direction cannot. */
 import type { FastifyRequest } from "fastify";
 import type { App } from "./app.ts";
 import { Fault } from "./fault.ts";
@@ -6,9 +6,12 @@ import { Fault } from "./fault.ts";
 /** No command is nested deeper than a few levels. */
 const DEEPEST = 32;
 
-/** PostgreSQL keeps no NUL, and UTF-8 has no word for half of a surrogate pair. */
+/** Turns the direction of what follows: a name that holds one reads as another. */
+const TURNS = /[\u202a-\u202e\u2066-\u2069]/u;
+
+/** PostgreSQL keeps no NUL, UTF-8 has no word for half of a surrogate pair, and nothing may read as something else. */
 function isWhole(text: string): boolean {
-  return !text.includes("\0") && text.isWellFormed();
+  return !text.includes("\0") && text.isWellFormed() && !TURNS.test(text);
 }
 
 /** Refuses such a request at the door, whichever field it stands in. */
