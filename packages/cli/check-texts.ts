@@ -41,7 +41,7 @@ const LEARNED_FROM = [
   "listings",
 ] as const;
 /** Texts that nothing was made, mended or learned by. */
-export const APART = ["held-out", "blind"] as const;
+export const APART = ["held-out", "blind", "unseen"] as const;
 /** Cells that count less are left out: half as many bytes, the same answers. */
 const LEAST = 1;
 /** A service's own lines are innocent, but say less of a listing than a listing does. */

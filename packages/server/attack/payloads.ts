@@ -32,6 +32,7 @@ const HOSTILE: readonly (readonly [name: string, body: string])[] = [
   ["half a JSON", '{"type":'],
   ["nothing", ""],
   ["a NUL in a name", '{"name":"a\\u0000"}'],
+  ["a turned direction in a name", `{"name":"\\u202egnp.exe"}`],
   ["half a character in a name", '{"name":"a\\ud800"}'],
   ["bytes that are not UTF-8", "\u0000\ufffd"],
   [
@@ -236,13 +237,7 @@ function pages(): Blow[] {
 
 // Words with teeth are data: taken as they are, and never more than text in what comes back.
 function words(target: Target): Blow[] {
-  const teeth = [
-    "<script>alert(1)</script>",
-    "'; drop table people; --",
-    "${7*7}",
-    "=1+1",
-    "\u202egnp.exe",
-  ];
+  const teeth = ["<script>alert(1)</script>", "'; drop table people; --", "${7*7}", "=1+1"];
   return teeth.map((name) => ({
     name: `a shop called ${name}`,
     method: "POST",
