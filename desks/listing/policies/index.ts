@@ -36,16 +36,6 @@ const averageHabit: Habit = {
   title: describedTitle,
 };
 
-/** Times the usual price at least and at most, and what a share of it spent on the goods takes off. Source: own trials. */
-const ASKS = { least: 1.45, most: 2.4, thinShare: 0.37, slope: 8 } as const;
-
-// Where the goods themselves cost little, the price has to carry showing them, sending them and taking them back.
-function asked({ typicalPriceFen, unitCostFen }: CategoryForm): number {
-  const share = unitCostFen.standard / typicalPriceFen;
-  const times = ASKS.most - ASKS.slope * (share - ASKS.thinShare);
-  return typicalPriceFen * Math.max(ASKS.least, Math.min(ASKS.most, times));
-}
-
 /** Good goods in good light, every attribute filled, titles in the shoppers' own words, a price that pays. */
 const expertHabit: Habit = {
   grade: () => "premium",
@@ -54,7 +44,7 @@ const expertHabit: Habit = {
   attributes: 1,
   stock: 14,
   skus: 6,
-  price: asked,
+  price: (form) => form.typicalPriceFen * 1.45,
   title: searchedTitle,
 };
 
