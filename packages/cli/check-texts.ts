@@ -14,8 +14,8 @@ import {
   type ClaimKind,
   type Sentence,
 } from "@dianzhang/market";
-import answers from "../../desks/service/text.answers.json" with { type: "json" };
 import { readWords, text, UsageError } from "./args.ts";
+import { labelledLines } from "./labelled-lines.ts";
 import { kept } from "./learned.ts";
 
 export interface Labelled {
@@ -42,8 +42,6 @@ const LEARNED_FROM = [
 ] as const;
 /** Texts that nothing was made, mended or learned by. */
 export const APART = ["held-out", "blind", "unseen"] as const;
-/** Cells that count less are left out: half as many bytes, the same answers. */
-const LEAST = 1;
 /** A service's own lines are innocent, but say less of a listing than a listing does. */
 const CHAT_WEIGHT = 0.3;
 
@@ -86,13 +84,12 @@ export const CLAIM_SOURCES = [
     (name) => join(CLAIMS, name),
   ),
   ...["agent.zh.txt", "agent.spoken.tsv", "manners.tsv"].map((name) => join(CHATS, name)),
-  join(import.meta.dirname, "../../desks/service/text.answers.json"),
 ];
 
 /** The file of weights that learning gives, byte for byte. */
 export function trainedClaims(): string {
   const texts = LEARNED_FROM.flatMap(ownSet).map(sentenceOf);
-  return kept(pack(learn([...texts, ...chatLines()], CLAIM_CONCEPTS), LEAST), CLAIM_SOURCES);
+  return kept(pack(learn([...texts, ...chatLines()], CLAIM_CONCEPTS)), CLAIM_SOURCES);
 }
 
 function sentenceOf({ text: written, label, kind }: Labelled): Sentence {
@@ -109,24 +106,13 @@ function chatLines(): Sentence[] {
   const listed = sentencesIn(readFileSync(join(CHATS, "agent.zh.txt"), "utf8"))
     .filter((_, i) => i % 4 === 0)
     .map(({ text: written, weight }) => ({ written, weight: CHAT_WEIGHT * weight }));
-  const spoken = readFileSync(join(CHATS, "agent.spoken.tsv"), "utf8")
-    .trim()
-    .split("\n")
-    .map((line) => ({ written: line.slice(line.indexOf("\t") + 1), weight: CHAT_WEIGHT }));
-  const proper = readFileSync(join(CHATS, "manners.tsv"), "utf8")
-    .split("\n")
-    .filter((line) => line.startsWith("fine\t"))
-    .map((line) => ({ written: line.slice(5), weight: CHAT_WEIGHT }));
-  const own = textsIn(answers).map((written) => ({ written, weight: 1 }));
-  return [...listed, ...spoken, ...proper, ...own]
+  const spoken = [
+    ...labelledLines(join(CHATS, "agent.spoken.tsv")),
+    ...labelledLines(join(CHATS, "manners.tsv")).filter(({ label }) => label === "fine"),
+  ].map(({ text: written }) => ({ written, weight: CHAT_WEIGHT }));
+  return [...listed, ...spoken]
     .filter(({ written }) => kindsByRules(written).length === 0)
     .map(({ written, weight }) => ({ text: fold(written).text, labels: [], weight }));
-}
-
-// Every text of the answers that a service begins with.
-function textsIn(part: unknown): string[] {
-  if (typeof part === "string") return [part];
-  return typeof part === "object" && part !== null ? Object.values(part).flatMap(textsIn) : [];
 }
 
 function rowsOf(page: string): Labelled[] {

@@ -14,7 +14,8 @@ import {
   weightsAt,
 } from "./intents.ts";
 import { keptAt, stampOf } from "./learned.ts";
-import { mannersIn, measureManners } from "./manners.ts";
+import { labelledLines } from "./labelled-lines.ts";
+import { measureManners } from "./manners.ts";
 
 const SENTENCES = join(import.meta.dirname, "..", "desk-kit", "language", "sentences");
 const readers = { buyer: buyerReader(), agent: agentReader() };
@@ -37,7 +38,7 @@ test("373 held-out sentences, and 680 written without sight of lists and rules: 
 });
 
 test("bad manners are told from good on 300 lines written without sight of the others", () => {
-  const { lines, of } = measureManners(mannersIn(MANNERS_BLIND));
+  const { lines, of } = measureManners(labelledLines(MANNERS_BLIND));
   expect(lines).toBe(300);
   const told = Object.entries(of).map(([fault, { precision, recall }]) => [
     fault,

@@ -13,7 +13,8 @@ import {
 } from "@dianzhang/market";
 import { readWords, text, UsageError } from "./args.ts";
 import { kept } from "./learned.ts";
-import { mannersIn, measureManners, trainedManners } from "./manners.ts";
+import { labelledLines } from "./labelled-lines.ts";
+import { measureManners, trainedManners } from "./manners.ts";
 
 export const SIDES = ["buyer", "agent"] as const;
 export type Side = (typeof SIDES)[number];
@@ -30,8 +31,9 @@ export async function run(argv: readonly string[]): Promise<void> {
   const { words } = readWords(argv, ["file"], ["train", "json", "wrong"]);
   if (words["train"] === true) {
     for (const side of SIDES) writeFileSync(weightsAt(side), trained(side));
-    // The rest reads manners by what was learned before: it is asked in another run.
     writeFileSync(MANNERS_WEIGHTS, mannersLearned());
+    // What reads by them has opened the old ones: it is asked in another run.
+    return;
   }
   const readers = Object.fromEntries(
     SIDES.map((side) => [
@@ -67,7 +69,7 @@ export function mannersLearned(): string {
 }
 
 function tellManners(isWhole: boolean): void {
-  const score = measureManners(mannersIn(MANNERS_BLIND));
+  const score = measureManners(labelledLines(MANNERS_BLIND));
   const shown = isWhole ? score : { ...score, wrong: score.wrong.length };
   process.stdout.write(`${JSON.stringify({ set: "manners-blind.tsv", ...shown })}\n`);
 }
@@ -78,7 +80,7 @@ export function trained(side: Side): string {
     ...["zh", "en"].flatMap((language) => sentencesIn(list(side, language))),
     ...spoken(side),
   ];
-  return kept(pack(learn(sentences, CHAT_CONCEPTS), LEAST), sourcesOf(side));
+  return kept(pack(learn(sentences, CHAT_CONCEPTS)), sourcesOf(side));
 }
 
 /** What the reader of a side is learned from. */
@@ -99,20 +101,16 @@ function list(side: Side, language: string): string {
   return readFileSync(join(FOLDER, "sentences", `${side}.${language}.txt`), "utf8");
 }
 
-/** Cells that count less are left out: half as many bytes, the same answers. */
-const LEAST = 1;
 /** A line as somebody wrote it weighs this many of those made up from a list. */
 const SPOKEN = 2;
 
 // Lines as people write them, beside the lists that we made them up by: labels (by commas), a tab, the text.
 function spoken(side: Side): Sentence[] {
-  return readFileSync(join(FOLDER, "sentences", `${side}.spoken.tsv`), "utf8")
-    .trim()
-    .split("\n")
-    .map((line) => {
-      const [labels = "", ...rest] = line.split("\t");
-      return { labels: labels.split(","), text: rest.join("\t"), weight: SPOKEN };
-    });
+  return labelledLines(join(FOLDER, "sentences", `${side}.spoken.tsv`)).map(({ label, text }) => ({
+    labels: label.split(","),
+    text,
+    weight: SPOKEN,
+  }));
 }
 
 function counts(): Readonly<Record<string, number>> {

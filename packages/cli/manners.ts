@@ -1,37 +1,19 @@
 /** How well is bad manners told from good: what it is learned from, and precision and recall fault by fault. */
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { CHAT_CONCEPTS, readAnswer } from "@dianzhang/desk-kit";
+import { CHAT_CONCEPTS, MANNERS, readAnswer } from "@dianzhang/desk-kit";
 import { learn, pack, type Packed, type Sentence } from "@dianzhang/market";
+import { labelledLines, type LabelledLine } from "./labelled-lines.ts";
 
-/** What is learned beside words: the labels of manners.tsv but `fine`. */
-export const MANNERS = ["rude", "off-platform", "leak"] as const;
 type Manner = (typeof MANNERS)[number];
-
-interface Line {
-  readonly label: string;
-  readonly text: string;
-}
 
 /** What a proper answer of the other list weighs. */
 const PROPER = 1;
 /** Few lines make small weights: smaller ones are kept than elsewhere. */
 const LEAST = 0.15;
 
-/** Lines of label, tab, text. */
-export function mannersIn(path: string): Line[] {
-  return readFileSync(path, "utf8")
-    .trim()
-    .split("\n")
-    .map((line) => {
-      const [label = "", ...rest] = line.split("\t");
-      return { label, text: rest.join("\t") };
-    });
-}
-
 /** What learning gives; every line of `proper` has no fault. */
 export function trainedManners(folder: string, proper: readonly Sentence[]): Packed {
-  const lines = mannersIn(join(folder, "manners.tsv")).map(({ label, text }) => ({
+  const lines = labelledLines(join(folder, "manners.tsv")).map(({ label, text }) => ({
     labels: label === "fine" ? [] : [label],
     text: text.normalize("NFKC").toLowerCase(),
     weight: 1,
@@ -51,7 +33,7 @@ export interface MannersScore {
 }
 
 /** What the whole reading of an answer says, words and learning together. */
-export function measureManners(set: readonly Line[]): MannersScore {
+export function measureManners(set: readonly LabelledLine[]): MannersScore {
   const read = set.map((line) => ({ ...line, faults: readAnswer(line.text).faults }));
   const share = (part: number, of: number): number => Number((part / Math.max(1, of)).toFixed(4));
   const scoreOf = (manner: Manner): { precision: number; recall: number } => {

@@ -18,7 +18,7 @@ export {
   automaton,
   buyerReader,
   CHAT_CONCEPTS,
-  mannersReader,
+  MANNERS,
   readAnswer,
 } from "./language/index.ts";
 export { pictureAppeal, shotAppeal } from "./picture.ts";

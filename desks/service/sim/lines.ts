@@ -56,9 +56,14 @@ function filled(text: string, measures: Measures | null): string {
 const SURE = 0.5;
 const taken = new Map<boolean, readonly number[]>();
 
+/** Whether anything sold in a market comes in sizes. */
+export function comesInSizes({ categories }: Pick<Scenario, "categories">): boolean {
+  return categories.some(({ variants }) => variants.some(({ id }) => id === "size"));
+}
+
 /** Matter × wording of the first line → the matter the reader takes it for, or −1. */
-export function takenFor({ categories }: Pick<Scenario, "categories">): readonly number[] {
-  const hasSizes = categories.some(({ variants }) => variants.some(({ id }) => id === "size"));
+export function takenFor(scenario: Pick<Scenario, "categories">): readonly number[] {
+  const hasSizes = comesInSizes(scenario);
   const known = taken.get(hasSizes) ?? readAll(hasSizes);
   taken.set(hasSizes, known);
   return known;

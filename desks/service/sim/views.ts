@@ -27,7 +27,7 @@ import {
   type TrialView,
 } from "../commands.ts";
 import { counterOf, type Counter } from "./cards.ts";
-import { lineFor, takenFor, type Both } from "./lines.ts";
+import { comesInSizes, lineFor, takenFor, type Both } from "./lines.ts";
 import { readingOf, serviceOf, type Service, type ServiceSlice } from "./slice.ts";
 
 type Context = DeskContext<ServiceSlice>;
@@ -57,9 +57,7 @@ export function floor(context: Context): FloorView {
     })),
     escalationsLeft: ESCALATIONS_A_DAY - (service.askedDay === day ? service.askedTimes : 0),
     sizes: SIZE_CHART,
-    hasSizes: market.scenario.categories.some(({ variants }) =>
-      variants.some(({ id }) => id === "size"),
-    ),
+    hasSizes: comesInSizes(market.scenario),
     today: replyRate(
       chats.flatMap(({ chat, turns }) =>
         turns.map(({ at, by }) => ({
@@ -181,10 +179,7 @@ function scriptView(
   script: ReturnType<typeof serviceOf>["scripts"][number] | undefined,
   scenario: Scenario,
 ): SetupView["scripts"][number] {
-  const hasSizes = scenario.categories.some(({ variants }) =>
-    variants.some(({ id }) => id === "size"),
-  );
-  const needs = needsOf(matter, hasSizes);
+  const needs = needsOf(matter, comesInSizes(scenario));
   const answers = (script?.answers ?? []).map((text) => {
     const { acts, faults } = readingOf(text);
     return { text, acts, faults };

@@ -13,24 +13,25 @@ const OTHERS = automaton(words.others);
 
 /** More pictures than this in one answer are a mess. */
 const MOST_PICTURES = 3;
+/** Faults that are read by what a line is like, beside words. */
+export const MANNERS = ["rude", "off-platform", "leak"] as const satisfies readonly Fault[];
+type Manner = (typeof MANNERS)[number];
+
 /** As sure as this, and it is said although no word of the lists is. */
-const SURE: Partial<Record<Fault, number>> = { rude: 0.7, "off-platform": 0.7, leak: 0.5 };
+const SURE: Readonly<Record<Manner, number>> = { rude: 0.7, "off-platform": 0.7, leak: 0.5 };
 /** Less sure, and a word of the lists is a chance likeness. */
 const DOUBTED = 0.25;
 
 let manners: Reader | undefined;
 
-/** Reads how an agent writes: labels are faults; a proper line has none. Opened when it is first asked for. */
-export function mannersReader(): Reader {
-  return (manners ??= openReader(weights as Packed, concepts));
-}
-
 /** Faults of an answer, which is in small letters and half width. */
 export function faultsIn(text: string): Fault[] {
   const found: Fault[] = [];
-  const sure = new Map(mannersReader().sureness(text));
-  const reads = (fault: Fault, isNamed: boolean): boolean =>
-    (sure.get(fault) ?? 0) >= (isNamed ? DOUBTED : (SURE[fault] ?? 1));
+  // Labels are manners; a proper line has none. Opened when it is first asked for.
+  manners ??= openReader(weights as Packed, concepts);
+  const sure = new Map(manners.sureness(text));
+  const reads = (manner: Manner, isNamed: boolean): boolean =>
+    (sure.get(manner) ?? 0) >= (isNamed ? DOUBTED : SURE[manner]);
   const claims = findClaims(text);
   if (reads("rude", false) || isRudeWord(text, sure.get("rude") ?? 0)) found.push("rude");
   // Dealing elsewhere is a fault of its own below.

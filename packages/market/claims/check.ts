@@ -1,6 +1,6 @@
 /** Which claims in a text the law or the platform forbids, where they stand, and by which clause. */
 import { fold, SOFT, type Folded } from "./fold.ts";
-import { likeliestKind, suspicion } from "./second.ts";
+import { secondLook } from "./second.ts";
 import laws from "./laws.json" with { type: "json" };
 import rules from "./rules.json" with { type: "json" };
 import context from "./context.json" with { type: "json" };
@@ -78,10 +78,10 @@ export function findClaims(written: string): Finding[] {
     const isHere = (at: number): boolean => at >= begin && at < end;
     const own = found.filter((one) => isHere(one.begin)).map((one) => one.finding);
     const text = folded.text.slice(begin, end);
-    const sure = suspicion(text);
+    const { sure, kind: likeliest } = secondLook(text);
     if (own.length > 0) return sure < DOUBTED ? [] : own;
     if (sure < (excused.some(isHere) ? SURE_THOUGH_EXCUSED : SURE)) return [];
-    const kind = CLAIM_KINDS.find((one) => one === likeliestKind(text));
+    const kind = CLAIM_KINDS.find((one) => one === likeliest);
     const [from, to] = likeliestClause(text);
     const at = { begin: begin + from, end: begin + to };
     return kind ? [finding(written, folded, { kind, isLikely: true, ...at })] : [];
@@ -150,7 +150,7 @@ function byRules(
 // The clause that reads most like it; the first of equals.
 function likeliestClause(text: string): Span {
   return parted(text, STOPS)
-    .map((span) => ({ span, sure: suspicion(text.slice(...span)) }))
+    .map((span) => ({ span, sure: secondLook(text.slice(...span)).sure }))
     .reduce((best, one) => (one.sure > best.sure ? one : best), {
       span: [0, text.length] as Span,
       sure: -1,

@@ -11,26 +11,18 @@ export const FORBIDDEN = "forbidden";
 
 let reader: Reader | undefined;
 
-/** How sure the second look is that a folded text claims what is forbidden: 0 … 1. */
-export function suspicion(text: string): number {
-  return sureOf(text, FORBIDDEN);
+export interface SecondLook {
+  /** How sure it is that a folded text claims what is forbidden: 0 … 1. */
+  readonly sure: number;
+  /** The likeliest kind of what is claimed; nothing before anything was learned. */
+  readonly kind: string | undefined;
 }
 
-/** The likeliest kind of what is claimed. */
-export function likeliestKind(text: string): string {
-  return opened()
-    .sureness(text)
-    .find(([label]) => label !== FORBIDDEN)?.[0] as string;
-}
-
-function sureOf(text: string, wanted: string): number {
-  return (
-    opened()
-      .sureness(text)
-      .find(([label]) => label === wanted)?.[1] ?? 0
-  );
-}
-
-function opened(): Reader {
-  return (reader ??= openReader(weights as Packed, CLAIM_CONCEPTS));
+export function secondLook(text: string): SecondLook {
+  reader ??= openReader(weights as Packed, CLAIM_CONCEPTS);
+  const sureness = reader.sureness(text);
+  return {
+    sure: sureness.find(([label]) => label === FORBIDDEN)?.[1] ?? 0,
+    kind: sureness.find(([label]) => label !== FORBIDDEN)?.[0],
+  };
 }
