@@ -137,6 +137,7 @@ const LOUD: Readonly<Record<string, Overlay>> = {
   "word-of-mouth": { social: { share: -4.5, click: -2 } },
   "ill-fame": { after: { base: -0.9 }, social: { afterBad: 1, harm: 60 } },
   "social-fatigue": { social: { unfollow: 0.9, follow: 3, click: -2 } },
+  "shared-looks": { social: { room: 0.02, click: -2 } },
   "outside-links": { social: { link: 3 } },
 };
 

@@ -157,6 +157,8 @@ export interface PlatformLine {
   readonly reachPermille: number;
   readonly comfortPerWeek: number;
   readonly isRecommending: boolean;
+  /** Posts of shops that shared its recommendation in seven days, and what is left for each; null where it recommends nothing. */
+  readonly crowd: { readonly posts: number; readonly permille: number } | null;
   /** How much its links count in the search, in thousandths. */
   readonly linkPermille: number;
   /** What does best there, best first. */

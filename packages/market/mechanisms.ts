@@ -89,6 +89,8 @@ export const MECHANISMS = {
   "ill-fame": { social: { harm: 0 } },
   /** Followers bear any number of posts, members any number of messages. */
   "social-fatigue": { social: { unfollow: 0, weary: 0 } },
+  /** Members look at whatever is recommended, however much that is. */
+  "shared-looks": { social: { room: 1e9 } },
   /** Links from outside do not count in the search. */
   "outside-links": { social: { link: 0 } },
 } as const satisfies Readonly<Record<string, Overlay>>;

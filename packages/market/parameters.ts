@@ -287,6 +287,8 @@ export const PARAMETERS = {
     /** Chance to stop following at a post, and what posting over the comfortable rate multiplies it by (exponent). */
     unfollow: 0.0015,
     overPosting: 1.7,
+    /** Posts of shops first shown to a member in a week before they share his looks. */
+    room: 0.6,
     /** Buyers who follow an account of the shop on a platform they use. */
     buyerFollows: 0.12,
     /** Chance of a mention after a review of 1–2 stars, a late parcel, a return for cause, a review of 5 stars. */

@@ -129,6 +129,28 @@ describe("a post", () => {
     expect(lost(6)).toBeGreaterThan(3 * lost(1));
   });
 
+  test("shares the looks of strangers with eighty shops on the same platform, with nobody on the next one", () => {
+    const reach = (account: number, room = 0.6) => {
+      const market = withAccounts(
+        mugShop({ rivals: 80, shoppers: 20_000, overlay: { social: { room } } }),
+      );
+      for (let i = 0; i < 8; i += 1) give(market, note(126 + i * 6, { account, topic: "trend" }));
+      runDays(market, 9);
+      const crowds = platforms(market).map(({ crowd }) => crowd);
+      return { crowds, reached: sum(calendar(market) as never, "reached") };
+    };
+    const among = reach(3);
+    expect(among.crowds).toEqual([
+      null,
+      { posts: 0, permille: 1000 },
+      { posts: 0, permille: 1000 },
+      { posts: 168, permille: 255 },
+    ]);
+    // 197 people instead of 789; on the platform nobody else posts on, 417.
+    expect(among.reached).toBeLessThan(0.4 * reach(3, 1e9).reached);
+    expect(reach(2).reached).toBeGreaterThan(1.5 * among.reached);
+  });
+
   test("with a claim the law forbids is hardly shown", () => {
     const reach = (title: string) => {
       const market = withAccounts(mugShop());

@@ -29,6 +29,7 @@ export function platforms({ slice, shop, market }: Context): PlatformLine[] {
     );
     const whole = weights.reduce((sum, weight) => sum + weight, 0);
     const { id, name, like, halfLifeHours, reachPermille, comfortPerWeek, linkPermille } = platform;
+    const { posts, share } = market.social.crowd(place);
     return {
       id,
       name,
@@ -38,6 +39,7 @@ export function platforms({ slice, shop, market }: Context): PlatformLine[] {
       comfortPerWeek,
       linkPermille,
       isRecommending: platform.pool > 0,
+      crowd: platform.pool > 0 ? { posts, permille: Math.round(1000 * share) } : null,
       formats: FORMATS.toSorted((a, b) => platform.formats[b] - platform.formats[a]),
       tones: TONES.toSorted((a, b) => platform.tones[b] - platform.tones[a]),
       audience: scenario.segments.map((segment, g) => ({

@@ -308,6 +308,7 @@ export const SOURCES: Sources = {
     friendTail: "F76: few tell many; assumption",
     unfollow: guess,
     overPosting: guess,
+    room: guess,
     buyerFollows: guess,
     afterBad: guess,
     afterLate: guess,

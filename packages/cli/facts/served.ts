@@ -40,5 +40,6 @@ export const SERVED: Readonly<Record<Mechanism, readonly string[]>> = {
   "word-of-mouth": ["F76"],
   "ill-fame": ["F12"],
   "social-fatigue": ["F76"],
+  "shared-looks": ["F76"],
   "outside-links": ["F12"],
 };

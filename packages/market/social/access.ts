@@ -8,6 +8,7 @@ import { ensureRows } from "../world/grown.ts";
 import { MEMORY, remember } from "../world/memory.ts";
 import { DEAL_STATE, GROUP_COUNTS, planPost, POST_COUNTS, POST_STATE } from "../world/social.ts";
 import type { World } from "../world/world.ts";
+import { crowdOn } from "./crowd.ts";
 import { CLAUSES, draftDelivery, writeDeal } from "./deals.ts";
 import {
   CAUSES,
@@ -37,6 +38,7 @@ export function socialReader(world: World): SocialReader {
     kolPosts: (shop) => kolPosts(world, shop),
     postAt: (post) => social.post.col.at[post] ?? 0,
     postCount: () => social.post.count,
+    crowd: (platform) => crowdOn(world, platform),
     kols: () => world.kols.map(({ signals }) => signals),
     deal: (deal) => ({
       deal,

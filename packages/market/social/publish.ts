@@ -8,6 +8,7 @@ import { segmentOf, traitsOf } from "../world/shoppers.ts";
 import { planSight, type Sight } from "../world/sights.ts";
 import { HOW, POST_STATE } from "../world/social.ts";
 import { isMember, liking, platformOf } from "./content.ts";
+import { crowdOn } from "./crowd.ts";
 import { addLink } from "./links.ts";
 import { KOL_VIEW } from "./roster.ts";
 
@@ -163,7 +164,8 @@ export function recommend(run: Run, post: number, round: number): void {
   if (need > 0 && applause(run, post) < need) return;
   const opened = openings(world.scenario, platform, world.now % 24);
   const size = (platform.pool * Math.min(POOL_MEMBERS, world.shoppers.count)) / 10_000;
-  const shown = Math.round(size * WIDER ** (round - 1) * Math.min(1.6, opened.total));
+  const { share: place } = crowdOn(world, col.platform[post] as number);
+  const shown = Math.round(size * WIDER ** (round - 1) * Math.min(1.6, opened.total) * place);
   const occasion = (col.account[post] as number) * 9000 + (col.at[post] as number);
   const followers = world.social.followers[col.account[post] as number];
   // The platform guesses who likes such things, and shows it to them rather.

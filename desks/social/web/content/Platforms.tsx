@@ -47,6 +47,17 @@ function Platform({ line }: { readonly line: PlatformLine }) {
         <dd>{t("platforms.perWeek", { posts: line.comfortPerWeek })}</dd>
         <dt>{t("platforms.strangers")}</dt>
         <dd>{t(line.isRecommending ? "platforms.yes" : "platforms.no")}</dd>
+        {line.crowd && (
+          <>
+            <dt>{t("platforms.crowd")}</dt>
+            <dd>
+              {t("platforms.crowded", {
+                posts: line.crowd.posts,
+                share: Math.round(line.crowd.permille / 10),
+              })}
+            </dd>
+          </>
+        )}
       </dl>
       {line.account ? (
         <p>
