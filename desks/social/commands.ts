@@ -24,6 +24,9 @@ export const AHEAD_DAYS = 60;
 export const DEADLINE_DAYS = [3, 21] as const;
 /** What a joint event costs against a plain post, in thousandths. Assumption. */
 export const JOINT_PERMILLE = 1300;
+/** Contracts that an influencer takes at a time, and what each open one adds to the price of the next, in thousandths. Assumption. */
+export const KOL_SLOTS = 4;
+export const KOL_DEMAND = 200;
 /** A group takes no more messages in a week. */
 export const MESSAGES_A_WEEK = 14;
 /** What one link costs: a contribution on a site of the trade, one of a farm. Assumption. */
@@ -227,7 +230,11 @@ export interface KolLine {
   readonly audience: readonly { readonly name: Bilingual; readonly permille: number }[];
   readonly deals: number;
   readonly onTime: number;
+  /** For one post, with what is added for every contract that is open now. */
   readonly askFen: number;
+  /** Contracts of all shops that are open, of KOL_SLOTS; and paid posts of the last fourteen days. */
+  readonly booked: number;
+  readonly recentAds: number;
   /** An open contract with this shop. */
   readonly isBusy: boolean;
 }

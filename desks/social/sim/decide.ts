@@ -5,6 +5,7 @@ import {
   AHEAD_DAYS,
   GUESTS_A_WEEK,
   JOINT_PERMILLE,
+  KOL_SLOTS,
   LINK_FEN,
   POSTS_A_DAY,
   type BuyLinks,
@@ -16,7 +17,7 @@ import {
   type SetGroup,
   type SignKol,
 } from "../commands.ts";
-import { making } from "./making.ts";
+import { askOf, making } from "./making.ts";
 import { ownAccount, ownAccounts, ownGroup, type SocialSlice } from "./slice.ts";
 import { judgeWording } from "./wording.ts";
 
@@ -91,8 +92,12 @@ export function signKol(ctx: Context, command: SignKol): Decision {
       one.shop === shop && one.kol === kol && market.social.deal(one.deal).state === "signed",
   );
   if (open) return reject("social/kol-busy", { kol });
+  const booked = market.social.bookings()[kol]?.open ?? 0;
+  if (booked >= KOL_SLOTS) return reject("social/kol-full", { kol, most: KOL_SLOTS });
   const joint = kind === "joint" ? JOINT_PERMILLE : 1000;
-  const feeFen = Math.round((signals.askFen * joint * TERMS[clause].fee) / 1_000_000);
+  const feeFen = Math.round(
+    (askOf(signals.askFen, booked) * joint * TERMS[clause].fee) / 1_000_000,
+  );
   if (market.cash(shop) < feeFen) return reject("social/cannot-pay", { fen: feeFen });
   return accept({
     type: "social/kol-signed",

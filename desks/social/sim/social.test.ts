@@ -185,6 +185,44 @@ describe("an influencer", () => {
     expect(share(real)).toBeGreaterThan(1.5 * share(bought));
   });
 
+  test("who is wanted by everybody costs more and is believed less: five shops, one influencer", () => {
+    const overlay = { social: { like: -2 } };
+    const play = (wanting: readonly number[]) => {
+      const market = mugShop({ shoppers: 20_000, rivals: 5, overlay });
+      runDays(market, 2);
+      const kol = kols(market).toSorted((a, b) => b.followers - a.followers)[0]?.kol ?? 0;
+      const line = () => kols(market)[kol] as KolLine;
+      const sign = (shop: number) => {
+        const goods = market.view(shop, "listing/listing-list", {}) as readonly {
+          listing: number;
+        }[];
+        const command = { type: "social/sign-kol", kol, listing: goods[0]?.listing, days: 3 };
+        const decision = market.decide(shop, { ...command, clause: "none" });
+        if (decision.ok) market.apply(shop, decision.events);
+        return decision.ok ? "signed" : decision.code;
+      };
+      const first = line().askFen;
+      const signed = wanting.map((shop) => [line().askFen / first, sign(shop)]);
+      runDays(market, 9);
+      const seen = line();
+      give(market, { type: "social/sign-kol", kol, listing: 0, days: 3, clause: "none" });
+      runDays(market, 9);
+      return { signed, seen, post: deals(market)[0]?.post };
+    };
+    const wanted = play([1, 2, 3, 4, 5]);
+    expect(wanted.signed).toEqual([
+      [1, "signed"],
+      [1.2, "signed"],
+      [1.4, "signed"],
+      [1.6, "signed"],
+      [1.8, "social/kol-full"],
+    ]);
+    expect([wanted.seen.booked, wanted.seen.recentAds]).toEqual([0, 4]);
+    // The fifth paid post in a fortnight: 108 likes of 278 who saw it; as the first: 207 of 294.
+    const liked = ({ post }: typeof wanted) => (post?.likes ?? 0) / (post?.reached ?? 1);
+    expect(liked(wanted)).toBeLessThan(0.7 * liked(play([])));
+  });
+
   test("money of contracts: fee paid once, given back by the clause to the fen, whatever is signed", () => {
     fc.assert(
       fc.property(

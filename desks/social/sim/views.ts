@@ -16,6 +16,7 @@ import type {
 } from "../commands.ts";
 import { FORMATS, LAYERS, TONES } from "../commands.ts";
 import type { Context } from "./decide.ts";
+import { askOf } from "./making.ts";
 import names from "./names.json" with { type: "json" };
 import { ownAccounts, type DealRecord, type PostRecord } from "./slice.ts";
 import { judgeWording } from "./wording.ts";
@@ -132,11 +133,16 @@ export function kolList(
     listing === null
       ? null
       : (market.view(shop, "listing/listing", { listing }) as { category: string } | null);
+  const bookings = market.social.bookings();
   return market.social.kols().map((signals): KolLine => {
     const { audiencePermille, category, platform, ...shown } = signals;
+    const { open, recent } = bookings[signals.kol] ?? { open: 0, recent: 0 };
     const about = scenario.categories[category]?.id ?? "";
     return {
       ...shown,
+      askFen: askOf(signals.askFen, open),
+      booked: open,
+      recentAds: recent,
       name: kolName(signals.kol),
       platform: scenario.social.platforms[platform]?.id ?? "",
       category: about,

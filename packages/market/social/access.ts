@@ -9,6 +9,7 @@ import { MEMORY, remember } from "../world/memory.ts";
 import { DEAL_STATE, GROUP_COUNTS, planPost, POST_COUNTS, POST_STATE } from "../world/social.ts";
 import type { World } from "../world/world.ts";
 import { crowdOn } from "./crowd.ts";
+import { bookings } from "./bookings.ts";
 import { CLAUSES, draftDelivery, writeDeal } from "./deals.ts";
 import {
   CAUSES,
@@ -40,6 +41,7 @@ export function socialReader(world: World): SocialReader {
     postCount: () => social.post.count,
     crowd: (platform) => crowdOn(world, platform),
     kols: () => world.kols.map(({ signals }) => signals),
+    bookings: () => bookings(world),
     deal: (deal) => ({
       deal,
       state: DEAL_STATES[social.deal.col.state[deal] ?? 0] ?? "signed",

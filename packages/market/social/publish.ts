@@ -9,6 +9,7 @@ import { planSight, type Sight } from "../world/sights.ts";
 import { HOW, POST_STATE } from "../world/social.ts";
 import { isMember, liking, platformOf } from "./content.ts";
 import { crowdOn } from "./crowd.ts";
+import { bookings } from "./bookings.ts";
 import { addLink } from "./links.ts";
 import { KOL_VIEW } from "./roster.ts";
 
@@ -38,6 +39,7 @@ export function publish(run: Run, post: number): void {
     toFollowers(run, post, account, opened);
     planSight(social.due, world.now, { post, shopper: 0, how: HOW.round, mark: 1 });
   } else {
+    believe(run, post, kol);
     toFans(run, post, kol, opened);
   }
   if (listing >= 0) addLink(run, post);
@@ -73,6 +75,15 @@ function lookBack({ world }: Run, post: number): void {
   const { comfortPerWeek } = platformOf(world.scenario, col.platform[post] as number);
   col.wornPermille[post] = Math.min(2000, WORN * same);
   col.crowdPermille[post] = Math.min(60_000, Math.round((1000 * posts) / comfortPerWeek));
+}
+
+/** What each paid post of the last fortnight takes off the next. Assumption. */
+const PAID = 250;
+
+// Followers of somebody who praises something new every other day believe less of it.
+function believe({ world }: Run, post: number, kol: number): void {
+  const { recent } = bookings(world)[kol] ?? { recent: 0 };
+  world.social.post.col.wornPermille[post] = Math.min(2000, PAID * recent);
 }
 
 function followersOf({ world }: Run, post: number): number {

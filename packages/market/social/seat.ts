@@ -1,6 +1,7 @@
 /** What a desk may read of social platforms, and what applying its events may do there; nothing latent. */
 import type { PostFormat, PostLevel, PostTone, PostTopic } from "../scenario/social.ts";
 import type { PostCount } from "../world/social.ts";
+import type { Bookings } from "./bookings.ts";
 import type { Crowd } from "./crowd.ts";
 import type { Clause } from "./deals.ts";
 import type { Cause, DealState, CommunityLayer, MentionWay, Template } from "./events.ts";
@@ -65,6 +66,8 @@ export interface SocialReader {
   /** How many posts share a platform's recommendation this week, and what is left for each. */
   crowd(platform: number): Crowd;
   kols(): readonly KolSignals[];
+  /** How much each of them advertises, for whatever shop. */
+  bookings(): readonly Bookings[];
   deal(deal: number): DealRow;
   dealCount(): number;
   groupCount(): number;

@@ -14,7 +14,7 @@ import {
   useView,
   type GridColumn,
 } from "@dianzhang/ui";
-import type { KolLine, PlatformLine } from "../../commands.ts";
+import { KOL_SLOTS, type KolLine, type PlatformLine } from "../../commands.ts";
 import { useGoods } from "../goods.ts";
 import type { PlatformsProps } from "../Social.tsx";
 import { Deals } from "./Deals.tsx";
@@ -128,6 +128,16 @@ function useColumns(
       (line) => t("kols.of", { onTime: line.onTime, deals: line.deals }),
     ),
     number(
+      "recentAds",
+      (line) => line.recentAds,
+      (line) => <CellValue value={line.recentAds} unit="count" />,
+    ),
+    number(
+      "booked",
+      (line) => line.booked,
+      (line) => t("kols.slots", { booked: line.booked, slots: KOL_SLOTS }),
+    ),
+    number(
       "ask",
       (line) => line.askFen,
       (line) => <Money fen={line.askFen} />,
@@ -137,8 +147,12 @@ function useColumns(
       title: "",
       name: t("kols.do"),
       cell: (line) => (
-        <Button size="small" disabled={line.isBusy} onClick={() => sign(line)}>
-          {t(line.isBusy ? "kols.busy" : "kols.sign")}
+        <Button
+          size="small"
+          disabled={line.isBusy || line.booked >= KOL_SLOTS}
+          onClick={() => sign(line)}
+        >
+          {t(line.isBusy ? "kols.busy" : line.booked >= KOL_SLOTS ? "kols.full" : "kols.sign")}
         </Button>
       ),
     },
