@@ -136,7 +136,7 @@ export function canonicalJson(value: unknown): string {
 }
 
 function textOf(value: unknown): string | undefined {
-  if (typeof value === "string") return JSON.stringify(value);
+  if (typeof value === "string") return quoted(value);
   if (typeof value === "number") return Number.isFinite(value) ? String(value) : "null";
   if (typeof value === "boolean") return value ? "true" : "false";
   if (value === null) return "null";
@@ -144,11 +144,46 @@ function textOf(value: unknown): string | undefined {
   if (Array.isArray(value)) return `[${value.map((one) => textOf(one) ?? "null").join(",")}]`;
   const record = value as Readonly<Record<string, unknown>>;
   let text = "";
-  for (const key of Object.keys(record).sort()) {
+  for (const key of inOrder(Object.keys(record))) {
     const inner = textOf(record[key]);
-    if (inner !== undefined) text += `${text === "" ? "" : ","}${JSON.stringify(key)}:${inner}`;
+    if (inner === undefined) continue;
+    if (text !== "") text += ",";
+    text += nameOf(key);
+    text += inner;
   }
   return `{${text}}`;
+}
+
+function inOrder(keys: string[]): string[] {
+  for (let i = 1; i < keys.length; i += 1)
+    if ((keys[i - 1] as string) > (keys[i] as string)) return keys.sort();
+  return keys;
+}
+
+/** Longer texts are left to JSON at once. */
+const SHORT = 64;
+
+// Most texts hold nothing that JSON writes otherwise than it is: no control character, quote, backslash, half a pair.
+function quoted(text: string): string {
+  if (text.length > SHORT) return JSON.stringify(text);
+  for (let i = 0; i < text.length; i += 1) {
+    const c = text.charCodeAt(i);
+    const isPlain = c >= 0x20 && c !== 0x22 && c !== 0x5c && (c < 0xd800 || c >= 0xe000);
+    if (!isPlain) return JSON.stringify(text);
+  }
+  return `"${text}"`;
+}
+
+// The few names that records of the program have are written once.
+const names = new Map<string, string>();
+const MOST_NAMES = 4096;
+
+function nameOf(key: string): string {
+  const known = names.get(key);
+  if (known !== undefined) return known;
+  const name = `${JSON.stringify(key)}:`;
+  if (names.size < MOST_NAMES) names.set(key, name);
+  return name;
 }
 
 /** 64-bit content hash as 16 hex digits (two FNV-like lanes with a final mix; not for security). */

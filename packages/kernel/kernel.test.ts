@@ -125,6 +125,15 @@ describe("bytes", () => {
 
   test("equal values have equal JSON, and one changed byte another hash", () => {
     expect(canonicalJson({ b: 1, a: { d: 2, c: 3 } })).toBe('{"a":{"c":3,"d":2},"b":1}');
+    const anyText = fc.string({ unit: "binary", maxLength: 90 });
+    fc.assert(
+      fc.property(fc.oneof(anyText, fc.string()), (text) => {
+        expect(canonicalJson(text)).toBe(JSON.stringify(text));
+        expect(canonicalJson({ [text]: text })).toBe(JSON.stringify({ [text]: text }));
+      }),
+    );
+    for (const odd of ['"', "\\", "\n", "\u007f", "\ud800", "\udc00a", "\u2028"])
+      expect(canonicalJson(odd)).toBe(JSON.stringify(odd));
     expect(hashBytes(Uint8Array.of(1, 2, 3, 4, 5))).not.toBe(
       hashBytes(Uint8Array.of(1, 2, 3, 4, 6)),
     );
