@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => you?.close());
 
 /** Where pictures of the screens go, for whoever wants to look at them. */
-const PICTURES = process.env["SOCIAL_PICTURES"];
+const PICTURES = process.env["SHOTS"];
 
 /** Cheap goods of the first kinds, sold from the first hour: complaints will come. */
 async function stockShop(): Promise<void> {

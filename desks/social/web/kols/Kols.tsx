@@ -89,8 +89,7 @@ function useColumns(
         <>
           {line.name[language]}{" "}
           {line.isOnTopic ? <Tag color="green">{t("kols.onTopic")}</Tag> : null}
-          <br />
-          <small className="dz-quiet">
+          <small className="dz-quiet dz-kol-who">
             {platforms.find(({ id }) => id === line.platform)?.name[language]} ·{" "}
             {t(`tier.${line.tier}`)} · {topAudience(line, language)}
           </small>
@@ -103,14 +102,15 @@ function useColumns(
       (line) => <CellValue value={line.followers} unit="count" />,
     ),
     number(
-      "likes",
-      (line) => line.likes,
-      (line) => <CellValue value={line.likes} unit="count" />,
-    ),
-    number(
       "likeRate",
       (line) => line.likes / line.followers,
-      (line) => <Rate value={line.likes / line.followers} />,
+      (line) => (
+        <>
+          <Rate value={line.likes / line.followers} />
+          <br />
+          <small className="dz-quiet">{t("kols.likes", { likes: line.likes })}</small>
+        </>
+      ),
     ),
     number(
       "comments",
@@ -133,14 +133,17 @@ function useColumns(
       (line) => <CellValue value={line.recentAds} unit="count" />,
     ),
     number(
-      "booked",
-      (line) => line.booked,
-      (line) => t("kols.slots", { booked: line.booked, slots: KOL_SLOTS }),
-    ),
-    number(
       "ask",
       (line) => line.askFen,
-      (line) => <Money fen={line.askFen} />,
+      (line) => (
+        <>
+          <Money fen={line.askFen} />
+          <br />
+          <small className="dz-quiet">
+            {t("kols.slots", { booked: line.booked, slots: KOL_SLOTS })}
+          </small>
+        </>
+      ),
     ),
     {
       id: "do",
