@@ -1,7 +1,7 @@
 /** What does a code say to a person? The server's own texts and every desk's refusals, in both languages. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Bilingual } from "@dianzhang/api";
+import { inSingular, type Bilingual } from "@dianzhang/api";
 import { desks } from "@dianzhang/catalog";
 import en from "./text.en.json" with { type: "json" };
 import zh from "./text.zh.json" with { type: "json" };
@@ -41,7 +41,7 @@ export function readTexts(): Texts {
   return {
     say: (code, details) => ({
       zh: fill(templateOf(code, "zh"), details),
-      en: fill(templateOf(code, "en"), details),
+      en: inSingular(fill(templateOf(code, "en"), details)),
     }),
     column: (desk, name, language) => {
       const texts = ofDesks.get(desk)?.[language];

@@ -1,5 +1,6 @@
 /** Which language does the reader want, and where do the words come from? */
-import i18next, { type i18n, type ResourceLanguage } from "i18next";
+import { inSingular } from "@dianzhang/api";
+import i18next, { type i18n, type PostProcessorModule, type ResourceLanguage } from "i18next";
 import { useState } from "react";
 import { initReactI18next, useTranslation } from "react-i18next";
 import en from "./text.en.json" with { type: "json" };
@@ -11,16 +12,28 @@ const STORE = "dianzhang-language";
 /** Words by namespace; a desk's namespace is its id, its refusals are in `ID.refusals`. */
 export type Texts = Readonly<Record<Language, ResourceLanguage>>;
 
+/** No "1 orders" in English, wherever a number stands before a word. */
+const one: PostProcessorModule = {
+  type: "postProcessor",
+  name: "one",
+  process: (text: string, _key, _options, translator: { readonly language?: string }) =>
+    translator.language === "en" ? inSingular(text) : text,
+};
+
 export async function openLanguage(texts: Texts): Promise<i18n> {
   const instance = i18next.createInstance();
-  await instance.use(initReactI18next).init({
-    lng: rememberedLanguage(),
-    fallbackLng: false,
-    defaultNS: "ui",
-    resources: { zh: { ...texts.zh, ui: zh }, en: { ...texts.en, ui: en } },
-    interpolation: { escapeValue: false },
-    returnNull: false,
-  });
+  await instance
+    .use(initReactI18next)
+    .use(one)
+    .init({
+      lng: rememberedLanguage(),
+      fallbackLng: false,
+      defaultNS: "ui",
+      resources: { zh: { ...texts.zh, ui: zh }, en: { ...texts.en, ui: en } },
+      interpolation: { escapeValue: false },
+      postProcess: ["one"],
+      returnNull: false,
+    });
   document.documentElement.lang = instance.language === "zh" ? "zh-CN" : "en";
   return instance;
 }
