@@ -49,6 +49,7 @@ export { Definition } from "./parts/Definition.tsx";
 export { FigureCard } from "./parts/FigureCard.tsx";
 export { PeriodPicker, usePeriod, type PickedPeriod } from "./parts/PeriodPicker.tsx";
 export { Headlines, type HeadlinesProps } from "./parts/Headlines.tsx";
+export { Missing } from "./parts/Missing.tsx";
 export { Failed, Loaded, Loading, Nothing } from "./parts/States.tsx";
 export { Block, Page } from "./parts/Page.tsx";
 export { Picture, PictureInput } from "./parts/PictureInput.tsx";

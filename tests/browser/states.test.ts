@@ -40,6 +40,22 @@ test("a question that waits says so in words, and a failed one can be asked agai
   await page.getByText("On sale", { exact: true }).first().waitFor();
 });
 
+test("a list beside the main one that fails is told over the page, once, and asked again", async () => {
+  await failing("views/listing/listing-list");
+  await to("social/kols");
+  const missing = page.getByText("Part of this page could not be loaded");
+  await missing.waitFor();
+  await page.unrouteAll();
+  await page.getByRole("button", { name: "Try again" }).click();
+  await missing.waitFor({ state: "detached" });
+  // What says by itself that it failed is not told twice.
+  await failing("views/listing/listing-list");
+  await to("goods");
+  await failed().waitFor();
+  expect(await missing.count()).toBe(0);
+  await page.unrouteAll();
+});
+
 test("nothing is said to be waiting for nobody before everything was asked", async () => {
   await failing("views/campaigns/to-do");
   await to("today");

@@ -4,6 +4,7 @@ import { Alert, Button, Empty, Skeleton } from "antd";
 import { useText } from "../language.ts";
 import { useRefusal } from "../server/use-refusal.ts";
 import type { Asked } from "../server/use-view.ts";
+import { useTold } from "./Missing.tsx";
 
 interface LoadedProps<T> {
   readonly asked: Asked<T>;
@@ -29,6 +30,7 @@ interface FailedProps {
 export function Failed({ error, onRetry, retryText }: FailedProps) {
   const t = useText("ui");
   const refusal = useRefusal();
+  useTold();
   return (
     <Alert
       className="dz-failed"

@@ -3,7 +3,15 @@ import type { MarketState } from "@dianzhang/api";
 import { Navigate, Outlet, useParams } from "@tanstack/react-router";
 import { Alert } from "antd";
 import { useState } from "react";
-import { Failed, GoButton, Loaded, MarketProvider, useRoute, useText } from "@dianzhang/ui";
+import {
+  Failed,
+  GoButton,
+  Loaded,
+  MarketProvider,
+  Missing,
+  useRoute,
+  useText,
+} from "@dianzhang/ui";
 import { LessonPanel } from "../academy/LessonPanel.tsx";
 import { Rail } from "./Rail.tsx";
 import { useSession } from "./session.ts";
@@ -38,6 +46,7 @@ export function MarketFrame() {
             <Rail />
             <main>
               {isCut ? <Alert banner type="warning" title={t("cut")} /> : null}
+              <Missing />
               <Outlet />
             </main>
             <LessonPanel />
