@@ -197,7 +197,7 @@ function antColumns<R>(
       column.title === "" ? (
         <span className="dz-unseen">{column.name ?? unnamed}</span>
       ) : (
-        column.title
+        <span className="dz-head">{column.title}</span>
       ),
     align: column.isNumber ? "right" : "left",
     render: (_: unknown, row: R) => {
