@@ -22,6 +22,20 @@ test("money, counts and rates that do not exist are a dash", () => {
   ]);
 });
 
+test("counts of a column with parts of one all have a decimal, and a minus is a minus", () => {
+  expect([count(2, "en", 1), count(2.5, "en", 1), count(2, "en"), count(-74.3, "zh")]).toEqual([
+    "2.0",
+    "2.5",
+    "2",
+    "−74.3",
+  ]);
+  expect([count(-1_234_567, "en"), count(-0, "en"), count(-0.01, "zh", 1)]).toEqual([
+    "−1.2m",
+    "0",
+    "0.0",
+  ]);
+});
+
 test("a rate has one decimal, a change its sign", () => {
   expect([rate(0.0312, "zh"), change(0.123, "en"), change(-0.123, "en")]).toEqual([
     "3.1\u2009%",

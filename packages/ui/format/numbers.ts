@@ -34,10 +34,18 @@ export function moneyRound(fen: number, language: Language): string {
   return `${fen < 0 ? MINUS : ""}${YUAN}${text}`;
 }
 
-export function count(value: number | null, language: Language): string {
+/** `decimals`: 1 where figures of the same column have parts of one. */
+export function count(value: number | null, language: Language, decimals: 0 | 1 = 0): string {
   if (value === null) return NOTHING;
-  if (Math.abs(value) >= 1_000_000) return compact(value, language);
-  return value.toLocaleString(LOCALE[language], { maximumFractionDigits: 1 });
+  const size = Math.abs(value);
+  const text =
+    size >= 1_000_000
+      ? compact(size, language)
+      : size.toLocaleString(LOCALE[language], {
+          minimumFractionDigits: decimals,
+          maximumFractionDigits: 1,
+        });
+  return `${value < 0 && /[1-9]/.test(text) ? MINUS : ""}${text}`;
 }
 
 /** A share of one, as per cent with one decimal. */
@@ -59,7 +67,12 @@ export function change(value: number | null, language: Language): string {
 export type Unit = "count" | "fen" | "rate" | "number" | "seconds" | "score" | "text" | "id" | "at";
 
 /** A cell of a metric's answer as text. */
-export function cellText(value: number | string | null, unit: Unit, language: Language): string {
+export function cellText(
+  value: number | string | null,
+  unit: Unit,
+  language: Language,
+  decimals: 0 | 1 = 0,
+): string {
   if (value === null) return NOTHING;
   if (typeof value === "string") return value;
   switch (unit) {
@@ -75,7 +88,7 @@ export function cellText(value: number | string | null, unit: Unit, language: La
     case "count":
     case "number":
     case "seconds":
-      return count(value, language);
+      return count(value, language, decimals);
   }
 }
 

@@ -25,14 +25,19 @@ export function Rate({ value }: { readonly value: number | null }) {
 export function CellValue({
   value,
   unit,
+  decimals = 0,
 }: {
   readonly value: number | string | null;
   readonly unit: Unit;
+  /** 1 where figures of the same column have parts of one. */
+  readonly decimals?: 0 | 1;
 }) {
   const { language } = useLanguage();
   const isText = unit === "text" || unit === "id";
   return (
-    <span className={isText ? undefined : "dz-number"}>{cellText(value, unit, language)}</span>
+    <span className={isText ? undefined : "dz-number"}>
+      {cellText(value, unit, language, decimals)}
+    </span>
   );
 }
 

@@ -33,10 +33,11 @@ export function MetricTable({
 }: MetricTableProps) {
   const { language } = useLanguage();
   const t = useText("ui");
-  const rows = namedRows(useGoodsNamed(answer)).map((row, i) => ({ ...row, place: i }));
+  const rows = namedRows(useGoodsNamed(answer)).map((row, i): NamedRow => ({ ...row, place: i }));
   const columns = answer.columns.map((figure): GridColumn<NamedRow> => {
     const isText = figure.unit === "text" || figure.unit === "id";
     const label = inLanguage(figure.label, language);
+    const decimals = rows.some((row) => hasParts(row[figure.name] ?? null)) ? 1 : 0;
     const shown = (cell: number | string | null) =>
       typeof cell === "string" && words ? words(figure.name, cell) : cell;
     return {
@@ -53,7 +54,7 @@ export function MetricTable({
         const cell = row[figure.name] ?? null;
         if (changes.includes(figure.name) && typeof cell !== "string")
           return <Change value={cell} />;
-        return <CellValue value={shown(cell)} unit={figure.unit} />;
+        return <CellValue value={shown(cell)} unit={figure.unit} decimals={decimals} />;
       },
       order: (row) => row[figure.name] ?? null,
     };
@@ -69,6 +70,10 @@ export function MetricTable({
       {...(onOpen ? { onOpen } : {})}
     />
   );
+}
+
+function hasParts(cell: number | string | null): boolean {
+  return typeof cell === "number" && !Number.isInteger(Math.round(cell * 10) / 10);
 }
 
 /** Columns that hold a listing's number. */
