@@ -1,5 +1,6 @@
--- 推广日报 | Ads by day: 每个开市日的展现、点击、花费与成交；成交记在付款当天。 |
---   Impressions, clicks, spend and orders of every market day; an order counts for the day it was paid.
+-- 推广日报 | Ads by day: 每个开市日的展现、点击、花费与成交；成交记在付款当天，首尾不满一天的只算时段之内。 |
+--   Impressions, clicks, spend and orders of every market day; an order counts for the day it was paid;
+--   of a day that is cut, what lies in the period.
 -- reads: history
 -- day (count): 开市日 | Market day: 从 0 起算的开市日序号。 | Days since the market opened, from 0.
 -- exposures (count): 展现量 | Impressions: 广告被看到的次数，为精确计数。 | Times an ad came into view; an exact count.
