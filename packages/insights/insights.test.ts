@@ -56,6 +56,18 @@ test("a period that ends at 10:00 does not see the visit of 10:15", async () => 
   expect(answer.rows).toEqual([["linen dress", 1]]);
 });
 
+test("a session of 23:50 goes on past midnight: its visit of 00:05 counts for the new day", async () => {
+  const visit = LAKE_TABLES.find((table) => table.name === "visit");
+  if (!visit) throw new Error("no visit table");
+  const late = { at: 86_400 + 300, shop: 1, keyword: "mug" };
+  writeHour(folder.dir, 23, [batchOf(visit, [{ at: 86_100, shop: 1, keyword: "tea" }, late])]);
+  await compactDay(folder.dir, 0);
+  const lake = await openLake(folder.dir);
+  const { rows } = await runMetric(lake, KEYWORDS, { shop: 1, from: 86_400, to: 2 * 86_400 });
+  lake.close();
+  expect(rows).toEqual([["mug", 1]]);
+});
+
 test("compacting a day changes its files, not its rows: the content hash stays", async () => {
   await writeTables(folder.dir, { visit: VISITS });
   const hours = await contentHash(folder.dir, 0);

@@ -7,6 +7,11 @@ import { filesOf, readManifest, type Manifest } from "./manifest.ts";
 import { LAKE_TABLES, sqlType } from "./tables.ts";
 
 const SECONDS_PER_DAY = 86_400;
+/**
+ * A session that begins in a day's last hour goes on past midnight, and its rows stand in the file of that hour:
+ * whoever asks for the first hours of a day opens the day before as well.
+ */
+const LONGEST_SESSION = 6 * 3_600;
 
 export interface LakeOptions {
   readonly threads?: number;
@@ -91,7 +96,7 @@ function viewOf(
   span: Span,
 ): string {
   const parts = table.manifest.tables[table.name];
-  const first = Math.max(0, Math.floor(span.from / SECONDS_PER_DAY));
+  const first = Math.max(0, Math.floor((span.from - LONGEST_SESSION) / SECONDS_PER_DAY));
   const last = Math.floor((span.to - 1) / SECONDS_PER_DAY);
   const files = parts ? filesOf(dir, table.name, parts, first, last) : [];
   const body =

@@ -1,7 +1,10 @@
 /** What does a metric answer for one shop and one period? */
 import { StatementType, type DuckDBConnection } from "@duckdb/node-api";
 import { withTables, type Lake, type Span } from "./lake.ts";
+import { readManifest } from "./manifest.ts";
 import type { Figure, Metric, Reach } from "./metric.ts";
+
+const SECONDS_PER_HOUR = 3_600;
 
 /** A shop, and a period in market seconds with its end not included. */
 export interface Question extends Span {
@@ -17,7 +20,8 @@ export interface Answer {
 
 /** Runs a metric. Every column it returns must be one it defines, in the same order. */
 export async function runMetric(lake: Lake, metric: Metric, question: Question): Promise<Answer> {
-  const sql = fillIn(metric.sql, question);
+  const now = (readManifest(lake.dir).tick + 1) * SECONDS_PER_HOUR;
+  const sql = fillIn(metric.sql, { ...question, now });
   return withTables(lake, reachOf(metric.reads, question), metric.sql, async (connection) => {
     await refuseAllButSelect(connection, metric.id, sql);
     const reader = await connection.runAndReadAll(sql);
@@ -33,8 +37,8 @@ export async function runMetric(lake: Lake, metric: Metric, question: Question):
  * Puts the parameters into the text. They are whole numbers, checked here; as literals DuckDB can use
  * them to skip row groups, which it does not do for bound parameters.
  */
-function fillIn(sql: string, question: Question): string {
-  return sql.replace(/\$(shop|from|to)\b/g, (_, name: keyof Question) => {
+function fillIn(sql: string, question: Question & { readonly now: number }): string {
+  return sql.replace(/\$(shop|from|to|now)\b/g, (_, name: keyof typeof question) => {
     const value = question[name];
     if (!Number.isSafeInteger(value) || value < 0)
       throw new Error(`$${name} is not a whole number: ${value}`);

@@ -11,16 +11,14 @@
 --   Pieces the discounted goods sold below their usual after it, up to today.
 -- net_units (number): 净增件数 | Net: 多卖 − 抢走 − 活动后少卖。 | Uplift less the two.
 -- kept_share (rate): 净增占比 | Share kept: 净增件数 ÷ 多卖件数。 | Net divided by uplift.
--- off_fen (fen): 让利额 | Taken off: 活动期内一共少收的金额。 | All that was taken off during it.
+-- off_fen (fen): 让利额 | Taken off: 活动期内一共少收的金额，直播价和客服让利也在内。 |
+--   All that was taken off during it, live prices and what service granted included.
 -- off_a_piece_fen (fen): 每净增一件的让利 | Taken off for a net piece: 让利额 ÷ 净增件数。 |
 --   Taken off divided by net pieces; empty when nothing was won.
-WITH now AS (
-  SELECT coalesce(max(l.at), 0) AS at FROM ledger l WHERE l.shop = $shop
-), days AS (
+WITH days AS (
   SELECT least($to - $from, $from) / 86400.0 AS before_days,
-    greatest(0, least($to, n.at + 1) - $from) / 86400.0 AS during_days,
-    greatest(0, least(2 * $to - $from, n.at + 1) - $to) / 86400.0 AS after_days
-  FROM now n
+    greatest(0, least($to, $now) - $from) / 86400.0 AS during_days,
+    greatest(0, least(2 * $to - $from, $now) - $to) / 86400.0 AS after_days
 ), kind AS (
   SELECT d.listing, arg_max(d.category, d.at) AS category FROM listing_day d
   WHERE d.shop = $shop GROUP BY 1
@@ -31,7 +29,7 @@ WITH now AS (
     sum(l.quantity) FILTER (WHERE l.at >= $to) AS after_units,
     sum(l.off_fen) FILTER (WHERE l.at >= $from AND l.at < $to) AS off_fen
   FROM order_lines l
-  WHERE l.shop = $shop AND l.at >= 2 * $from - $to AND l.at < 2 * $to - $from GROUP BY 1
+  WHERE l.shop = $shop AND l.at >= 2 * $from - $to AND l.at < least(2 * $to - $from, $now) GROUP BY 1
 ), line AS (
   SELECT k.listing, k.category, coalesce(p.off_fen, 0) AS off_fen,
     coalesce(p.off_fen, 0) > 0 AS is_discounted,

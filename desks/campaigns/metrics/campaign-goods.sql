@@ -10,13 +10,11 @@
 -- after_units (number): 活动后日销 | After: 活动后等长时段的日均销量，到今天为止。 |
 --   Pieces a day after, up to today.
 -- off_fen (fen): 让利额 | Taken off: 活动期内该商品少收的金额。 | Taken off this product during it.
-WITH now AS (
-  SELECT coalesce(max(l.at), 0) AS at FROM ledger l WHERE l.shop = $shop
-), piece AS (
+WITH piece AS (
   SELECT l.listing, l.quantity, l.off_fen,
     CASE WHEN l.at < $from THEN 'before' WHEN l.at < $to THEN 'during' ELSE 'after' END AS phase
   FROM order_lines l
-  WHERE l.shop = $shop AND l.at >= 2 * $from - $to AND l.at < 2 * $to - $from
+  WHERE l.shop = $shop AND l.at >= 2 * $from - $to AND l.at < least(2 * $to - $from, $now)
 ), named AS (
   SELECT d.listing, arg_max(d.title, d.at) AS title FROM listing_day d WHERE d.shop = $shop GROUP BY 1
 )
@@ -26,10 +24,10 @@ SELECT p.listing, any_value(n.title) AS title,
     THEN round(coalesce(sum(p.quantity) FILTER (WHERE p.phase = 'before'), 0) * 86400.0
       / least($to - $from, $from), 2) END AS before_units,
   round(coalesce(sum(p.quantity) FILTER (WHERE p.phase = 'during'), 0) * 86400.0
-    / greatest(3600, least($to, any_value(w.at) + 1) - $from), 2) AS during_units,
-  CASE WHEN any_value(w.at) >= $to + 3600
+    / greatest(3600, least($to, $now) - $from), 2) AS during_units,
+  CASE WHEN $now >= $to + 3600
     THEN round(coalesce(sum(p.quantity) FILTER (WHERE p.phase = 'after'), 0) * 86400.0
-      / greatest(3600, least(2 * $to - $from, any_value(w.at) + 1) - $to), 2) END AS after_units,
+      / greatest(3600, least(2 * $to - $from, $now) - $to), 2) END AS after_units,
   coalesce(sum(p.off_fen) FILTER (WHERE p.phase = 'during'), 0) AS off_fen
-FROM piece p CROSS JOIN now w LEFT JOIN named n ON n.listing = p.listing
+FROM piece p LEFT JOIN named n ON n.listing = p.listing
 GROUP BY p.listing ORDER BY during_units DESC, p.listing

@@ -10,24 +10,23 @@
 -- gmv_fen (fen): 日均成交额 | GMV a day: 实付金额（含运费）÷ 天数。 |
 --   What paid orders cost the buyers, divided by days.
 -- order_value_fen (fen): 笔单价 | Value of an order: 实付金额 ÷ 订单数。 | GMV divided by orders.
--- off_fen (fen): 让利额 | Taken off: 各种优惠一共少收的金额。 | All that promotions took off.
+-- off_fen (fen): 让利额 | Taken off: 各种优惠一共少收的金额，直播价和客服让利也在内。 |
+--   All that was taken off, live prices and what service granted included.
 -- profit_fen (fen): 日均利润 | Profit a day: 总账收入减成本与费用，÷ 天数。 |
 --   Income minus cost and expense in the ledger, divided by days.
 -- gained_fen (fen): 利润增减 | Profit gained: 比照活动前日均利润，该阶段多赚（负数为少赚）的钱。 |
 --   Profit of the phase beyond what the days before would have brought; negative is lost.
 -- roi (number): 活动投入产出比 | ROI: 活动期利润增减 ÷ 活动期让利额。 |
 --   Profit gained during the campaign divided by what was taken off.
-WITH now AS (
-  SELECT coalesce(max(l.at), 0) AS at FROM ledger l WHERE l.shop = $shop
-), phase(phase, place, from_at, to_at) AS (
+WITH phase(phase, place, from_at, to_at) AS (
   SELECT * FROM (VALUES
     ('before', 0, greatest(0, 2 * $from - $to), $from),
     ('during', 1, $from, $to),
     ('after', 2, $to, 2 * $to - $from)) AS p(phase, place, from_at, to_at)
 ), span AS (
-  SELECT p.phase, p.place, p.from_at, least(p.to_at, n.at + 1) AS to_at,
-    (least(p.to_at, n.at + 1) - p.from_at) / 86400.0 AS days
-  FROM phase p CROSS JOIN now n WHERE least(p.to_at, n.at + 1) - p.from_at
+  SELECT p.phase, p.place, p.from_at, least(p.to_at, $now) AS to_at,
+    (least(p.to_at, $now) - p.from_at) / 86400.0 AS days
+  FROM phase p WHERE least(p.to_at, $now) - p.from_at
     >= CASE WHEN p.phase = 'before' THEN 86400 ELSE 3600 END
 ), traffic AS (
   SELECT s.phase, count(DISTINCT (v.at // 86400) * 4294967296 + v.shopper) AS visitors

@@ -10,7 +10,8 @@
 -- charge_fen (fen): 平均点击花费 | Cost per click: 花费 ÷ 点击量。 | Spend divided by clicks.
 -- orders (count): 成交笔数 | Orders: 点击本店信息流广告后三天内付款的订单，记给最近一次点击。 |
 --   Orders paid within three days of a click on a feed ad of this shop, credited to the latest click.
--- click_conversion (rate): 点击转化率 | Conversion: 成交笔数 ÷ 点击量。 | Orders divided by clicks.
+-- click_conversion (rate): 点击转化率 | Conversion: 成交笔数 ÷ 点击量；一次点击可带来几单，点击也可在时段之前，故可超过 100%。 |
+--   Orders divided by clicks; above 100 % when a click leads to several orders, or was made before the period.
 -- sales_fen (fen): 成交金额 | Sales: 这些订单的商品实付金额。 | What the goods of those orders cost the buyers.
 -- roas (number): 投产比 | Return on spend: 成交金额 ÷ 花费。 | Sales divided by spend.
 WITH shown AS (
@@ -30,13 +31,14 @@ WITH shown AS (
     count(*) AS orders, sum(c.goods_fen) AS sales_fen
   FROM credited c GROUP BY 1, 2
 )
-SELECT t.audience, t.placement, t.exposures, t.clicks,
+SELECT coalesce(t.audience, s.audience) AS audience, coalesce(t.placement, s.placement) AS placement,
+  coalesce(t.exposures, 0) AS exposures, coalesce(t.clicks, 0) AS clicks,
   t.clicks / nullif(t.exposures, 0) AS click_rate,
-  t.spend_fen,
+  coalesce(t.spend_fen, 0) AS spend_fen,
   t.spend_fen / nullif(t.clicks, 0) AS charge_fen,
   coalesce(s.orders, 0) AS orders,
   coalesce(s.orders, 0) / nullif(t.clicks, 0) AS click_conversion,
   coalesce(s.sales_fen, 0) AS sales_fen,
   coalesce(s.sales_fen, 0) / nullif(t.spend_fen, 0) AS roas
-FROM shown t LEFT JOIN sold s ON s.audience = t.audience AND s.placement = t.placement
-ORDER BY t.spend_fen DESC, t.audience, t.placement
+FROM shown t FULL JOIN sold s ON s.audience = t.audience AND s.placement = t.placement
+ORDER BY spend_fen DESC, audience, placement

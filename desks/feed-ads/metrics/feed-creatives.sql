@@ -12,7 +12,8 @@
 -- charge_fen (fen): 平均点击花费 | Cost per click: 花费 ÷ 点击量。 | Spend divided by clicks.
 -- orders (count): 成交笔数 | Orders: 点击本店信息流广告后三天内付款的订单，记给最近一次点击。 |
 --   Orders paid within three days of a click on a feed ad of this shop, credited to the latest click.
--- click_conversion (rate): 点击转化率 | Conversion: 成交笔数 ÷ 点击量。 | Orders divided by clicks.
+-- click_conversion (rate): 点击转化率 | Conversion: 成交笔数 ÷ 点击量；一次点击可带来几单，点击也可在时段之前，故可超过 100%。 |
+--   Orders divided by clicks; above 100 % when a click leads to several orders, or was made before the period.
 -- sales_fen (fen): 成交金额 | Sales: 这些订单的商品实付金额。 | What the goods of those orders cost the buyers.
 -- roas (number): 投产比 | Return on spend: 成交金额 ÷ 花费。 | Sales divided by spend.
 WITH shown AS (
@@ -28,19 +29,21 @@ WITH shown AS (
   WHERE o.shop = $shop AND o.at >= $from AND o.at < $to
   QUALIFY row_number() OVER (PARTITION BY o."order" ORDER BY c.session DESC, c.at DESC) = 1
 ), sold AS (
-  SELECT c.creative, count(*) AS orders, sum(c.goods_fen) AS sales_fen FROM credited c GROUP BY 1
+  SELECT c.unit, c.creative, count(*) AS orders, sum(c.goods_fen) AS sales_fen
+  FROM credited c GROUP BY 1, 2
 ), sure AS (
   SELECT t.*, t.clicks / nullif(t.exposures, 0) AS p, 3.8416 / nullif(t.exposures, 0) AS z
   FROM shown t
 )
-SELECT t.unit, t.creative, t.exposures, t.clicks, t.p AS click_rate,
-  greatest(0, (t.p + t.z / 2 - 1.96 * sqrt(t.p * (1 - t.p) / t.exposures + t.z / (4 * t.exposures))) / (1 + t.z)) AS rate_low,
+SELECT coalesce(t.unit, s.unit) AS unit, coalesce(t.creative, s.creative) AS creative,
+  coalesce(t.exposures, 0) AS exposures, coalesce(t.clicks, 0) AS clicks, t.p AS click_rate,
+  CASE WHEN t.exposures > 0 THEN greatest(0, (t.p + t.z / 2 - 1.96 * sqrt(t.p * (1 - t.p) / t.exposures + t.z / (4 * t.exposures))) / (1 + t.z)) END AS rate_low,
   (t.p + t.z / 2 + 1.96 * sqrt(t.p * (1 - t.p) / t.exposures + t.z / (4 * t.exposures))) / (1 + t.z) AS rate_high,
-  t.spend_fen,
+  coalesce(t.spend_fen, 0) AS spend_fen,
   t.spend_fen / nullif(t.clicks, 0) AS charge_fen,
   coalesce(s.orders, 0) AS orders,
   coalesce(s.orders, 0) / nullif(t.clicks, 0) AS click_conversion,
   coalesce(s.sales_fen, 0) AS sales_fen,
   coalesce(s.sales_fen, 0) / nullif(t.spend_fen, 0) AS roas
-FROM sure t LEFT JOIN sold s ON s.creative = t.creative
-ORDER BY t.unit, t.creative
+FROM sure t FULL JOIN sold s ON s.unit = t.unit AND s.creative = t.creative
+ORDER BY unit, creative

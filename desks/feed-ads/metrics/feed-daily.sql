@@ -1,5 +1,6 @@
--- 信息流日报 | Feed ads by day: 每个开市日的展现、点击、花费与成交（成交记在点击当天）。 |
---   Impressions, clicks, spend and orders of every market day; an order counts for the day of its click.
+-- 信息流日报 | Feed ads by day: 每个开市日的展现、点击、花费与成交；成交记在点击当天，点击早于时段的不列。 |
+--   Impressions, clicks, spend and orders of every market day; an order counts for the day of its click, so one whose
+--   click was before the period is left out.
 -- reads: history
 -- day (count): 开市日 | Market day: 从 0 起算的开市日序号。 | Days since the market opened, from 0.
 -- exposures (count): 展现量 | Impressions: 广告被看到的次数，为精确计数。 | Times an ad came into view; an exact count.
@@ -9,7 +10,8 @@
 -- charge_fen (fen): 平均点击花费 | Cost per click: 花费 ÷ 点击量。 | Spend divided by clicks.
 -- orders (count): 成交笔数 | Orders: 点击本店信息流广告后三天内付款的订单，记给最近一次点击。 |
 --   Orders paid within three days of a click on a feed ad of this shop, credited to the latest click.
--- click_conversion (rate): 点击转化率 | Conversion: 成交笔数 ÷ 点击量。 | Orders divided by clicks.
+-- click_conversion (rate): 点击转化率 | Conversion: 成交笔数 ÷ 点击量；一次点击可带来几单，点击也可在时段之前，故可超过 100%。 |
+--   Orders divided by clicks; above 100 % when a click leads to several orders, or was made before the period.
 -- sales_fen (fen): 成交金额 | Sales: 这些订单的商品实付金额。 | What the goods of those orders cost the buyers.
 -- roas (number): 投产比 | Return on spend: 成交金额 ÷ 花费。 | Sales divided by spend.
 WITH day AS (

@@ -9,21 +9,22 @@
 -- buy_rate (rate): 点击付款率 | Click to order: 付款人数 ÷ 点击人数。 | Buyers divided by clickers.
 -- sales_fen (fen): 归因金额 | Sales in the window: 这些天内的商品实付金额。 | What the goods cost that were paid for within these days.
 WITH clicker AS (
-  SELECT c.shopper, min(c.at) AS at FROM feed_clicks c
-  WHERE c.shop = $shop AND c.at >= $from AND c.at < $to GROUP BY 1
+  SELECT c.shopper, c.session, c.at FROM feed_clicks c
+  WHERE c.shop = $shop AND c.at >= $from AND c.at < $to
+  QUALIFY row_number() OVER (PARTITION BY c.shopper ORDER BY c.session, c.at) = 1
 ), span AS (
   SELECT unnest([1, 3, 7, 15]) AS days
 ), carted AS (
   SELECT s.days, count(DISTINCT k.shopper) AS carters
   FROM span s JOIN clicker k ON true
   JOIN action a ON a.shop = $shop AND a.shopper = k.shopper AND a.kind = 'cart'
-    AND a.at >= k.at AND a.at < k.at + s.days * 86400 AND a.at < $to
+    AND (a.session > k.session OR (a.session = k.session AND a.at >= k.at)) AND a.at < k.at + s.days * 86400 AND a.at < $to
   GROUP BY 1
 ), paid AS (
   SELECT s.days, count(DISTINCT k.shopper) AS buyers, sum(o.goods_fen) AS sales_fen
   FROM span s JOIN clicker k ON true
   JOIN orders o ON o.shop = $shop AND o.shopper = k.shopper
-    AND o.at >= k.at AND o.at < k.at + s.days * 86400 AND o.at < $to
+    AND (o.session > k.session OR (o.session = k.session AND o.at >= k.at)) AND o.at < k.at + s.days * 86400 AND o.at < $to
   GROUP BY 1
 ), clicked AS (
   SELECT count(*) AS clickers FROM clicker

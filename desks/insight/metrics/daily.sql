@@ -1,5 +1,5 @@
--- 每日趋势 | Daily trend: 每个开市日的访客、订单、成交额与利润。 |
---   Visitors, orders, GMV and profit of every market day.
+-- 每日趋势 | Daily trend: 每个开市日的访客、订单、成交额与利润；首尾不满一天的只算时段之内。 |
+--   Visitors, orders, GMV and profit of every market day; of a day that is cut, what lies in the period.
 -- day (count): 开市日 | Market day: 从 0 起算的开市日序号。 | Days since the market opened, from 0.
 -- visitors (count): 访客数 | Visitors: 当日到访的不同买家数。 | Distinct shoppers who visited that day.
 -- views (count): 浏览量 | Page views: 当日商品页被打开的次数。 | Times a product page was opened.

@@ -9,8 +9,8 @@
 --   Times a product page was opened (PV).
 -- bounce_rate (rate): 跳失率 | Bounce rate: 只看了一个商品页就离店的到访 ÷ 全部到访。 |
 --   Shop sessions with a single page view, divided by all shop sessions.
--- exposures (count): 曝光量 | Exposures: 商品出现在搜索或推荐结果里的次数，为精确计数。 |
---   Times a product was shown in search or feed; an exact count.
+-- exposures (count): 曝光量 | Exposures: 商品出现在搜索或推荐结果里的次数，广告位也在内，为精确计数。 |
+--   Times a product was shown in search or feed, as an ad or not; an exact count.
 -- click_rate (rate): 点击率 | Click rate: 点击次数 ÷ 曝光量。 | Clicks divided by exposures.
 -- orders (count): 订单数 | Orders: 时段内付款的订单数。 | Orders paid in the period.
 -- buyers (count): 支付买家数 | Buyers: 时段内付款的不同买家数。 | Distinct shoppers who paid.
@@ -18,7 +18,8 @@
 -- gmv_fen (fen): 成交额 | GMV: 已付款订单的实付金额，含运费，不扣退款。 |
 --   What paid orders cost the buyers, freight included, refunds not deducted.
 -- order_value_fen (fen): 客单价 | Order value: 成交额 ÷ 支付买家数。 | GMV divided by buyers.
--- refund_fen (fen): 退款额 | Refunds: 时段内退给买家的金额。 | Money given back in the period.
+-- refund_fen (fen): 退款额 | Refunds: 时段内退给买家的金额：退货、发货前取消、丢件、破损和客服答应的退款都在内。 |
+--   Money given back in the period for returns, orders called off, parcels lost or broken, and what service granted.
 -- profit_fen (fen): 利润 | Profit: 时段内总账的收入减成本与费用；退款与已售成本已计入。 |
 --   Income minus cost and expense in the ledger; refunds and the cost of goods sold are in it.
 WITH period(period, is_current) AS (
@@ -42,8 +43,9 @@ WITH period(period, is_current) AS (
   FROM orders o WHERE o.shop = $shop AND o.at >= 2 * $from - $to AND o.at < $to
   GROUP BY 1
 ), refund AS (
-  SELECT r.at >= $from AS is_current, sum(r.refund_fen) AS refund_fen
-  FROM returns r WHERE r.shop = $shop AND r.at >= 2 * $from - $to AND r.at < $to
+  SELECT r.at >= $from AS is_current, sum(r.amount_fen) AS refund_fen
+  FROM ledger r
+  WHERE r.shop = $shop AND r.at >= 2 * $from - $to AND r.at < $to AND r.account = 'refunds'
   GROUP BY 1
 ), profit AS (
   SELECT l.at >= $from AS is_current, -sum(l.amount_fen) AS profit_fen

@@ -7,7 +7,7 @@ const DAY = 86_400;
 const file = join(import.meta.dirname, "overview.sql");
 
 // Day 1: three shoppers; shopper 11 looks at two pages and pays 108.00, shopper 12 bounces,
-// shopper 13 comes twice and bounces once. Day 0: one bounce. Shop 2 must not leak in.
+// shopper 13 comes twice, bounces once, sends one order back and calls the other off. Day 0: one bounce. Shop 2 must not leak in.
 const TABLES = {
   visit: `
     at      shopper session shop listing
@@ -31,9 +31,6 @@ const TABLES = {
     1d12:05 2     13      104     1    5000      0           5000
     1d12:09 3     13      104     1    3000      0           3000
     1d12:05 4     14      105     2    7777      0           7777`,
-  returns: `
-    at      order shop refund_fen
-    1d18:00 2     1    5000`,
   ledger: `
     at      entry shop account amount_fen
     1d09:05 1     1    escrow  10800
@@ -41,14 +38,16 @@ const TABLES = {
     1d09:05 2     1    cogs    4000
     1d09:05 2     1    inventory -4000
     1d18:00 3     1    refunds 5000
-    1d18:00 3     1    escrow  -5000`,
+    1d18:00 3     1    escrow  -5000
+    1d20:00 4     1    refunds 3000
+    1d20:00 4     1    escrow  -3000`,
 };
 
 test("a day of the shop against the day before", async () => {
   const rows = await askOn(TABLES, file, { shop: 1, from: DAY, to: 2 * DAY });
   expect(rows).toEqual([
     "period=current visitors=3 views=6 bounce_rate=0.5 exposures=120 click_rate=0.05 orders=3 buyers=2 " +
-      "conversion=0.6667 gmv_fen=18800 order_value_fen=9400 refund_fen=5000 profit_fen=1800",
+      "conversion=0.6667 gmv_fen=18800 order_value_fen=9400 refund_fen=8000 profit_fen=-1200",
     "period=previous visitors=1 views=1 bounce_rate=1 exposures=50 click_rate=0.02 orders=0 buyers=0 " +
       "conversion=0 gmv_fen=0 order_value_fen=- refund_fen=0 profit_fen=0",
   ]);

@@ -15,8 +15,8 @@
 --   What buyers paid for the goods after discounts, without freight.
 -- previous_sales_fen (fen): 上期销售额 | Sales before: 前一个等长时段的销售额。 |
 --   Sales in the equally long period before.
--- trend (rate): 销售额变化 | Change in sales: 本期 ÷ 上期 − 1；上期为 0 时不计。 |
---   This period divided by the one before, minus 1; none when the one before is 0.
+-- trend (rate): 销售额变化 | Change in sales: 本期 ÷ 上期 − 1；上期为 0 或早于开市时不计。 |
+--   This period divided by the one before, minus 1; none when the one before is 0 or began before the market.
 WITH shown AS (
   SELECT e.listing, sum(e.exposures) AS exposures, sum(e.clicks) AS clicks
   FROM exposure_hourly e WHERE e.shop = $shop AND e.at >= $from AND e.at < $to GROUP BY 1
@@ -58,7 +58,7 @@ SELECT p.listing, n.title,
   coalesce(s.units, 0) AS units,
   coalesce(s.sales_fen, 0) AS sales_fen,
   CASE WHEN 2 * $from - $to >= 0 THEN coalesce(s.previous_sales_fen, 0) END AS previous_sales_fen,
-  s.sales_fen / nullif(s.previous_sales_fen, 0) - 1 AS trend
+  CASE WHEN 2 * $from - $to >= 0 THEN s.sales_fen / nullif(s.previous_sales_fen, 0) - 1 END AS trend
 FROM product p
 LEFT JOIN shown h ON h.listing = p.listing
 LEFT JOIN traffic t ON t.listing = p.listing

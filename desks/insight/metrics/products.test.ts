@@ -52,6 +52,11 @@ test("the funnel counts one product in one session once", async () => {
   ]);
 });
 
+test("a day and a half has nothing whole before it: neither sales before nor a change", async () => {
+  const rows = await askOn(TABLES, here("products.sql"), { shop: 1, from: DAY / 2, to: 2 * DAY });
+  expect(rows[0]).toContain("sales_fen=10000 previous_sales_fen=- trend=-");
+});
+
 test("the product table: sales against the day before; unseen goods are listed too", async () => {
   expect(await askOn(TABLES, here("products.sql"), { shop: 1, from: DAY, to: 2 * DAY })).toEqual([
     "listing=501 title=linen dress exposures=200 click_rate=0.05 visitors=2 cart_rate=1 buyers=1 " +

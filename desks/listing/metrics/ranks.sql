@@ -2,7 +2,8 @@
 --   Where each product stood for each phrase, day by day.
 -- day (count): 日 | Day: 市场第几天，从 0 数起。 | Day of the market, counted from 0.
 -- listing (count): 商品编号 | Product: 商品的编号。 | The product's number.
--- title (text): 标题 | Title: 当天最后的标题。 | Its title at the day's end.
+-- title (text): 标题 | Title: 当天最后的标题；当天还没过完，为最近一个日终的标题。 |
+--   Its title at the day's end; while the day runs, at the last end of a day.
 -- keyword (text): 搜索词 | Search word: 买家在搜索框里输入的词。 | What shoppers typed.
 -- exposures (count): 曝光量 | Exposures: 商品在该词结果里出现的次数，为精确计数。 |
 --   Times it was shown for the word; an exact count.
@@ -21,14 +22,12 @@ WITH daily AS (
   ORDER BY sum(d.exposures) DESC, d.listing, d.keyword
   LIMIT 60
 ), named AS (
-  SELECT l.listing, arg_max(l.title, l.at) AS title FROM listing_day l
-  WHERE l.shop = $shop AND l.at >= $from AND l.at < $to
-  GROUP BY 1
+  SELECT l.listing, l.title, l.at FROM listing_day l WHERE l.shop = $shop AND l.at < $to
 )
 SELECT d.day, d.listing, coalesce(n.title, '') AS title, d.keyword, d.exposures,
   d.position_sum / d.exposures AS position,
   d.clicks / d.exposures AS click_rate
 FROM daily d
 JOIN busiest b ON b.listing = d.listing AND b.keyword = d.keyword
-LEFT JOIN named n ON n.listing = d.listing
+ASOF LEFT JOIN named n ON n.listing = d.listing AND (d.day + 1) * 86400 > n.at
 ORDER BY d.listing, d.keyword, d.day

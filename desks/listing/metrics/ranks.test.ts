@@ -19,14 +19,14 @@ const TABLES = {
     1d23:59 1    501     linen_dress  dress`,
 };
 
-test("two hours of one day are one line; other channels and other shops are left out", async () => {
+test("two hours of one day are one line under that day's title; other channels and other shops are left out", async () => {
   const rows = await askOn(TABLES, join(import.meta.dirname, "ranks.sql"), {
     shop: 1,
     from: 0,
     to: 2 * DAY,
   });
   expect(rows).toEqual([
-    "day=0 listing=501 title=linen dress keyword=linen dress exposures=20 position=3 click_rate=0.1",
+    "day=0 listing=501 title=old words keyword=linen dress exposures=20 position=3 click_rate=0.1",
     "day=1 listing=501 title=linen dress keyword=linen dress exposures=20 position=1 click_rate=0.2",
   ]);
 });

@@ -31,6 +31,32 @@ test("overview: four parcels cost 21.70, half kept their promise, two of three w
   ]);
 });
 
+test("two orders in one parcel are one parcel, an order in two parcels is two; its buyer paid for delivery once", async () => {
+  const tables = {
+    orders: `
+      at      order shopper session shop freight_fen
+      0d08:00 1     11      101     1    600
+      0d09:00 2     11      102     1    0
+      0d10:00 3     12      103     1    800`,
+    parcels: `
+      at      parcel order shop courier province cost_fen promised shipped signed  fate
+      2d12:00 1      1     1    shenda  zhejiang 900      2d08:00  0d12:00 2d12:00 whole
+      2d12:00 1      2     1    shenda  zhejiang 0        3d09:00  0d12:00 2d12:00 whole
+      3d12:00 3      3     1    shenda  zhejiang 500      4d08:00  0d12:00 3d12:00 whole
+      5d12:00 4      3     1    shenda  zhejiang 400      4d08:00  3d12:00 5d12:00 whole`,
+  };
+  expect(await askOn(tables, here("parcels-overview.sql"), period)).toEqual([
+    "parcels=3 cost_fen=1800 each_fen=600 paid_fen=1400 hours=56 within_72=1 on_time=0.3333 damaged=0 lost=0",
+  ]);
+  expect(await askOn(tables, here("parcels-couriers.sql"), period)).toEqual([
+    "courier=shenda parcels=3 each_fen=600 hours=56 on_time=0.3333 damaged=0 lost=0",
+  ]);
+  const later = { shop: 1, from: 4 * DAY, to: 9 * DAY };
+  expect(await askOn(tables, here("parcels-provinces.sql"), later)).toEqual([
+    "province=zhejiang parcels=1 each_fen=400 paid_fen=0 hours=48 on_time=0",
+  ]);
+});
+
 test("couriers: the cheap one broke one and lost one", async () => {
   expect(await askOn(TABLES, here("parcels-couriers.sql"), period)).toEqual([
     "courier=jituan parcels=2 each_fen=700 hours=96 on_time=0 damaged=1 lost=1",

@@ -8,7 +8,8 @@
 -- charge_fen (fen): 平均点击花费 | Cost per click: 花费 ÷ 点击量。 | Spend divided by clicks.
 -- orders (count): 成交笔数 | Orders: 点击本店广告后三天内付款的订单，记给最近一次点击。 |
 --   Orders paid within three days of a click on an ad of this shop, credited to the latest click.
--- click_conversion (rate): 点击转化率 | Conversion: 成交笔数 ÷ 点击量。 | Orders divided by clicks.
+-- click_conversion (rate): 点击转化率 | Conversion: 成交笔数 ÷ 点击量；一次点击可带来几单，点击也可在时段之前，故可超过 100%。 |
+--   Orders divided by clicks; above 100 % when a click leads to several orders, or was made before the period.
 -- sales_fen (fen): 成交金额 | Sales: 这些订单的商品实付金额。 | What the goods of those orders cost the buyers.
 -- roas (number): 投产比 | Return on spend: 成交金额 ÷ 花费。 | Sales divided by spend.
 WITH total AS (

@@ -16,7 +16,7 @@ WITH sent AS (
 ), won AS (
   SELECT DISTINCT c.chat, o.listing
   FROM chats c JOIN order_lines o ON o."order" = c."order"
-  WHERE c.shop = $shop AND c.ending = 'bought'
+  WHERE c.shop = $shop AND c.at < $to AND c.ending = 'bought'
 )
 SELECT s.card, s.listing, count(*) AS sent, count(*) FILTER (is_misplaced) AS misplaced,
   count(DISTINCT s.chat) AS chats, count(DISTINCT w.chat) AS bought,

@@ -9,7 +9,7 @@
 -- late (count): 失约 | Late: 其中过了时间没有告诉的。 | Those whose date passed in silence.
 -- kept (rate): 守约率 | Word kept: 按时告知 ÷（按时告知＋失约）。 | Told in time ÷ (told in time + late).
 WITH own AS (
-  SELECT t.ticket, t.office, t.state, t.at FROM tickets t WHERE t.shop = $shop
+  SELECT t.ticket, t.office, t.state, t.at FROM tickets t WHERE t.shop = $shop AND t.at < $to
 ), opened AS (
   SELECT o.ticket, o.office, o.at FROM own o WHERE o.state = 'open' AND o.at >= $from AND o.at < $to
 )

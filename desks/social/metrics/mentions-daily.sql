@@ -4,7 +4,8 @@
 -- day (count): 开市日 | Market day: 从 0 起算的开市日序号。 | Days since the market opened, from 0.
 -- praise (count): 正面提及 | Praise: 夸奖本店的评论与私信。 | Comments and messages that praise the shop.
 -- complaints (count): 负面提及 | Complaints: 抱怨本店的评论与私信。 | Comments and messages that complain.
--- answered (count): 已回复 | Answered: 当天提及中已经回复的条数。 | Mentions of that day that have been answered.
+-- answered (count): 已回复 | Answered: 当天提及中到时段结束已经回复的条数。 |
+--   Mentions of that day that were answered by the period's end.
 -- wait_hours (number): 平均回复时长 | Mean wait: 从提及到回复的小时数，平均。 | Hours from mention to answer, mean.
 -- wording (number): 话术得分 | Wording: 回复措辞的得分，0–100，平均。 | How right the answers' wording was, 0–100, mean.
 -- seen (count): 负面扩散人次 | People who saw complaints: 当天看到负面提及的人次，按严重程度加权。 |
@@ -16,7 +17,7 @@ WITH day AS (
   SELECT m.at // 86400 AS day, count(*) FILTER (m.sentiment > 0) AS praise,
     count(*) FILTER (m.sentiment < 0) AS complaints, count(r.mention) AS answered,
     avg(r.waited_s) / 3600 AS wait_hours, avg(r.wording) AS wording
-  FROM mentions m LEFT JOIN mention_replies r ON r.mention = m.mention
+  FROM mentions m LEFT JOIN mention_replies r ON r.mention = m.mention AND r.at < $to
   WHERE m.shop = $shop AND m.at >= $from AND m.at < $to GROUP BY 1
 ), spread AS (
   SELECT s.at // 86400 AS day, sum(s.seen) AS seen, sum(s.unanswered) AS unanswered

@@ -1,5 +1,5 @@
--- 社媒日报 | Social by day: 每个开市日的触达、引流、成交与涨粉。 |
---   Reach, visits, orders and followers won on every market day.
+-- 社媒日报 | Social by day: 每个开市日的触达、引流、成交与涨粉；首尾不满一天的只算时段之内。 |
+--   Reach, visits, orders and followers won on every market day; of a day that is cut, what lies in the period.
 -- reads: history
 -- day (count): 开市日 | Market day: 从 0 起算的开市日序号。 | Days since the market opened, from 0.
 -- reached (count): 触达人次 | Reach: 内容被看到的次数。 | Times a post came before somebody's eyes.

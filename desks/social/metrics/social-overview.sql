@@ -37,6 +37,6 @@ WITH hourly AS (
 )
 SELECT p.posts, coalesce(h.reached, 0) AS reached, h.reactions / nullif(h.reached, 0) AS reaction_rate,
   coalesce(h.shares, 0) AS shares, c.visits, s.orders, coalesce(s.sales_fen, 0) AS sales_fen,
-  coalesce(e.spend_fen, 0) AS spend_fen, s.sales_fen / nullif(e.spend_fen, 0) AS roi,
+  coalesce(e.spend_fen, 0) AS spend_fen, coalesce(s.sales_fen, 0) / nullif(e.spend_fen, 0) AS roi,
   coalesce(h.follows, 0) AS follows, coalesce(h.unfollows, 0) AS unfollows
 FROM hourly h, clicked c, sold s, spent e, posted p

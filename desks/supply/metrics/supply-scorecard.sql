@@ -14,7 +14,7 @@ WITH ended AS (
     max(p.promised) AS promised, max(p.sampled) AS sampled, max(p.found) AS found,
     min(p.at) FILTER (p.state <> 'ordered') AS arrived,
     min(p.at) FILTER (p.state IN ('shelved', 'rejected')) AS ended
-  FROM purchases p WHERE p.shop = $shop GROUP BY p.purchase
+  FROM purchases p WHERE p.shop = $shop AND p.at < $to GROUP BY p.purchase
 )
 SELECT e.supplier, count(*) AS purchases, sum(e.pieces) AS pieces,
   count(*) FILTER (e.arrived <= e.promised * 3600) / count(*) AS on_time,

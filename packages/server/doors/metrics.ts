@@ -1,12 +1,14 @@
 /** How is a dashboard's number asked for? One metric, one shop, one period. */
 import { z } from "zod";
 import { answer, metricLine, period, RENDER_FORMATS } from "@dianzhang/api";
+import { frozenScenario } from "@dianzhang/db";
+import type { Scenario } from "@dianzhang/market";
 import { placeOf, shopAt } from "../access.ts";
 import type { App, Parts } from "../app.ts";
 import { personAt } from "../auth/guard.ts";
 import { Fault } from "../fault.ts";
 import { RENDERED, sendTable } from "../render/send.ts";
-import { headed, inUnit, type Measure } from "../render/units.ts";
+import { headed, inUnit, momentOf, type Measure } from "../render/units.ts";
 
 const inMarket = z.object({ market: z.string() });
 const query = period.extend({
@@ -16,7 +18,7 @@ const query = period.extend({
 });
 
 export function metricDoors(app: App, parts: Parts): void {
-  const { host, lakes } = parts;
+  const { db, host, lakes } = parts;
 
   app.route({
     method: "GET",
@@ -54,8 +56,13 @@ export function metricDoors(app: App, parts: Parts): void {
       const headings = found.columns.map(({ label }, i) =>
         headed(label[language], measures[i] ?? "plain", language),
       );
+      const { firstDay } = (await frozenScenario(db, place.market.scenario_hash)) as Scenario;
       const rows = found.rows.map((row) =>
-        row.map((cell, i) => inUnit(cell, measures[i] ?? "plain")),
+        row.map((cell, i) =>
+          found.columns[i]?.unit === "at" && typeof cell === "number"
+            ? momentOf(cell, firstDay)
+            : inUnit(cell, measures[i] ?? "plain"),
+        ),
       );
       const heading = lakes.catalogue.find(({ id }) => id === metric)?.label[language] ?? metric;
       return sendTable(reply, parts, { title: metric, heading, headings, rows }, format);

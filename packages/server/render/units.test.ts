@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { harmless } from "./escape.ts";
 import { toCsv } from "./tables.ts";
-import { headed, inUnit, measureOf } from "./units.ts";
+import { headed, inUnit, measureOf, momentOf } from "./units.ts";
 
 test("fen leave as yuan, rates as percent, under a heading that says so", () => {
   expect([headed("Sales", "fen", "en"), inUnit(1_298_000, "fen")]).toEqual([
@@ -14,6 +14,10 @@ test("fen leave as yuan, rates as percent, under a heading that says so", () => 
     { measure: "fen", bare: "minPrice" },
     { measure: "plain", bare: "orders" },
   ]);
+});
+
+test("second 1,760,400 of a market opened on 1 March is 9 o'clock of 21 March", () => {
+  expect(momentOf(1_760_400, "2027-03-01")).toBe("2027-03-21 09:00");
 });
 
 test.each([

@@ -5,6 +5,12 @@ import zh from "../text.zh.json" with { type: "json" };
 
 export type Measure = "fen" | "rate" | "permille" | "plain";
 
+/** The date and the minute of a market second; `firstDay` is written 2027-03-01. */
+export function momentOf(second: number, firstDay: string): string {
+  const moment = new Date(Date.parse(`${firstDay}T00:00:00Z`) + second * 1000);
+  return moment.toISOString().slice(0, 16).replace("T", " ");
+}
+
 const UNITS = { zh: zh.units, en: en.units };
 
 /** `priceFen` is money, `ratingPermille` thousandths; `priceFen` is headed by the name of `price`. */

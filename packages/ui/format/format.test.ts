@@ -2,8 +2,8 @@
 import { expect, test } from "vitest";
 import { PALETTES } from "../theme.ts";
 import { changeOf, colourOf, directionOf } from "./direction.ts";
-import { dayText, hourOfTick } from "./market-time.ts";
-import { change, count, money, moneyShort, rate } from "./numbers.ts";
+import { dayText, hourOfTick, momentText } from "./market-time.ts";
+import { cellText, change, count, money, moneyShort, rate } from "./numbers.ts";
 
 test.each([
   [123450, "¥1,234.50", "¥1,234.50"],
@@ -44,6 +44,21 @@ test("a rate has one decimal, a change its sign", () => {
   ]);
 });
 
+test("a mean or a return has two decimals, what is below zero one minus, what rounds to nothing none", () => {
+  const number = (value: number) => cellText(value, "number", "zh");
+  expect([number(1.066), number(0.62), number(-3.328), count(-2879, "en")]).toEqual([
+    "1.07",
+    "0.62",
+    "−3.33",
+    "−2,879",
+  ]);
+  expect([number(-0.001), money(-0.4, "zh"), rate(-0.0002, "zh")]).toEqual([
+    "0",
+    "¥0.00",
+    "0.0\u2009%",
+  ]);
+});
+
 test("a rise is red in Chinese and green in English", () => {
   const { red, green } = PALETTES.light;
   const up = directionOf(changeOf(120, 100));
@@ -55,6 +70,10 @@ test("a rise is red in Chinese and green in English", () => {
 
 test("nothing to compare with is no change at all", () => {
   expect([changeOf(5, 0), changeOf(5, null), changeOf(null, 5)]).toEqual([null, null, null]);
+});
+
+test("second 1,760,400 of a market opened on 1 March is 21 March, 9 o'clock", () => {
+  expect(momentText("2027-03-01", 1_760_400)).toBe("3/21 09:00");
 });
 
 test("tick 24 × 31 + 9 of a market opened on 1 March is 1 April, 9 o'clock", () => {

@@ -31,6 +31,12 @@ export function shortDay(firstDay: string, day: number): string {
   return `${date.getUTCMonth() + 1}/${date.getUTCDate()}`;
 }
 
+/** The date and the hour of a market second: 3/21 09:00. */
+export function momentText(firstDay: string, second: number): string {
+  const tick = Math.floor(second / 3_600);
+  return `${shortDay(firstDay, dayOfTick(tick))} ${hourText(hourOfTick(tick))}`;
+}
+
 export function hourText(hour: number): string {
   return `${String(hour).padStart(2, "0")}:00`;
 }

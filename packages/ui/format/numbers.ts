@@ -17,7 +17,7 @@ export function money(fen: number | null, language: Language): string {
     minimumFractionDigits: 2,
     maximumFractionDigits: 2,
   });
-  return `${fen < 0 ? MINUS : ""}${YUAN}${text}`;
+  return `${signOf(fen, text)}${YUAN}${text}`;
 }
 
 /** Money where space is scarce; from ¥100,000 on with the language's own large unit. */
@@ -31,21 +31,39 @@ export function moneyRound(fen: number, language: Language): string {
   const yuan = Math.abs(fen) / 100;
   const text =
     yuan >= 100_000 ? compact(yuan, language) : Math.round(yuan).toLocaleString(LOCALE[language]);
-  return `${fen < 0 ? MINUS : ""}${YUAN}${text}`;
+  return `${signOf(fen, text)}${YUAN}${text}`;
 }
 
 /** `decimals`: 1 where figures of the same column have parts of one. */
 export function count(value: number | null, language: Language, decimals: 0 | 1 = 0): string {
+  return plain(value, language, { least: decimals, most: 1 });
+}
+
+/** A mean or a return: 1.07 orders a buyer, 0.62 yuan a yuan. */
+export function decimal(value: number | null, language: Language, decimals: 0 | 1 = 0): string {
+  return plain(value, language, { least: 2 * decimals, most: 2 });
+}
+
+function plain(
+  value: number | null,
+  language: Language,
+  { least, most }: { readonly least: number; readonly most: number },
+): string {
   if (value === null) return NOTHING;
   const size = Math.abs(value);
   const text =
     size >= 1_000_000
       ? compact(size, language)
       : size.toLocaleString(LOCALE[language], {
-          minimumFractionDigits: decimals,
-          maximumFractionDigits: 1,
+          minimumFractionDigits: least,
+          maximumFractionDigits: most,
         });
-  return `${value < 0 && /[1-9]/.test(text) ? MINUS : ""}${text}`;
+  return `${signOf(value, text)}${text}`;
+}
+
+// What is rounded away has no sign.
+function signOf(value: number, text: string): string {
+  return value < 0 && /[1-9]/.test(text) ? MINUS : "";
 }
 
 /** A share of one, as per cent with one decimal. */
@@ -55,7 +73,7 @@ export function rate(value: number | null, language: Language): string {
     minimumFractionDigits: 1,
     maximumFractionDigits: 1,
   });
-  return `${value < 0 ? MINUS : ""}${text}${NARROW_SPACE}%`;
+  return `${signOf(value, text)}${text}${NARROW_SPACE}%`;
 }
 
 /** A change with its sign: +12.3 %. */
@@ -86,9 +104,10 @@ export function cellText(
     case "text":
     case "at":
     case "count":
-    case "number":
     case "seconds":
       return count(value, language, decimals);
+    case "number":
+      return decimal(value, language, decimals);
   }
 }
 

@@ -3,6 +3,7 @@ import { Button, Space } from "antd";
 import { inLanguage } from "../bilingual.ts";
 import { namedRows, withNames, type NamedRow } from "../answer.ts";
 import { useLanguage, useText } from "../language.ts";
+import { momentText } from "../format/market-time.ts";
 import { CellValue, Change } from "../parts/Figures.tsx";
 import { Definition } from "../parts/Definition.tsx";
 import { Nothing } from "../parts/States.tsx";
@@ -32,6 +33,7 @@ export function MetricTable({
   onOpen,
 }: MetricTableProps) {
   const { language } = useLanguage();
+  const { market } = useMarket();
   const t = useText("ui");
   const rows = namedRows(useGoodsNamed(answer)).map((row, i): NamedRow => ({ ...row, place: i }));
   const columns = answer.columns.map((figure): GridColumn<NamedRow> => {
@@ -54,6 +56,8 @@ export function MetricTable({
         const cell = row[figure.name] ?? null;
         if (changes.includes(figure.name) && typeof cell !== "string")
           return <Change value={cell} />;
+        if (figure.unit === "at" && typeof cell === "number")
+          return <span className="dz-number">{momentText(market.firstDay, cell)}</span>;
         return <CellValue value={shown(cell)} unit={figure.unit} decimals={decimals} />;
       },
       order: (row) => row[figure.name] ?? null,

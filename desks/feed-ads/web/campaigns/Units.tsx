@@ -6,6 +6,7 @@ import {
   Grid,
   Money,
   Nothing,
+  CellValue,
   Rate,
   useCommand,
   useLanguage,
@@ -90,7 +91,7 @@ export function Units({ line }: { readonly line: CampaignLine }) {
     ),
     number(
       "roas",
-      (one) => (ratio(one.salesFen, one.costFen) ?? 0).toFixed(2),
+      (one) => <CellValue value={ratio(one.salesFen, one.costFen)} unit="number" />,
       (one) => ratio(one.salesFen, one.costFen),
     ),
     {
