@@ -50,7 +50,13 @@ export async function openDb({ home, url, connections = 10 }: DbPlace): Promise<
   // So does one that breaks while somebody uses it; whoever waits for its answer is told by that answer.
   pool.on("connect", (client) => client.on("error", () => undefined));
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
-  await migrate(db);
+  try {
+    await migrate(db);
+  } catch (error) {
+    await db.destroy();
+    await embedded?.stop();
+    throw error;
+  }
   const leases = openLeases(place);
   return {
     db,
