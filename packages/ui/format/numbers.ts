@@ -11,7 +11,7 @@ const LARGE_FEN = 10_000_000;
 
 /** Fen as yuan: ¥1,234.50. */
 export function money(fen: number | null, language: Language): string {
-  if (fen === null) return NOTHING;
+  if (isNone(fen)) return NOTHING;
   const yuan = Math.abs(fen) / 100;
   const text = yuan.toLocaleString(LOCALE[language], {
     minimumFractionDigits: 2,
@@ -22,7 +22,7 @@ export function money(fen: number | null, language: Language): string {
 
 /** Money where space is scarce; from ¥100,000 on with the language's own large unit. */
 export function moneyShort(fen: number | null, language: Language): string {
-  if (fen === null || Math.abs(fen) < LARGE_FEN) return money(fen, language);
+  if (isNone(fen) || Math.abs(fen) < LARGE_FEN) return money(fen, language);
   return `${fen < 0 ? MINUS : ""}${YUAN}${compact(Math.abs(fen) / 100, language)}`;
 }
 
@@ -35,14 +35,14 @@ export function moneyRound(fen: number, language: Language): string {
 }
 
 export function count(value: number | null, language: Language): string {
-  if (value === null) return NOTHING;
+  if (isNone(value)) return NOTHING;
   if (Math.abs(value) >= 1_000_000) return compact(value, language);
   return value.toLocaleString(LOCALE[language], { maximumFractionDigits: 1 });
 }
 
 /** A share of one, as per cent with one decimal. */
 export function rate(value: number | null, language: Language): string {
-  if (value === null) return NOTHING;
+  if (isNone(value)) return NOTHING;
   const text = (Math.abs(value) * 100).toLocaleString(LOCALE[language], {
     minimumFractionDigits: 1,
     maximumFractionDigits: 1,
@@ -52,7 +52,7 @@ export function rate(value: number | null, language: Language): string {
 
 /** A change with its sign: +12.3 %. */
 export function change(value: number | null, language: Language): string {
-  if (value === null) return NOTHING;
+  if (isNone(value)) return NOTHING;
   return `${value >= 0 ? "+" : ""}${rate(value, language)}`;
 }
 
@@ -60,7 +60,7 @@ export type Unit = "count" | "fen" | "rate" | "number" | "seconds" | "score" | "
 
 /** A cell of a metric's answer as text. */
 export function cellText(value: number | string | null, unit: Unit, language: Language): string {
-  if (value === null) return NOTHING;
+  if (isNone(value)) return NOTHING;
   if (typeof value === "string") return value;
   switch (unit) {
     case "fen":
@@ -77,6 +77,11 @@ export function cellText(value: number | string | null, unit: Unit, language: La
     case "seconds":
       return count(value, language);
   }
+}
+
+/** Nothing to tell, or a number that came later than the model a market was opened with. */
+function isNone(value: unknown): value is null | undefined {
+  return value === null || value === undefined;
 }
 
 function compact(value: number, language: Language): string {
