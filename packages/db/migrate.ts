@@ -20,6 +20,11 @@ export class LaterDatabase extends Error {
   }
 }
 
+/** Whether these are all there are: the database was empty before. */
+export function isFirstTime(ran: readonly string[]): boolean {
+  return ran.length === readdirSync(FOLDER).filter((file) => file.endsWith(".sql")).length;
+}
+
 /** Runs what has not run yet, all or nothing; answers the names. A file that arrives late still runs. */
 export async function migrate(db: Kysely<Schema>): Promise<string[]> {
   return db.transaction().execute(async (tx) => {

@@ -32,6 +32,8 @@ export interface Started {
   readonly app: App;
   /** What the first line of the log says about the database. */
   readonly about: string;
+  /** What an earlier version's database has just been through. */
+  readonly broughtUp: readonly string[];
   close(): Promise<void>;
 }
 
@@ -60,7 +62,7 @@ type Opened = Awaited<ReturnType<typeof openDb>>;
 
 async function startOn(opened: Opened, config: Config): Promise<Started> {
   const shelf = readShelf();
-  const { db, leases, about } = opened;
+  const { db, leases, about, broughtUp } = opened;
   await makeDemoClass(db, shelf);
   const guarding = await openGuarding(db, config);
   const office = openOffice();
@@ -106,6 +108,7 @@ async function startOn(opened: Opened, config: Config): Promise<Started> {
   return {
     app,
     about,
+    broughtUp,
     close: async () => {
       await kept;
       await app.close();

@@ -90,7 +90,12 @@ test("a seat, a view and a command the market's model does not know are said to 
 test("nobody kept its model: 3 decisions are decided anew, 1 is refused, 24 hours run again, and all can go on", async () => {
   const market = await opened("forgotten");
   const row = (seq: number, more: Partial<NewRow>): NewRow => ({
-    ...{ seq, tick: 0, shop: 0, command: profile, events: [], person },
+    seq,
+    tick: 0,
+    shop: 0,
+    command: profile,
+    events: [],
+    person,
     ...more,
   });
   // Events as another model wrote them: today's would read them wrongly, or break.

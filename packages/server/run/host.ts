@@ -17,7 +17,7 @@ import {
 } from "./keep.ts";
 import { catchUp, type Given, type Live } from "./live.ts";
 import type { ModelAt, Scored } from "./messages.ts";
-import { bringModel, desksOf, placeOfModel } from "./models.ts";
+import { desksOf, modelAtHand } from "./models.ts";
 import { newNewsDesk, type NewsDesk } from "./news.ts";
 import { recall, type AskedView } from "./shown.ts";
 import { give } from "./together.ts";
@@ -100,11 +100,7 @@ export function openHost(options: HostOptions): RunHost {
       const live = house.found.get(market);
       return live?.isOpen ? live.model : undefined;
     },
-    modelOf: async ({ model_version: version }) => {
-      const models = modelsOf(house);
-      const isThere = await bringModel(house.db, models, version);
-      return placeOfModel(models, isThere ? version : models.installed);
-    },
+    modelOf: ({ model_version: version }) => modelAtHand(house.db, modelsOf(house), version),
     desks: (version) => desksOf(house.db, modelsOf(house), version),
     clock: (market) => clockOf(house.found.get(market)),
     now: (market) => {

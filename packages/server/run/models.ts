@@ -22,10 +22,16 @@ export async function keepInstalled(db: Db, { installed }: Models): Promise<void
   await keepModel(db, installed, await bundleModel());
 }
 
-/** The desks a model knows; a market whose model nobody kept will run under the installed one. */
+/** This model, made ready; the installed one where nobody kept it, for there its markets will begin again. */
+export async function modelAtHand(db: Db, models: Models, version: string): Promise<ModelAt> {
+  const isThere = await bringModel(db, models, version);
+  return placeOfModel(models, isThere ? version : models.installed);
+}
+
+/** The desks a model knows. */
 export async function desksOf(db: Db, models: Models, version: string): Promise<string[]> {
-  const isElsewhere = version !== models.installed && (await bringModel(db, models, version));
-  const { desks } = isElsewhere ? await loadModel(modelFile(models, version)) : installed;
+  const { file } = await modelAtHand(db, models, version);
+  const { desks } = file === null ? installed : await loadModel(file);
   return desks.map(({ id }) => id);
 }
 
