@@ -30,8 +30,12 @@ export const marketState = marketLine.extend({
   seats: z.array(z.object({ shop: z.int(), person: z.string(), name: z.string() })),
   /** Set when a broken invariant stopped the market: it can be read, not moved. */
   quarantine: z.object({ reason: z.string(), seq: z.int() }).nullable(),
-  /** The model it runs under, and whether that is the one installed. */
-  model: z.object({ version: z.string(), isInstalled: z.boolean() }),
+  /** The model it runs under, whether that is the one installed, and the desks it knows. */
+  model: z.object({
+    version: z.string(),
+    isInstalled: z.boolean(),
+    desks: z.array(z.string()),
+  }),
   /** The market this one branched from, and the last row of the log they share; null for a first market. */
   parent: z.object({ market: z.string(), seq: z.int() }).nullable(),
 });

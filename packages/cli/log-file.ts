@@ -17,6 +17,8 @@ const header = z.object({
   seats: z.int().min(0).max(MOST.shops).default(1),
   arm: z.enum(ARMS).default("default"),
   pilot: z.record(z.string(), z.enum(POLICY_LEVELS)).nullable().default(null),
+  /** The scenario itself, where the log says it: the one of that name may have changed since. */
+  frozen: z.record(z.string(), z.unknown()).optional(),
 });
 const row = z.object({
   kind: z.literal("row"),

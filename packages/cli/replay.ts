@@ -3,9 +3,9 @@ import { existsSync } from "node:fs";
 import { canonicalJson, type LogRow } from "@dianzhang/kernel";
 import { loadModel, modelVersion, type Model } from "@dianzhang/catalog";
 import { readWords, text, UsageError } from "./args.ts";
-import { readLogFile } from "./log-file.ts";
+import { readLogFile, type LogFile } from "./log-file.ts";
 import { loadScenario, openFor } from "./simulate.ts";
-import type { Market } from "@dianzhang/market";
+import { completedScenario, type Market, type Scenario } from "@dianzhang/market";
 import { withoutRows } from "@dianzhang/desk-kit";
 
 interface Mismatch {
@@ -26,7 +26,7 @@ export async function run(argv: readonly string[]): Promise<void> {
   const model = bundle === undefined ? undefined : await modelIn(bundle);
   const asOpened = {
     ...header,
-    scenario: loadScenario(header.scenario),
+    scenario: scenarioOf(header),
     pilot: header.pilot ?? undefined,
   };
   const open = (): Market => openFor(asOpened, model);
@@ -62,6 +62,15 @@ export async function run(argv: readonly string[]): Promise<void> {
     })}\n`,
   );
   if (mismatch) process.exitCode = 1;
+}
+
+function scenarioOf({ scenario, frozen }: LogFile["header"]): Scenario {
+  if (!frozen) return loadScenario(scenario);
+  try {
+    return completedScenario(frozen);
+  } catch {
+    throw new UsageError("the log's scenario was written by a later version, or is not whole");
+  }
 }
 
 async function modelIn(bundle: string): Promise<Model> {

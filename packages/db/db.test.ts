@@ -192,3 +192,13 @@ test("the best of two attempts counts: 40 and 85 make 85", async () => {
     { person: who, lesson: "tea/first", score: 85 },
   ]);
 });
+
+test("a home a later version has worked with is refused in words, and nothing in it changes", async () => {
+  const name = "29990101-0000-tides.sql";
+  await sql`insert into migrations (name) values (${name})`.execute(store.db);
+  await expect(migrate(store.db)).rejects.toThrow(
+    /later version of Dianzhang has worked with this home.*\(29990101-0000-tides\.sql\)/,
+  );
+  await sql`delete from migrations where name = ${name}`.execute(store.db);
+  expect(await migrate(store.db)).toEqual([]);
+});

@@ -6,6 +6,7 @@ import {
   type LogRow,
   type Resolved,
 } from "@dianzhang/kernel";
+import { sql } from "kysely";
 import type { Db } from "./open.ts";
 
 const UNIQUE_VIOLATION = "23505";
@@ -69,6 +70,18 @@ function columnsOf(market: string, row: NewRow) {
     resolved: row.resolved ? JSON.stringify(row.resolved) : null,
     person: row.person,
   };
+}
+
+/** Puts the events of rows that were decided anew, where a market begins again under another model. */
+export async function replaceEvents(
+  db: Db,
+  market: string,
+  rows: readonly { readonly seq: number; readonly events: readonly DeskEvent[] }[],
+): Promise<void> {
+  const anew = JSON.stringify(rows.map(({ seq, events }) => ({ seq, events })));
+  await sql`update decisions set events = anew.events
+    from json_to_recordset(${anew}::json) as anew (seq int, events json)
+    where decisions.market = ${market} and decisions.seq = anew.seq`.execute(db);
 }
 
 /** The rows after `seq`, in order, at most `limit` of them. */

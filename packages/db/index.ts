@@ -1,5 +1,6 @@
 /** The front door of db: open the database, then functions that take `db` (or a transaction) first. */
 export { openDb, type ConnectionPlace, type Db, type DbPlace, type OpenedDb } from "./open.ts";
+export { LaterDatabase } from "./migrate.ts";
 export { openLeases, type Lease, type Leases } from "./leases.ts";
 export { newId } from "./ids.ts";
 export {
@@ -51,7 +52,7 @@ export {
   seatsOf,
 } from "./markets.ts";
 export type { MarketRow, NewMarketRow, SeatRow } from "./markets.ts";
-export { append, appendAll, readLog, type NewRow } from "./decisions.ts";
+export { append, appendAll, readLog, replaceEvents, type NewRow } from "./decisions.ts";
 export { addBranch, decisionsOf, rowAt, type DecisionLine } from "./branches.ts";
 export { findModel, isModelKept, keepModel, modelsAdopted } from "./models.ts";
 export { keepSnapshot, newestSnapshot, type MadeWith, type Snapshot } from "./snapshots.ts";

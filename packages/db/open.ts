@@ -3,7 +3,7 @@ import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
 import { startEmbedded, type EmbeddedServer } from "./embedded/supervisor.ts";
 import { openLeases, type Leases } from "./leases.ts";
-import { migrate } from "./migrate.ts";
+import { isFirstTime, migrate } from "./migrate.ts";
 import type { Schema } from "./schema.ts";
 
 export type Db = Kysely<Schema>;
@@ -19,6 +19,8 @@ export interface OpenedDb {
   readonly leases: Leases;
   /** What a start-up line says about it; never a password. */
   readonly about: string;
+  /** Migrations an earlier version's database has just been through; none where it was new, or up to date. */
+  readonly broughtUp: readonly string[];
   close(): Promise<void>;
 }
 
@@ -50,12 +52,20 @@ export async function openDb({ home, url, connections = 10 }: DbPlace): Promise<
   // So does one that breaks while somebody uses it; whoever waits for its answer is told by that answer.
   pool.on("connect", (client) => client.on("error", () => undefined));
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
-  await migrate(db);
+  let ran: readonly string[];
+  try {
+    ran = await migrate(db);
+  } catch (error) {
+    await db.destroy();
+    await embedded?.stop();
+    throw error;
+  }
   const leases = openLeases(place);
   return {
     db,
     place,
     leases,
+    broughtUp: isFirstTime(ran) ? [] : ran,
     about: embedded
       ? `embedded PostgreSQL${embedded.isAdopted ? ", adopted" : ""}`
       : "DATABASE_URL",

@@ -54,6 +54,14 @@ export interface PlayedLesson extends Score {
   readonly profitFen: number;
 }
 
+/** What plays and scores: the functions of one model, so that a lesson of an earlier one is played by its own. */
+export interface LessonEngine {
+  readonly openMarket: typeof openMarket;
+  readonly scoreAttempt: typeof scoreAttempt;
+}
+
+const OWN: LessonEngine = { openMarket, scoreAttempt };
+
 /** Opens the lesson's market, lets the play act as a trainee would, and scores it. */
 export function playLesson(
   lesson: LessonRules,
@@ -61,8 +69,9 @@ export function playLesson(
   desks: readonly DeskRules[],
   play: Policy,
   referenceProfitFen: number | null = null,
+  engine: LessonEngine = OWN,
 ): PlayedLesson {
-  const market = openMarket(lessonOptions(lesson, scenario, desks));
+  const market = engine.openMarket(lessonOptions(lesson, scenario, desks));
   const log: LogRow[] = [];
   for (const command of lesson.prepare(scenario)) give(market, command, log);
   for (let tick = 0; tick < lesson.setting.warmDays * 24; tick += 1) market.tick();
@@ -74,7 +83,7 @@ export function playLesson(
     market.tick();
   }
   return {
-    ...scoreAttempt(lesson, scenario, market, own, referenceProfitFen),
+    ...engine.scoreAttempt(lesson, scenario, market, own, referenceProfitFen),
     profitFen: market.profitFen(0),
   };
 }
@@ -100,9 +109,10 @@ export function playReference(
   lesson: LessonRules,
   scenario: Scenario,
   desks: readonly DeskRules[],
+  engine: LessonEngine = OWN,
 ): PlayedLesson {
-  const first = playLesson(lesson, scenario, desks, lesson.reference);
-  return playLesson(lesson, scenario, desks, lesson.reference, first.profitFen);
+  const first = playLesson(lesson, scenario, desks, lesson.reference, null, engine);
+  return playLesson(lesson, scenario, desks, lesson.reference, first.profitFen, engine);
 }
 
 function give(market: Market, command: Command, log: LogRow[]): void {

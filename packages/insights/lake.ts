@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { DuckDBInstance, type DuckDBConnection } from "@duckdb/node-api";
 import type { ColumnSpec } from "@dianzhang/kernel";
 import { quoted } from "./compact-day.ts";
-import { filesOf, readManifest, type Manifest } from "./manifest.ts";
+import { filesOf, readManifest, type Manifest, type TableParts } from "./manifest.ts";
 import { LAKE_TABLES, sqlType } from "./tables.ts";
 
 const SECONDS_PER_DAY = 86_400;
@@ -85,9 +85,20 @@ export async function withTables<T>(
 // Only the tables a question mentions are opened; a word in a comment costs a view, nothing more.
 function tablesNamedIn(sql: string, manifest: Manifest): Map<string, readonly ColumnSpec[]> {
   const known = new Map(LAKE_TABLES.map((table) => [table.name, table.columns]));
-  for (const [name, parts] of Object.entries(manifest.tables)) known.set(name, parts.columns);
+  for (const [name, { columns }] of Object.entries(manifest.tables))
+    known.set(name, withThoseOfToday(columns, known.get(name)));
   const words = new Set(sql.toLowerCase().match(/[a-z_][a-z0-9_]*/g));
   return new Map([...known].filter(([name]) => words.has(name)));
+}
+
+// A question of today may name columns that an earlier model's market never wrote.
+function withThoseOfToday(
+  written: readonly ColumnSpec[],
+  today: readonly ColumnSpec[] = [],
+): readonly ColumnSpec[] {
+  const names = new Set(written.map(({ name }) => name));
+  const lacking = today.filter(({ name }) => !names.has(name));
+  return lacking.length > 0 ? [...written, ...lacking] : written;
 }
 
 function viewOf(
@@ -100,10 +111,20 @@ function viewOf(
   const last = Math.floor((span.to - 1) / SECONDS_PER_DAY);
   const files = parts ? filesOf(dir, table.name, parts, first, last) : [];
   const body =
-    files.length > 0
-      ? `SELECT * FROM read_parquet([${files.map((file) => `'${quoted(file)}'`).join(", ")}])`
-      : noRows(table.columns);
+    parts && files.length > 0 ? rowsOf(files, parts, table.columns) : noRows(table.columns);
   return `CREATE TEMP VIEW "${table.name}" AS ${body}`;
+}
+
+// What nobody wrote is not known: NULL, of the type it has today.
+function rowsOf(
+  files: readonly string[],
+  { columns: written, isMixed }: TableParts,
+  wanted: readonly ColumnSpec[],
+): string {
+  const list = files.map((file) => `'${quoted(file)}'`).join(", ");
+  if (!isMixed && wanted.length === written.length) return `SELECT * FROM read_parquet([${list}])`;
+  return `SELECT * FROM read_parquet([${list}], union_by_name = true)
+    UNION ALL BY NAME ${noRows(wanted)}`;
 }
 
 /** A table of these columns in which nothing was written. */

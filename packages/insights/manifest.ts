@@ -5,7 +5,10 @@ import type { ColumnSpec } from "@dianzhang/kernel";
 
 /** Rows a table has on a compacted day (`day`), or in hours still waiting (`day`, the last `hour`). */
 export interface TableParts {
+  /** As the newest part has them. */
   readonly columns: readonly ColumnSpec[];
+  /** Older parts have other columns: they were written under an earlier model. */
+  readonly isMixed?: boolean;
   readonly days: readonly (readonly [day: number, rows: number])[];
   readonly hours: readonly (readonly [day: number, hour: number, rows: number])[];
 }

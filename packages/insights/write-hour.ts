@@ -1,7 +1,7 @@
 /** How does a finished market hour reach the lake? */
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { invariant, type Batch } from "@dianzhang/kernel";
+import { invariant, type Batch, type ColumnSpec } from "@dianzhang/kernel";
 import {
   hourFile,
   readManifest,
@@ -43,7 +43,7 @@ export function writeHours(dir: string, hours: readonly HourRows[]): void {
   const tables: Record<string, TableParts> = { ...manifest.tables };
   for (const [name, ofTable] of byTable(fresh.flatMap(({ batches }) => batches))) {
     const columns = ofTable[0]?.table.columns ?? [];
-    const known = tables[name] ?? { columns, days: [], hours: [] };
+    const known = knownAs(columns, tables[name]);
     const filled = ofTable.filter((batch) => batch.rows > 0);
     const rows = filled.reduce((sum, batch) => sum + batch.rows, 0);
     if (rows > 0) writePart(hourFile(dir, name, day, hour), encodeParquet(filled));
@@ -59,6 +59,13 @@ export function clearLake(dir: string): void {
   for (const table of Object.keys(manifest.tables)) {
     rmSync(join(dir, table), { recursive: true, force: true });
   }
+}
+
+// A market that went over to another model may write other columns from then on.
+function knownAs(columns: readonly ColumnSpec[], parts: TableParts | undefined): TableParts {
+  if (!parts) return { columns, days: [], hours: [] };
+  const isSame = JSON.stringify(columns) === JSON.stringify(parts.columns);
+  return isSame ? parts : { ...parts, columns, isMixed: true };
 }
 
 function byTable(batches: readonly Batch[]): Map<string, Batch[]> {

@@ -27,6 +27,11 @@ async function open(config: Config): Promise<void> {
   // The launcher is gone: nobody could stop us any more.
   process.on("disconnect", () => void stop());
   try {
+    const { broughtUp } = server;
+    if (broughtUp.length > 0)
+      process.stdout.write(
+        `The database of an earlier version was brought up to date: ${broughtUp.join(", ")}.\n`,
+      );
     const port = await listen(server, config);
     process.stdout.write(`Dianzhang is ready: http://${shownHost(config.host)}:${port}\n`);
   } catch (error) {

@@ -31,7 +31,13 @@ export {
 } from "./format/market-time.ts";
 export { ARROWS, changeOf, colourOf, directionOf } from "./format/direction.ts";
 export { call, ServerError, withQuery } from "./server/client.ts";
-export { MarketProvider, useMarket, useMarketPath, type MarketPlace } from "./server/market.tsx";
+export {
+  MarketProvider,
+  useMarket,
+  useMarketIfAny,
+  useMarketPath,
+  type MarketPlace,
+} from "./server/market.tsx";
 export {
   metricPath,
   useMetric,
@@ -39,6 +45,7 @@ export {
   useRoute,
   useView,
   type Asked,
+  type Earlier,
   type RouteOptions,
 } from "./server/use-view.ts";
 export { useCommand, type Telling } from "./server/use-command.ts";

@@ -17,6 +17,7 @@ import {
   useMoreTexts,
   useText,
   useView,
+  type Earlier,
 } from "@dianzhang/ui";
 import en from "./words/text.en.json" with { type: "json" };
 import zh from "./words/text.zh.json" with { type: "json" };
@@ -27,11 +28,13 @@ import { TrafficPlan } from "./TrafficPlan.tsx";
 import { Worth } from "./Worth.tsx";
 import { ruleText, spanText } from "./words.ts";
 
+type Line = Earlier<CampaignLine, "plan">;
+
 export function Screen() {
   useMoreTexts("campaigns", { zh, en });
   const t = useText("campaigns");
   const { campaign = "" } = useParams({ strict: false });
-  const asked = useView<CampaignLine | null>("campaigns/campaign", { campaign: Number(campaign) });
+  const asked = useView<Line | null>("campaigns/campaign", { campaign: Number(campaign) });
   return (
     <Loaded asked={asked}>
       {(line) => (line ? <Recap line={line} /> : <Nothing text={t("recap.none")} />)}
@@ -39,7 +42,7 @@ export function Screen() {
   );
 }
 
-function Recap({ line }: { readonly line: CampaignLine }) {
+function Recap({ line }: { readonly line: Line }) {
   const t = useText("campaigns");
   const words = (column: string, code: string) =>
     column === "phase" || column === "channel" ? t(`${column}.${code}`) : code;
@@ -97,7 +100,9 @@ function Recap({ line }: { readonly line: CampaignLine }) {
       ) : (
         <Nothing text={t("recap.waiting")} />
       )}
-      <TrafficPlan key={line.campaign} line={line} period={period} />
+      {line.plan ? (
+        <TrafficPlan key={line.campaign} line={{ ...line, plan: line.plan }} period={period} />
+      ) : null}
       {line.status === "over" ? null : <CampaignPage campaign={line.campaign} />}
     </Page>
   );
@@ -109,7 +114,7 @@ function wholeDays(from: number, until: number): { from: number; to: number } {
   return { from: first * 86_400, to: Math.max(first + 1, dayOfTick(until + 23)) * 86_400 };
 }
 
-function Counts({ line }: { readonly line: CampaignLine }) {
+function Counts({ line }: { readonly line: Line }) {
   const t = useText("campaigns");
   const { figures, rule } = line;
   const counts = ["coupon", "group", "presale"].includes(rule.kind)

@@ -28,7 +28,7 @@ interface Period {
 }
 
 interface TrafficPlanProps {
-  readonly line: CampaignLine;
+  readonly line: Pick<CampaignLine, "campaign" | "plan" | "from" | "until">;
   readonly period: Period;
 }
 

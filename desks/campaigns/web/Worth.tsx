@@ -3,14 +3,14 @@ import type { HistoryLine } from "@dianzhang/api";
 import { useText, Worth as WorthOf } from "@dianzhang/ui";
 import type { CampaignLine } from "../commands.ts";
 
-export function Worth({ line }: { readonly line: CampaignLine }) {
+export function Worth({ line }: { readonly line: Omit<CampaignLine, "plan"> }) {
   const t = useText("campaigns");
   return (
     <WorthOf title={t("worth.title")} note={t("worth.note")} isOf={(step) => isOf(step, line)} />
   );
 }
 
-function isOf({ tick, command }: HistoryLine, line: CampaignLine): boolean {
+function isOf({ tick, command }: HistoryLine, line: Omit<CampaignLine, "plan">): boolean {
   if (tick !== line.decidedAt) return false;
   const fields: Readonly<Record<string, unknown>> = command;
   return line.festival === null

@@ -10,16 +10,18 @@ import {
   Rate,
   useText,
   useView,
+  type Earlier,
   type GridColumn,
 } from "@dianzhang/ui";
 import type { ValueView } from "../commands.ts";
 
+type View = Earlier<ValueView, "doubts" | "weeks">;
 type Row = ValueView["layers"][number];
 
 export function Value() {
   const t = useText("members");
   const [days, setDays] = useState(90);
-  const asked = useView<ValueView>("members/value", { days });
+  const asked = useView<View>("members/value", { days });
   return (
     <>
       <Segmented
@@ -32,7 +34,7 @@ export function Value() {
   );
 }
 
-function Body({ view }: { readonly view: ValueView }) {
+function Body({ view }: { readonly view: View }) {
   const t = useText("members");
   const { fit } = view;
   const columns: readonly GridColumn<Row>[] = [
@@ -77,12 +79,12 @@ function Body({ view }: { readonly view: ValueView }) {
     <>
       <Block title={t("value.title", { value: view.days })}>
         <p className="dz-quiet">{t("value.why")}</p>
-        {view.doubts.map((doubt) => (
+        {(view.doubts ?? []).map((doubt) => (
           <Alert
             key={doubt}
             type="warning"
             showIcon
-            title={t(`value.doubt.${doubt}`, { weeks: view.weeks.toFixed(1) })}
+            title={t(`value.doubt.${doubt}`, { weeks: (view.weeks ?? 0).toFixed(1) })}
             style={{ marginBottom: 12 }}
           />
         ))}

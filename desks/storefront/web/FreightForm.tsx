@@ -10,7 +10,7 @@ interface Filled {
   readonly remoteExtra: number;
 }
 
-export function FreightForm({ view }: { readonly view: ShopView }) {
+export function FreightForm({ view }: { readonly view: Omit<ShopView, "returns"> }) {
   const t = useText("storefront");
   const { tell, isBusy } = useCommand<SetFreight>();
   const [form] = Form.useForm<Filled>();

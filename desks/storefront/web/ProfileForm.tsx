@@ -9,7 +9,7 @@ interface Filled {
   readonly logo: string | null;
 }
 
-export function ProfileForm({ view }: { readonly view: ShopView }) {
+export function ProfileForm({ view }: { readonly view: Omit<ShopView, "returns"> }) {
   const t = useText("storefront");
   const { language } = useLanguage();
   const { tell, isBusy } = useCommand<SetProfile>();

@@ -5,11 +5,11 @@ import type { SetReturns, ShopView } from "../commands.ts";
 
 type Filled = Pick<SetReturns, "days" | "isCovered">;
 
-export function ReturnsForm({ view }: { readonly view: ShopView }) {
+export function ReturnsForm({ returns }: Pick<ShopView, "returns">) {
   const t = useText("storefront");
   const { language } = useLanguage();
   const { tell, isBusy } = useCommand<SetReturns>();
-  const { days, isCovered, sharePermille, coverFen } = view.returns;
+  const { days, isCovered, sharePermille, coverFen } = returns;
   const save = (filled: Filled) => tell({ type: "storefront/set-returns", ...filled }, t("saved"));
   return (
     <Form<Filled>

@@ -1,6 +1,6 @@
 /** The shop: its name and face, what delivery costs a buyer, and whether its doors are open. */
 import { Button, Popconfirm, Steps, Tag } from "antd";
-import { Block, Loaded, Page, useCommand, useText, useView } from "@dianzhang/ui";
+import { Block, Loaded, Page, useCommand, useText, useView, type Earlier } from "@dianzhang/ui";
 import type { ShopView } from "../commands.ts";
 import { FreightForm } from "./FreightForm.tsx";
 import { MarketRules } from "./MarketRules.tsx";
@@ -10,7 +10,7 @@ import { ShopFront } from "./ShopFront.tsx";
 
 export function Screen() {
   const t = useText("storefront");
-  const shop = useView<ShopView>("storefront/shop");
+  const shop = useView<Earlier<ShopView, "returns">>("storefront/shop");
   return (
     <Loaded asked={shop}>
       {(view) => (
@@ -23,9 +23,11 @@ export function Screen() {
             <Block title={t("freight.title")}>
               <FreightForm view={view} />
             </Block>
-            <Block title={t("returns.title")}>
-              <ReturnsForm view={view} />
-            </Block>
+            {view.returns ? (
+              <Block title={t("returns.title")}>
+                <ReturnsForm returns={view.returns} />
+              </Block>
+            ) : null}
             <Block title={t("rules.title")}>
               <MarketRules />
             </Block>
@@ -39,7 +41,7 @@ export function Screen() {
   );
 }
 
-function Doors({ view }: { readonly view: ShopView }) {
+function Doors({ view }: { readonly view: Pick<ShopView, "isOpen"> }) {
   const t = useText("storefront");
   const { tell, isBusy } = useCommand();
   if (view.isOpen) {
@@ -71,7 +73,7 @@ function Doors({ view }: { readonly view: ShopView }) {
   );
 }
 
-function Checklist({ view }: { readonly view: ShopView }) {
+function Checklist({ view }: { readonly view: Omit<ShopView, "returns"> }) {
   const t = useText("storefront");
   const items = view.checklist.map((step) => ({
     title: t(`checklist.${step.id}`),

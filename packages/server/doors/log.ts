@@ -42,7 +42,8 @@ async function* linesOf(db: Db, market: MarketRow): AsyncGenerator<string> {
     seats,
     now,
   } = market;
-  const { rivals } = (await frozenScenario(db, hash)) as Scenario;
+  // Scenarios change from version to version; a log replays in the one its market was opened with.
+  const frozen = (await frozenScenario(db, hash)) as Scenario;
   const days = Math.floor(now / 24);
   const opened = {
     kind: "market",
@@ -51,10 +52,10 @@ async function* linesOf(db: Db, market: MarketRow): AsyncGenerator<string> {
     seed,
     days,
     shoppers,
-    shops: seats + rivals.count,
+    shops: seats + frozen.rivals.count,
     seats,
   };
-  yield `${JSON.stringify({ ...opened, arm: "default", pilot: null })}\n`;
+  yield `${JSON.stringify({ ...opened, arm: "default", pilot: null, frozen })}\n`;
   let after = -1;
   for (;;) {
     const rows = await readLog(db, market.id, { after, limit: CHUNK });

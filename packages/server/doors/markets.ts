@@ -87,13 +87,18 @@ function oneMarketDoors(app: App, parts: Parts): void {
       const scenario = (await frozenScenario(db, market.scenario_hash)) as Scenario;
       const seats = await seatsOf(db, market.id);
       const { quarantine_reason: reason, quarantine_seq: seq } = market;
+      const version = host.model(market.id) ?? (await host.modelOf(market)).version;
       return {
         ...lineOf({ ...market, now: host.now(market.id) ?? market.now }, own),
         firstDay: scenario.firstDay,
         clock: host.clock(market.id),
         seats: seats.map(({ shop, person, name }) => ({ shop, person, name })),
         quarantine: reason !== null && seq !== null ? { reason, seq } : null,
-        model: modelOf(host.model(market.id) ?? market.model_version, shelf.modelVersion),
+        model: {
+          version,
+          isInstalled: version === shelf.modelVersion,
+          desks: await host.desks(version),
+        },
         parent:
           market.parent === null ? null : { market: market.parent, seq: market.parent_seq ?? -1 },
       };
@@ -120,10 +125,6 @@ function oneMarketDoors(app: App, parts: Parts): void {
       });
     },
   });
-}
-
-function modelOf(version: string, installed: string): { version: string; isInstalled: boolean } {
-  return { version, isInstalled: version === installed };
 }
 
 export function lineOf(

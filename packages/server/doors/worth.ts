@@ -1,13 +1,13 @@
 /** What was a step worth: what would this shop have today without it? */
 import { z } from "zod";
 import { worth } from "@dianzhang/api";
-import { frozenScenario, readLog, type Db, type MarketRow } from "@dianzhang/db";
+import { readLog, type Db, type MarketRow } from "@dianzhang/db";
 import { ADOPT, ADVANCE, type LogRow } from "@dianzhang/kernel";
-import { completedScenario } from "@dianzhang/market";
 import { placeOf, shopAt } from "../access.ts";
 import type { App, Parts } from "../app.ts";
 import { personAt } from "../auth/guard.ts";
 import { Fault } from "../fault.ts";
+import { scenarioOf } from "../frozen.ts";
 import type { WorthOrder } from "../worth/worths.ts";
 
 const params = z.object({
@@ -19,7 +19,7 @@ const CHUNK = 1000;
 
 /** The answer reaches over whole days; asked on another day it is played anew. */
 export function worthDoor(app: App, parts: Parts): void {
-  const { db, host, worths, shelf } = parts;
+  const { db, host, worths } = parts;
   app.route({
     method: "GET",
     url: "/api/markets/:market/worth/:seq",
@@ -32,25 +32,32 @@ export function worthDoor(app: App, parts: Parts): void {
       const shop = shopAt(place, request.query.shop);
       const [row] = await readLog(db, market.id, { after: seq - 1, limit: 1 });
       if (row?.seq !== seq || row.shop !== shop) throw new Fault("no-such-decision", { seq });
-      // Another model would answer for another market.
-      if (market.model_version !== shelf.modelVersion) throw new Fault("model-does-not-fit");
       const days = Math.floor((host.now(market.id) ?? market.now) / 24);
-      return worths.ask(`${market.id} ${seq} ${days}`, () => orderOf(db, market, seq, days));
+      return worths.ask(`${market.id} ${seq} ${days}`, async () => ({
+        ...(await orderOf(db, market, seq, days)),
+        // Another model would answer for another market.
+        model: await host.modelOf(market),
+      }));
     },
   });
 }
 
-async function orderOf(db: Db, market: MarketRow, seq: number, days: number): Promise<WorthOrder> {
-  const { scenario_hash: hash, seed, shoppers, seats } = market;
+async function orderOf(
+  db: Db,
+  market: MarketRow,
+  seq: number,
+  days: number,
+): Promise<Omit<WorthOrder, "model">> {
+  const { seed, shoppers, seats } = market;
   const rows: LogRow[] = [];
   for (let after = -1; ; after = rows.at(-1)?.seq ?? after) {
     const chunk = await readLog(db, market.id, { after, limit: CHUNK });
     rows.push(...chunk);
     if (chunk.length < CHUNK) break;
   }
-  if (rows.some((row) => row.command.type === ADOPT)) throw new Fault("model-does-not-fit");
+  if (rows.some((row) => row.command.type === ADOPT)) throw new Fault("worth-across-models");
   return {
-    opening: { scenario: completedScenario(await frozenScenario(db, hash)), seed, shoppers, seats },
+    opening: { scenario: await scenarioOf(db, market), seed, shoppers, seats },
     rows: rows.filter((row) => row.command.type !== ADVANCE && row.tick < days * 24),
     seqs: [seq],
     days,

@@ -1,9 +1,10 @@
 /** How is a lesson tried: a market prepared, warmed up, and scored as it stands? */
 import type { Attempt, StartedAttempt } from "@dianzhang/api";
-import { addAttempt, keepGrade, readLog, type AttemptRow } from "@dianzhang/db";
+import { addAttempt, findMarket, keepGrade, readLog, type AttemptRow } from "@dianzhang/db";
 import { ADVANCE, type LogRow } from "@dianzhang/kernel";
 import type { Parts } from "../app.ts";
 import { Fault, RefusedCommand } from "../fault.ts";
+import { scenarioOf } from "../frozen.ts";
 import { openMarketFor } from "../opening.ts";
 import { findLesson } from "./find.ts";
 
@@ -33,7 +34,10 @@ export async function startAttempt(
   }
   if (warmDays > 0) await host.advance(market, warmDays * 24);
   await host.standing(market);
-  lessons.reference(id);
+  lessons.reference(id, {
+    model: await host.modelOf({ model_version: shelf.modelVersion }),
+    scenario: shelf.take(scenario).scenario,
+  });
   const attempt = await addAttempt(db, {
     person,
     lesson: id,
@@ -59,15 +63,17 @@ async function give(
 }
 
 /** Scores the market as it stands, and keeps the grade. */
-export async function readAttempt(
-  { db, host, shelf, lessons }: Parts,
-  row: AttemptRow,
-): Promise<Attempt> {
+export async function readAttempt({ db, host, lessons }: Parts, row: AttemptRow): Promise<Attempt> {
   const rows = await ownRows(db, row);
-  const reference = lessons.reference(row.lesson);
+  const market = await findMarket(db, row.market);
+  if (!market) throw new Fault("not-found");
+  // Under its own model and scenario, whatever has been installed since: a grade is of the market it cites.
+  const model = await host.modelOf(market);
+  const scenario = await scenarioOf(db, market);
+  const reference = lessons.reference(row.lesson, { model, scenario });
   const asked = { lesson: row.lesson, rows, referenceProfitFen: reference?.profitFen ?? null };
   const { criteria, score, isPassed, profitFen } = await host.score(row.market, asked);
-  await keepGrade(db, row.id, { score, detail: criteria, modelVersion: shelf.modelVersion });
+  await keepGrade(db, row.id, { score, detail: criteria, modelVersion: model.version });
   return {
     id: row.id,
     lesson: row.lesson,

@@ -12,6 +12,8 @@ import { Worker } from "node:worker_threads";
 import type { Bilingual, LessonPage } from "@dianzhang/api";
 import { readScenario } from "@dianzhang/catalog";
 import type { LessonRules } from "@dianzhang/desk-kit";
+import type { Scenario } from "@dianzhang/market";
+import type { ModelAt } from "../run/messages.ts";
 import { allLessons, lessonId } from "./find.ts";
 
 const DESKS = join(import.meta.dirname, "../../../desks");
@@ -21,43 +23,41 @@ export interface Reached {
   readonly profitFen: number;
 }
 
+/** The model and the scenario of the attempt's own market: under others, a reference reaches something else. */
+export interface Setting {
+  readonly model: ModelAt;
+  readonly scenario: Scenario;
+}
+
 export interface Lessons {
   readonly pages: readonly Omit<LessonPage, "best">[];
-  /** What the reference reached; null while it is still being played. Asking starts the play. */
-  reference(lesson: string): Reached | null;
+  /** What the reference reached in such a market; null while it is still being played. Asking starts the play. */
+  reference(lesson: string, setting: Setting): Reached | null;
   close(): Promise<void>;
 }
 
-/** References are kept in `folder`, by model version: another model reaches something else. */
-export function openLessons({
-  folder,
-  modelVersion,
-}: {
-  folder: string;
-  modelVersion: string;
-}): Lessons {
+/** References are kept in `folder`, by model version. */
+export function openLessons({ folder }: { folder: string }): Lessons {
   const playing = new Map<string, Worker>();
-  const fileOf = (lesson: string) =>
-    join(folder, `${modelVersion}-${lesson.replace("/", "-")}.json`);
 
-  function play(lesson: string): void {
-    if (playing.has(lesson)) return;
+  function play(file: string, lesson: string, setting: Setting): void {
+    if (playing.has(file)) return;
     const worker = new Worker(new URL("reference-worker.ts", import.meta.url), {
-      workerData: { lesson },
+      workerData: { lesson, ...setting },
     });
-    playing.set(lesson, worker);
+    playing.set(file, worker);
     worker.unref();
-    worker.on("message", (reached: Reached) => keep(fileOf(lesson), reached));
+    worker.on("message", (reached: Reached) => keep(file, reached));
     worker.on("error", () => undefined);
-    worker.on("exit", () => playing.delete(lesson));
+    worker.on("exit", () => playing.delete(file));
   }
 
   return {
     pages: allLessons().map(pageOf),
-    reference: (lesson) => {
-      const file = fileOf(lesson);
+    reference: (lesson, setting) => {
+      const file = join(folder, `${setting.model.version}-${lesson.replace("/", "-")}.json`);
       if (existsSync(file)) return JSON.parse(readFileSync(file, "utf8")) as Reached;
-      play(lesson);
+      play(file, lesson, setting);
       return null;
     },
     close: async () => {

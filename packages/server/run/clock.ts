@@ -121,13 +121,18 @@ async function runOut(house: Household, live: Live, lease: Lease): Promise<void>
   }
 }
 
-/** Clocks that ran when their program was killed go on; a market another process runs is left to it. */
+/**
+ * Clocks that ran when their program was killed go on; a market another process runs is left to it. One that
+ * cannot be woken stands, and keeps nobody else from starting.
+ */
 export async function resumeClocks(house: Household): Promise<void> {
   for (const { id, hours } of await clocksThatRan(house.db)) {
     try {
       await startClock(house, id, hours);
     } catch (error) {
-      if (!(error instanceof Fault)) throw error;
+      if (isStorageTrouble(error)) throw error;
+      const isOthers = error instanceof Fault && error.code === "clock-running";
+      if (!isOthers) house.onTrouble(id, error instanceof Error ? error.message : String(error));
     }
   }
 }

@@ -1,5 +1,6 @@
 /** Who runs the markets? The host, as the doors see it: commands, views, the clock, the news. */
 import type { Clock, Decided } from "@dianzhang/api";
+import type { MarketRow } from "@dianzhang/db";
 import { readManifest } from "@dianzhang/insights";
 import type { LogRow } from "@dianzhang/kernel";
 import { adoptInstalled } from "./adopt.ts";
@@ -8,13 +9,15 @@ import {
   alone,
   findLive,
   lakeOf,
+  modelsOf,
   newHousehold,
   putToSleep,
   type HostOptions,
   type Household,
 } from "./keep.ts";
 import { catchUp, type Given, type Live } from "./live.ts";
-import type { Scored } from "./messages.ts";
+import type { ModelAt, Scored } from "./messages.ts";
+import { desksOf, modelAtHand } from "./models.ts";
 import { newNewsDesk, type NewsDesk } from "./news.ts";
 import { recall, type AskedView } from "./shown.ts";
 import { give } from "./together.ts";
@@ -46,6 +49,10 @@ export interface RunHost {
   adopt(market: string, person: string): Promise<void>;
   /** The model the market runs under; undefined while it sleeps. */
   model(market: string): string | undefined;
+  /** Where to find the model a market was opened with; the installed one where nobody kept it. */
+  modelOf(market: Pick<MarketRow, "model_version">): Promise<ModelAt>;
+  /** The desks a model knows. */
+  desks(version: string): Promise<string[]>;
   clock(market: string): Clock;
   /** The next hour to run; undefined while the market sleeps or wakes. */
   now(market: string): number | undefined;
@@ -93,6 +100,8 @@ export function openHost(options: HostOptions): RunHost {
       const live = house.found.get(market);
       return live?.isOpen ? live.model : undefined;
     },
+    modelOf: ({ model_version: version }) => modelAtHand(house.db, modelsOf(house), version),
+    desks: (version) => desksOf(house.db, modelsOf(house), version),
     clock: (market) => clockOf(house.found.get(market)),
     now: (market) => {
       const live = house.found.get(market);

@@ -6,6 +6,7 @@ import { Broken, openLane, type Lane } from "./lane.ts";
 import { newLive, wakeUp, type Live } from "./live.ts";
 import type { Models } from "./models.ts";
 import type { NewsDesk } from "./news.ts";
+import type { StartedOver } from "./start-over.ts";
 import { StorageTrouble } from "./storage.ts";
 
 /** Shoppers of all markets kept awake in one worker; the market unused longest goes back to sleep. */
@@ -20,6 +21,8 @@ export interface HostOptions {
   readonly modelVersion: string;
   /** Hears of every market that had to be stopped, and of clocks that failed. */
   readonly onTrouble: (market: string, reason: string) => void;
+  /** Hears of every market that began again because nobody kept its model. */
+  readonly onStartedOver?: (market: string, what: StartedOver) => void;
 }
 
 /** Everything the host remembers. */
@@ -105,10 +108,14 @@ async function awaken(house: Household, live: Live): Promise<void> {
  * Opens the market from what is committed, whatever its worker remembers. Hours its lake lacks are
  * written on the way, unless another process is running the market and does that itself.
  */
-export async function reawaken({ db, leases }: Household, live: Live): Promise<void> {
+export async function reawaken(
+  { db, leases, onStartedOver }: Household,
+  live: Live,
+): Promise<void> {
   const lease = await leases.take(live.id);
   try {
-    await wakeUp(db, live, { writesLake: lease !== undefined });
+    const startedOver = await wakeUp(db, live, { writesLake: lease !== undefined });
+    if (startedOver) onStartedOver?.(live.id, startedOver);
   } finally {
     await lease?.release();
   }

@@ -1,23 +1,21 @@
 /** How is a market brought to the head of its log, and kept there? */
-import { clearLake } from "@dianzhang/insights";
 import type { Decided } from "@dianzhang/api";
 import { ADOPT, ADVANCE, type Command, type LogRow, type Resolved } from "@dianzhang/kernel";
-import { completedScenario } from "@dianzhang/market";
 import {
-  adoptModel,
   findMarket,
   modelsAdopted,
-  frozenScenario,
   newestSnapshot,
   readLog,
   type Db,
   type MarketRow,
 } from "@dianzhang/db";
 import { Fault } from "../fault.ts";
+import { scenarioOf } from "../frozen.ts";
 import type { Lane } from "./lane.ts";
-import type { ModelAt, Opened, Setup } from "./messages.ts";
-import { bringModel, modelFile, type Models } from "./models.ts";
+import type { Opened, Setup } from "./messages.ts";
+import { bringModel, placeOfModel, type Models } from "./models.ts";
 import type { Shown } from "./shown.ts";
+import { startOver, type StartedOver } from "./start-over.ts";
 import { newTurns, type Turns } from "./turns.ts";
 import { newWaits, type Waits } from "./waits.ts";
 
@@ -101,78 +99,75 @@ export async function newLive(
 
 /**
  * Opens the market in its worker at the newest snapshot and plays the rest of the log. Nobody may ask
- * it anything before it has reached the head.
+ * it anything before it has reached the head. Answers what became of a market that had to begin again.
  */
 export async function wakeUp(
   db: Db,
   live: Live,
   { writesLake }: { writesLake: boolean },
-): Promise<void> {
-  const models = await modelsOf(db, live, writesLake);
+): Promise<StartedOver | undefined> {
+  const models = await modelsOf(db, live);
+  // Another process is at it; whoever asks in a moment finds it done.
+  if (!models && !writesLake) throw new Fault("storage-trouble");
   const { row } = live;
-  const scenario = completedScenario(await frozenScenario(db, row.scenario_hash));
+  const setup: Setup = {
+    model: placeOfModel(live.models, row.model_version),
+    scenario: await scenarioOf(db, row),
+    seed: row.seed,
+    shoppers: row.shoppers,
+    seats: row.seats,
+    lake: live.lake,
+    writesLake,
+  };
+  const startedOver = models ? undefined : await startOver(db, live, setup);
+  if (models) await openAtNewest(db, live, { models, setup });
+  await catchUp(db, live);
+  if (writesLake) await live.lane.send({ kind: "lake", market: live.id, writes: false });
+  live.isOpen = true;
+  return startedOver;
+}
+
+async function openAtNewest(
+  db: Db,
+  live: Live,
+  { models, setup }: { models: readonly string[]; setup: Setup },
+): Promise<void> {
+  const { row } = live;
   const snapshot = await newestSnapshot(db, live.id, {
     models,
     scenarioHash: row.scenario_hash,
     before: row.quarantine_seq ?? Number.POSITIVE_INFINITY,
   });
   live.model = snapshot?.modelVersion ?? row.model_version;
-  const setup: Setup = {
-    model: placeOfModel(live, live.model),
-    scenario,
-    seed: row.seed,
-    shoppers: row.shoppers,
-    seats: row.seats,
-    lake: live.lake,
-    writesLake,
+  const newest: Setup = {
+    ...setup,
+    model: placeOfModel(live.models, live.model),
     ...(snapshot
       ? { snapshot: { tick: snapshot.tick, bytes: new Uint8Array(snapshot.bytes) } }
       : {}),
   };
-  let opened = await live.lane.send<Opened>({ kind: "open", market: live.id, setup });
+  let opened = await live.lane.send<Opened>({ kind: "open", market: live.id, setup: newest });
   if (!opened.isFromSnapshot && live.model !== row.model_version) {
     // The snapshot could not be used, and it was of a later model: begin again with the first.
     live.model = row.model_version;
-    const first = { ...setup, model: placeOfModel(live, live.model) };
-    opened = await live.lane.send<Opened>({ kind: "open", market: live.id, setup: first });
+    opened = await live.lane.send<Opened>({ kind: "open", market: live.id, setup });
   }
   live.head = opened.isFromSnapshot && snapshot ? snapshot.seq : -1;
-  await catchUp(db, live);
-  if (writesLake) await live.lane.send({ kind: "lake", market: live.id, writes: false });
-  live.isOpen = true;
 }
 
-/**
- * The models a market cites, all of them at hand. Where one was never kept, the market starts over under the
- * installed model: its decisions stay, its hours are run again, and its lake is written anew, so that figures
- * and state tell one story.
- */
-async function modelsOf(db: Db, live: Live, writesLake: boolean): Promise<string[]> {
+/** The models a market cites, all of them at hand; undefined where one was never kept. */
+async function modelsOf(db: Db, live: Live): Promise<string[] | undefined> {
   const cited = [live.row.model_version, ...(await modelsAdopted(db, live.id))];
   for (const version of new Set(cited)) {
-    if (await bringModel(db, live.models, version)) continue;
-    // Another process is at it; whoever asks in a moment finds it done.
-    if (!writesLake) throw new Fault("storage-trouble");
-    const { installed } = live.models;
-    clearLake(live.lake);
-    await adoptModel(db, live.id, installed);
-    live.row = { ...live.row, model_version: installed };
-    return [installed];
+    if (!(await bringModel(db, live.models, version))) return undefined;
   }
   return cited;
-}
-
-function placeOfModel({ models }: Live, version: string): ModelAt {
-  return {
-    version,
-    file: version === models.installed ? null : modelFile(models, version),
-  };
 }
 
 /** Goes over to the model a row names; one that nobody kept was left behind when the market started over. */
 export async function goOver(db: Db, live: Live, version: string): Promise<void> {
   if (version === live.model || !(await bringModel(db, live.models, version))) return;
-  const model = placeOfModel(live, version);
+  const model = placeOfModel(live.models, version);
   await live.lane.send({ kind: "adopt", market: live.id, model });
   live.shown.clear();
   live.model = version;

@@ -34,12 +34,21 @@ export interface Deciding {
 /** What became of one of several commands: accepted and already applied, refused, or not decidable. */
 export type DecidedOne = Decision | { readonly ok: "failed"; readonly reason: string };
 
+/** What an old row of the log means under another model; no events where it is refused there. */
+export interface DecidedAnew {
+  readonly seq: number;
+  readonly events: readonly DeskEvent[];
+  readonly isRefused: boolean;
+}
+
 /** Can a market go on under a model: yes, never, or not before the next hour has run? */
 export type Fit = "fits" | "does-not-fit" | "not-now";
 
 export type Order =
   | { readonly kind: "open"; readonly market: string; readonly setup: Setup }
   | { readonly kind: "replay"; readonly market: string; readonly rows: readonly LogRow[] }
+  /** The same, but what people told is decided anew; answers what came of it. */
+  | { readonly kind: "decide-anew"; readonly market: string; readonly rows: readonly LogRow[] }
   | {
       readonly kind: "decide";
       readonly market: string;
@@ -106,7 +115,7 @@ export type Reply =
       readonly id: number;
       readonly ok: false;
       readonly kind: "fault";
-      readonly code: "not-found" | "malformed";
+      readonly code: "not-found" | "not-in-model" | "malformed";
       readonly details: Readonly<Record<string, unknown>>;
     }
   | {

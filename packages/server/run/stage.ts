@@ -4,8 +4,19 @@ import { readManifest, writeHours, type HourRows } from "@dianzhang/insights";
 import { ADVANCE, type Decision, type LogRow } from "@dianzhang/kernel";
 import type { Market, MarketOptions, Scenario } from "@dianzhang/market";
 import { findLesson } from "../lessons/find.ts";
-import type { DecidedOne, Fit, ModelAt, Opened, Order, Scored, Setup, Ticked } from "./messages.ts";
+import type {
+  DecidedAnew,
+  DecidedOne,
+  Fit,
+  ModelAt,
+  Opened,
+  Order,
+  Scored,
+  Setup,
+  Ticked,
+} from "./messages.ts";
 import type { Compactor } from "./compactor.ts";
+import { inItsModel, knowsView } from "./older-model.ts";
 import type { AskedView } from "./shown.ts";
 import { asStorageTrouble, StorageTrouble } from "./storage.ts";
 
@@ -33,7 +44,7 @@ type OrderOf<K extends Order["kind"]> = Extract<Order, { kind: K }>;
 /** A question about something that is not there, or cannot be read. */
 export class BadQuestion extends Error {
   override readonly name = "BadQuestion";
-  readonly code: "not-found" | "malformed";
+  readonly code: "not-found" | "not-in-model" | "malformed";
   readonly details: Readonly<Record<string, unknown>>;
 
   constructor(code: BadQuestion["code"], details: BadQuestion["details"] = {}) {
@@ -94,6 +105,9 @@ function bytesNow(market: Market): Uint8Array | undefined {
 /** Goes on under another model from here; the bytes of the state are the same. */
 export async function adopt(stage: Stage, at: ModelAt): Promise<void> {
   const model = await modelAt(at);
+  // The new model may write other columns; what the old one wrote is packed before.
+  publish(stage);
+  await stage.compacting.catch(() => undefined);
   const bytes = stage.market.snapshot();
   stage.market = model.restoreMarket({ ...stage.options, desks: model.desks }, bytes);
   stage.model = model;
@@ -135,6 +149,24 @@ export async function replay(
     }
   }
   publish(stage);
+}
+
+/** Plays log rows whose events are another model's: hours run again, and what people told is decided anew. */
+export async function decideAnew(
+  stage: Stage,
+  compactor: Compactor,
+  rows: readonly LogRow[],
+): Promise<DecidedAnew[]> {
+  const decided: DecidedAnew[] = [];
+  for (const { seq, shop, command, resolved } of rows) {
+    if (command.type === ADVANCE) await tick(stage, compactor, false);
+    if (shop < 0) continue;
+    const [decision] = decideAll(stage, [{ shop, command, resolved: resolved ?? {} }]);
+    const events = decision?.ok === true ? decision.events : [];
+    decided.push({ seq, events, isRefused: decision?.ok !== true });
+  }
+  publish(stage);
+  return decided;
 }
 
 /** Publishes the hours that wait. */
@@ -181,18 +213,22 @@ function hold(stage: Stage, hour: HourRows, isEnd: boolean): void {
 }
 
 export function decide(stage: Stage, order: OrderOf<"decide">): Decision {
-  return stage.market.decide(order.shop, order.command, order.resolved);
+  const { market, model } = stage;
+  return inItsModel(model, order.command, market.decide(order.shop, order.command, order.resolved));
 }
 
 /**
  * Decides one command after the other, each upon what the one before it changed: accepted events are
  * applied at once. The caller commits them all, or wakes the market anew.
  */
-export function decideAll({ market }: Stage, asked: OrderOf<"decide-all">["asked"]): DecidedOne[] {
+export function decideAll(
+  { market, model }: Stage,
+  asked: OrderOf<"decide-all">["asked"],
+): DecidedOne[] {
   return asked.map(({ shop, command, resolved }) => {
     let decision: Decision;
     try {
-      decision = market.decide(shop, command, resolved);
+      decision = inItsModel(model, command, market.decide(shop, command, resolved));
     } catch (error) {
       return { ok: "failed", reason: error instanceof Error ? error.message : String(error) };
     }
@@ -243,9 +279,11 @@ export function score({ market, model, scenario }: Stage, order: OrderOf<"score"
 
 /** A view as JSON text: it goes to the browser as it is. */
 export function view({ market, model }: Stage, order: AskedView): string {
-  const [desk = ""] = order.name.split("/");
-  const isThere = model.desks.some((one) => one.id === desk && one.viewNames.includes(order.name));
-  if (!isThere) throw new BadQuestion("not-found", { view: order.name });
+  const isThere = knowsView(model, order.name);
+  if (!isThere) {
+    const code = knowsView(installed, order.name) ? "not-in-model" : "not-found";
+    throw new BadQuestion(code, { view: order.name });
+  }
   const found = readView(market, order);
   if (found === undefined || found === null)
     throw new BadQuestion("not-found", { view: order.name });

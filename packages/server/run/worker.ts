@@ -7,6 +7,7 @@ import {
   BadQuestion,
   decide,
   decideAll,
+  decideAnew,
   fits,
   handLake,
   letGo,
@@ -40,6 +41,8 @@ async function carryOut(order: Order): Promise<unknown> {
   switch (order.kind) {
     case "replay":
       return replay(stage, compactor, order.rows);
+    case "decide-anew":
+      return decideAnew(stage, compactor, order.rows);
     case "decide":
       return decide(stage, order);
     case "decide-all":

@@ -1,12 +1,13 @@
 /** Worker thread: plays a market's log twice, with some decisions and without them, and tells how far it is. */
 import { parentPort, workerData } from "node:worker_threads";
-import { desks, model } from "@dianzhang/catalog";
+import { loadModel, model as installed } from "@dianzhang/catalog";
 import { withoutRows } from "@dianzhang/desk-kit";
 import type { WorthOrder } from "./worths.ts";
 
-const { opening, rows, seqs, days } = workerData as WorthOrder;
+const { opening, model: at, rows, seqs, days } = workerData as WorthOrder;
+const { openMarket, desks } = at.file === null ? installed : await loadModel(at.file);
 const { effect, fellAway } = withoutRows(
-  () => model.openMarket({ ...opening, desks }),
+  () => openMarket({ ...opening, desks }),
   rows,
   seqs,
   days,

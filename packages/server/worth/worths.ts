@@ -3,6 +3,7 @@ import { Worker } from "node:worker_threads";
 import type { Worth } from "@dianzhang/api";
 import type { LogRow } from "@dianzhang/kernel";
 import type { Scenario } from "@dianzhang/market";
+import type { ModelAt } from "../run/messages.ts";
 
 /** What one weighing needs. */
 export interface WorthOrder {
@@ -12,6 +13,8 @@ export interface WorthOrder {
     readonly shoppers: number;
     readonly seats: number;
   };
+  /** The model of the market itself. */
+  readonly model: ModelAt;
   readonly rows: readonly LogRow[];
   readonly seqs: readonly number[];
   readonly days: number;

@@ -11,7 +11,7 @@ const LARGE_FEN = 10_000_000;
 
 /** Fen as yuan: ¥1,234.50. */
 export function money(fen: number | null, language: Language): string {
-  if (fen === null) return NOTHING;
+  if (isNone(fen)) return NOTHING;
   const yuan = Math.abs(fen) / 100;
   const text = yuan.toLocaleString(LOCALE[language], {
     minimumFractionDigits: 2,
@@ -22,7 +22,7 @@ export function money(fen: number | null, language: Language): string {
 
 /** Money where space is scarce; from ¥100,000 on with the language's own large unit. */
 export function moneyShort(fen: number | null, language: Language): string {
-  if (fen === null || Math.abs(fen) < LARGE_FEN) return money(fen, language);
+  if (isNone(fen) || Math.abs(fen) < LARGE_FEN) return money(fen, language);
   return `${fen < 0 ? MINUS : ""}${YUAN}${compact(Math.abs(fen) / 100, language)}`;
 }
 
@@ -49,7 +49,7 @@ function plain(
   language: Language,
   { least, most }: { readonly least: number; readonly most: number },
 ): string {
-  if (value === null) return NOTHING;
+  if (isNone(value)) return NOTHING;
   const size = Math.abs(value);
   const text =
     size >= 1_000_000
@@ -68,7 +68,7 @@ function signOf(value: number, text: string): string {
 
 /** A share of one, as per cent with one decimal. */
 export function rate(value: number | null, language: Language): string {
-  if (value === null) return NOTHING;
+  if (isNone(value)) return NOTHING;
   const text = (Math.abs(value) * 100).toLocaleString(LOCALE[language], {
     minimumFractionDigits: 1,
     maximumFractionDigits: 1,
@@ -78,7 +78,7 @@ export function rate(value: number | null, language: Language): string {
 
 /** A change with its sign: +12.3 %. */
 export function change(value: number | null, language: Language): string {
-  if (value === null) return NOTHING;
+  if (isNone(value)) return NOTHING;
   return `${value >= 0 ? "+" : ""}${rate(value, language)}`;
 }
 
@@ -91,7 +91,7 @@ export function cellText(
   language: Language,
   decimals: 0 | 1 = 0,
 ): string {
-  if (value === null) return NOTHING;
+  if (isNone(value)) return NOTHING;
   if (typeof value === "string") return value;
   switch (unit) {
     case "fen":
@@ -109,6 +109,11 @@ export function cellText(
     case "number":
       return decimal(value, language, decimals);
   }
+}
+
+/** Nothing to tell, or a number that came later than the model a market was opened with. */
+function isNone(value: unknown): value is null | undefined {
+  return value === null || value === undefined;
 }
 
 function compact(value: number, language: Language): string {

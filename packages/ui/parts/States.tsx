@@ -2,6 +2,7 @@
 import { useEffect, useState, type ReactNode } from "react";
 import { Alert, Button, Empty, Skeleton } from "antd";
 import { useText } from "../language.ts";
+import { ServerError } from "../server/client.ts";
 import { useRefusal } from "../server/use-refusal.ts";
 import type { Asked } from "../server/use-view.ts";
 import { useTold } from "./Missing.tsx";
@@ -31,6 +32,9 @@ export function Failed({ error, onRetry, retryText }: FailedProps) {
   const t = useText("ui");
   const refusal = useRefusal();
   useTold();
+  // Asking again would not help: the market's own model is an earlier one.
+  if (error instanceof ServerError && error.code === "not-in-model")
+    return <Alert className="dz-earlier" type="info" showIcon title={refusal(error)} />;
   return (
     <Alert
       className="dz-failed"

@@ -18,6 +18,11 @@ export function useMarket(): MarketPlace {
   return place;
 }
 
+/** The same, for what may also stand outside of every market. */
+export function useMarketIfAny(): MarketPlace | null {
+  return useContext(PlaceContext);
+}
+
 /** The address of a screen in this market: `useMarketPath()("goods/12")`. */
 export function useMarketPath(): (path: string) => string {
   const { market } = useMarket();

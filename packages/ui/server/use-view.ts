@@ -11,6 +11,9 @@ export interface Asked<T> {
   readonly retry: () => void;
 }
 
+/** A view as a market of an earlier model may answer it: these fields came later. */
+export type Earlier<T, Later extends keyof T> = Omit<T, Later> & Partial<Pick<T, Later>>;
+
 /** One view of a desk, named `desk/view`. */
 export function useView<T>(
   name: string,

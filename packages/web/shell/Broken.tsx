@@ -1,7 +1,8 @@
 /** What stands in place of a screen that could not be shown: why, and the way to have it again. */
 import type { ErrorComponentProps } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
-import { Failed, ServerError, useText } from "@dianzhang/ui";
+import { Failed, ServerError, useMarketIfAny, useText } from "@dianzhang/ui";
+import { EarlierModel } from "./EarlierModel.tsx";
 import { isServerThere } from "./from-server.ts";
 
 export function Broken({ error }: ErrorComponentProps) {
@@ -18,6 +19,10 @@ export function Broken({ error }: ErrorComponentProps) {
     if (await isServerThere()) location.reload();
     else setAway(true);
   };
+  const place = useMarketIfAny();
+  // A screen of today may need what an earlier model's views do not tell.
+  if (!isAway && place && !place.market.model.isInstalled)
+    return <EarlierModel market={place.market} lacks="part" />;
   return (
     <Failed
       error={isAway ? new ServerError(0, { code: "unreachable" }) : error}

@@ -1,6 +1,6 @@
 /** The frame around every screen of a market: rail, top bar, the screen itself, the lesson beside it. */
 import type { MarketState } from "@dianzhang/api";
-import { Navigate, Outlet, useParams } from "@tanstack/react-router";
+import { Navigate, Outlet, useLocation, useParams } from "@tanstack/react-router";
 import { Alert } from "antd";
 import { useState } from "react";
 import {
@@ -13,6 +13,8 @@ import {
   useText,
 } from "@dianzhang/ui";
 import { LessonPanel } from "../academy/LessonPanel.tsx";
+import { deskScreens } from "../desks.gen.ts";
+import { EarlierModel } from "./EarlierModel.tsx";
 import { Rail } from "./Rail.tsx";
 import { useSession } from "./session.ts";
 import { TopBar } from "./TopBar.tsx";
@@ -21,6 +23,7 @@ import { useWatch } from "./use-watch.ts";
 export function MarketFrame() {
   const t = useText("web");
   const { market: id = "" } = useParams({ strict: false });
+  const here = useLocation({ select: ({ pathname }) => pathname.split("/")[3] ?? "" });
   const session = useSession();
   const market = useRoute<MarketState>(["market", id, "state"], `/api/markets/${id}`);
   const { running, isCut } = useWatch(id);
@@ -47,7 +50,7 @@ export function MarketFrame() {
             <main>
               {isCut ? <Alert banner type="warning" title={t("cut")} /> : null}
               <Missing />
-              <Outlet />
+              {isDeskKnown(state, here) ? <Outlet /> : <EarlierModel market={state} lacks="desk" />}
             </main>
             <LessonPanel />
           </div>
@@ -55,4 +58,10 @@ export function MarketFrame() {
       )}
     </Loaded>
   );
+}
+
+// A market keeps to the model it was opened with, and that one may be older than a desk.
+function isDeskKnown({ model }: MarketState, first: string): boolean {
+  const screens = deskScreens.find(({ rail }) => rail.path === first);
+  return screens === undefined || model.desks.includes(screens.desk);
 }

@@ -6,7 +6,16 @@ import {
   ExclamationCircleOutlined,
 } from "@ant-design/icons";
 import type { ReactNode } from "react";
-import { Failed, Loaded, Loading, Nothing, useMarketPath, useText, useView } from "@dianzhang/ui";
+import {
+  Failed,
+  Loaded,
+  Loading,
+  Nothing,
+  useMarket,
+  useMarketPath,
+  useText,
+  useView,
+} from "@dianzhang/ui";
 
 interface Shop {
   readonly isOpen: boolean;
@@ -25,8 +34,8 @@ interface Campaigns {
   readonly ending: readonly number[];
   readonly nearlyGone: readonly number[];
   readonly closing: readonly string[];
-  /** Lines of traffic plans that are due and not done. */
-  readonly due: readonly unknown[];
+  /** Lines of traffic plans that are due and not done; earlier models know no such plans. */
+  readonly due?: readonly unknown[];
 }
 
 /** What waits at seats somebody has taken. */
@@ -43,10 +52,13 @@ export function Waiting() {
   const at = useMarketPath();
   const shop = useView<Shop>("storefront/shop");
   const goods = useView<ToDo>("listing/to-do", { cover: COVER });
-  const campaigns = useView<Campaigns>("campaigns/to-do");
-  const desk = useView<Seats>("orders/seat");
-  const supply = useView<Seats>("supply/seat");
-  const others = [goods, campaigns, desk, supply].filter((one) => one.value === undefined);
+  const { model } = useMarket().market;
+  // A market of an earlier model may not know each of these seats.
+  const knows = (id: string) => ({ enabled: model.desks.includes(id) });
+  const campaigns = useView<Campaigns>("campaigns/to-do", {}, knows("campaigns"));
+  const desk = useView<Seats>("orders/seat", {}, knows("orders"));
+  const supply = useView<Seats>("supply/seat", {}, knows("supply"));
+  const others = [goods, campaigns, desk, supply].filter((one) => one.isLoading || one.error);
   const failed = others.filter((one) => one.error);
   return (
     <Loaded asked={shop} rows={3}>
@@ -86,7 +98,7 @@ export function Waiting() {
           );
         }
         for (const name of ["ending", "nearlyGone", "closing", "due"] as const) {
-          const count = campaigns.value?.[name].length ?? 0;
+          const count = campaigns.value?.[name]?.length ?? 0;
           if (count === 0) continue;
           lines.push(
             <li key={name}>

@@ -9,6 +9,7 @@ import {
   useLanguage,
   useText,
   useView,
+  type Earlier,
   type GridColumn,
 } from "@dianzhang/ui";
 import type { CourierLine, PlanView } from "../../commands.ts";
@@ -78,12 +79,13 @@ function CourierTable({ couriers }: { readonly couriers: readonly CourierLine[] 
       id: "counter",
       title: t("courier.counter"),
       isNumber: true,
-      cell: ({ counter }) => (
+      cell: (line) => (
         <>
-          <Money fen={counter.firstFen} /> / <Money fen={counter.nextFen} />
+          <Money fen={counterOf(line)?.firstFen ?? null} /> /{" "}
+          <Money fen={counterOf(line)?.nextFen ?? null} />
         </>
       ),
-      order: ({ counter }) => counter.firstFen,
+      order: (line) => counterOf(line)?.firstFen ?? 0,
     },
     {
       id: "hours",
@@ -116,4 +118,10 @@ function CourierTable({ couriers }: { readonly couriers: readonly CourierLine[] 
 function firstKilogram({ tariff }: CourierLine, zone: number): number {
   const steps = tariff.find((row) => row.zone === zone)?.steps ?? [];
   return (steps.find(({ uptoG }) => uptoG >= 1000) ?? steps[0])?.fen ?? 0;
+}
+
+function counterOf({
+  counter,
+}: Earlier<CourierLine, "counter">): CourierLine["counter"] | undefined {
+  return counter;
 }
