@@ -31,4 +31,11 @@ test("parcels leave a minute after their order at the earliest, and no talk ends
   );
   expect(early).toEqual([]);
   expect(chats.filter((one) => (one["at"] as number) < (one["opened"] as number))).toEqual([]);
+  // Who buys after a question has asked it before.
+  const bought = chats.filter(({ order, needs }) => needs === 1 && paidAt.has(order as number));
+  expect(bought.length).toBeGreaterThan(10);
+  const before = bought.filter(
+    (one) => (paidAt.get(one["order"] as number) as number) <= (one["opened"] as number),
+  );
+  expect(before).toEqual([]);
 });

@@ -55,9 +55,11 @@ function sendParcel(run: Run, members: readonly number[], place: number): void {
   const { world } = run;
   const { col } = world.desk.work;
   const first = members[0] as number;
-  const trip = tripOf(run, first, place);
-  charge(run, first, PACKAGING[packagingOf(world.desk, first)].fen, "packaging");
   const orders = members.map((row) => col.order[row] as number);
+  // A parcel leaves when the last of its orders is paid.
+  const shipped = Math.max(...orders.map((order) => handedAt(world, order, place)));
+  const trip = { ...tripOf(run, first), shipped };
+  charge(run, first, PACKAGING[packagingOf(world.desk, first)].fen, "packaging");
   const weightG = orders.reduce((sum, order) => sum + weightOf(world, order), 0);
   countCarried(world, col.shop[first] as number, trip.courier);
   members.forEach((row, i) => {
@@ -66,7 +68,7 @@ function sendParcel(run: Run, members: readonly number[], place: number): void {
   });
 }
 
-function tripOf(run: Run, row: number, place: number): Trip {
+function tripOf(run: Run, row: number): Omit<Trip, "shipped"> {
   const { world, habits } = run;
   const { col } = world.desk.work;
   const order = col.order[row] as number;
@@ -81,7 +83,6 @@ function tripOf(run: Run, row: number, place: number): Trip {
   const rule = world.scenario.couriers[courier] as Courier;
   const damage = PACKAGING[packagingOf(world.desk, row)].damage;
   return {
-    shipped: handedAt(world, order, place),
     hours: exp(log(mean) - (sigma * sigma) / 2 + sigma * between(habits.normal, draw)),
     courier,
     fate: fateOf(

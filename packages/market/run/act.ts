@@ -2,6 +2,15 @@
 import type { Run } from "./run.ts";
 import type { Visitor } from "./visit.ts";
 
+/** Seconds it takes to pay. Assumption. */
+const PAYING = 20;
+
+/** The second a payment is through; what the visitor does next comes after it. */
+export function paidAt(visitor: Visitor): number {
+  visitor.spent += PAYING;
+  return visitor.start + visitor.spent;
+}
+
 /** Writes down something done on a page or at the till. */
 export function act(
   run: Run,

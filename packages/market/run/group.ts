@@ -5,6 +5,7 @@ import type { Group } from "../pricing/rule.ts";
 import { ensureRows } from "../world/grown.ts";
 import { GROUP_STATE, membersOf, newGroup, openGroup } from "../world/groups.ts";
 import { MEMORY, remember } from "../world/memory.ts";
+import { paidAt } from "./act.ts";
 import { callOff, hold, sendOrder, startWaiting } from "./later.ts";
 import type { Run } from "./run.ts";
 import type { Visitor } from "./visit.ts";
@@ -13,7 +14,7 @@ import type { Visitor } from "./visit.ts";
 export function joinGroup(run: Run, visitor: Visitor, rule: Group, sku: number): void {
   const { world, emit } = run;
   const { shopper, session } = visitor;
-  const at = visitor.start + visitor.spent + 20;
+  const at = paidAt(visitor);
   const line = startWaiting(run, visitor, rule, { sku, goodsFen: rule.priceFen, at });
   hold(run, line, heldFor(run, line), at);
   const { shop, listing, size, hours } = rule;

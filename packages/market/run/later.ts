@@ -84,6 +84,8 @@ export function sendOrder(run: Run, ripe: Ripe): void {
   const promised = at + (col.promisedAt[line] as number) - (col.at[line] as number);
   col.state[line] = ORDER_STATE.paid;
   col.promisedAt[line] = promised;
+  // From now on it is an order like any other, paid at this second: deadlines count from here.
+  col.at[line] = at;
   const who = [at, line, shopper, col.session[line] as number, shop, channel, device] as const;
   emit.orders.addMixed([...who, province, 1, goods, freight, paid, cost, promised, off]);
   emit.orderLines.add(at, line, shop, listing, sku, 1, goods + off, cost, off);

@@ -11,6 +11,7 @@ import { countQuery } from "../world/queries.ts";
 import { setNeedSince } from "../world/shoppers.ts";
 import { count } from "../world/world.ts";
 import { addGiftLine, bookPromotions, capPieces, priceBasketLines, savedOnSecond } from "./deal.ts";
+import { paidAt } from "./act.ts";
 import { addOrderLine, takeStock, type Slip } from "./line.ts";
 import { freightFen, routeOrder, weightOf } from "./route.ts";
 import type { Run } from "./run.ts";
@@ -23,7 +24,7 @@ import type { Visitor } from "./visit.ts";
 export function placeOrder(run: Run, visitor: Visitor, shop: number): boolean {
   const { world, emit, basket } = run;
   const order = world.order.count;
-  const at = visitor.start + visitor.spent + 20;
+  const at = paidAt(visitor);
   for (let i = 0; i < basket.lines; i += 1) settleLine(run, visitor, i);
   // The price of a live room stands by itself: nothing else is taken off it.
   const book = visitor.isLive ? undefined : run.tables.promo?.books.get(shop);

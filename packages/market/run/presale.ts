@@ -1,4 +1,5 @@
 /** How shoppers buy ahead (预售): a deposit now, the balance when its time comes — or the deposit is lost. */
+import { paidAt } from "./act.ts";
 import { bitsFor, unitFrom } from "@dianzhang/kernel";
 import { KIND } from "../events.ts";
 import { presalePrice, type Presale } from "../pricing/rule.ts";
@@ -21,7 +22,7 @@ export function payDeposit(
 ): void {
   const { world, emit, habits } = run;
   const { shopper, session } = visitor;
-  const at = visitor.start + visitor.spent + 20;
+  const at = paidAt(visitor);
   const goodsFen = presalePrice(rule, what.tagFen);
   const line = startWaiting(run, visitor, rule, { sku: what.sku, goodsFen, at });
   hold(run, line, rule.depositFen, at);

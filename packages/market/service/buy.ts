@@ -87,7 +87,10 @@ function comeBack({ world, visitor }: Run, chat: number): boolean {
   const traits = traitsOf(world.shoppers, shopper);
   visitor.shopper = shopper;
   visitor.segment = segmentOf(traits);
-  visitor.start = world.now * 3600 + (chatBits(world, chat, CHAT_DRAW.keeps) % 600);
+  // In the hour's first minutes, but not before the last word of the talk.
+  const bits = chatBits(world, chat, CHAT_DRAW.keeps);
+  const spoken = (col.spokeAt[chat] as number) + 60 + (bits % 120);
+  visitor.start = Math.max(world.now * 3600 + (bits % 600), spoken);
   visitor.spent = 0;
   visitor.sense = priceSenseOf(world.shoppers, traits);
   visitor.province = col.province[chat] as number;
