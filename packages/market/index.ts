@@ -265,7 +265,8 @@ export type {
   PlanFigures,
 } from "./members/seat.ts";
 export { FIRST_COUPON } from "./world/promotions.ts";
-export { CLAIM_KINDS, findClaims, hasClaims, kindsByRules, LAWS } from "./claims/check.ts";
+export { CLAIM_KINDS, kindsByRules, LAWS } from "./claims/check.ts";
+export { findClaims, hasClaims } from "./claims/known.ts";
 export { CLAIM_CONCEPTS, FORBIDDEN } from "./claims/second.ts";
 export { fold } from "./claims/fold.ts";
 export type { ClaimKind, Finding, Law } from "./claims/check.ts";

@@ -175,19 +175,6 @@ export function kindsByRules(written: string): ClaimKind[] {
   return [...new Set(found.map((one) => one.finding.kind))];
 }
 
-/** Titles are asked about again every day: what was found of so many texts is kept. */
-const KEPT = 20_000;
-const known = new Map<string, boolean>();
-
-export function hasClaims(written: string): boolean {
-  const before = known.get(written);
-  if (before !== undefined) return before;
-  const found = findClaims(written).length > 0;
-  if (known.size >= KEPT) known.clear();
-  known.set(written, found);
-  return found;
-}
-
 type Span = readonly [begin: number, end: number];
 
 function spans(one: RegExp, text: string): Span[] {

@@ -1,5 +1,5 @@
 /** How well a listing answers a phrase: words in the title, attributes filled in, category. */
-import { findClaims, hasClaims } from "../claims/check.ts";
+import { findClaims, hasClaims } from "../claims/known.ts";
 import type { ListingRow } from "../desk.ts";
 import type { Keyword, Scenario } from "../scenario/schema.ts";
 

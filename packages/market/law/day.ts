@@ -1,6 +1,6 @@
 /** The law desk's day: audits and complaints in the morning, made-up orders at noon, rulings and deadlines at any hour. */
 import { bitsFor, exp, mix, NULL_U32, unitFrom } from "@dianzhang/kernel";
-import { hasClaims } from "../claims/check.ts";
+import { hasClaims } from "../claims/known.ts";
 import type { Run } from "../run/run.ts";
 import { post } from "../settle/ledger.ts";
 import { ensureRows } from "../world/grown.ts";

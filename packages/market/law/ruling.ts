@@ -1,6 +1,6 @@
 /** How the platform rules on a case: by what was really so, by the evidence given, and by some chance. */
 import { bitsFor, unitFrom } from "@dianzhang/kernel";
-import { hasClaims } from "../claims/check.ts";
+import { hasClaims } from "../claims/known.ts";
 import type { Run } from "../run/run.ts";
 import { post } from "../settle/ledger.ts";
 import { ensureRows } from "../world/grown.ts";

@@ -1,6 +1,7 @@
 /** What is said in ads, posts, live rooms and chats: who saw it, what is wrong with it, what was taken down. */
 import { purpose } from "@dianzhang/kernel";
-import { findClaims, LAWS, type Law } from "../claims/check.ts";
+import { LAWS, type Law } from "../claims/check.ts";
+import { findClaims } from "../claims/known.ts";
 import type { Tables } from "../compile/table.ts";
 import { bitsOfFaults, faultsOf } from "../service/dialogue.ts";
 import type { Fault } from "../service/contract.ts";
