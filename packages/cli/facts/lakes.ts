@@ -35,6 +35,8 @@ interface Shape {
   readonly shops?: number;
   readonly firstDay?: string;
   readonly overlay?: Overlay;
+  /** Days published as one part; 1 when left out. The days of the market are a multiple of it. */
+  readonly together?: number;
 }
 
 /**
@@ -47,7 +49,7 @@ const SHAPES: Readonly<Record<Exclude<Horizon, "short">, Shape>> = {
   season: { days: 126, firstDay: "2027-06-28" },
   long: { days: 720, shoppers: 10_000, shops: 40, firstDay: "2027-03-01" },
   // Most would have dropped out after two years, and no newcomers take their place.
-  years: { days: 4380, shoppers: PEOPLE, shops: 4, overlay: MECHANISMS["drop-out"] },
+  years: { days: 4380, shoppers: PEOPLE, shops: 4, overlay: MECHANISMS["drop-out"], together: 30 },
 };
 
 export async function answerJob(job: Job): Promise<Answer[]> {
@@ -107,7 +109,7 @@ async function makeLake(
       actInArm(arm, market);
       if (arm === "ideas") tryIdeas(market, job.seed);
       held.push(...batches.filter((one) => keeps.includes(one.table.name)));
-      if (market.now % 24 !== 0) return;
+      if (market.now % (24 * (shape.together ?? 1)) !== 0) return;
       writeHour(dir, market.now - 1, held);
       held = [];
     },
