@@ -39,7 +39,7 @@ export const PARAMETERS = {
     wave: 0.22,
     waveFade: 0.93,
     /** Share of sessions in which somebody looks for a new kind heard of and not yet bought. Assumption. */
-    keen: 0.35,
+    keen: 0.5,
   },
   /** How they look down a list. */
   look: {

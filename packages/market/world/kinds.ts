@@ -61,15 +61,23 @@ export function startUnheard(kinds: Kinds, shoppers: Shoppers): void {
 
 /**
  * A day of Bass's diffusion (1969): of those who have not heard of it, innovation + imitation × share of owners do, a
- * year. Owners: who knew it at first, and who bought one since.
+ * year. Answers the share that has heard of it then.
  */
+export function heardNextDay(
+  { innovation, imitation }: Pick<NewKind, "innovation" | "imitation">,
+  heard: number,
+  owners: number,
+): number {
+  return 1 - (1 - heard) * exp(-(innovation + imitation * Math.min(1, owners)) / 365);
+}
+
+/** A day passes. Owners of a new kind: who knew it at first, and who bought one since. */
 export function spreadWord({ kinds, shoppers }: World): void {
   const { heard, buyers } = kinds.state.col;
   kinds.rules.forEach((rule, category) => {
     if (!rule) return;
     const owners = rule.knownPermille / 1000 + (buyers[category] as number) / shoppers.count;
-    const hazard = (rule.innovation + rule.imitation * Math.min(1, owners)) / 365;
-    heard[category] = 1 - (1 - (heard[category] as number)) * exp(-hazard);
+    heard[category] = heardNextDay(rule, heard[category] as number, owners);
     for (let shopper = 0; shopper < shoppers.count; shopper += 1) {
       if (needSince(shoppers, shopper, category) !== UNHEARD) continue;
       if (hearsAt(kinds, shopper, category) < (heard[category] as number))
