@@ -3,6 +3,8 @@
 // Every arm keeps every draw of the default market. "Treated" listings are those with an even id; crossover
 // arms change hands every day, so that each listing (or shop) is its own comparison.
 
+import type { NewKind } from "./scenario/marketplace.ts";
+
 /** What an arm changes; what is left out stays as it is. */
 interface Change {
   /** Factor on the tags of treated listings while the arm holds. */
@@ -35,6 +37,8 @@ interface Change {
   readonly isOpen?: true;
   /** Treated listings have nothing on the shelf while the arm holds. */
   readonly isEmpty?: true;
+  /** Goods of this category are new: nobody has heard of them when the market opens. */
+  readonly newKind?: string;
 }
 
 const CHANGES = {
@@ -75,6 +79,7 @@ const CHANGES = {
   "lenient-returns": {},
   ideas: {},
   "open-reviews": { isOpen: true },
+  "new-kind": { newKind: "air-fryer" },
   "empty-shelves": { isEmpty: true, from: 14, days: 7 },
 } as const satisfies Readonly<Record<string, Change>>;
 
@@ -166,6 +171,12 @@ export function armPage(arm: Arm | undefined): Change["page"] {
 export function armIsEmpty(arm: Arm | undefined, day: number, listing: number): boolean {
   const change = changeOf(arm);
   return change.isEmpty === true && listing % 2 === 0 && holds(change, day);
+}
+
+/** How a category spreads that an arm makes new, or null; means over products of many studies (F75). */
+export function armNewKind(arm: Arm | undefined, category: string): NewKind | null {
+  const isNew = changeOf(arm).newKind === category;
+  return isNew ? { knownPermille: 0, innovation: 0.03, imitation: 0.38 } : null;
 }
 
 /** Whether an arm lets anybody review. */

@@ -6,6 +6,7 @@ export type { MarketOptions } from "./world/world.ts";
 export { ARMS, PLANTED, PREMIUMS } from "./arms.ts";
 export type { Arm } from "./arms.ts";
 export { MECHANISM_NAMES, MECHANISMS } from "./mechanisms.ts";
+export { heardNextDay } from "./world/kinds.ts";
 export type { Mechanism } from "./mechanisms.ts";
 export { PARAMETERS } from "./parameters.ts";
 export type { Overlay, Parameters } from "./parameters.ts";

@@ -91,6 +91,8 @@ export const MECHANISMS = {
   "social-fatigue": { social: { unfollow: 0, weary: 0 } },
   /** Members look at whatever is recommended, however much that is. */
   "shared-looks": { social: { room: 1e9 } },
+  /** Who heard of a new kind does not look for it. */
+  "new-kind": { need: { keen: 0 } },
   /** Links from outside do not count in the search. */
   "outside-links": { social: { link: 0 } },
 } as const satisfies Readonly<Record<string, Overlay>>;

@@ -38,6 +38,8 @@ export const PARAMETERS = {
     /** Standard deviation of the logarithm of a category's fashion wave, and how fast it fades a day. */
     wave: 0.22,
     waveFade: 0.93,
+    /** Share of sessions in which somebody looks for a new kind heard of and not yet bought. Assumption. */
+    keen: 0.5,
   },
   /** How they look down a list. */
   look: {

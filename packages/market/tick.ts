@@ -44,6 +44,7 @@ import { runLawHour } from "./law/day.ts";
 import { runMembersHour } from "./members/hour.ts";
 import { runSocialHour } from "./social/hour.ts";
 import { isTalking } from "./world/social.ts";
+import { spreadWord } from "./world/kinds.ts";
 import { turnQueries } from "./world/queries.ts";
 import { settleLogistics } from "./settle/couriers.ts";
 import { addPieces } from "./world/logistics.ts";
@@ -178,6 +179,7 @@ export function runTick(world: World, machine: Machine, openForBusiness: () => v
 
 function endDay(run: Run): void {
   const { world, tables, emit } = run;
+  if (world.kinds.state.count > 0) spreadWord(world);
   if (areReviewsOpen(world)) strangersWrite(run);
   writeListingDay(world, tables, emit);
   notePrices(world, tables);

@@ -23,6 +23,7 @@ export const SOURCES: Sources = {
     weekly: "F11, F42 (purchases brought forward); assumption",
     wave: "F78, F79 (persistence of demand); assumption",
     waveFade: guess,
+    keen: guess,
   },
   look: {
     patience: "F12 with the mean click rate of F83; level is an assumption",

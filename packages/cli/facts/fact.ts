@@ -40,9 +40,9 @@ export interface Fact {
 
 /**
  * short: 42 days; busy: 42 days of ten times as many shoppers; festival: 24 days around Double 12; season: 126 days;
- * long: 720 days of few shoppers and 40 shops.
+ * long: 720 days of few shoppers and 40 shops; years: twelve years of fewer, none of whom drops out.
  */
-export type Horizon = "short" | "busy" | "festival" | "season" | "long";
+export type Horizon = "short" | "busy" | "festival" | "season" | "long" | "years";
 
 /** Facts of the published table no mechanism answers yet, with what they wait for. */
 export interface Uncovered {

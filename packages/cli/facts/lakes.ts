@@ -4,12 +4,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { writeHour } from "@dianzhang/insights";
 import type { Batch } from "@dianzhang/kernel";
-import { TABLES, type Arm, type Overlay, type Scenario } from "@dianzhang/market";
+import { MECHANISMS, TABLES, type Arm, type Overlay, type Scenario } from "@dianzhang/market";
 import { actInArm } from "./acts.ts";
 import { loadScenario, pilotOf, simulate } from "../simulate.ts";
 import { tryIdeas } from "./ideas.ts";
 import { keyOf, type Fact, type Horizon, type Row } from "./fact.ts";
 import { ask } from "./question.ts";
+import { PEOPLE } from "./spread.ts";
 import { facts } from "./table.ts";
 
 /** All facts of one horizon for one seed: what one thread does at a time. */
@@ -33,6 +34,9 @@ interface Shape {
   readonly shoppers?: number;
   readonly shops?: number;
   readonly firstDay?: string;
+  readonly overlay?: Overlay;
+  /** Days published as one part; 1 when left out. The days of the market are a multiple of it. */
+  readonly together?: number;
 }
 
 /**
@@ -44,6 +48,8 @@ const SHAPES: Readonly<Record<Exclude<Horizon, "short">, Shape>> = {
   festival: { days: 24, firstDay: "2027-11-22" },
   season: { days: 126, firstDay: "2027-06-28" },
   long: { days: 720, shoppers: 10_000, shops: 40, firstDay: "2027-03-01" },
+  // Most would have dropped out after two years, and no newcomers take their place.
+  years: { days: 4380, shoppers: PEOPLE, shops: 4, overlay: MECHANISMS["drop-out"], together: 30 },
 };
 
 export async function answerJob(job: Job): Promise<Answer[]> {
@@ -94,7 +100,7 @@ async function makeLake(
     shoppers: shape.shoppers ?? scenario.shoppers,
     shops: shape.shops,
     arm,
-    overlay: job.overlay,
+    overlay: { ...shape.overlay, ...job.overlay },
     truth: true,
     pilot: pilotOf("average"),
     ...(arm === "served" || arm === "slow-replies" ? { rivalsAt: { service: "expert" } } : {}),
@@ -103,7 +109,7 @@ async function makeLake(
       actInArm(arm, market);
       if (arm === "ideas") tryIdeas(market, job.seed);
       held.push(...batches.filter((one) => keeps.includes(one.table.name)));
-      if (market.now % 24 !== 0) return;
+      if (market.now % (24 * (shape.together ?? 1)) !== 0) return;
       writeHour(dir, market.now - 1, held);
       held = [];
     },

@@ -174,7 +174,7 @@ export function page(tables: readonly string[], pictures: string, modelVersion: 
     "",
     "## Since, level, arm and horizon",
     "",
-    "short: 42 days of the scenario's own shoppers; festival: 24 days around Double 12; season: 126 days; long: 720 days of 10,000 shoppers and 40 shops.",
+    "short: 42 days of the scenario's own shoppers; festival: 24 days around Double 12; season: 126 days; long: 720 days of 10,000 shoppers and 40 shops; years: twelve years of 3,000 shoppers, none of whom drops out, and 4 shops.",
     "Arms are run with `npm run -s sim -- --arm NAME --out DIR`; `packages/market/arms.ts` says what each changes. A dash: not covered yet, the arm and horizon are the plan.",
     "",
     "| id | fact | since version | level | arms | horizon |",

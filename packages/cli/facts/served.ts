@@ -41,5 +41,6 @@ export const SERVED: Readonly<Record<Mechanism, readonly string[]>> = {
   "ill-fame": ["F12"],
   "social-fatigue": ["F76"],
   "shared-looks": ["F76"],
+  "new-kind": ["F75"],
   "outside-links": ["F12"],
 };

@@ -12,6 +12,7 @@ import { ideaFacts } from "./ideas.ts";
 import { serviceFacts } from "./service.ts";
 import { shortFacts } from "./short.ts";
 import { socialFacts } from "./social.ts";
+import { spreadFacts } from "./spread.ts";
 
 export const facts: readonly Fact[] = [
   ...shortFacts,
@@ -27,4 +28,5 @@ export const facts: readonly Fact[] = [
   ...ideaFacts,
   ...socialFacts,
   ...longFacts,
+  ...spreadFacts,
 ];

@@ -20,14 +20,6 @@ export const uncovered: readonly Uncovered[] = [
     "none",
     "long",
   ),
-  fact(
-    "F75",
-    "Bass diffusion",
-    "a group whose members bring friends: in two years too few come that way to tell p from q",
-    "category",
-    "default",
-    "long",
-  ),
 ];
 
 function fact(

@@ -9,6 +9,7 @@ import { forgetKind, forgetListing } from "../world/memory.ts";
 import { addTo, setClaim, USED } from "../world/promotions.ts";
 import { setNeedSince } from "../world/shoppers.ts";
 import { count, ORDER_STATE, type World } from "../world/world.ts";
+import { noteOwner } from "./kinds.ts";
 import { addOrderLine, takeStock } from "./line.ts";
 import { freightFen, routeOrder, weightOf } from "./route.ts";
 import type { Run } from "./run.ts";
@@ -108,7 +109,8 @@ export function sendOrder(run: Run, ripe: Ripe): void {
   addTo(world.promotions, campaign, "costFen", cost);
 }
 
-function countSale({ world, tables }: Run, line: number): void {
+function countSale(run: Run, line: number): void {
+  const { world, tables } = run;
   const { shop: shops, listing: listings, shopper, goodsFen } = world.order.col;
   const shop = shops[line] as number;
   const listing = listings[line] as number;
@@ -118,6 +120,7 @@ function countSale({ world, tables }: Run, line: number): void {
   count(world, listing, 5, 1);
   count(world, listing, 6, goodsFen[line] as number);
   const category = tables.categoryOf[listing] as number;
+  if (world.kinds.state.count > 0) noteOwner(run, shopper[line] as number, category);
   setNeedSince(world.shoppers, shopper[line] as number, category, Math.floor(world.now / 24));
 }
 

@@ -21,6 +21,7 @@ export const DRAW = {
   look: 0x7f4a7c15,
   sample: 0x85ebca6b,
   typed: 0x9b05688c,
+  keen: 0xa54ff53a,
 } as const;
 
 /** Whether all that came into view in this session is written out; `own` is the session's own 32 bits. */

@@ -125,7 +125,6 @@ const PURPOSES = [
   "holdOut",
   "points",
   "law",
-  "law",
 ] as const;
 export type Purpose = (typeof PURPOSES)[number];
 

@@ -26,6 +26,7 @@ import { holdsAny } from "./promote.ts";
 import type { Queue } from "./queue.ts";
 import type { Run } from "./run.ts";
 import { lookDownFeed } from "./feed.ts";
+import { newlyWanted } from "./kinds.ts";
 import { lookDownSponsored } from "./sponsored.ts";
 import { visitListing } from "./stroll.ts";
 import { typedPlace, writeQuery } from "./typed.ts";
@@ -131,6 +132,8 @@ function looksAgain(run: Run, shopper: number, node: number, own: number): boole
 function pickCategory(run: Run, shopper: number, segment: number, own: number): number {
   const { world, habits, calendar } = run;
   const day = Math.floor(world.now / 24);
+  const wanted = world.kinds.state.count > 0 ? newlyWanted(run, shopper, own) : -1;
+  if (wanted >= 0) return wanted;
   const proposals = habits.taste[segment * 12 + calendar.month] as Alias;
   // One wish goes with a shopper for a week or longer; what came of it, the need state knows.
   const isWeekly = unitFrom(mix(own ^ DRAW.wish)) < habits.parameters.need.weekly;

@@ -46,6 +46,15 @@ const shoppers = z.strictObject({
   deal: z.number().positive(),
 });
 
+/** A kind of goods that not everybody has heard of; Bass's coefficients a year (F75). */
+const newKind = z.strictObject({
+  /** Who knows it when the market opens; they count as owners. */
+  knownPermille: permille,
+  innovation: z.number().min(0).max(1),
+  imitation: z.number().min(0).max(2),
+});
+export type NewKind = z.infer<typeof newKind>;
+
 /** One rule pack. Its numbers are after published rules of such marketplaces where docs/model/marketplaces.md says so. */
 export const marketplaceSchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z-]*$/),
@@ -63,6 +72,8 @@ export const marketplaceSchema = z.strictObject({
   presale: z.boolean(),
   /** Whether people who bought nothing may review too. */
   reviews: z.strictObject({ isOpen: z.boolean() }).default({ isOpen: false }),
+  /** Categories of a scenario that are new there, by id; ids of other scenarios are passed over. */
+  newKinds: z.record(z.string(), newKind).default({}),
   /** Replaces fields of the scenario's search ads. */
   searchAds: z.record(z.string(), z.unknown()),
   shoppers,

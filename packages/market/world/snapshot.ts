@@ -93,6 +93,7 @@ function writeWorld(world: World, out: Writer): void {
   if (isWatched(world.law)) saveLaw(out, world.law);
   if (world.promotions.coupon.count > 0) saveGrown(out, "coupon", world.promotions.coupon);
   if (hasBorder(world.border)) saveBorder(out, world.border);
+  if (world.kinds.state.count > 0) saveGrown(out, "kinds", world.kinds.state);
   for (const desk of world.options.desks) out.json(`slice.${desk.id}`, world.slices[desk.id]);
 }
 
@@ -177,6 +178,7 @@ function loadSeats(from: ByteReader, counters: Counted, world: World): void {
   if (counters.law) loadLaw(from, world.law);
   if (counters.coupons) loadGrown(from, "coupon", world.promotions.coupon);
   if (counters.border) loadBorder(from, world.border);
+  if (world.kinds.state.count > 0) loadGrown(from, "kinds", world.kinds.state);
 }
 
 function queueUnpacked(world: World): void {

@@ -3,6 +3,7 @@ import type { DeskRules, PolicyLevel } from "../desk.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import type { Agenda } from "./agenda.ts";
 import { newAgenda } from "./agenda.ts";
+import { newKinds, startUnheard, type Kinds } from "./kinds.ts";
 import { newBorder, type BorderWorld } from "./border.ts";
 import { newAds, type Ads } from "./ads.ts";
 import { newFeed, type Feed } from "./feed.ts";
@@ -188,6 +189,7 @@ export interface World {
   readonly shop: Grown<typeof shopSpec>;
   readonly logistics: Logistics;
   readonly border: BorderWorld;
+  readonly kinds: Kinds;
   /** What is due at which tick, and what is to be packed. */
   readonly agenda: Agenda;
   readonly ads: Ads;
@@ -249,6 +251,7 @@ export function newWorld(options: MarketOptions, fresh = true): World {
     shop: grown(shopSpec, Math.max(16, shops)),
     logistics: newLogistics(scenario, shops),
     border: newBorder(),
+    kinds: newKinds(scenario, options),
     agenda: newAgenda(shops),
     ads: newAds(),
     feed: newFeed(shops),
@@ -264,6 +267,7 @@ export function newWorld(options: MarketOptions, fresh = true): World {
     relisted: [],
   };
   world.shop.count = shops;
+  if (fresh) startUnheard(world.kinds, world.shoppers);
   return world;
 }
 
