@@ -48,6 +48,7 @@ function UnitCreatives({ unit }: { readonly unit: UnitLine }) {
   const { tell } = useCommand<SetUnit>();
   const rotation = (
     <Segmented
+      aria-label={t("rotation.which")}
       size="small"
       value={unit.isOptimised ? "best" : "even"}
       options={["even", "best"].map((value) => ({ value, label: t(`rotation.${value}`) }))}

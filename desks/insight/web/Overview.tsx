@@ -74,6 +74,7 @@ function Headlines({
 }
 
 function Daily({ answer }: { readonly answer: Answer }) {
+  const t = useText("insight");
   const { language } = useLanguage();
   const { market } = useMarket();
   const [name, setName] = useState<string>("gmv_fen");
@@ -95,7 +96,13 @@ function Daily({ answer }: { readonly answer: Answer }) {
       }
       extra={
         <>
-          <Segmented size="small" value={name} options={options} onChange={setName} />
+          <Segmented
+            aria-label={t("drawn")}
+            size="small"
+            value={name}
+            options={options}
+            onChange={setName}
+          />
           <Definition metric="daily" figure={name} />
         </>
       }

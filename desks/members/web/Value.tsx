@@ -25,6 +25,7 @@ export function Value() {
   return (
     <>
       <Segmented
+        aria-label={t("value.span")}
         value={days}
         options={[30, 90, 365].map((value) => ({ value, label: t("value.days", { value }) }))}
         onChange={(value) => setDays(Number(value))}

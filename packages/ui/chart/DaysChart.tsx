@@ -6,7 +6,7 @@ import { figureNamed, series } from "../answer.ts";
 import { inLanguage } from "../bilingual.ts";
 import { cellText } from "../format/numbers.ts";
 import { shortDay } from "../format/market-time.ts";
-import { useLanguage } from "../language.ts";
+import { useLanguage, useText } from "../language.ts";
 import { Definition } from "../parts/Definition.tsx";
 import { useMarket } from "../server/market.tsx";
 import { Chart } from "./Chart.tsx";
@@ -19,6 +19,7 @@ export interface DaysChartProps {
 }
 
 export function DaysChart({ metric, answer, drawn }: DaysChartProps) {
+  const t = useText("ui");
   const { language } = useLanguage();
   const { market } = useMarket();
   const [name, setName] = useState<string>(drawn[0] ?? "");
@@ -37,7 +38,13 @@ export function DaysChart({ metric, answer, drawn }: DaysChartProps) {
       format={(value) => cellText(value, figure.unit, language)}
       extra={
         <>
-          <Segmented size="small" value={name} options={options} onChange={setName} />
+          <Segmented
+            aria-label={t("chart.figure")}
+            size="small"
+            value={name}
+            options={options}
+            onChange={setName}
+          />
           <Definition metric={metric} figure={name} />
         </>
       }

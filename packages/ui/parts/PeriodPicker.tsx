@@ -2,6 +2,7 @@
 import type { Period } from "@dianzhang/api";
 import { Segmented } from "antd";
 import { useState } from "react";
+import { useText } from "../language.ts";
 import { useMarket } from "../server/market.tsx";
 
 const DAY = 86_400;
@@ -27,6 +28,14 @@ export interface PeriodPickerProps {
 }
 
 export function PeriodPicker({ picked, choices }: PeriodPickerProps) {
+  const t = useText("ui");
   const options = choices.map(({ days, label }) => ({ value: days, label }));
-  return <Segmented value={picked.days} onChange={picked.pick} options={options} />;
+  return (
+    <Segmented
+      aria-label={t("period")}
+      value={picked.days}
+      onChange={picked.pick}
+      options={options}
+    />
+  );
 }

@@ -39,6 +39,7 @@ function One({ line }: { readonly line: CampaignLine }) {
           <Spending line={line} />
           <p className="dz-quiet">{t("pace.choose")}</p>
           <Segmented
+            aria-label={t("pace.choose")}
             value={line.isEven ? "even" : "fast"}
             options={["even", "fast"].map((value) => ({ value, label: t(`pace.${value}`) }))}
             onChange={(value) => void set({ isEven: value === "even" })}

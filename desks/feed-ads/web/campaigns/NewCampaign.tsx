@@ -59,6 +59,7 @@ export function NewCampaign() {
           </Form.Item>
           <Form.Item label={t("placement.title")} extra={t(`placement.${placement}Why`)}>
             <Segmented
+              aria-label={t("placement.title")}
               value={placement}
               options={PLACEMENTS.map((value) => ({ value, label: t(`placement.${value}`) }))}
               onChange={setPlacement}

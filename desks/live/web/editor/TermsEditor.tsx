@@ -50,6 +50,7 @@ export function TermsEditor({ plan, onChange }: PartProps) {
       </Form.Item>
       <Form.Item label={t("column.host")} extra={t(`hostWhy.${plan.host}`)}>
         <Segmented
+          aria-label={t("column.host")}
           value={plan.host}
           options={HOSTS.map((value) => ({
             value,
@@ -60,6 +61,7 @@ export function TermsEditor({ plan, onChange }: PartProps) {
       </Form.Item>
       <Form.Item label={t("plan.pledge")} extra={t(`pledgeWhy.${plan.pledge}`)}>
         <Segmented
+          aria-label={t("plan.pledge")}
           value={plan.pledge}
           options={PLEDGES.map((value) => ({ value, label: t(`pledge.${value}`) }))}
           onChange={(pledge) => set({ pledge })}

@@ -18,6 +18,7 @@ export function Promise({ plan }: { readonly plan: PlanView }) {
     <div className="dz-stack">
       <p className="dz-quiet">{t("promise.why")}</p>
       <Segmented
+        aria-label={t("promise.days")}
         value={promiseDays}
         disabled={promise.isBusy}
         options={DAYS.map((days) => ({ value: days, label: t(`promise.${days}`) }))}

@@ -85,6 +85,7 @@ function Editor({ plan }: { readonly plan: PlanView }) {
       <Block title={t("freight.groups")}>
         <div className="dz-stack">
           <Segmented
+            aria-label={t("by.which")}
             value={template.by}
             options={(["piece", "weight"] as const).map((by) => ({
               value: by,

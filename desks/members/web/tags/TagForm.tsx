@@ -56,6 +56,7 @@ export function TagForm({
       {tag ? null : (
         <Form.Item label={t("tags.kind")}>
           <Segmented
+            aria-label={t("tags.kind")}
             value={isRule ? "rule" : "hand"}
             options={[
               { value: "rule", label: t("tags.byRule") },

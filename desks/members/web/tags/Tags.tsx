@@ -45,6 +45,7 @@ function Body({ view }: { readonly view: MembersOverview }) {
       <Block title={t("cap.title")}>
         <p className="dz-quiet">{t("cap.why")}</p>
         <Segmented
+          aria-label={t("cap.title")}
           value={view.mostPerWeek}
           disabled={cap.isBusy}
           options={[1, 2, 3, 4, 5, 6, 7].map((value) => ({ value, label: t("cap.of", { value }) }))}

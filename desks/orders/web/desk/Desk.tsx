@@ -27,6 +27,7 @@ export function Desk({ seat }: { readonly seat: SeatView }) {
     <div className="dz-orders">
       <Facts seat={seat} />
       <Segmented<State>
+        aria-label={t("title")}
         value={shown}
         onChange={turn}
         options={STATES.map((one) => ({

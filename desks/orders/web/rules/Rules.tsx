@@ -24,6 +24,7 @@ export function Rules({ seat }: { readonly seat: SeatView }) {
         <div className="dz-order-rules">
           <Field label={t("rules.review")} why={t(`rules.reviewWhy.${draft.review}`)}>
             <Segmented
+              aria-label={t("rules.review")}
               value={draft.review}
               onChange={(review) => set({ review })}
               options={REVIEWS.map((value) => ({ value, label: t(`rules.${value}`) }))}

@@ -66,6 +66,7 @@ export function Keywords({ campaigns }: CampaignsProps) {
           onChange={setGroup}
         />
         <Segmented
+          aria-label={t("days.which")}
           value={String(days)}
           options={DAYS.map((value) => ({ value: String(value), label: t(`days.${value}`) }))}
           onChange={(value) => setDays(value === "null" ? null : Number(value))}

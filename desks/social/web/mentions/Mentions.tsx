@@ -34,6 +34,7 @@ export function Mentions({ platforms }: PlatformsProps) {
       title={t("mentions.title")}
       extra={
         <Segmented
+          aria-label={t("mentions.title")}
           value={which}
           onChange={setWhich}
           options={(["open", "all"] as const).map((value) => ({

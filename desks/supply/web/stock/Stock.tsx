@@ -50,6 +50,7 @@ export function Stock({ seat }: { readonly seat: SeatView }) {
           {t("stock.why")} {t("stock.off", { count: seat.unexplained })}
         </p>
         <Segmented
+          aria-label={t("stock.title")}
           value={cover}
           onChange={setCover}
           options={COVERS.map((value) => ({
