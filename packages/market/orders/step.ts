@@ -1,4 +1,5 @@
 /** How a step of an order is written down, and how an order on the desk comes to an end before its parcel leaves. */
+import { putBack } from "../supply/books.ts";
 import { STEP } from "./contract.ts";
 import { STEP_EVENT, type STEP_EVENTS } from "./events.ts";
 import type { Emit } from "../run/emit.ts";
@@ -7,7 +8,6 @@ import { latePay } from "../settle/fulfil.ts";
 import { post } from "../settle/ledger.ts";
 import { TROUBLE_STATE, WHENS } from "../world/desk-work.ts";
 import { undoCrossings } from "../border/parcel.ts";
-import { addStock } from "../world/stock.ts";
 import { ORDER_STATE, type World } from "../world/world.ts";
 import { closeTrouble } from "./trouble-row.ts";
 
@@ -101,8 +101,7 @@ export function callOffWork(
       ["cogs", -cost],
     ]);
     if (!how.hasPieces) continue;
-    const { sku, quantity } = world.order.col;
-    addStock(world, sku[line] as number, quantity[line] as number);
+    putBack(place, line);
     undoCrossings(world, line);
   }
   if (how.isSellers) {

@@ -2,7 +2,7 @@
 import { RULE_KINDS, type Group, type Presale } from "../pricing/rule.ts";
 import { declareOrder, undoCrossings } from "../border/parcel.ts";
 import { hasImports } from "../world/border.ts";
-import { addStock } from "../world/stock.ts";
+import { putBack } from "../supply/books.ts";
 import { post } from "../settle/ledger.ts";
 import { queueToPack } from "../world/agenda.ts";
 import { forgetKind, forgetListing } from "../world/memory.ts";
@@ -142,7 +142,7 @@ export function callOff(
     ["cash", kept],
     ["forfeits", -kept],
   ]);
-  addStock(world, col.sku[line] as number, 1);
+  putBack({ world, emit }, line);
   undoCrossings(world, line);
   addTo(world.promotions, campaign, "sold", -1);
 }

@@ -137,7 +137,7 @@ function keepOffer(world: World, chat: number, { kind, fen }: Offer): void {
 
 // Money, goods or the word to send them back; once in a conversation.
 function give(world: World, emit: Emit, chat: number, offer: Offer, at: number): void {
-  const { service, order } = world;
+  const { service } = world;
   const { col } = service.chat;
   const line = col.line[chat] as number;
   const shop = col.shop[chat] as number;
@@ -157,10 +157,8 @@ function give(world: World, emit: Emit, chat: number, offer: Offer, at: number):
     service.line.col.isKept[row] = KEPT.refunded;
   } else if (offer.kind === "exchange") {
     const fee = returnFreight(world, line);
-    const cost = Math.round(
-      (order.col.costFen[line] as number) / (order.col.quantity[line] as number),
-    );
     const sku = col.sku[chat] as number;
+    const cost = world.sku.col.costFen[sku] as number;
     world.sku.col.stock[sku] = (world.sku.col.stock[sku] as number) - 1;
     noteMove(world.supply, sku, "exchanged", -1);
     squareShelves(world, sku);

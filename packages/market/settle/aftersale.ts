@@ -24,11 +24,11 @@ import { backToZone, staysAbroad } from "../border/parcel.ts";
 import { hasImports } from "../world/border.ts";
 import { gramsOf } from "../border/codes.ts";
 import { borderQuality } from "../border/mark.ts";
-import { addStock } from "../world/stock.ts";
 import { workEffect, workReturns } from "../orders/effects.ts";
 import { expectAfterSigning } from "../service/open.ts";
 import { noteBadReview } from "../service/hour.ts";
 import { feltBy, isTaken, KEPT, keptBy } from "../world/service.ts";
+import { putBack } from "../supply/books.ts";
 import { badLoss, badReturns, markBad } from "../supply/effects.ts";
 import { post } from "./ledger.ts";
 import { occasionOf, subjectOf } from "./order-key.ts";
@@ -310,7 +310,7 @@ export function takeBack(run: Run, order: number): void {
     ["inventory", cost],
     ["cogs", -cost],
   ]);
-  addStock(world, col.sku[order] as number, col.quantity[order] as number);
+  putBack(run, order);
   if (hasImports(world.border)) backToZone(run, order);
 }
 

@@ -2,6 +2,7 @@
 import type { Emit } from "../run/emit.ts";
 import { ensureRows } from "../world/grown.ts";
 import { isKept } from "../world/supply.ts";
+import { addStock } from "../world/stock.ts";
 import type { World } from "../world/world.ts";
 import { post } from "../settle/ledger.ts";
 import { MOVES } from "./contract.ts";
@@ -55,6 +56,17 @@ export function averageIn(
       ["supply", -rest],
     ],
   );
+}
+
+/** Pieces of an order line come back to the shelf for what they left it at, whatever a piece costs by now. */
+export function putBack(place: { readonly world: World; readonly emit: Emit }, line: number): void {
+  const { world } = place;
+  const { sku: skus, quantity, costFen } = world.order.col;
+  const sku = skus[line] as number;
+  const pieces = quantity[line] as number;
+  if (isKept(world.supply, sku) || sku < world.border.base.count)
+    averageIn(place, sku, { pieces, unitFen: Math.round((costFen[line] as number) / pieces) });
+  addStock(world, sku, pieces);
 }
 
 /** Tells the books of the hour's orders, and sets what was told beside what lies there. */
