@@ -7,6 +7,7 @@ import {
   TooltipComponent,
 } from "echarts/components";
 import { init, use as equip, type EChartsType } from "echarts/core";
+import { LabelLayout } from "echarts/features";
 import { CanvasRenderer } from "echarts/renderers";
 
 equip([
@@ -16,6 +17,7 @@ equip([
   MarkLineComponent,
   MarkAreaComponent,
   TooltipComponent,
+  LabelLayout,
   CanvasRenderer,
 ]);
 

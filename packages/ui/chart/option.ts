@@ -115,7 +115,11 @@ function seriesOf(
     color: colour,
     lineStyle: { width: one.isQuiet ? 1 : 2, type: one.isQuiet ? "dashed" : "solid" },
     ...(look.isNamed && look.kind === "line"
-      ? { endLabel: { show: true, formatter: "{a}", color: colour, fontSize: 12 } }
+      ? {
+          endLabel: { show: true, formatter: "{a}", color: colour, fontSize: 12 },
+          // Lines that end side by side keep their names apart.
+          labelLayout: { moveOverlap: "shiftY" as const },
+        }
       : {}),
   };
 }
