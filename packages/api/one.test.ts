@@ -13,6 +13,9 @@ test("one of a thing has a word of its own; 21 of them, a tenth and a yuan have 
   expect(inSingular("21 orders, 0.1 orders, ¥1 coupons, 10:1 times, 2,1 rows")).toBe(
     "21 orders, 0.1 orders, ¥1 coupons, 10:1 times, 2,1 rows",
   );
+  expect(inSingular("1 rows are wrong, 1 orders were late, 2 rows are")).toBe(
+    "1 row is wrong, 1 order was late, 2 rows are",
+  );
   expect(inSingular("1 is left, 1 has none")).toBe("1 is left, 1 has none");
 });
 

@@ -10,10 +10,18 @@ const COUNTED = new Set(
   ).split(" "),
 );
 
+/** What the verb after a counted thing becomes. */
+const VERBS: Readonly<Record<string, string>> = { are: "is", were: "was", have: "has", do: "does" };
+
 /** The sentence with every counted thing that stands after a bare 1 in its singular; numbers such as 21, 0.1 and ¥1 are left. */
 export function inSingular(sentence: string): string {
-  return sentence.replaceAll(/(?<![\d.,:¥/-])1 ([a-z]+)/g, (whole, noun: string) =>
-    COUNTED.has(noun) ? `1 ${IRREGULAR[noun] ?? noun.slice(0, -1)}` : whole,
+  return sentence.replaceAll(
+    /(?<![\d.,:¥/-])1 ([a-z]+)( are| were| have| do)?\b/g,
+    (whole, noun: string, verb: string | undefined) => {
+      if (!COUNTED.has(noun)) return whole;
+      const one = `1 ${IRREGULAR[noun] ?? noun.slice(0, -1)}`;
+      return verb === undefined ? one : `${one} ${VERBS[verb.trim()] ?? ""}`;
+    },
   );
 }
 

@@ -53,7 +53,7 @@ test("a trainee looks at the history, redoes the last step in a branch, and the 
   await page.locator(".ant-popconfirm").getByRole("button", { name: "Redo from before" }).click();
   await page.getByText("The branch is open", { exact: false }).waitFor();
   await page.getByRole("link", { name: "History", exact: true }).click();
-  await page.getByText(/first \d+ steps are those of the market it came from/).waitFor();
+  await page.getByText(/Steps it shares with the market it came from: \d+/).waitFor();
   await expect.poll(() => rows.count()).toBe(1);
   await page.goto(first);
   await expect.poll(() => rows.count()).toBe(2);

@@ -59,7 +59,7 @@ async function importGoods(): Promise<void> {
   await download.saveAs(file);
   const examples = await addWrongRow(file);
   await page.locator("input[type=file]").setInputFiles(file);
-  await page.getByText(`1 rows are wrong, ${examples} can be imported`, { exact: false }).waitFor();
+  await page.getByText(`1 row is wrong, ${examples} can be imported`, { exact: false }).waitFor();
   await page.getByText("Import the", { exact: false }).click();
   await page.getByRole("button", { name: "Import", exact: true }).click();
   await page.getByText(/products imported/).waitFor();
