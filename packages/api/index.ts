@@ -1,6 +1,6 @@
 /** The front door of the api: the shape of everything that crosses HTTP. */
 export { bilingual, type Bilingual } from "./bilingual.ts";
-export { inSingular, isCounted } from "./one.ts";
+export { inSingular } from "./singular.ts";
 export { fault, FAULT_CODES, type Fault, type FaultCode } from "./faults.ts";
 export {
   account,

@@ -68,7 +68,7 @@ export async function withTables<T>(
   lake: Lake,
   span: Span,
   sql: string,
-  ask: (connection: DuckDBConnection) => Promise<T>,
+  ask: (connection: DuckDBConnection, manifest: Manifest) => Promise<T>,
 ): Promise<T> {
   const connection = await lake.instance.connect();
   try {
@@ -76,7 +76,7 @@ export async function withTables<T>(
     for (const [name, columns] of tablesNamedIn(sql, manifest)) {
       await connection.run(viewOf(lake.dir, { name, columns, manifest }, span));
     }
-    return await ask(connection);
+    return await ask(connection, manifest);
   } finally {
     connection.closeSync();
   }

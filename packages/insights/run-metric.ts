@@ -1,7 +1,6 @@
 /** What does a metric answer for one shop and one period? */
 import { StatementType, type DuckDBConnection } from "@duckdb/node-api";
 import { withTables, type Lake, type Span } from "./lake.ts";
-import { readManifest } from "./manifest.ts";
 import type { Figure, Metric, Reach } from "./metric.ts";
 
 const SECONDS_PER_HOUR = 3_600;
@@ -20,9 +19,10 @@ export interface Answer {
 
 /** Runs a metric. Every column it returns must be one it defines, in the same order. */
 export async function runMetric(lake: Lake, metric: Metric, question: Question): Promise<Answer> {
-  const now = (readManifest(lake.dir).tick + 1) * SECONDS_PER_HOUR;
-  const sql = fillIn(metric.sql, { ...question, now });
-  return withTables(lake, reachOf(metric.reads, question), metric.sql, async (connection) => {
+  const reach = reachOf(metric.reads, question);
+  return withTables(lake, reach, metric.sql, async (connection, { tick }) => {
+    const now = (tick + 1) * SECONDS_PER_HOUR;
+    const sql = fillIn(metric.sql, { ...question, now });
     await refuseAllButSelect(connection, metric.id, sql);
     const reader = await connection.runAndReadAll(sql);
     const found = reader.columnNames().join(", ");

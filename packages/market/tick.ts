@@ -37,9 +37,8 @@ import { runOrderDesks } from "./orders/hour.ts";
 import { runBorderHour } from "./border/hour.ts";
 import { usualFen } from "./border/codes.ts";
 import { hasBorder } from "./world/border.ts";
-import { averageIn } from "./supply/books.ts";
+import { averageIn, hasMeanCost } from "./supply/books.ts";
 import { endSupplyHour, startSupplyHour } from "./supply/hour.ts";
-import { isKept } from "./world/supply.ts";
 import { runLawHour } from "./law/day.ts";
 import { runMembersHour } from "./members/hour.ts";
 import { runSocialHour } from "./social/hour.ts";
@@ -179,7 +178,7 @@ export function runTick(world: World, machine: Machine, openForBusiness: () => v
 
 function endDay(run: Run): void {
   const { world, tables, emit } = run;
-  if (world.kinds.state.count > 0) spreadWord(world);
+  spreadWord(world);
   if (areReviewsOpen(world)) strangersWrite(run);
   writeListingDay(world, tables, emit);
   notePrices(world, tables);
@@ -212,7 +211,7 @@ function receiveStock(world: World, emit: Emit): void {
     const pieces = receipt.col.quantity[i] as number;
     sku.col.incoming[id] = (sku.col.incoming[id] as number) - pieces;
     const depot = receipt.col.depot[i] as number;
-    if (depot === 0 && (isKept(world.supply, id) || id < world.border.base.count))
+    if (depot === 0 && hasMeanCost(world, id))
       averageIn({ world, emit }, id, { pieces, unitFen: usualFen(world, id) });
     addStock(world, id, pieces, depot === 0 ? "received" : "moved");
     if (depot > 0) addPieces(world.logistics, id, depot, pieces);

@@ -13,9 +13,9 @@ const STORE = "dianzhang-language";
 export type Texts = Readonly<Record<Language, ResourceLanguage>>;
 
 /** No "1 orders" in English, wherever a number stands before a word. */
-const one: PostProcessorModule = {
+const singular: PostProcessorModule = {
   type: "postProcessor",
-  name: "one",
+  name: "singular",
   process: (text: string, _key, _options, translator: { readonly language?: string }) =>
     translator.language === "en" ? inSingular(text) : text,
 };
@@ -24,14 +24,14 @@ export async function openLanguage(texts: Texts): Promise<i18n> {
   const instance = i18next.createInstance();
   await instance
     .use(initReactI18next)
-    .use(one)
+    .use(singular)
     .init({
       lng: rememberedLanguage(),
       fallbackLng: false,
       defaultNS: "ui",
       resources: { zh: { ...texts.zh, ui: zh }, en: { ...texts.en, ui: en } },
       interpolation: { escapeValue: false },
-      postProcess: ["one"],
+      postProcess: ["singular"],
       returnNull: false,
     });
   document.documentElement.lang = instance.language === "zh" ? "zh-CN" : "en";

@@ -1,10 +1,9 @@
 /** The headline figures against the period before, day by day, and over the hours of a day. */
 import type { Answer } from "@dianzhang/api";
-import { useState } from "react";
-import { Segmented } from "antd";
 import {
   cellText,
   Chart,
+  DaysChart,
   Definition,
   Downloads,
   FigureCard,
@@ -12,13 +11,10 @@ import {
   hourText,
   inLanguage,
   Loaded,
-  moneyRound,
   namedRows,
   numberIn,
   series,
-  shortDay,
   useLanguage,
-  useMarket,
   useMetric,
   useText,
 } from "@dianzhang/ui";
@@ -39,7 +35,9 @@ export function Overview({ period }: PeriodProps) {
         <Downloads metric="overview" period={period} />
       </div>
       <div className="dz-columns-2">
-        <Loaded asked={daily}>{(answer) => <Daily answer={answer} />}</Loaded>
+        <Loaded asked={daily}>
+          {(answer) => <DaysChart metric="daily" answer={answer} drawn={DAILY} kind="line" />}
+        </Loaded>
         <Loaded asked={hours}>{(answer) => <Hours answer={answer} />}</Loaded>
       </div>
     </>
@@ -70,43 +68,6 @@ function Headlines({
         />
       ))}
     </div>
-  );
-}
-
-function Daily({ answer }: { readonly answer: Answer }) {
-  const t = useText("insight");
-  const { language } = useLanguage();
-  const { market } = useMarket();
-  const [name, setName] = useState<string>("gmv_fen");
-  const figure = figureNamed(answer, name);
-  const isMoney = figure.unit === "fen";
-  const label = inLanguage(figure.label, language);
-  const options = DAILY.map((value) => ({
-    value,
-    label: inLanguage(figureNamed(answer, value).label, language),
-  }));
-  return (
-    <Chart
-      title={label}
-      labels={series(answer, "day").map((day) => shortDay(market.firstDay, day))}
-      series={[{ name: label, values: series(answer, name) }]}
-      format={(value) => cellText(isMoney ? Math.round(value) : value, figure.unit, language)}
-      axisFormat={(value) =>
-        isMoney ? moneyRound(value, language) : cellText(value, figure.unit, language)
-      }
-      extra={
-        <>
-          <Segmented
-            aria-label={t("drawn")}
-            size="small"
-            value={name}
-            options={options}
-            onChange={setName}
-          />
-          <Definition metric="daily" figure={name} />
-        </>
-      }
-    />
   );
 }
 

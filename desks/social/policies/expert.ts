@@ -2,6 +2,7 @@
 import { bestGoods, worthOfVisit, type Goods } from "@dianzhang/desk-kit";
 import type { Command } from "@dianzhang/kernel";
 import type { Policy, Seat } from "@dianzhang/market";
+import { KOL_SLOTS } from "../commands.ts";
 import type { DealLine, GroupsView, KolLine, Layer, PlatformLine, PostLine } from "../commands.ts";
 import { lately, openAccounts, platformsOf, postCommand } from "./plan.ts";
 import { answerWithCare } from "./replies.ts";
@@ -111,7 +112,13 @@ function offers(seat: Seat, goods: readonly Goods[]): Offer[] {
   const kols = seat.view("social/kol-list", {}) as readonly KolLine[];
   return kols.flatMap((kol): Offer[] => {
     const own = goods.find(({ category }) => category === kol.category);
-    if (!own || kol.isBusy || kol.askFen > MOST_FEN || kol.commentPermille < REAL_COMMENTS)
+    if (
+      !own ||
+      kol.isBusy ||
+      kol.booked >= KOL_SLOTS ||
+      kol.askFen > MOST_FEN ||
+      kol.commentPermille < REAL_COMMENTS
+    )
       return [];
     const followers = Math.min(kol.followers, kol.likes / LIKES_EACH);
     const chance = (kol.onTime + 2) / (kol.deals + 2.5);

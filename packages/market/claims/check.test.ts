@@ -2,9 +2,9 @@
 import { expect, test } from "vitest";
 import { APART, CLAIM_SOURCES, measure, ownSet, WEIGHTS } from "../../cli/check-texts.ts";
 import { keptAt, stampOf } from "../../cli/learned.ts";
-import { findClaims, kindsByRules, LAWS } from "./check.ts";
+import { readClaims, kindsByRules, LAWS } from "./check.ts";
 
-const found = (text: string): string[] => findClaims(text).map(({ kind }) => kind);
+const found = (text: string): string[] => readClaims(text).map(({ kind }) => kind);
 
 test("context decides: the same letters are forbidden here and harmless there", () => {
   const cases: readonly [string, readonly string[]][] = [
@@ -31,7 +31,7 @@ test("context decides: the same letters are forbidden here and harmless there", 
 
 test("split, foreign, traditional and look-alike writing hides nothing, and the place is that of what was written", () => {
   const text = "今日上新 國-家-級 工艺，加薇❤ abc";
-  const findings = findClaims(text);
+  const findings = readClaims(text);
   expect(findings.map((one) => [one.kind, text.slice(one.from, one.to)])).toEqual([
     ["superlative", "國-家-級"],
     ["elsewhere", "加薇"],
@@ -48,7 +48,7 @@ test("split, foreign, traditional and look-alike writing hides nothing, and the 
 });
 
 test("each finding names its clause in both languages, with what it asks in other words", () => {
-  for (const { law } of findClaims("央视推荐 根治失眠 全网最低价 别家都是假货 加微信")) {
+  for (const { law } of readClaims("央视推荐 根治失眠 全网最低价 别家都是假货 加微信")) {
     expect(LAWS[law].zh.length).toBeGreaterThan(3);
     expect(LAWS[law].why.en.length).toBeGreaterThan(10);
   }
@@ -73,7 +73,7 @@ test("what no rule names is found by what it reads like, with its clause", () =>
   ];
   for (const [text = "", kind, clause] of cases) {
     expect(kindsByRules(text)).toEqual([]);
-    expect(findClaims(text).map((one) => [one.kind, one.isLikely, one.text])).toEqual([
+    expect(readClaims(text).map((one) => [one.kind, one.isLikely, one.text])).toEqual([
       [kind, true, clause],
     ]);
   }
@@ -87,5 +87,5 @@ test("long and odd texts cost no time and break nothing", () => {
     "",
     "😀".repeat(500),
   ])
-    expect(Array.isArray(findClaims(text))).toBe(true);
+    expect(Array.isArray(readClaims(text))).toBe(true);
 }, 5000);

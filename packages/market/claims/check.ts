@@ -69,7 +69,7 @@ const WHOLE = 80;
  * In the order they stand; overlapping ones of one kind count once. First the rules, then a second look learned from
  * labelled texts: it finds what no rule names (its likeliest clause), and doubts what only looks so.
  */
-export function findClaims(written: string): Finding[] {
+export function readClaims(written: string): Finding[] {
   const folded = fold(written);
   const { found, excused } = byRules(written, folded);
   const pieces =

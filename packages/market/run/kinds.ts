@@ -8,6 +8,7 @@ import type { Run } from "./run.ts";
 /** A kind that this session looks for because its shopper heard of it and has none yet, or −1. */
 export function newlyWanted(run: Run, shopper: number, own: number): number {
   const { kinds, shoppers } = run.world;
+  if (kinds.state.count === 0) return -1;
   if (unitFrom(mix(own ^ DRAW.keen)) >= run.habits.parameters.need.keen) return -1;
   return kinds.rules.findIndex(
     (rule, category) => rule !== null && needSince(shoppers, shopper, category) === WANTED,

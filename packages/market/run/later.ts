@@ -120,7 +120,7 @@ function countSale(run: Run, line: number): void {
   count(world, listing, 5, 1);
   count(world, listing, 6, goodsFen[line] as number);
   const category = tables.categoryOf[listing] as number;
-  if (world.kinds.state.count > 0) noteOwner(run, shopper[line] as number, category);
+  noteOwner(run, shopper[line] as number, category);
   setNeedSince(world.shoppers, shopper[line] as number, category, Math.floor(world.now / 24));
 }
 

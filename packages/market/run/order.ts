@@ -148,7 +148,7 @@ function howMany(run: Run, visitor: Visitor, listing: number, i: number): number
 // A need bought ahead starts growing back only later: that is the dip after a promotion.
 function satisfyNeed(run: Run, visitor: Visitor, category: number, pieces: number): void {
   const { world } = run;
-  if (world.kinds.state.count > 0) noteOwner(run, visitor.shopper, category);
+  noteOwner(run, visitor.shopper, category);
   const needDays = (world.scenario.categories[category] as Category).needDays;
   const ahead = Math.round((pieces - 1) * run.habits.parameters.need.furtherPiece * needDays);
   setNeedSince(world.shoppers, visitor.shopper, category, Math.floor(world.now / 24) + ahead);

@@ -132,7 +132,7 @@ function looksAgain(run: Run, shopper: number, node: number, own: number): boole
 function pickCategory(run: Run, shopper: number, segment: number, own: number): number {
   const { world, habits, calendar } = run;
   const day = Math.floor(world.now / 24);
-  const wanted = world.kinds.state.count > 0 ? newlyWanted(run, shopper, own) : -1;
+  const wanted = newlyWanted(run, shopper, own);
   if (wanted >= 0) return wanted;
   const proposals = habits.taste[segment * 12 + calendar.month] as Alias;
   // One wish goes with a shopper for a week or longer; what came of it, the need state knows.

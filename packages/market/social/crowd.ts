@@ -3,7 +3,8 @@ import { POST_STATE } from "../world/social.ts";
 import type { World } from "../world/world.ts";
 import { platformOf } from "./content.ts";
 
-const WEEK_HOURS = 168;
+/** Posts older than this are past: nobody comes across them, and they take nobody's place. */
+export const WEEK_HOURS = 168;
 
 export interface Crowd {
   /** Posts of shops that went out on the platform in the last seven days. */

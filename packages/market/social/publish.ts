@@ -8,13 +8,11 @@ import { segmentOf, traitsOf } from "../world/shoppers.ts";
 import { planSight, type Sight } from "../world/sights.ts";
 import { HOW, POST_STATE } from "../world/social.ts";
 import { isMember, liking, platformOf } from "./content.ts";
-import { crowdOn } from "./crowd.ts";
+import { crowdOn, WEEK_HOURS } from "./crowd.ts";
 import { bookings } from "./bookings.ts";
 import { addLink } from "./links.ts";
 import { KOL_VIEW } from "./roster.ts";
 
-/** Nobody comes across a post any more after a week. */
-const WEEK_HOURS = 168;
 /** What the best hour makes of an influencer's reach at most. Assumption. */
 const MOST_SEEN = 1.5;
 /** Rounds of recommendation; each next one is for posts that did well, and three times as wide. */

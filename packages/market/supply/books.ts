@@ -58,13 +58,18 @@ export function averageIn(
   );
 }
 
+/** Whether pieces of a kind are bought at different prices, so that what one costs is a mean. */
+export function hasMeanCost({ supply, border }: World, sku: number): boolean {
+  return isKept(supply, sku) || sku < border.base.count;
+}
+
 /** Pieces of an order line come back to the shelf for what they left it at, whatever a piece costs by now. */
 export function putBack(place: { readonly world: World; readonly emit: Emit }, line: number): void {
   const { world } = place;
   const { sku: skus, quantity, costFen } = world.order.col;
   const sku = skus[line] as number;
   const pieces = quantity[line] as number;
-  if (isKept(world.supply, sku) || sku < world.border.base.count)
+  if (hasMeanCost(world, sku))
     averageIn(place, sku, { pieces, unitFen: Math.round((costFen[line] as number) / pieces) });
   addStock(world, sku, pieces);
 }

@@ -4,7 +4,7 @@ import { Segmented } from "antd";
 import { useState } from "react";
 import { figureNamed, series } from "../answer.ts";
 import { inLanguage } from "../bilingual.ts";
-import { cellText } from "../format/numbers.ts";
+import { cellText, moneyRound } from "../format/numbers.ts";
 import { shortDay } from "../format/market-time.ts";
 import { useLanguage, useText } from "../language.ts";
 import { Definition } from "../parts/Definition.tsx";
@@ -16,15 +16,23 @@ export interface DaysChartProps {
   readonly answer: Answer;
   /** Names of figures, the first one shown first. */
   readonly drawn: readonly string[];
+  /** Bars where days are sums by themselves; a line where the way from day to day is told. */
+  readonly kind?: "bar" | "line";
 }
 
-export function DaysChart({ metric, answer, drawn }: DaysChartProps) {
+/** From this much on an axis is marked in whole yuan. */
+const ROUND_FEN = 5000;
+
+export function DaysChart({ metric, answer, drawn, kind = "bar" }: DaysChartProps) {
   const t = useText("ui");
   const { language } = useLanguage();
   const { market } = useMarket();
   const [name, setName] = useState<string>(drawn[0] ?? "");
   const figure = figureNamed(answer, name);
   const label = inLanguage(figure.label, language);
+  const values = series(answer, name);
+  const isRound =
+    figure.unit === "fen" && values.some((value) => Math.abs(value ?? 0) >= ROUND_FEN);
   const options = drawn.map((value) => ({
     value,
     label: inLanguage(figureNamed(answer, value).label, language),
@@ -32,10 +40,13 @@ export function DaysChart({ metric, answer, drawn }: DaysChartProps) {
   return (
     <Chart
       title={label}
-      kind="bar"
+      kind={kind}
       labels={series(answer, "day").map((day) => shortDay(market.firstDay, day))}
-      series={[{ name: label, values: series(answer, name) }]}
+      series={[{ name: label, values }]}
       format={(value) => cellText(value, figure.unit, language)}
+      axisFormat={(value) =>
+        isRound ? moneyRound(value, language) : cellText(value, figure.unit, language)
+      }
       extra={
         <>
           <Segmented

@@ -39,6 +39,14 @@ export function count(value: number | null, language: Language, decimals: 0 | 1 
   return plain(value, language, { least: decimals, most: 1 });
 }
 
+/** Whether figures of a column are shown with decimals: all are where one has parts of one. */
+export function decimalsOf(column: readonly (number | string | null)[]): 0 | 1 {
+  const hasParts = column.some(
+    (cell) => typeof cell === "number" && !Number.isInteger(Math.round(cell * 100) / 100),
+  );
+  return hasParts ? 1 : 0;
+}
+
 /** A mean or a return: 1.07 orders a buyer, 0.62 yuan a yuan. */
 export function decimal(value: number | null, language: Language, decimals: 0 | 1 = 0): string {
   return plain(value, language, { least: 2 * decimals, most: 2 });

@@ -3,6 +3,7 @@ import { notifyManager, useQueryClient, type QueryClient } from "@tanstack/react
 import { Alert, Button } from "antd";
 import { useCallback, useEffect, useSyncExternalStore } from "react";
 import { useText } from "../language.ts";
+import { isNotInModel } from "../server/client.ts";
 
 // Failures that stand on the page in words already.
 let told = 0;
@@ -61,6 +62,9 @@ function failedOf(queries: QueryClient) {
     .getAll()
     .filter(
       (query) =>
-        query.isActive() && query.state.status === "error" && query.state.data === undefined,
+        query.isActive() &&
+        query.state.status === "error" &&
+        query.state.data === undefined &&
+        !isNotInModel(query.state.error),
     );
 }

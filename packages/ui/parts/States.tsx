@@ -2,7 +2,7 @@
 import { useEffect, useState, type ReactNode } from "react";
 import { Alert, Button, Empty, Skeleton } from "antd";
 import { useText } from "../language.ts";
-import { ServerError } from "../server/client.ts";
+import { isNotInModel } from "../server/client.ts";
 import { useRefusal } from "../server/use-refusal.ts";
 import type { Asked } from "../server/use-view.ts";
 import { useTold } from "./Missing.tsx";
@@ -29,12 +29,23 @@ interface FailedProps {
 
 /** What went wrong, in the reader's words, and the way to try again. */
 export function Failed({ error, onRetry, retryText }: FailedProps) {
+  return isNotInModel(error) ? (
+    <Earlier error={error} />
+  ) : (
+    <Trouble error={error} onRetry={onRetry} {...(retryText ? { retryText } : {})} />
+  );
+}
+
+// Asking again would not help: the market's own model is an earlier one.
+function Earlier({ error }: { readonly error: unknown }) {
+  const refusal = useRefusal();
+  return <Alert className="dz-earlier" type="info" showIcon title={refusal(error)} />;
+}
+
+function Trouble({ error, onRetry, retryText }: FailedProps) {
   const t = useText("ui");
   const refusal = useRefusal();
   useTold();
-  // Asking again would not help: the market's own model is an earlier one.
-  if (error instanceof ServerError && error.code === "not-in-model")
-    return <Alert className="dz-earlier" type="info" showIcon title={refusal(error)} />;
   return (
     <Alert
       className="dz-failed"

@@ -18,6 +18,11 @@ export class ServerError extends Error {
   }
 }
 
+/** The market's own, earlier model cannot answer this; it never will. */
+export function isNotInModel(error: unknown): boolean {
+  return error instanceof ServerError && error.code === "not-in-model";
+}
+
 /** Milliseconds a question waits for its answer. What is told is never given up: it may have been done. */
 const PATIENCE = 60_000;
 

@@ -3,6 +3,7 @@ import { Button, Space } from "antd";
 import { inLanguage } from "../bilingual.ts";
 import { namedRows, withNames, type NamedRow } from "../answer.ts";
 import { useLanguage, useText } from "../language.ts";
+import { decimalsOf } from "../format/numbers.ts";
 import { momentText } from "../format/market-time.ts";
 import { CellValue, Change } from "../parts/Figures.tsx";
 import { Definition } from "../parts/Definition.tsx";
@@ -39,7 +40,7 @@ export function MetricTable({
   const columns = answer.columns.map((figure): GridColumn<NamedRow> => {
     const isText = figure.unit === "text" || figure.unit === "id";
     const label = inLanguage(figure.label, language);
-    const decimals = rows.some((row) => hasParts(row[figure.name] ?? null)) ? 1 : 0;
+    const decimals = decimalsOf(rows.map((row) => row[figure.name] ?? null));
     const shown = (cell: number | string | null) =>
       typeof cell === "string" && words ? words(figure.name, cell) : cell;
     return {
@@ -74,10 +75,6 @@ export function MetricTable({
       {...(onOpen ? { onOpen } : {})}
     />
   );
-}
-
-function hasParts(cell: number | string | null): boolean {
-  return typeof cell === "number" && !Number.isInteger(Math.round(cell * 10) / 10);
 }
 
 /** Columns that hold a listing's number. */

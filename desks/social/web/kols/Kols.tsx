@@ -12,6 +12,7 @@ import {
   useLanguage,
   useText,
   useView,
+  type Earlier,
   type GridColumn,
 } from "@dianzhang/ui";
 import { KOL_SLOTS, type KolLine, type PlatformLine } from "../../commands.ts";
@@ -20,13 +21,18 @@ import type { PlatformsProps } from "../Social.tsx";
 import { Deals } from "./Deals.tsx";
 import { SignKol } from "./SignKol.tsx";
 
+/** Markets of earlier models tell nothing of slots and ads. */
+type Line = Earlier<KolLine, "booked" | "recentAds">;
+
+const isFull = ({ booked = 0 }: Line): boolean => booked >= KOL_SLOTS;
+
 export function Kols({ platforms }: PlatformsProps) {
   const t = useText("social");
   const goods = useGoods();
   const [chosen, setListing] = useState<number | null>(null);
   const listing = chosen ?? goods[0]?.value ?? null;
-  const [signing, setSigning] = useState<KolLine | null>(null);
-  const kols = useView<readonly KolLine[]>("social/kol-list", { listing });
+  const [signing, setSigning] = useState<Line | null>(null);
+  const kols = useView<readonly Line[]>("social/kol-list", { listing });
   const columns = useColumns(platforms, setSigning);
   return (
     <>
@@ -71,15 +77,15 @@ export function Kols({ platforms }: PlatformsProps) {
 
 function useColumns(
   platforms: readonly PlatformLine[],
-  sign: (line: KolLine) => void,
-): GridColumn<KolLine>[] {
+  sign: (line: Line) => void,
+): GridColumn<Line>[] {
   const t = useText("social");
   const { language } = useLanguage();
   const number = (
     id: string,
-    order: (line: KolLine) => number,
-    cell: (line: KolLine) => ReactNode,
-  ): GridColumn<KolLine> => ({ id, title: t(`kols.${id}`), isNumber: true, order, cell });
+    order: (line: Line) => number,
+    cell: (line: Line) => ReactNode,
+  ): GridColumn<Line> => ({ id, title: t(`kols.${id}`), isNumber: true, order, cell });
   return [
     {
       id: "name",
@@ -129,8 +135,8 @@ function useColumns(
     ),
     number(
       "recentAds",
-      (line) => line.recentAds,
-      (line) => <CellValue value={line.recentAds} unit="count" />,
+      (line) => line.recentAds ?? 0,
+      (line) => <CellValue value={line.recentAds ?? null} unit="count" />,
     ),
     number(
       "ask",
@@ -138,10 +144,14 @@ function useColumns(
       (line) => (
         <>
           <Money fen={line.askFen} />
-          <br />
-          <small className="dz-quiet">
-            {t("kols.slots", { booked: line.booked, slots: KOL_SLOTS })}
-          </small>
+          {line.booked === undefined ? null : (
+            <>
+              <br />
+              <small className="dz-quiet">
+                {t("kols.slots", { booked: line.booked, slots: KOL_SLOTS })}
+              </small>
+            </>
+          )}
         </>
       ),
     ),
@@ -150,19 +160,15 @@ function useColumns(
       title: "",
       name: t("kols.do"),
       cell: (line) => (
-        <Button
-          size="small"
-          disabled={line.isBusy || line.booked >= KOL_SLOTS}
-          onClick={() => sign(line)}
-        >
-          {t(line.isBusy ? "kols.busy" : line.booked >= KOL_SLOTS ? "kols.full" : "kols.sign")}
+        <Button size="small" disabled={line.isBusy || isFull(line)} onClick={() => sign(line)}>
+          {t(line.isBusy ? "kols.busy" : isFull(line) ? "kols.full" : "kols.sign")}
         </Button>
       ),
     },
   ];
 }
 
-function topAudience({ audience }: KolLine, language: "zh" | "en"): string {
+function topAudience({ audience }: Line, language: "zh" | "en"): string {
   return audience
     .toSorted((a, b) => b.permille - a.permille)
     .slice(0, 2)

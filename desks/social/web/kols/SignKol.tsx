@@ -19,7 +19,7 @@ interface Filled {
 }
 
 interface SignKolProps {
-  readonly kol: KolLine;
+  readonly kol: Pick<KolLine, "kol" | "name">;
   readonly listing: number;
   readonly onDone: () => void;
 }

@@ -2,7 +2,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { inSingular, isCounted } from "./one.ts";
+import { inSingular, isCounted } from "./singular.ts";
 
 const HOUSE = join(import.meta.dirname, "../..");
 /** Verbs that end like a plural. */
