@@ -175,6 +175,17 @@ test("a metric that returns a figure it does not define is refused", async () =>
   lake.close();
 });
 
+test("the first colon ends a figure's names, in whatever language a later one stands", () => {
+  const text =
+    "-- 退款 | Refunds: 都算。 | All.\n-- fen (fen): 退款额 | Refunds: 退给买家的：退货、取消。 | Returns: all of them.\nSELECT 1";
+  const [figure] = readMetric("refunds", text).figures;
+  expect(figure?.label).toEqual({ zh: "退款额", en: "Refunds" });
+  expect(figure?.definition).toEqual({
+    zh: "退给买家的：退货、取消。",
+    en: "Returns: all of them.",
+  });
+});
+
 test("a file without a definition in both languages is refused", () => {
   expect(() => readMetric("uv", "-- 访客\nSELECT 1")).toThrow(/cannot read the definition/);
 });

@@ -38,7 +38,8 @@ export interface Metric {
   readonly sql: string;
 }
 
-const FULL_COLON = "\uff1a";
+/** The first one ends the names; a sentence may have others. */
+const COLON = /: |\uff1a/;
 
 /** Reads the opening comment of a `.sql` file; a file that does not define itself is refused. */
 export function readMetric(id: string, text: string): Metric {
@@ -80,7 +81,7 @@ function readFigure(id: string, line: string): Figure {
 // "name zh | name en: sentence zh | sentence en"
 function readSentence(id: string, line: string): { label: Bilingual; definition: Bilingual } {
   const [zh, rest = "", sentenceEn] = line.split(" | ").map((part) => part.trim());
-  const colon = Math.max(rest.indexOf(": "), rest.indexOf(FULL_COLON));
+  const colon = rest.search(COLON);
   if (!zh || !sentenceEn || colon < 1)
     throw new Error(`${id}.sql: cannot read the definition "${line}"`);
   return {
