@@ -6,7 +6,7 @@ export const uncovered: readonly Uncovered[] = [
   fact(
     "F13",
     "cascade beats other click models",
-    "a click-model fit",
+    "eyes that go down place by place: here attention falls with the place itself, clicked above or not, and the fit would fail",
     "listing",
     "shuffled-ranking",
     "short",
