@@ -21,6 +21,7 @@ export const FAULT_CODES = [
   "workbook-empty",
   "file-name",
   "clock-running",
+  "key-reused",
   "lesson-over",
   "model-current",
   "model-at-day-end",

@@ -12,6 +12,6 @@ export async function run(argv: readonly string[]): Promise<void> {
     onStep: (line) => process.stderr.write(`${line}\n`),
   });
   process.stdout.write(`${JSON.stringify(campaign)}\n`);
-  const { lost, corrupt, manualSteps } = campaign;
-  if (lost + corrupt + manualSteps > 0) process.exitCode = 1;
+  const { lost, doubled, corrupt, manualSteps } = campaign;
+  if (lost + doubled + corrupt + manualSteps > 0) process.exitCode = 1;
 }

@@ -14,10 +14,13 @@ const UNIQUE_VIOLATION = "23505";
 export interface NewRow extends LogRow {
   /** Who gave the command; null for the clock. */
   readonly person: string | null;
+  /** What the person's program calls it; a second row of the same name is refused. */
+  readonly key?: string | undefined;
 }
 
 /**
- * Appends one row at its place. False when another process was there first: catch up, decide again.
+ * Appends one row at its place. False when another process was there first (catch up, decide again), or when the
+ * person's row of this key is there already.
  * The row is on disk when this answers true.
  */
 export async function append(db: Db, market: string, row: NewRow): Promise<boolean> {
@@ -69,7 +72,39 @@ function columnsOf(market: string, row: NewRow) {
     events: JSON.stringify(row.events),
     resolved: row.resolved ? JSON.stringify(row.resolved) : null,
     person: row.person,
+    key: row.key ?? null,
   };
+}
+
+/** A decision as its sender may ask for it again. */
+export interface DecidedRow {
+  readonly key: string;
+  readonly seq: number;
+  readonly tick: number;
+  readonly shop: number;
+  readonly command: Command;
+  readonly events: readonly DeskEvent[];
+}
+
+/** What was decided in a market for this person under these keys. */
+export async function decidedUnder(
+  db: Db,
+  market: string,
+  { person, keys }: { readonly person: string; readonly keys: readonly string[] },
+): Promise<DecidedRow[]> {
+  const rows = await db
+    .selectFrom("decisions")
+    .select(["key", "seq", "tick", "shop", "command", "events"])
+    .where("market", "=", market)
+    .where("person", "=", person)
+    .where("key", "in", keys)
+    .execute();
+  return rows.map(({ key, command, events, ...row }) => ({
+    ...row,
+    key: key as string,
+    command: command as Command,
+    events: events as readonly DeskEvent[],
+  }));
 }
 
 /** Puts the events of rows that were decided anew, where a market begins again under another model. */

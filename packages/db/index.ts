@@ -52,7 +52,15 @@ export {
   seatsOf,
 } from "./markets.ts";
 export type { MarketRow, NewMarketRow, SeatRow } from "./markets.ts";
-export { append, appendAll, readLog, replaceEvents, type NewRow } from "./decisions.ts";
+export {
+  append,
+  appendAll,
+  decidedUnder,
+  readLog,
+  replaceEvents,
+  type DecidedRow,
+  type NewRow,
+} from "./decisions.ts";
 export { addBranch, decisionsOf, rowAt, type DecisionLine } from "./branches.ts";
 export { findModel, isModelKept, keepModel, modelsAdopted } from "./models.ts";
 export { keepSnapshot, newestSnapshot, type MadeWith, type Snapshot } from "./snapshots.ts";

@@ -65,6 +65,8 @@ export interface Schema {
     events: Json<readonly { type: string }[]>;
     resolved: Json<unknown> | null;
     person: string | null;
+    /** What its sender calls it, so that it can be sent again. */
+    key: string | null;
     at: Created;
   };
   models: { version: string; code: string; made_at: Created };

@@ -45,7 +45,9 @@ async function stop(child: ChildProcess, signal: NodeJS.Signals): Promise<void> 
   await gone;
 }
 
-async function signIn(url: string): Promise<(path: string, body?: unknown) => Promise<unknown>> {
+type Ask = (path: string, body?: unknown, more?: Record<string, string>) => Promise<unknown>;
+
+async function signIn(url: string): Promise<Ask> {
   const json = { "content-type": "application/json" };
   const account = JSON.stringify({ account: "demo-1" });
   const reply = await fetch(`${url}/api/session/demo`, {
@@ -54,14 +56,16 @@ async function signIn(url: string): Promise<(path: string, body?: unknown) => Pr
     body: account,
   });
   const cookie = reply.headers.get("set-cookie")?.split(";")[0] ?? "";
-  return async (path, body) => {
+  return async (path, body, more = {}) => {
     const sent =
       body === undefined
         ? {}
-        : { method: "POST", body: JSON.stringify(body), headers: { ...json, cookie } };
+        : { method: "POST", body: JSON.stringify(body), headers: { ...json, cookie, ...more } };
     return (await fetch(`${url}${path}`, { headers: { cookie }, ...sent })).json();
   };
 }
+
+const named = { "idempotency-key": "the-name-of-the-shop" };
 
 test("killed with -9 in the middle of two days: the decision is there, and the clock runs on to hour 48 by itself", async () => {
   const first = await start();
@@ -69,7 +73,7 @@ test("killed with -9 in the middle of two days: the decision is there, and the c
   const [{ id }] = (await ask("/api/markets")) as [{ id: string }];
   await ask(`/api/markets/${id}/clock`, { hours: 48 });
   const profile = { type: "storefront/set-profile", name: "Tea & Silk", mainCategory: "dress" };
-  const accepted = (await ask(`/api/markets/${id}/commands`, profile)) as {
+  const accepted = (await ask(`/api/markets/${id}/commands`, profile, named)) as {
     seq: number;
     tick: number;
   };
@@ -77,6 +81,8 @@ test("killed with -9 in the middle of two days: the decision is there, and the c
 
   const second = await start();
   const again = await signIn(second.url);
+  // Who did not hear the answer asks again, and hears it.
+  expect(await again(`/api/markets/${id}/commands`, profile, named)).toEqual(accepted);
   const shop = (await again(`/api/markets/${id}/views/storefront/shop`)) as { name: string };
   expect(shop.name).toBe("Tea & Silk");
   const { now } = (await again(`/api/markets/${id}`)) as { now: number };

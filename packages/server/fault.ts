@@ -18,6 +18,7 @@ const STATUS = {
   "not-found": 404,
   "no-such-scenario": 404,
   "clock-running": 409,
+  "key-reused": 422,
   "lesson-over": 409,
   "model-current": 409,
   "model-at-day-end": 409,

@@ -140,6 +140,30 @@ test("a cut line to the market is told, and what was missed is asked for when it
   expect(await page.getByText("The connection to the server is cut").count()).toBe(0);
 });
 
+test("an answer lost on its way is asked for again, and what was told is done once", async () => {
+  const decided = async () => {
+    const at = `${you.url}/api/markets/${you.market()}/decisions`;
+    return ((await (await page.request.get(at)).json()) as unknown[]).length;
+  };
+  await to(`goods/${goods}`);
+  await page.getByRole("textbox", { name: "Title" }).fill("Told three times");
+  const before = await decided();
+  const keys: (string | undefined)[] = [];
+  await page.route("**/commands*", async (route) => {
+    keys.push(route.request().headers()["idempotency-key"]);
+    if (keys.length > 2) return route.continue();
+    // The server does it; nobody hears of it.
+    await route.fetch();
+    await route.abort();
+  });
+  await page.getByRole("button", { name: "Save" }).first().click();
+  await expect.poll(() => keys.length, { timeout: 10_000 }).toBe(3);
+  await page.locator(".ant-message-success").waitFor();
+  await page.unrouteAll();
+  expect(new Set(keys).size).toBe(1);
+  expect(await decided()).toBe(before + 1);
+});
+
 test("at the door, an account without a server is told so", async () => {
   await page.context().clearCookies();
   await failing("api/session");

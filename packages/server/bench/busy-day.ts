@@ -93,7 +93,7 @@ async function whileItRuns(
   await ask(`/api/markets/${market}/clock`, { hours: 24 * 60 });
   const measured = await load({ connections: CONNECTIONS, ...test });
   const { loopDelay } = await ask<{ loopDelay: { p99Ms: number } }>("/api/health");
-  await ask(`/api/markets/${market}/clock`, undefined, "DELETE");
+  await ask(`/api/markets/${market}/clock`, undefined, { method: "DELETE" });
   const hours = (await untilStanding(ask, market)) - before;
   const { name, unit } = test;
   return [

@@ -6,7 +6,13 @@ export interface Seat {
   readonly at: string;
 }
 
-export type Ask = <T>(path: string, body?: unknown, method?: "DELETE") => Promise<T>;
+export type Ask = <T>(path: string, body?: unknown, how?: How) => Promise<T>;
+
+export interface How {
+  readonly method?: "DELETE";
+  /** What the command is called, so that it can be sent again. */
+  readonly key?: string;
+}
 
 /** Signs in as a demo person; answers the cookie and how to ask with it. */
 export async function signIn(
@@ -20,11 +26,15 @@ export async function signIn(
     body: JSON.stringify({ account }),
   });
   const cookie = reply.headers.get("set-cookie")?.split(";")[0] ?? "";
-  const ask: Ask = async (path, body, method) => {
+  const ask: Ask = async (path, body, { method, key } = {}) => {
     const sent =
       body === undefined
         ? { method: method ?? "GET", headers: { cookie } }
-        : { method: "POST", body: JSON.stringify(body), headers: { ...json, cookie } };
+        : {
+            method: "POST",
+            body: JSON.stringify(body),
+            headers: { ...json, cookie, ...(key === undefined ? {} : { "idempotency-key": key }) },
+          };
     const answer = await fetch(`${url}${path}`, { ...sent, signal: AbortSignal.timeout(30_000) });
     if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
     return (await answer.json()) as never;

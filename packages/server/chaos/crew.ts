@@ -17,7 +17,14 @@ export interface Crew {
   readonly acknowledged: readonly Acknowledged[];
   readonly markets: readonly string[];
   /** Questions and imports done, so that a campaign can say what was going on. */
-  readonly done: { commands: number; clocks: number; imports: number; reads: number };
+  readonly done: {
+    commands: number;
+    clocks: number;
+    imports: number;
+    reads: number;
+    /** Commands nobody answered the first time, sent once more under their key. */
+    sentAgain: number;
+  };
   /** Answers of 500: trouble nobody foresaw. */
   readonly unforeseen: string[];
   stop(): Promise<void>;
@@ -34,7 +41,7 @@ interface Place {
 export async function startCrew(urlNow: () => string): Promise<Crew> {
   const acknowledged: Acknowledged[] = [];
   const unforeseen: string[] = [];
-  const done = { commands: 0, clocks: 0, imports: 0, reads: 0 };
+  const done = { commands: 0, clocks: 0, imports: 0, reads: 0, sentAgain: 0 };
   const markets: string[] = [];
   for (const account of ACCOUNTS) markets.push(await openMarket(urlNow(), account));
   let isStopping = false;
@@ -42,11 +49,12 @@ export async function startCrew(urlNow: () => string): Promise<Crew> {
 
   async function work(account: string, market: string): Promise<void> {
     let place: Place | undefined;
+    const unanswered: string[] = [];
     while (!isStopping) {
       try {
         if (place?.url !== urlNow()) place = await arrive(urlNow(), account, market);
         count += 1;
-        await once(place, count, { acknowledged, done });
+        await once(place, count, { acknowledged, done, unanswered });
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
         if (/: 500 /.test(reason)) unforeseen.push(reason);
@@ -87,7 +95,7 @@ async function arrive(url: string, account: string, market: string): Promise<Pla
 async function once(
   { ask, cookie, market, url }: Place,
   count: number,
-  book: { acknowledged: Acknowledged[]; done: Crew["done"] },
+  book: { acknowledged: Acknowledged[]; done: Crew["done"]; unanswered: string[] },
 ): Promise<void> {
   const at = `/api/markets/${market}`;
   const note = ({ seq }: { seq: number }, mark: string) =>
@@ -113,13 +121,19 @@ async function once(
     await ask(`${at}/views/listing/listing-list`);
     book.done.reads += 1;
   } else {
-    const name = `Tea ${count}`;
-    note(
-      await ask(`${at}/commands`, { type: "storefront/set-profile", name, mainCategory: "dress" }),
-      name,
-    );
+    const [owed] = book.unanswered;
+    const name = owed ?? `Tea ${count}.`;
+    if (owed === undefined) book.unanswered.push(name);
+    const command = { type: "storefront/set-profile", name, mainCategory: "dress" };
+    note(await ask(`${at}/commands`, command, { key: keyOf(name) }), name);
+    book.unanswered.shift();
     book.done.commands += 1;
+    if (owed !== undefined) book.done.sentAgain += 1;
   }
+}
+
+function keyOf(name: string): string {
+  return name.replaceAll(/\W/g, "-").padEnd(8, "-");
 }
 
 // The template a trainee downloads holds a good line for every category.

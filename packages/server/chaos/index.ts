@@ -14,13 +14,15 @@ import {
   type FullDisk,
   type Site,
 } from "./disasters.ts";
-import { differencesOf, lostOf, tornIn } from "./verify.ts";
+import { differencesOf, doubledOf, lostOf, tornIn } from "./verify.ts";
 
 export interface Campaign {
   readonly kills: number;
   readonly acknowledged: number;
   /** Acknowledged decisions the log does not hold as they were told. */
   readonly lost: number;
+  /** Commands that were sent again for want of an answer, and done twice. */
+  readonly doubled: number;
   /** Lake files that are not what their manifest promises, and days that differ from the replayed log. */
   readonly corrupt: number;
   /** Times something did not come back by itself. */
@@ -50,6 +52,7 @@ export async function runChaos(options: CampaignOptions): Promise<Campaign> {
   const byDisaster: Record<string, number> = {};
   let manualSteps = 0;
   let lost = 0;
+  let doubled = 0;
   let corrupt = 0;
   try {
     const crew = await startCrew(() => site.program.url);
@@ -72,16 +75,23 @@ export async function runChaos(options: CampaignOptions): Promise<Campaign> {
     await untilStanding(site, crew.markets);
     const missing = await withDb(home, (db) => lostOf(db, crew.acknowledged));
     lost = missing.length;
+    const twice = await withDb(home, (db) => doubledOf(db, crew.markets));
+    doubled = twice.length;
     await site.program.stop();
     const differences: string[] = [];
     for (const market of crew.markets) differences.push(...(await differencesOf(home, market)));
     corrupt += differences.length;
-    findings.push(...missing, ...differences, ...crew.unforeseen.map((one) => `500: ${one}`));
+    findings.push(
+      ...missing,
+      ...twice,
+      ...differences,
+      ...crew.unforeseen.map((one) => `500: ${one}`),
+    );
     const diskFull = withFullDisk ? await fullDisk() : "skipped: this needs root on Linux";
     if (diskFull === "not recovered") manualSteps += 1;
     const { acknowledged, done } = crew;
     const seconds = Math.round((performance.now() - began) / 1000);
-    const total = { acknowledged: acknowledged.length, lost, corrupt, manualSteps };
+    const total = { acknowledged: acknowledged.length, lost, doubled, corrupt, manualSteps };
     const counted = Object.values(byDisaster).reduce((sum, one) => sum + one, 0);
     return { kills: counted, ...total, byDisaster, diskFull, done, findings, seconds };
   } finally {

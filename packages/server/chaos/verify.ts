@@ -23,6 +23,22 @@ export async function lostOf(db: Db, acknowledged: readonly Acknowledged[]): Pro
   return lost;
 }
 
+/** Names the crew told that stand in a log more than once, a line each: every one of them is told under one key. */
+export async function doubledOf(db: Db, markets: readonly string[]): Promise<string[]> {
+  const doubled: string[] = [];
+  for (const market of markets) {
+    const log = await readLog(db, market, { after: -1, limit: 1_000_000 });
+    const rows = new Map<string, number[]>();
+    for (const { seq, command } of log) {
+      const { name } = command;
+      if (typeof name === "string") rows.set(name, [...(rows.get(name) ?? []), seq]);
+    }
+    for (const [name, seqs] of rows)
+      if (seqs.length > 1) doubled.push(`${market} "${name}" was done twice: ${seqs.join(", ")}`);
+  }
+  return doubled;
+}
+
 /** Files of the lakes that are not what their manifests promise. */
 export async function tornIn(home: string, markets: readonly string[]): Promise<string[]> {
   const torn: string[] = [];

@@ -19,6 +19,13 @@ import { openMarketFor } from "../opening.ts";
 
 const inMarket = z.object({ market: z.string() });
 const asShop = z.object({ shop: z.coerce.number().int().min(0).optional() });
+/** A command sent again under its key is answered as it was the first time, and not decided again. */
+const underKey = z.looseObject({
+  "idempotency-key": z
+    .string()
+    .regex(/^[\w-]{8,64}$/)
+    .optional(),
+});
 
 /** A market is cheap to open and dear to run; a branch is a market too. */
 export const OPENINGS = { max: 30, timeWindow: "10 minutes" };
@@ -109,7 +116,13 @@ function oneMarketDoors(app: App, parts: Parts): void {
     method: "POST",
     url: "/api/markets/:market/commands",
     config: { access: "person" },
-    schema: { params: inMarket, querystring: asShop, body: command, response: { 200: decided } },
+    schema: {
+      params: inMarket,
+      querystring: asShop,
+      headers: underKey,
+      body: command,
+      response: { 200: decided },
+    },
     handler: async (request) => {
       const arrivedAt = performance.now();
       const person = personAt(request);
@@ -121,6 +134,7 @@ function oneMarketDoors(app: App, parts: Parts): void {
         person: person.id,
         command: request.body,
         resolved,
+        key: request.headers["idempotency-key"],
         arrivedAt,
       });
     },

@@ -6,6 +6,7 @@ import { RefusedCommand } from "../fault.ts";
 import { refuseQuarantined, type Household } from "./keep.ts";
 import { catchUp, type Given, type Live } from "./live.ts";
 import type { Ticked } from "./messages.ts";
+import { decidedBefore } from "./once.ts";
 import { forgetShop, refresh } from "./shown.ts";
 import { startWaits } from "./waits.ts";
 
@@ -13,18 +14,26 @@ import { startWaits } from "./waits.ts";
 const SNAPSHOT_EVERY = 120;
 const USUAL_SHOPPERS = 100_000;
 
-/** Decides until the row lands at head + 1: another process may have been there first. */
+/**
+ * Decides until the row lands at head + 1: another process may have been there first. Only a refusal and a row that
+ * found its place taken make it look whether the command came before, under the same key.
+ */
 export async function decideAndCommit(
-  { db }: Household,
+  house: Household,
   live: Live,
   given: Given,
 ): Promise<Decided> {
+  const { db } = house;
   const { shop, command, resolved } = given;
   refuseQuarantined(live);
   for (;;) {
     const order = { kind: "decide", market: live.id, shop, command, resolved } as const;
     const decision = await live.lane.send<Decision>(order);
-    if (!decision.ok) throw new RefusedCommand(decision.code, decision.details);
+    if (!decision.ok) {
+      const before = await decidedBefore(house, live, given);
+      if (before) return before;
+      throw new RefusedCommand(decision.code, decision.details);
+    }
     const { events } = decision;
     const row: NewRow = { ...given, seq: live.head + 1, tick: live.now, events };
     if (await append(db, live.id, row)) {
@@ -33,6 +42,8 @@ export async function decideAndCommit(
       await live.lane.send({ kind: "apply", market: live.id, shop, events });
       return { seq: row.seq, tick: row.tick, events: [...events] };
     }
+    const before = await decidedBefore(house, live, given);
+    if (before) return before;
     live.raceAt = performance.now();
     await catchUp(db, live);
   }

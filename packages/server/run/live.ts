@@ -26,6 +26,8 @@ export interface Given {
   readonly person: string;
   readonly command: Command;
   readonly resolved: Resolved;
+  /** What its sender calls it: sent again under the same name, it is answered and not decided again. */
+  readonly key?: string | undefined;
 }
 
 /** A command and those who wait for its answer. */

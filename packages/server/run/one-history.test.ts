@@ -115,6 +115,21 @@ test.each([2, 4])(
   },
 );
 
+test("the same command sent to two processes at once is decided by one of them, and answered by both", async () => {
+  const { market, persons } = await openFor(1);
+  const two = [host(), host()];
+  const seqs: number[][] = [];
+  for (let i = 0; i < 10; i += 1) {
+    const command = { type: "storefront/set-profile", name: `Tea ${i}`, mainCategory: "dress" };
+    const given = { shop: 0, person: persons[0] ?? "", command, resolved: {}, key: `tea-${i}-key` };
+    const decided = await Promise.all(two.map((on) => on.command(market, given)));
+    seqs.push(decided.map(({ seq }) => seq));
+  }
+  expect(seqs).toEqual(Array.from({ length: 10 }, (_, i) => [i, i]));
+  expect(await readLog(store.db, market, { after: -1 })).toHaveLength(10);
+  expect(troubles).toEqual([]);
+});
+
 // The log decided once more from the beginning, by nobody's worker.
 function decidedAgain(log: Awaited<ReturnType<typeof readLog>>): string {
   const { scenario } = shelf.take("apparel");

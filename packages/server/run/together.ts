@@ -7,6 +7,7 @@ import { alone, findLive, reawaken, refuseQuarantined, type Household } from "./
 import { Broken } from "./lane.ts";
 import type { Given, Live, Waiting } from "./live.ts";
 import type { DecidedOne } from "./messages.ts";
+import { answerKnown, withoutTwins } from "./once.ts";
 import { forgetShop } from "./shown.ts";
 import { StorageTrouble } from "./storage.ts";
 
@@ -37,12 +38,19 @@ async function takeWaiting(house: Household, live: Live): Promise<void> {
   try {
     refuseQuarantined(live);
     const isAlone = performance.now() - live.raceAt > CAREFUL_MS;
-    if (isAlone && now.length > 1) await decideTogether(house, live, now);
+    if (isAlone && now.length > 1) await manyAtOnce(house, live, now);
     else await oneByOne(house, live, now);
   } catch (error) {
     for (const one of now) one.reject(error);
     if (error instanceof Broken || error instanceof StorageTrouble) throw error;
   }
+}
+
+// What came before is answered first: decided again, one of them would undo the commit of all.
+async function manyAtOnce(house: Household, live: Live, now: readonly Waiting[]): Promise<void> {
+  const { firsts, twins } = withoutTwins(await answerKnown(house, live, now));
+  if (firsts.length > 0) await decideTogether(house, live, firsts);
+  await oneByOne(house, live, twins);
 }
 
 // A refusal is an answer; what breaks the engine stops the market, and everybody who waits hears it.

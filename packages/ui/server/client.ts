@@ -29,12 +29,20 @@ const PATIENCE = 60_000;
 type Method = "GET" | "POST" | "PUT" | "DELETE";
 
 /** Calls one route; a body is sent as JSON, a form as it is. */
-export async function call<T>(method: Method, path: string, body?: unknown): Promise<T> {
+export async function call<T>(
+  method: Method,
+  path: string,
+  body?: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<T> {
   const isForm = body instanceof FormData;
   const { response, text } = await heard(path, {
     method,
     credentials: "same-origin",
-    headers: body === undefined || isForm ? {} : { "content-type": "application/json" },
+    headers: {
+      ...headers,
+      ...(body === undefined || isForm ? {} : { "content-type": "application/json" }),
+    },
     ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
     ...(method === "GET" ? { signal: AbortSignal.timeout(PATIENCE) } : {}),
   });

@@ -1,8 +1,9 @@
 /** Telling: a command goes through the one door for commands; a refusal comes back as a sentence. */
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { App } from "antd";
-import { call, withQuery } from "./client.ts";
+import { withQuery } from "./client.ts";
 import { useMarket } from "./market.tsx";
+import { callOnce } from "./once.ts";
 import { useRefusal } from "./use-refusal.ts";
 
 export interface Telling<C> {
@@ -18,7 +19,7 @@ export function useCommand<C extends { readonly type: string }>(): Telling<C> {
   const { message } = App.useApp();
   const sending = useMutation({
     mutationFn: (command: C) =>
-      call("POST", withQuery(`/api/markets/${market.id}/commands`, { shop }), command),
+      callOnce(withQuery(`/api/markets/${market.id}/commands`, { shop }), command),
     onSettled: () => queries.invalidateQueries({ queryKey: ["market", market.id] }),
   });
   const tell = async (command: C, done?: string) => {
