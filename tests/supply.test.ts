@@ -1,10 +1,18 @@
 /** What purchasing changes: what goods cost, what is wrong with them and who pays, and whether book and shelf agree. */
 import { desks } from "@dianzhang/catalog";
-import type { Batch, Command } from "@dianzhang/kernel";
-import { ACCOUNTS, restoreMarket, type Market, type MarketOptions } from "@dianzhang/market";
+import { tick, type Batch, type Command } from "@dianzhang/kernel";
+import {
+  ACCOUNTS,
+  openMarket,
+  restoreMarket,
+  type Market,
+  type MarketOptions,
+} from "@dianzhang/market";
 import { give, openMugShop, refused, rowsOf, tinyMarket, tinyScenario } from "@dianzhang/testkit";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { SupplierLine } from "../desks/supply/commands.ts";
+import { policies } from "../desks/supply/policies/index.ts";
 import { loadScenario, openFor } from "../packages/cli/simulate.ts";
 
 const OPTIONS = { shoppers: 12_000 };
@@ -124,6 +132,47 @@ describe("buying", () => {
     expect(refused(market, { type: "supply/claim", purchases: [0] })).toBe(
       "supply/nothing-to-claim",
     );
+  });
+
+  test("of a supplier that pays no claims nothing can be claimed, and a third of it bad is a mark of 40 at most: D", () => {
+    const scenario = tinyScenario();
+    const asItComes = scenario.suppliers.map((one) =>
+      one.id === "bargain" ? { ...one, claimPermille: 0, defectPermille: 330 } : one,
+    );
+    const market = openMarket({
+      desks,
+      scenario: { ...scenario, suppliers: asItComes },
+      seed: 7,
+      ...OPTIONS,
+    });
+    openMugShop(market);
+    market.tick();
+    give(market, { type: "supply/take-over" });
+    give(market, { ...RULES, sample: 60, accept: 200 } as Command);
+    give(market, buy("bargain", 80));
+    give(market, buy("steady", 80, [1]));
+    play(market, 12 * 24);
+    const bad = purchases(market).find(({ found }) => found > 6);
+    expect(bad?.claimFen).toBe(0);
+    expect(refused(market, { type: "supply/claim", purchases: [bad?.id ?? -1] })).toBe(
+      "supply/nothing-to-claim",
+    );
+    const lines = market.view(0, "supply/suppliers") as readonly SupplierLine[];
+    const of = (id: string) => lines.find((one) => one.id === id);
+    expect(of("bargain")?.mark).toBeLessThanOrEqual(40);
+    expect(of("bargain")?.grade).toBe("D");
+    expect(of("steady")?.mark).toBeGreaterThan(of("bargain")?.mark ?? 100);
+    expect(of("steady")?.grade).not.toBe("D");
+    // Whoever reckons buys from it no more, though it is the cheapest.
+    const wanted = policies.expert({
+      shop: 0,
+      now: tick(24 * 13),
+      scenario: market.reader.scenario,
+      view: (name, params) => market.view(0, name, params),
+      chance: () => 0.5,
+    });
+    const asked = wanted.filter(({ type }) => type === "supply/buy");
+    expect(asked.map((one) => one["supplier"])).not.toContain("bargain");
   });
 
   test("sent back whole, the money comes after three days", () => {

@@ -121,8 +121,12 @@ export interface SupplierLine extends Named {
   readonly ownOnTimePermille: number | null;
   readonly ownDefectPermille: number | null;
   readonly ownPricePermille: number | null;
+  /** What it pays of a claim for bad pieces or late goods. */
+  readonly claimPermille: number;
   /** Punctuality, soundness and price in one mark of a hundred; null without own deliveries. */
   readonly mark: number | null;
+  /** A to buy more from, B to go on with, C to watch, D to leave; null without a mark. */
+  readonly grade: "A" | "B" | "C" | "D" | null;
 }
 
 export interface PurchaseRow {

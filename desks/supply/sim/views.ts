@@ -82,11 +82,23 @@ function goodsNames({ market, shop }: Context): ReadonlyMap<number, string> {
   return new Map(lines.map(({ listing, title }) => [listing, title]));
 }
 
+/** More than a tenth bad: neither price nor punctuality makes up for it. */
+const VETO_PERMILLE = 100;
+const VETO_MARK = 40;
+
 /** Punctuality 40, soundness 40, price 20: how the trade weighs a supplier, more or less. */
 function markOf(onTime: number, defects: number, price: number): number {
   const sound = Math.max(0, 1 - defects / 100);
   const cheap = Math.max(0, Math.min(1, (1100 - price) / 500));
-  return Math.round((onTime / 1000) * 40 + sound * 40 + cheap * 20);
+  const mark = Math.round((onTime / 1000) * 40 + sound * 40 + cheap * 20);
+  return defects > VETO_PERMILLE ? Math.min(VETO_MARK, mark) : mark;
+}
+
+function gradeOf(mark: number | null): SupplierLine["grade"] {
+  if (mark === null) return null;
+  if (mark >= 85) return "A";
+  if (mark >= 70) return "B";
+  return mark >= 55 ? "C" : "D";
 }
 
 export function suppliers({ market, shop }: Context): SupplierLine[] {
@@ -99,6 +111,10 @@ export function suppliers({ market, shop }: Context): SupplierLine[] {
     const defects = inspected > 0 ? Math.round((1000 * (score?.bad ?? 0)) / inspected) : null;
     const price =
       arrived > 0 ? Math.round((1000 * (score?.paidFen ?? 0)) / (score?.baseFen ?? 1)) : null;
+    const mark =
+      onTime === null || price === null
+        ? null
+        : markOf(onTime, defects ?? score?.defectPermille ?? 0, price);
     return {
       id: supplier.id,
       name: supplier.name,
@@ -111,10 +127,9 @@ export function suppliers({ market, shop }: Context): SupplierLine[] {
       ownOnTimePermille: onTime,
       ownDefectPermille: defects,
       ownPricePermille: price,
-      mark:
-        onTime === null || price === null
-          ? null
-          : markOf(onTime, defects ?? score?.defectPermille ?? 0, price),
+      claimPermille: supplier.claimPermille,
+      mark,
+      grade: gradeOf(mark),
     };
   });
 }
