@@ -201,6 +201,25 @@ describe("buying", () => {
 });
 
 describe("the book", () => {
+  test("an alert asks whether an order given now would come in time, by whom it would be given to", () => {
+    const market = takenShop();
+    const lead = (): unknown =>
+      (market.view(0, "supply/stock") as readonly { leadDays: number }[])[0]?.leadDays;
+    // Nobody was bought from yet: a week. The steady one promises three days.
+    expect(lead()).toBe(7);
+    give(market, buy("steady", 60));
+    expect(lead()).toBe(3);
+    play(market, 48);
+    const lines = market.view(0, "supply/stock") as readonly {
+      coverDays: number | null;
+      leadDays: number;
+    }[];
+    const low = lines.filter(
+      ({ coverDays, leadDays }) => coverDays !== null && coverDays < leadDays,
+    );
+    expect(market.view(0, "supply/seat")).toMatchObject({ alerts: low.length });
+  });
+
   test("standing orders come each morning below their point, never twice for the same need", () => {
     const market = takenShop({
       ...RULES,

@@ -102,6 +102,8 @@ export interface StockRow {
   readonly perDay: number;
   /** Days that stock and what is coming last; null where nothing sells. */
   readonly coverDays: number | null;
+  /** Days until an order could be there: of its standing order's supplier, else of the last one bought from, else a week. */
+  readonly leadDays: number;
   readonly costFen: number;
   readonly baseFen: number;
   readonly countedTick: number | null;
