@@ -228,7 +228,8 @@ test("the reply rate of the floor holds all of thirty days, not the latest talks
   let pairs = 0;
   let inTime = 0;
   const lines = rowsOf(batches, "chat_lines")
-    .filter((row) => row["shop"] === 0)
+    // A farewell asks nothing: agreed, bye, left.
+    .filter((row) => row["shop"] === 0 && ![8, 9, 10].includes(row["moment"] as number))
     .toSorted((a, b) => (a["at"] as number) - (b["at"] as number));
   const isBuyer = (row: Record<string, number>): boolean => row["speaker"] === 0;
   for (const row of lines) {

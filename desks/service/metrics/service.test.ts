@@ -106,3 +106,18 @@ test("the machine answered in three talks: one bought alone, two went on to peop
     "matter=size chats=3 handed=2 handed_rate=0.6667 alone_good=1 handed_good=0.5 wait_s=90",
   ]);
 });
+
+test("whoever asked once, was answered in a minute and said good-bye is one round in time, not one of two", async () => {
+  const one = {
+    chats: `
+      at      shop chat matter ending
+      0d11:00 1    1    size   not-bought`,
+    chat_lines: `
+      at      shop chat speaker moment
+      0d10:00 1    1    buyer   opens
+      0d10:01 1    1    person  answers
+      0d10:02 1    1    buyer   bye`,
+  };
+  const [line] = await askOn(one, here("service-overview.sql"), period);
+  expect(line).toContain("in_three=1 ");
+});

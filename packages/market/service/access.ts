@@ -79,6 +79,11 @@ function latest(world: World, shop: number, most: number): ChatLine[] {
   return found;
 }
 
+/** Last words ask nothing, and nobody can answer them any more. */
+const PARTING: ReadonlySet<number> = new Set(
+  (["agreed", "bye", "left"] as const).map((moment) => MOMENTS.indexOf(moment)),
+);
+
 function saidSince({ service }: World, shop: number, since: number): Said[] {
   const { chat, turn } = service;
   const found: Said[] = [];
@@ -93,7 +98,8 @@ function saidSince({ service }: World, shop: number, since: number): Said[] {
     ) {
       const at = turn.col.at[row] as number;
       const by = SPEAKERS[turn.col.by[row] as number] ?? "buyer";
-      if (at >= since) found.push({ chat: id, at, by });
+      if (at >= since && !PARTING.has(turn.col.moment[row] as number))
+        found.push({ chat: id, at, by });
     }
     found.splice(first, found.length - first, ...found.slice(first).reverse());
   }

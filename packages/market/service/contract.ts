@@ -308,7 +308,7 @@ export interface ServiceReader extends CardReader, TicketReader {
   badReviews(shop: number): readonly BadReview[];
   /** The platform takes reports of reviews from this tick on. */
   reportsFrom(shop: number): number;
-  /** Lines from a second of the market on. */
+  /** Lines from a second of the market on, farewells left out. */
   said(shop: number, since: number): readonly Said[];
   /** Days the page promises for this conversation's province, and pieces left of its SKU. */
   facts(chat: number): { readonly days: number; readonly stock: number };
