@@ -1,4 +1,5 @@
 /** What purchasing changes: what goods cost, what is wrong with them and who pays, and whether book and shelf agree. */
+import { readFileSync } from "node:fs";
 import { desks } from "@dianzhang/catalog";
 import { tick, type Batch, type Command } from "@dianzhang/kernel";
 import {
@@ -259,6 +260,18 @@ describe("the book", () => {
     ]).toEqual([0, 0, 0]);
     expect(refused(market, buy("steady", 60))).toBe("supply/not-taken");
   });
+});
+
+test("the lessons tell the market's own prices: a piece looked at, a count", () => {
+  const told = (lesson: string): string =>
+    readFileSync(new URL(`../desks/supply/course/${lesson}`, import.meta.url), "utf8");
+  expect(told("01-cheap-or-sound/lesson.zh.md")).toContain(`每件 ¥${INSPECT_FEN / 100}，`);
+  expect(told("01-cheap-or-sound/lesson.en.md")).toContain(
+    `¥${(INSPECT_FEN / 100).toFixed(2)} a piece`,
+  );
+  expect(told("02-the-shelf-and-the-book/lesson.zh.md")).toContain(
+    `每个 SKU ¥${COUNT_FEN / 100}，`,
+  );
 });
 
 test("what is not there is refused by name", () => {
