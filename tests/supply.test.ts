@@ -4,6 +4,8 @@ import { desks } from "@dianzhang/catalog";
 import { tick, type Batch, type Command } from "@dianzhang/kernel";
 import {
   ACCOUNTS,
+  COUNT_FEN,
+  INSPECT_FEN,
   openMarket,
   restoreMarket,
   type Market,
