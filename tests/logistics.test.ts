@@ -5,6 +5,7 @@ import { MECHANISMS, restoreMarket, type Market, type MarketOptions } from "@dia
 import { give, openMugShop, refused, rowsOf, tinyMarket, tinyScenario } from "@dianzhang/testkit";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { DepotLine, PlanView } from "../desks/logistics/commands.ts";
 
 const BY_TRUSTED: Command = { type: "logistics/set-couriers", usual: "trusted", rules: [] };
 
@@ -187,6 +188,22 @@ describe("rented warehouses", () => {
       (row) => row["memo"] === memo(batches, "depot") && (row["amount_fen"] as number) === -300,
     );
     expect(rent.length).toBe(10);
+  });
+
+  test("what it saves those who are nearer, and from how many parcels a day it pays its rent", () => {
+    const market = mugShop();
+    const [west] = market.view(0, "logistics/depots") as readonly DepotLine[];
+    const { provinces } = market.view(0, "logistics/plan") as PlanView;
+    const of = (id: string) => provinces.find((one) => one.id === id);
+    // Sichuan alone: from its zone 4 (66 hours) to a neighbour's (42); a parcel there at a neighbour's price.
+    const share = of("sichuan")?.sharePermille ?? 0;
+    const saved = (of("sichuan")?.routes[0]?.fen ?? 0) - (of("zhejiang")?.routes[0]?.fen ?? 0);
+    expect(west?.nearerPermille).toBe(share);
+    expect(west?.soonerHours).toBe(24);
+    expect(west?.savedFen).toBe(saved);
+    // Three yuan a day of rent, forty fen to move a piece there.
+    const gain = (share / 1000) * (saved - 40);
+    expect(west?.evenADay).toBe(gain > 0 ? Math.ceil(300 / gain) : null);
   });
 
   test("only pieces at home move, and only into a rented warehouse", () => {

@@ -102,13 +102,19 @@ export function comesBefore(click: Row, later: Row): boolean {
   return a < b || (a === b && num(click, "at") <= num(later, "at"));
 }
 
+/** Last words ask nothing. */
+const FAREWELLS: readonly string[] = ["agreed", "bye", "left"];
+
 /** Rounds of a talk begun from 8:00 on, and those a person answered within three minutes. */
 export function roundsOf(lines: readonly Row[]): { readonly begun: number; readonly kept: number } {
   let begun = 0;
   let kept = 0;
   for (const talk of grouped(lines, "chat").values()) {
     let asked: number | null = null;
-    for (const line of talk.filter((one) => one["speaker"] !== "robot")) {
+    const asks = talk.filter(
+      (one) => one["speaker"] !== "robot" && !FAREWELLS.includes(String(one["moment"])),
+    );
+    for (const line of asks) {
       const at = num(line, "at");
       if (line["speaker"] === "buyer") {
         if (asked === null && Math.floor(at / 3600) % 24 >= 8) begun += 1;

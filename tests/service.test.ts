@@ -20,7 +20,7 @@ interface Chat {
 }
 interface Floor {
   readonly chats: readonly Chat[];
-  readonly today: { readonly pairs: number; readonly inTime: number };
+  readonly lately: { readonly pairs: number; readonly inTime: number };
 }
 
 test("the lines a shop begins with say the same in English: every one is there, and does what the Chinese does", () => {

@@ -1,10 +1,21 @@
 /** What purchasing changes: what goods cost, what is wrong with them and who pays, and whether book and shelf agree. */
+import { readFileSync } from "node:fs";
 import { desks } from "@dianzhang/catalog";
-import type { Batch, Command } from "@dianzhang/kernel";
-import { ACCOUNTS, restoreMarket, type Market, type MarketOptions } from "@dianzhang/market";
+import { tick, type Batch, type Command } from "@dianzhang/kernel";
+import {
+  ACCOUNTS,
+  COUNT_FEN,
+  INSPECT_FEN,
+  openMarket,
+  restoreMarket,
+  type Market,
+  type MarketOptions,
+} from "@dianzhang/market";
 import { give, openMugShop, refused, rowsOf, tinyMarket, tinyScenario } from "@dianzhang/testkit";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { SupplierLine } from "../desks/supply/commands.ts";
+import { policies } from "../desks/supply/policies/index.ts";
 import { loadScenario, openFor } from "../packages/cli/simulate.ts";
 
 const OPTIONS = { shoppers: 12_000 };
@@ -126,6 +137,47 @@ describe("buying", () => {
     );
   });
 
+  test("of a supplier that pays no claims nothing can be claimed, and a third of it bad is a mark of 40 at most: D", () => {
+    const scenario = tinyScenario();
+    const asItComes = scenario.suppliers.map((one) =>
+      one.id === "bargain" ? { ...one, claimPermille: 0, defectPermille: 330 } : one,
+    );
+    const market = openMarket({
+      desks,
+      scenario: { ...scenario, suppliers: asItComes },
+      seed: 7,
+      ...OPTIONS,
+    });
+    openMugShop(market);
+    market.tick();
+    give(market, { type: "supply/take-over" });
+    give(market, { ...RULES, sample: 60, accept: 200 } as Command);
+    give(market, buy("bargain", 80));
+    give(market, buy("steady", 80, [1]));
+    play(market, 12 * 24);
+    const bad = purchases(market).find(({ found }) => found > 6);
+    expect(bad?.claimFen).toBe(0);
+    expect(refused(market, { type: "supply/claim", purchases: [bad?.id ?? -1] })).toBe(
+      "supply/nothing-to-claim",
+    );
+    const lines = market.view(0, "supply/suppliers") as readonly SupplierLine[];
+    const of = (id: string) => lines.find((one) => one.id === id);
+    expect(of("bargain")?.mark).toBeLessThanOrEqual(40);
+    expect(of("bargain")?.grade).toBe("D");
+    expect(of("steady")?.mark).toBeGreaterThan(of("bargain")?.mark ?? 100);
+    expect(of("steady")?.grade).not.toBe("D");
+    // Whoever reckons buys from it no more, though it is the cheapest.
+    const wanted = policies.expert({
+      shop: 0,
+      now: tick(24 * 13),
+      scenario: market.reader.scenario,
+      view: (name, params) => market.view(0, name, params),
+      chance: () => 0.5,
+    });
+    const asked = wanted.filter(({ type }) => type === "supply/buy");
+    expect(asked.map((one) => one["supplier"])).not.toContain("bargain");
+  });
+
   test("sent back whole, the money comes after three days", () => {
     const market = takenShop({ ...RULES, sample: 80 });
     give(market, buy("bargain", 80));
@@ -152,6 +204,25 @@ describe("buying", () => {
 });
 
 describe("the book", () => {
+  test("an alert asks whether an order given now would come in time, by whom it would be given to", () => {
+    const market = takenShop();
+    const lead = (): unknown =>
+      (market.view(0, "supply/stock") as readonly { leadDays: number }[])[0]?.leadDays;
+    // Nobody was bought from yet: a week. The steady one promises three days.
+    expect(lead()).toBe(7);
+    give(market, buy("steady", 60));
+    expect(lead()).toBe(3);
+    play(market, 48);
+    const lines = market.view(0, "supply/stock") as readonly {
+      coverDays: number | null;
+      leadDays: number;
+    }[];
+    const low = lines.filter(
+      ({ coverDays, leadDays }) => coverDays !== null && coverDays < leadDays,
+    );
+    expect(market.view(0, "supply/seat")).toMatchObject({ alerts: low.length });
+  });
+
   test("standing orders come each morning below their point, never twice for the same need", () => {
     const market = takenShop({
       ...RULES,
@@ -191,6 +262,18 @@ describe("the book", () => {
     ]).toEqual([0, 0, 0]);
     expect(refused(market, buy("steady", 60))).toBe("supply/not-taken");
   });
+});
+
+test("the lessons tell the market's own prices: a piece looked at, a count", () => {
+  const told = (lesson: string): string =>
+    readFileSync(new URL(`../desks/supply/course/${lesson}`, import.meta.url), "utf8");
+  expect(told("01-cheap-or-sound/lesson.zh.md")).toContain(`每件 ¥${INSPECT_FEN / 100}，`);
+  expect(told("01-cheap-or-sound/lesson.en.md")).toContain(
+    `¥${(INSPECT_FEN / 100).toFixed(2)} a piece`,
+  );
+  expect(told("02-the-shelf-and-the-book/lesson.zh.md")).toContain(
+    `每个 SKU ¥${COUNT_FEN / 100}，`,
+  );
 });
 
 test("what is not there is refused by name", () => {

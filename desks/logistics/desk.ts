@@ -11,7 +11,8 @@ import * as decide from "./sim/decide.ts";
 import { newSlice, type LogisticsSlice } from "./sim/slice.ts";
 import { imports, landed } from "./sim/import-views.ts";
 import * as foreign from "./sim/imports.ts";
-import { claims, couriers, depots, parcels, plan } from "./sim/views.ts";
+import { depots } from "./sim/depots.ts";
+import { claims, couriers, parcels, plan } from "./sim/views.ts";
 
 export const logistics = defineDesk<LogisticsSlice>({
   id: "logistics",

@@ -35,8 +35,6 @@ export const COUPON_PERMILLE = 150;
 /** What asking a superior costs: seconds the buyer waits, and how often a day one may. */
 export const ESCALATION_S = 90;
 export const ESCALATIONS_A_DAY = 5;
-/** Chats one person holds at once. */
-export const AT_ONCE = 8;
 
 export const goOnDuty = z.strictObject({ type: z.literal("service/go-on-duty") });
 export const goOffDuty = z.strictObject({ type: z.literal("service/go-off-duty") });
@@ -71,12 +69,38 @@ export const reply = z.strictObject({
   waited: z.string().max(40).optional(),
 });
 
+export const TICKET_KIND_IDS = [
+  "find-parcel",
+  "check-packing",
+  "count-stock",
+  "approve-refund",
+  "issue-invoice",
+] as const;
+export type TicketKindId = (typeof TICKET_KIND_IDS)[number];
+/** Hours within which a buyer may be told that the answer comes. */
+export const TOLD_WITHIN = [6, 12, 24, 48, 72] as const;
+
+/** Goods without a number are those the buyer asks about. */
+const scriptCard = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("none") }),
+  z.strictObject({ kind: z.literal("goods"), listing: z.int().min(0).nullable() }),
+  z.strictObject({ kind: z.literal("order") }),
+]);
+const scriptTicket = z.strictObject({
+  kind: z.enum(TICKET_KIND_IDS),
+  toldHours: z.literal([...TOLD_WITHIN]),
+});
+
 export const setScript = z.strictObject({
   type: z.literal("service/set-script"),
   matter: z.enum(MATTER_IDS),
   answers: z.array(z.string().trim().min(1).max(400)).min(1).max(3),
   /** What goes with the last answer: thousandths of the price, or of the goods. */
   gives: z.strictObject({ kind: z.enum(OFFER_IDS), permille: z.int().min(0).max(300) }),
+  /** Sent along with the last answer by machine and hired people: goods before buying, the order after it. */
+  card: scriptCard.default({ kind: "none" }),
+  /** Opened by hired people where the answers have settled nothing. */
+  ticket: scriptTicket.nullable().default(null),
 });
 
 const shift = z.strictObject({
@@ -113,16 +137,11 @@ export const answerReview = z.strictObject({
   text: z.string().trim().min(1).max(500),
 });
 
-export const TICKET_KIND_IDS = [
-  "find-parcel",
-  "check-packing",
-  "count-stock",
-  "approve-refund",
-  "issue-invoice",
-] as const;
-export type TicketKindId = (typeof TICKET_KIND_IDS)[number];
-/** Hours within which a buyer may be told that the answer comes. */
-export const TOLD_WITHIN = [6, 12, 24, 48, 72] as const;
+/** Asks the platform to take a review down: whoever wrote it has bought nothing here. */
+export const reportReview = z.strictObject({
+  type: z.literal("service/report-review"),
+  review: z.int().min(0),
+});
 
 /** Asks another office about this buyer's order, and tells the buyer by when the answer comes. */
 export const openTicket = z.strictObject({
@@ -149,6 +168,7 @@ export type SetShifts = z.infer<typeof setShifts>;
 export type SetRobot = z.infer<typeof setRobot>;
 export type Appeal = z.infer<typeof appeal>;
 export type AnswerReview = z.infer<typeof answerReview>;
+export type ReportReview = z.infer<typeof reportReview>;
 
 export const floorParams = z.object({});
 export const setupParams = z.object({});
@@ -175,14 +195,7 @@ export interface MessageView {
 
 /** A card in the conversation, as it was sent. */
 export type CardView =
-  | {
-      readonly kind: "goods";
-      readonly listing: number;
-      readonly title: string;
-      readonly picture: string | null;
-      readonly priceFen: number;
-      readonly stock: number;
-    }
+  | ({ readonly kind: "goods" } & GoodsChoice)
   | ({ readonly kind: "order" } & OrderChoice)
   | {
       readonly kind: "ticket";
@@ -198,6 +211,8 @@ export interface TicketView {
   readonly buyer: number;
   readonly matter: MatterId;
   readonly order: number | null;
+  /** Hired people opened it, and tell of it. */
+  readonly isHired: boolean;
   readonly kind: TicketKindId;
   readonly office: "warehouse" | "courier" | "superior" | "finance";
   readonly note: string;
@@ -235,12 +250,8 @@ export interface OrderChoice {
   readonly days: number;
 }
 
-export interface GoodsCard {
-  readonly listing: number;
-  readonly title: string;
-  readonly priceFen: number;
+export interface GoodsCard extends Omit<GoodsChoice, "picture"> {
   readonly days: number;
-  readonly stock: number;
 }
 
 export interface ChatView {
@@ -291,7 +302,8 @@ export interface FloorView {
     readonly heightCm: readonly [from: number, until: number];
     readonly weightKg: readonly [from: number, until: number];
   }[];
-  readonly today: ReplyRate;
+  /** Of the last thirty days, as the marketplace reckons it. */
+  readonly lately: ReplyRate;
 }
 
 /** Pairs of a first question and a first answer; those answered within three minutes. */
@@ -304,12 +316,10 @@ export interface SetupView {
   readonly isTaken: boolean;
   readonly scripts: readonly {
     readonly matter: MatterId;
-    readonly answers: readonly {
-      readonly text: string;
-      readonly acts: readonly string[];
-      readonly faults: readonly string[];
-    }[];
-    readonly gives: { readonly kind: OfferId; readonly permille: number };
+    readonly answers: readonly (TrialView & { readonly text: string })[];
+    readonly gives: SetScript["gives"];
+    readonly card: SetScript["card"];
+    readonly ticket: SetScript["ticket"];
     /** What an answer to this should do, one line each; any one act of a line will do. */
     readonly needs: readonly (readonly string[])[];
     readonly met: number;
@@ -317,6 +327,8 @@ export interface SetupView {
   readonly shifts: SetShifts["shifts"];
   readonly authorityPermille: number;
   readonly robot: Omit<SetRobot, "type">;
+  /** The shop's goods that a script may send. */
+  readonly goods: readonly GoodsChoice[];
   /** Of the wordings of each matter, how many the machine takes for what they are, and for something else. */
   readonly recognised: readonly {
     readonly matter: MatterId;
@@ -368,7 +380,12 @@ export interface CasesView {
     readonly at: number;
     readonly isAnswered: boolean;
     readonly answer: string | null;
+    /** The order it is about; null where none is found. */
+    readonly order: number | null;
+    readonly report: "none" | "asked" | "removed" | "stays";
   }[];
+  /** The platform takes reports of reviews again from this tick on; null = now. */
+  readonly reportsFrom: number | null;
 }
 
 /** `service/trial`: what the program reads in a text. */

@@ -26,6 +26,7 @@ export const service = defineDesk<ServiceSlice>({
     "set-robot": defineCommand(can.setRobot, decide.setRobot),
     appeal: defineCommand(can.appeal, decide.appeal),
     "answer-review": defineCommand(can.answerReview, decide.answerReview),
+    "report-review": defineCommand(can.reportReview, decide.reportReview),
   },
   apply,
   compile,
@@ -35,6 +36,7 @@ export const service = defineDesk<ServiceSlice>({
     "service/ticket-told",
     "service/appealed",
     "service/review-answered",
+    "service/review-reported",
   ],
   views: {
     floor: defineView(can.floorParams, floor),
@@ -47,6 +49,7 @@ export const service = defineDesk<ServiceSlice>({
     "service-overview",
     "service-matters",
     "service-answers",
+    "service-machine",
     "service-cards",
     "service-tickets",
   ],

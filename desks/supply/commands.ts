@@ -102,6 +102,8 @@ export interface StockRow {
   readonly perDay: number;
   /** Days that stock and what is coming last; null where nothing sells. */
   readonly coverDays: number | null;
+  /** Days until an order could be there: of its standing order's supplier, else of the last one bought from, else a week. */
+  readonly leadDays: number;
   readonly costFen: number;
   readonly baseFen: number;
   readonly countedTick: number | null;
@@ -121,8 +123,12 @@ export interface SupplierLine extends Named {
   readonly ownOnTimePermille: number | null;
   readonly ownDefectPermille: number | null;
   readonly ownPricePermille: number | null;
+  /** What it pays of a claim for bad pieces or late goods. */
+  readonly claimPermille: number;
   /** Punctuality, soundness and price in one mark of a hundred; null without own deliveries. */
   readonly mark: number | null;
+  /** A to buy more from, B to go on with, C to watch, D to leave; null without a mark. */
+  readonly grade: "A" | "B" | "C" | "D" | null;
 }
 
 export interface PurchaseRow {

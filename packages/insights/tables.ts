@@ -84,6 +84,7 @@ const SCHEMA = {
   tickets:
     "at:u32 shop:u16 ticket:u32 chat:u32 office:u8[d] kind:u8[d] state:u8[d] answer:u8[d] opened:u32 " +
     "told_by:u32",
+  review_reports: "at:u32 shop:u16 listing:u32 order:u32? stars:u8 removed:u8",
   order_steps:
     "at:u32 order:u32 shop:u16 step:u8[d] parcel:u32 pieces:u32 since_paid_s:u32 packaging:u8[d] checked:u8",
   order_troubles:

@@ -27,7 +27,7 @@ import {
 import { RETURNS, REVIEWS, SATISFACTION } from "./settle/events.ts";
 import { PURCHASES, STOCK_COUNTS, STOCK_MOVES } from "./supply/events.ts";
 import { ORDER_STEPS, ORDER_TROUBLES } from "./orders/events.ts";
-import { CHAT_LINES, CHATS, DISPUTES, TICKETS_TABLE } from "./service/events.ts";
+import { CHAT_LINES, CHATS, DISPUTES, REVIEW_REPORTS, TICKETS_TABLE } from "./service/events.ts";
 import {
   COMMUNITY_DAILY,
   KOL_DEALS,
@@ -365,6 +365,7 @@ export const TABLES = [
   CHAT_LINES,
   DISPUTES,
   TICKETS_TABLE,
+  REVIEW_REPORTS,
   ORDER_STEPS,
   ORDER_TROUBLES,
   ...MEMBER_TABLES,

@@ -306,6 +306,7 @@ export type {
   Reading,
   Reply,
   Script,
+  ScriptCard,
   ServiceFigures,
   ServiceRow,
   Shift,

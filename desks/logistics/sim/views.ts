@@ -1,7 +1,6 @@
 /** What the logistics seat shows: couriers and contracts, its own plan, parcels, claims, warehouses. */
 import {
   CONTRACT_DAYS,
-  hoursFrom,
   originsOf,
   parcelPriceFen,
   weightClass,
@@ -11,7 +10,7 @@ import {
   type Scenario,
 } from "@dianzhang/market";
 import { exp, normalQuantile } from "@dianzhang/kernel";
-import type { ClaimLine, CourierLine, DepotLine, ParcelView, PlanView } from "../commands.ts";
+import type { ClaimLine, CourierLine, ParcelView, PlanView } from "../commands.ts";
 import { couriersOf } from "./apply.ts";
 import { promisedDays } from "./promise.ts";
 import { sendingOf, type LogisticsSlice, type Sending } from "./slice.ts";
@@ -139,28 +138,4 @@ export function parcels({ shop, market }: Context, { most }: { most: number }): 
 
 export function claims({ shop, market }: Context): readonly ClaimLine[] {
   return market.parcels.liabilities(shop).toReversed();
-}
-
-export function depots({ slice, shop, market }: Context): DepotLine[] {
-  const { scenario } = market;
-  const rented = sendingOf(slice, shop).depots;
-  return scenario.depots.map((depot, place) => {
-    const nearer = scenario.provinces.reduce(
-      (sum, { weight, hours }, province) =>
-        hoursFrom(scenario, place + 1, province) < hours ? sum + weight : sum,
-      0,
-    );
-    const stock = market.parcels.stored(shop, place + 1);
-    return {
-      id: depot.id,
-      name: depot.name,
-      rentFenDay: depot.rentFenDay,
-      moveFen: depot.moveFen,
-      moveHours: depot.moveHours,
-      isRented: rented.includes(place),
-      nearerPermille: Math.round((1000 * nearer) / allWeight(scenario)),
-      pieces: stock.reduce((sum, { pieces }) => sum + pieces, 0),
-      stock,
-    };
-  });
 }

@@ -4,8 +4,8 @@
 -- chats (count): 会话数 | Conversations: 期间内结束的会话。 | Conversations that ended in the period.
 -- first_s (number): 首次响应（秒） | First reply (s): 有人回复的会话，从买家第一句到第一次人工或机器人答复，中位数。 |
 --   Median seconds from the buyer's first line to the first answer.
--- in_three (rate): 3 分钟响应率 | 3-minute reply rate: 8:00–24:00 的首问与首答，三分钟内人工答复的 ÷ 全部；没人答的连续提问算一轮。 |
---   Rounds begun 08:00–24:00 answered by a person within three minutes ÷ all rounds; questions nobody answered are one round.
+-- in_three (rate): 3 分钟响应率 | 3-minute reply rate: 8:00–24:00 的首问与首答，三分钟内人工答复的 ÷ 全部；没人答的连续提问算一轮，买家道别的话不算提问。 |
+--   Rounds begun 08:00–24:00 answered by a person within three minutes ÷ all rounds; questions nobody answered are one round, a farewell is no question.
 -- enquiries (count): 询单人次 | Enquiries: 售前会话。 | Conversations before buying.
 -- converted (rate): 询单转化率 | Enquiry conversion: 问完就下单的 ÷ 询单人次。 | Enquiries that became an order.
 -- complaints (count): 售后会话 | Complaints: 售后会话。 | Conversations after buying.
@@ -18,6 +18,7 @@ WITH c AS (
   SELECT l.chat, l.at AS second, l.speaker = 'buyer' AS is_buyer,
     row_number() OVER (PARTITION BY l.chat ORDER BY l.at, CASE l.speaker WHEN 'buyer' THEN 1 ELSE 0 END) AS place
   FROM chat_lines l WHERE l.shop = $shop AND l.at >= $from AND l.at < $to AND l.speaker <> 'robot'
+    AND l.moment NOT IN ('agreed', 'bye', 'left')
 ), rounds AS (
   SELECT chat, second, is_buyer,
     coalesce(lag(is_buyer) OVER (PARTITION BY chat ORDER BY place), FALSE) AS after_buyer,

@@ -84,3 +84,40 @@ test("two tickets to the courier: one answered after four hours and told, one la
     "office=courier opened=2 answered=1 hours=4 told=1 late=1 kept=0.5",
   ]);
 });
+
+test("the machine answered in three talks: one bought alone, two went on to people, after one and two minutes", async () => {
+  const machine = {
+    chats: `
+      at      shop chat matter ending
+      0d11:00 1    1    size   bought
+      0d11:00 1    2    size   bought
+      0d11:00 1    3    size   left
+      0d11:00 1    4    size   bought`,
+    chat_lines: `
+      at      shop chat speaker
+      0d10:00 1    1    robot
+      0d10:00 1    2    robot
+      0d10:01 1    2    agent
+      0d10:00 1    3    robot
+      0d10:02 1    3    person
+      0d10:00 1    4    person`,
+  };
+  expect(await askOn(machine, here("service-machine.sql"), period)).toEqual([
+    "matter=size chats=3 handed=2 handed_rate=0.6667 alone_good=1 handed_good=0.5 wait_s=90",
+  ]);
+});
+
+test("whoever asked once, was answered in a minute and said good-bye is one round in time, not one of two", async () => {
+  const one = {
+    chats: `
+      at      shop chat matter ending
+      0d11:00 1    1    size   not-bought`,
+    chat_lines: `
+      at      shop chat speaker moment
+      0d10:00 1    1    buyer   opens
+      0d10:01 1    1    person  answers
+      0d10:02 1    1    buyer   bye`,
+  };
+  const [line] = await askOn(one, here("service-overview.sql"), period);
+  expect(line).toContain("in_three=1 ");
+});

@@ -140,7 +140,7 @@ function answerCases(seat: Seat): Command[] {
     ...view.disputes
       .filter(({ state }) => state === "open")
       .map(({ id, matter, has }): Command => {
-        const fits = has.filter((one) => provesIn(matter).includes(one));
+        const fits = has.filter((one) => provesIn(matter, has.includes("photo")).includes(one));
         // What has nothing to do with the matter weakens; saying nothing loses.
         return { type: "service/appeal", dispute: id, evidence: fits.length > 0 ? fits : ["chat"] };
       }),

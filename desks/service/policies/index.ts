@@ -91,15 +91,47 @@ const random: Policy = (seat: Seat) => {
       shifts: [{ staff, people: 1 + Math.floor(seat.chance("people") * 3), from, until: from + 4 }],
       authorityPermille: Math.floor(seat.chance("authority") * 300),
     },
+    ...MATTER_IDS.filter((_, i) => seat.chance("script", i) < 0.3).map((matter): Command =>
+      scriptAtRandom(seat, matter),
+    ),
   ];
 };
+
+// Any card and any ticket with the usual words.
+function scriptAtRandom(seat: Seat, matter: MatterId): Command {
+  const { goods } = seat.view("service/setup") as SetupView;
+  const nth = MATTER_IDS.indexOf(matter);
+  const listing = goods[Math.floor(seat.chance("goods", nth) * 2 * goods.length)]?.listing ?? null;
+  const sends = seat.chance("sends", nth) < 0.6;
+  const card = isBeforeBuying(matter) ? { kind: "goods", listing } : { kind: "order" };
+  const kind = oneOf(TICKET_KIND_IDS, seat.chance("asks", nth));
+  const toldHours = oneOf(TOLD_WITHIN, seat.chance("until", nth));
+  return {
+    ...script(matter, library.average[matter]),
+    card: sends ? card : { kind: "none" },
+    ticket: isBeforeBuying(matter) || sends ? null : { kind, toldHours },
+  };
+}
+
+// Now and then a bad review is reported, whoever wrote it.
+function reportsAtRandom(seat: Seat): Command[] {
+  const { reviews } = seat.view("service/cases") as CasesView;
+  return reviews
+    .filter(({ id, report }) => report === "none" && seat.chance("report", id) < 0.3)
+    .slice(0, 2)
+    .map(({ id }): Command => ({ type: "service/report-review", review: id }));
+}
 
 // Sits down or gets up, and answers whoever waits with anything and something.
 function atRandom(seat: Seat): Command[] {
   const view = seat.view("service/floor") as FloorView;
   const { isOnDuty, chats } = view;
   const day = Math.floor(seat.now / 24);
-  if (!isOnDuty) return seat.chance("sits", 0, day) < 0.3 ? [{ type: "service/go-on-duty" }] : [];
+  const reports = reportsAtRandom(seat);
+  if (!isOnDuty)
+    return seat.chance("sits", 0, day) < 0.3
+      ? [...reports, { type: "service/go-on-duty" }]
+      : reports;
   const answers = chats
     .filter(({ isOpen }) => isOpen)
     .slice(0, 6)
@@ -117,7 +149,7 @@ function atRandom(seat: Seat): Command[] {
         isEscalated: seat.chance("asks", chat, day) < 0.5,
       };
     });
-  const asked = [...ticketsAtRandom(seat, view), ...answers];
+  const asked = [...reports, ...ticketsAtRandom(seat, view), ...answers];
   return seat.chance("leaves", 0, day) < 0.3 ? [...asked, { type: "service/go-off-duty" }] : asked;
 }
 

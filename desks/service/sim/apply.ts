@@ -39,6 +39,8 @@ interface Given extends Omit<SetRobot, "type">, Omit<SetShifts, "type"> {
   readonly matter: Matter;
   readonly answers: readonly string[];
   readonly gives: ScriptText["gives"];
+  readonly sends: ScriptText["card"];
+  readonly opens: ScriptText["ticket"];
   readonly dispute: number;
   readonly evidence: readonly Evidence[];
   readonly review: number;
@@ -80,6 +82,8 @@ export function apply(
       service.scripts[MATTERS.indexOf(given.matter)] = {
         answers: given.answers,
         gives: given.gives,
+        card: given.sends,
+        ticket: given.opens,
       };
       return;
     case "service/shifts-set":
@@ -100,6 +104,9 @@ export function apply(
     case "service/review-answered":
       service.answered[given.review] = given.text;
       market.chats.answerReview(given.review, given.reading);
+      return;
+    case "service/review-reported":
+      market.chats.reportReview(given.review);
   }
 }
 
@@ -169,9 +176,11 @@ function typedBy(slice: ServiceSlice, shop: number): SpokenText[] {
   }));
 }
 
-function compiled({ answers, gives }: ScriptText): Script {
+function compiled({ answers, gives, card, ticket }: ScriptText): Script {
   return {
     answers: answers.map(readingOf),
     offer: { kind: gives.kind, fen: gives.permille },
+    card,
+    ticket,
   };
 }

@@ -10,6 +10,7 @@ import {
   OWN_PERMILLE,
   OWN_REFUND_FEN,
   type AnswerReview,
+  type ReportReview,
   type Appeal,
   type Reply,
   type SetRobot,
@@ -86,7 +87,8 @@ function refuseOffer(
       ? fen * 1000 <= left * OWN_PERMILLE
       : kind !== "refund" || left <= OWN_REFUND_FEN;
   if (isOwn) return null;
-  if (!command.isEscalated) return reject("service/above-authority", { permille: OWN_PERMILLE });
+  if (!command.isEscalated)
+    return reject("service/above-authority", { percent: OWN_PERMILLE / 10 });
   const day = Math.floor(market.now / 24);
   const times = service.askedDay === day ? service.askedTimes : 0;
   return times >= ESCALATIONS_A_DAY
@@ -99,10 +101,20 @@ function priceOf(view: unknown, listing: number): number {
   return goods.find((one) => one.listing === listing)?.minPriceFen ?? 0;
 }
 
-export function setScript(_: Context, { matter, answers, gives }: SetScript): Decision {
-  const isFitting = gives.kind === "none" || (gives.kind === "coupon") === isBeforeBuying(matter);
+export function setScript({ shop, market }: Context, command: SetScript): Decision {
+  const { matter, answers, gives, card, ticket } = command;
+  const isBefore = isBeforeBuying(matter);
+  const isFitting = gives.kind === "none" || (gives.kind === "coupon") === isBefore;
   if (!isFitting) return reject("service/gives-the-other-kind", { kind: gives.kind, matter });
-  return accept({ type: "service/script-set", matter, answers, gives });
+  const isShown = card.kind === "none" || (card.kind === "goods") === isBefore;
+  if (!isShown) return reject("service/card-of-the-other-kind");
+  if (ticket !== null && isBefore) return reject("service/no-order-to-ask-of");
+  if (card.kind === "goods" && card.listing !== null) {
+    const { listing } = card;
+    const isOwn = market.service.goodsToShow(shop).some((one) => one.listing === listing);
+    if (!isOwn) return reject("service/no-such-goods", { listing });
+  }
+  return accept({ type: "service/script-set", matter, answers, gives, sends: card, opens: ticket });
 }
 
 export function setShifts(_: Context, { shifts, authorityPermille }: SetShifts): Decision {
@@ -140,4 +152,13 @@ export function answerReview({ shop, market }: Context, { review, text }: Answer
   if (!one) return reject("service/no-such-review", { review });
   if (one.isAnswered) return reject("service/review-answered", { review });
   return accept({ type: "service/review-answered", review, text, reading: readAnswer(text) });
+}
+
+export function reportReview({ shop, market }: Context, { review }: ReportReview): Decision {
+  const one = market.service.badReviews(shop).find(({ id }) => id === review);
+  if (!one) return reject("service/no-such-review", { review });
+  if (one.report !== "none") return reject("service/review-reported", { review });
+  const from = market.service.reportsFrom(shop);
+  if (market.now < from) return reject("service/reports-closed", { hours: from - market.now });
+  return accept({ type: "service/review-reported", review });
 }

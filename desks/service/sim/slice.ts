@@ -1,12 +1,14 @@
 /** What the service desk remembers of each shop. */
 import { readAnswer } from "@dianzhang/desk-kit";
 import { MATTERS, type Matter, type Reading } from "@dianzhang/market";
-import type { OfferId, SetRobot, SetShifts } from "../commands.ts";
+import type { OfferId, SetRobot, SetScript, SetShifts } from "../commands.ts";
 import library from "./scripts.json" with { type: "json" };
 
 export interface ScriptText {
   readonly answers: readonly string[];
   readonly gives: { readonly kind: OfferId; readonly permille: number };
+  readonly card: SetScript["card"];
+  readonly ticket: SetScript["ticket"];
 }
 
 export interface Service {
@@ -45,6 +47,8 @@ export function newSlice(shops: number): ServiceSlice {
       scripts: MATTERS.map((matter) => ({
         answers: library[matter],
         gives: { kind: "none" as const, permille: 0 },
+        card: { kind: "none" as const },
+        ticket: null,
       })),
       typed: {},
       answered: {},

@@ -37,6 +37,7 @@ export function tellTicket({ shop, market }: Context, { ticket, text }: TellTick
   if (!found) return reject("service/no-such-ticket", { ticket });
   if (found.state === "open") return reject("service/ticket-unanswered");
   if (found.state !== "answered") return reject("service/ticket-closed");
+  if (found.isHired) return reject("service/ticket-of-others");
   const { chat, kind } = found;
   return accept({
     type: "service/ticket-told",

@@ -6,6 +6,7 @@ import {
   needsOf,
   ROBOT_FEN,
   SIZE_CHART,
+  TICKETS,
   TALK_FEN,
   WAGE_FEN,
   WORDINGS,
@@ -23,6 +24,7 @@ import {
   type FloorView,
   type GoodsCard,
   type MessageView,
+  type SetScript,
   type SetupView,
   type TrialView,
 } from "../commands.ts";
@@ -34,6 +36,8 @@ type Context = DeskContext<ServiceSlice>;
 
 /** Conversations shown beside those that are open. */
 const SHOWN = 60;
+/** Hours over which the marketplace reckons the reply rate. */
+const RATED_HOURS = 720;
 const NAMELESS: Both = { zh: "", en: "" };
 
 export function floor(context: Context): FloorView {
@@ -58,15 +62,15 @@ export function floor(context: Context): FloorView {
     escalationsLeft: ESCALATIONS_A_DAY - (service.askedDay === day ? service.askedTimes : 0),
     sizes: SIZE_CHART,
     hasSizes: comesInSizes(market.scenario),
-    today: replyRate(
-      chats.flatMap(({ chat, turns }) =>
-        turns.map(({ at, by }) => ({
+    lately: replyRate(
+      market.service
+        .said(shop, Math.max(0, market.now - RATED_HOURS) * 3600)
+        .map(({ chat, at, by }) => ({
           chat,
           at,
           isBuyer: by === "buyer",
           isPerson: by !== "robot",
         })),
-      ),
     ),
   };
 }
@@ -133,12 +137,15 @@ function messagesOf(chat: ChatLine, service: Service, counter: Counter): Message
   const typed = service.typed[chat.chat] ?? [];
   let own = 0;
   let sent = 0;
+  // A ticket of hired people has no words of its own.
+  const isMute = (turn: Turn): boolean => turn.by === "agent" && turn.card?.kind === "ticket";
   const script = service.scripts[MATTERS.indexOf(chat.matter)]?.answers ?? [];
   return chat.turns.map((turn) => {
     const { at, by, moment, acts, faults, offer } = turn;
     const words = { at, by, moment, acts, faults, offer, card: counter.show(turn.card) };
     if (by === "buyer") return { ...words, text: spoken(chat, turn) };
-    const text = by === "person" ? (typed[own++] ?? "") : (script[sent++] ?? script.at(-1) ?? "");
+    const scripted = (): string => (isMute(turn) ? "" : (script[sent++] ?? script.at(-1) ?? ""));
+    const text = by === "person" ? (typed[own++] ?? "") : scripted();
     return { ...words, text: { zh: text, en: text } };
   });
 }
@@ -167,6 +174,7 @@ export function setup({ slice, shop, market }: Context): SetupView {
         of: WORDINGS,
       };
     }),
+    goods: counterOf({ slice, shop, market }, []).goods,
     byHour: reader.byHour(shop),
     byMatter: reader.byMatter(shop),
     wages: { ...WAGE_FEN, talk: TALK_FEN, robotDay: ROBOT_FEN },
@@ -185,22 +193,48 @@ function scriptView(
     return { text, acts, faults };
   });
   const gives = script?.gives ?? { kind: "none" as const, permille: 0 };
+  const card = script?.card ?? { kind: "none" as const };
+  const ticket = script?.ticket ?? null;
   const done = new Set<string>(answers.flatMap(({ acts }) => acts));
+  for (const act of shownBy(matter, card, ticket)) done.add(act);
   if (gives.kind === "return" || gives.kind === "refund") done.add("refund");
   else if (gives.kind !== "none") done.add(gives.kind === "coupon" ? "tell-discount" : gives.kind);
   return {
     matter,
     answers,
     gives,
+    card,
+    ticket,
     needs,
     met: needs.filter((need) => need.some((act) => done.has(act))).length,
   };
+}
+
+// What a card says by itself, and what asking the office is.
+function shownBy(
+  matter: Matter,
+  card: SetScript["card"],
+  ticket: SetScript["ticket"],
+): readonly string[] {
+  const asks = ticket !== null && TICKETS[ticket.kind].matters.includes(matter);
+  const followed = !asks
+    ? []
+    : ticket.kind === "find-parcel"
+      ? ["chase", "follow-up"]
+      : ticket.kind === "issue-invoice"
+        ? ["bill", "follow-up"]
+        : ["follow-up"];
+  if (card.kind === "order") return matter === "late" ? [...followed, "chase"] : followed;
+  if (card.kind === "none") return followed;
+  if (matter === "stock") return ["tell-stock"];
+  return matter === "gift" || matter === "comparison" ? ["recommend"] : [];
 }
 
 export function cases({ slice, shop, market }: Context): CasesView {
   const service = serviceOf(slice, shop);
   const goods = goodsOf({ slice, shop, market });
   const counter = counterOf({ slice, shop, market }, []);
+  const reportsFrom = market.service.reportsFrom(shop);
   return {
     now: market.now,
     disputes: market.service.cases(shop).map((one) => {
@@ -220,14 +254,12 @@ export function cases({ slice, shop, market }: Context): CasesView {
         messages: chat ? messagesOf(chat, service, counter) : [],
       };
     }),
-    reviews: market.service.badReviews(shop).map(({ id, listing, stars, at, isAnswered }) => ({
-      id,
+    reviews: market.service.badReviews(shop).map(({ listing, ...one }) => ({
+      ...one,
       title: goods.get(listing)?.title ?? "",
-      stars,
-      at,
-      isAnswered,
-      answer: service.answered[id] ?? null,
+      answer: service.answered[one.id] ?? null,
     })),
+    reportsFrom: reportsFrom > market.now ? reportsFrom : null,
   };
 }
 

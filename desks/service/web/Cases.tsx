@@ -19,6 +19,7 @@ import {
   type Appeal,
   type CasesView,
   type EvidenceId,
+  type ReportReview,
 } from "../commands.ts";
 import { twoDigits } from "./floor/Queue.tsx";
 import { Line } from "./floor/Talk.tsx";
@@ -42,9 +43,17 @@ export function Cases() {
           </Block>
           <Block title={t("review.title")}>
             <p className="dz-quiet">{t("review.why")}</p>
+            <p className="dz-quiet">{t("review.reportWhy")}</p>
+            {view.reportsFrom === null ? null : (
+              <p>{t("review.closed", { hours: view.reportsFrom - view.now })}</p>
+            )}
             {view.reviews.length === 0 ? <Nothing text={t("review.none")} /> : null}
             {view.reviews.slice(0, 50).map((review) => (
-              <ReviewCard key={review.id} review={review} />
+              <ReviewCard
+                key={review.id}
+                review={review}
+                closedFor={view.reportsFrom === null ? 0 : view.reportsFrom - view.now}
+              />
             ))}
           </Block>
         </>
@@ -119,11 +128,17 @@ function DisputeCard({ dispute, now }: { readonly dispute: Dispute; readonly now
   );
 }
 
-function ReviewCard({ review }: { readonly review: Review }) {
+interface ReviewProps {
+  readonly review: Review;
+  /** Hours for which the platform takes no reports. */
+  readonly closedFor: number;
+}
+
+function ReviewCard({ review, closedFor }: ReviewProps) {
   const t = useText("service");
   const { market } = useMarket();
-  const [text, setText] = useState("");
-  const { tell, isBusy } = useCommand<AnswerReview>();
+  const { tell, isBusy } = useCommand<ReportReview>();
+  const { order, report } = review;
   return (
     <article className="dz-svc-case">
       <header>
@@ -131,35 +146,60 @@ function ReviewCard({ review }: { readonly review: Review }) {
         <span>
           <Rate disabled value={review.stars} />{" "}
           <span className="dz-quiet">
-            {shortDay(market.firstDay, dayOfTick(Math.floor(review.at / 3600)))}
+            {shortDay(market.firstDay, dayOfTick(Math.floor(review.at / 3600)))} ·{" "}
+            {order === null ? t("review.noOrder") : t("review.order", { order })}
           </span>
         </span>
       </header>
-      {review.isAnswered ? (
-        <p>{review.answer}</p>
-      ) : (
-        <div className="dz-svc-shift">
-          <Input
-            value={text}
-            maxLength={500}
-            placeholder={t("review.placeholder")}
-            aria-label={t("review.placeholder")}
-            onChange={(event) => setText(event.target.value)}
-          />
+      {report === "removed" ? null : <ReviewAnswer review={review} />}
+      <div className="dz-svc-shift">
+        {report === "none" ? (
           <Button
+            size="small"
             loading={isBusy}
-            disabled={text.trim() === ""}
+            disabled={closedFor > 0}
             onClick={() =>
-              void tell(
-                { type: "service/answer-review", review: review.id, text: text.trim() },
-                t("review.sent"),
-              )
+              void tell({ type: "service/report-review", review: review.id }, t("review.reported"))
             }
           >
-            {t("review.answer")}
+            {t("review.report")}
           </Button>
-        </div>
-      )}
+        ) : (
+          <Tag color={report === "removed" ? "green" : report === "stays" ? "red" : "gold"}>
+            {t(`review.state.${report}`)}
+          </Tag>
+        )}
+      </div>
     </article>
+  );
+}
+
+function ReviewAnswer({ review }: { readonly review: Review }) {
+  const t = useText("service");
+  const [text, setText] = useState("");
+  const { tell, isBusy } = useCommand<AnswerReview>();
+  if (review.isAnswered) return <p>{review.answer}</p>;
+  return (
+    <div className="dz-svc-shift">
+      <Input
+        value={text}
+        maxLength={500}
+        placeholder={t("review.placeholder")}
+        aria-label={t("review.placeholder")}
+        onChange={(event) => setText(event.target.value)}
+      />
+      <Button
+        loading={isBusy}
+        disabled={text.trim() === ""}
+        onClick={() =>
+          void tell(
+            { type: "service/answer-review", review: review.id, text: text.trim() },
+            t("review.sent"),
+          )
+        }
+      >
+        {t("review.answer")}
+      </Button>
+    </div>
   );
 }

@@ -37,6 +37,12 @@ export function Report() {
         words={words}
       />
       <MetricBlock
+        metric="service-machine"
+        title={t("report.machine")}
+        period={picked.period}
+        words={words}
+      />
+      <MetricBlock
         metric="service-cards"
         title={t("report.cards")}
         period={picked.period}

@@ -68,6 +68,11 @@ function List({ rows, onTell }: ListProps) {
       cell: (one) =>
         `${t("buyer", { digits: twoDigits(one.buyer) })} · ${t(`matter.${one.matter}`)}`,
     },
+    {
+      id: "by",
+      title: t("ticket.by"),
+      cell: ({ isHired }) => t(isHired ? "by.agent" : "by.person"),
+    },
     { id: "note", title: t("ticket.noted"), cell: ({ note }) => note || "–" },
     {
       id: "told",
@@ -92,7 +97,7 @@ function List({ rows, onTell }: ListProps) {
       id: "act",
       title: "",
       cell: (one) =>
-        one.state === "answered" ? (
+        one.state === "answered" && !one.isHired ? (
           <Button size="small" type="primary" onClick={() => onTell(one)}>
             {t("ticket.tell")}
           </Button>
@@ -107,7 +112,7 @@ function List({ rows, onTell }: ListProps) {
       columns={columns}
       rowKey={({ ticket }) => ticket}
       label={t("ticket.title")}
-      onOpen={(one) => (one.state === "answered" ? onTell(one) : undefined)}
+      onOpen={(one) => (one.state === "answered" && !one.isHired ? onTell(one) : undefined)}
       empty={<Nothing text={t("ticket.none")} />}
     />
   );

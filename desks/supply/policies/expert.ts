@@ -24,9 +24,12 @@ export function expert(seat: Seat): Command[] {
 function worth(supplier: SupplierLine, pieces: number): number {
   const step = supplier.ladder.findLast((one) => pieces >= one.pieces);
   if (!step) return Infinity;
+  if (supplier.grade === "D") return Infinity;
   const own = supplier.ownDefectPermille;
   const defects = own === null ? supplier.defectPermille : (own + supplier.defectPermille) / 2;
-  return step.permille * (1 + (BAD_COSTS * defects) / 1000);
+  // What is bad and not paid for must be earned by the good ones.
+  const lost = (Math.min(900, defects) / 1000) * (1 - supplier.claimPermille / 1000);
+  return (step.permille / (1 - lost)) * (1 + (BAD_COSTS * defects) / 1000);
 }
 
 // Each kind that sells, from whoever is best for a lot of its size.

@@ -18,7 +18,7 @@ function reported(metric: string, figure: string, shop: number): string {
   return `(SELECT ${figure} FROM (${asked}))`;
 }
 
-/** The marketplace's rule, counted line by line, beside what the report says: share answered in time, and its difference. */
+/** The marketplace's rule, counted line by line (farewells ask nothing), beside what the report says: share answered in time, and its difference. */
 function byTheRule(rows: readonly Row[]): Readonly<Record<string, number>> {
   const said = rows.map((row) => ({
     chat: row["chat"] ?? 0,
@@ -67,7 +67,7 @@ export const serviceFacts: readonly Fact[] = [
     published:
       "first question and first answer within 3 minutes, 08:00–24:00; unanswered questions are one round; good shops reply to nearly all",
     sql: `SELECT l.chat, l.at AS second, (speaker = 'buyer')::INT AS buyer, (speaker NOT IN ('buyer', 'robot'))::INT AS person,
-      ${reported("service-overview", "in_three", 1)} AS told FROM chat_lines l WHERE l.shop = 1 ORDER BY l.at, buyer`,
+      ${reported("service-overview", "in_three", 1)} AS told FROM chat_lines l WHERE l.shop = 1 AND moment NOT IN ('agreed', 'bye', 'left') ORDER BY l.at, buyer`,
     reckon: byTheRule,
     bands: { in_time: [0.5, 1], off: [0, 1e-9] },
   },

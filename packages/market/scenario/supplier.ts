@@ -22,6 +22,8 @@ export const supplierSchema = z.strictObject({
   /** Added to the defects, and to the mean time, in thirty days. */
   defectDrift: z.int().min(-100).max(100).default(0),
   leadDrift: z.int().min(-200).max(200).default(0),
+  /** What it pays of a claim; who sells as it comes pays nothing. */
+  claimPermille: permille.default(1000),
 });
 
 export type Supplier = z.infer<typeof supplierSchema>;

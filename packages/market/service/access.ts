@@ -10,7 +10,8 @@ import { answer, lineBits } from "./answer.ts";
 import { CARD_KINDS } from "./card-contract.ts";
 import { cardReader } from "./cards.ts";
 import { appeal, stateOf } from "./cases.ts";
-import { bodyOf, hasSizes, matterOf } from "./chat.ts";
+import { answerReview, badReviewsOf, reportReview } from "./reviews.ts";
+import { bodyOf, hasSizes, matterOf, truthOf } from "./chat.ts";
 import {
   ENDINGS,
   EVIDENCE,
@@ -18,10 +19,10 @@ import {
   MOMENTS,
   OFFERS,
   SPEAKERS,
-  type BadReview,
   type CaseLine,
   type ChatLine,
   type OrderCard,
+  type Said,
   type ServiceReader,
   type ServiceWriter,
   type Turn,
@@ -43,6 +44,9 @@ export function serviceReader(world: World, tables: () => Tables): ServiceReader
     figures: (shop) => figuresOf(world, shop),
     cases: (shop) => casesOf(world, shop),
     badReviews: (shop) => badReviewsOf(world, shop),
+    reportsFrom: (shop) =>
+      isTaken(world.service, shop) ? (world.service.seat.col.reportsFrom[shop] as number) : 0,
+    said: (shop, since) => saidSince(world, shop, since),
     facts: (chat) => ({
       days: world.service.chat.col.promisedDays[chat] ?? 0,
       stock: world.sku.col.stock[world.service.chat.col.sku[chat] ?? 0] ?? 0,
@@ -62,21 +66,8 @@ export function serviceWriter(world: World, emit: Emit): ServiceWriter {
       if (world.service.chat.col.shop[chat] === shop) answer(world, emit, chat, "person", reply);
     },
     appealCase: (id, evidence) => appeal(world, id, evidence),
-    answerReview: (id, reading) => {
-      const { isAnswered, line, stars } = world.service.review.col;
-      if (id >= world.service.review.count || isAnswered[id] === 1) return;
-      isAnswered[id] = 1;
-      const isGood = reading.acts.includes("empathise") && reading.acts.includes("follow-up");
-      if (!isGood || reading.faults.length > 0) return;
-      const about = line[id] as number;
-      const key = purposeKey(world.seed, purpose("run/mend"));
-      if (
-        unitFrom(lineBits(world, key, about, stars[id] as number)) >= world.parameters.service.mends
-      )
-        return;
-      const listing = world.order.col.listing[about] as number;
-      world.listing.col.stars[listing] = (world.listing.col.stars[listing] as number) + 1;
-    },
+    answerReview: (id, reading) => answerReview(world, id, reading),
+    reportReview: (id) => reportReview(world, id),
   };
 }
 
@@ -85,6 +76,33 @@ function latest(world: World, shop: number, most: number): ChatLine[] {
   const found: ChatLine[] = [];
   for (let id = chat.count - 1; id >= 0 && found.length < most; id -= 1)
     if (chat.col.shop[id] === shop) found.push(lineOf(world, id));
+  return found;
+}
+
+/** Last words ask nothing, and nobody can answer them any more. */
+const PARTING: ReadonlySet<number> = new Set(
+  (["agreed", "bye", "left"] as const).map((moment) => MOMENTS.indexOf(moment)),
+);
+
+function saidSince({ service }: World, shop: number, since: number): Said[] {
+  const { chat, turn } = service;
+  const found: Said[] = [];
+  for (let id = chat.count - 1; id >= 0; id -= 1) {
+    if (chat.col.shop[id] !== shop) continue;
+    if ((chat.col.openedAt[id] as number) < since - 86_400) break;
+    const first = found.length;
+    for (
+      let row = chat.col.last[id] as number;
+      row !== NULL_U32;
+      row = turn.col.before[row] as number
+    ) {
+      const at = turn.col.at[row] as number;
+      const by = SPEAKERS[turn.col.by[row] as number] ?? "buyer";
+      if (at >= since && !PARTING.has(turn.col.moment[row] as number))
+        found.push({ chat: id, at, by });
+    }
+    found.splice(first, found.length - first, ...found.slice(first).reverse());
+  }
   return found;
 }
 
@@ -109,7 +127,7 @@ function lineOf(world: World, chat: number): ChatLine {
     turns: turnsOf(world, chat),
     hasSizes: hasSizes(world, chat),
     told: (told & TOLD.details) === 0 ? null : { heightCm, weightKg },
-    hasShown: (told & TOLD.evidence) !== 0,
+    hasShown: (told & TOLD.evidence) !== 0 && truthOf(world, chat).hasProof,
   };
 }
 
@@ -205,24 +223,6 @@ function casesOf(world: World, shop: number): CaseLine[] {
       dueTick: dispute.col.dueTick[id] as number,
       state: stateOf(world, id),
       evidence: EVIDENCE.filter((_, i) => ((dispute.col.evidence[id] as number) & (1 << i)) !== 0),
-    });
-  }
-  return found;
-}
-
-function badReviewsOf(world: World, shop: number): BadReview[] {
-  const { review } = world.service;
-  const found: BadReview[] = [];
-  for (let id = review.count - 1; id >= 0; id -= 1) {
-    const line = review.col.line[id] as number;
-    if (world.order.col.shop[line] !== shop) continue;
-    found.push({
-      id,
-      line,
-      listing: world.order.col.listing[line] as number,
-      stars: review.col.stars[id] as number,
-      at: review.col.at[id] as number,
-      isAnswered: review.col.isAnswered[id] === 1,
     });
   }
   return found;

@@ -1,10 +1,18 @@
 /** What a card does in a conversation: answers, tempts, distracts, wears — or shows a stranger's order. */
 import { NULL_U32 } from "@dianzhang/kernel";
 import type { Tables } from "../compile/table.ts";
+import type { ListingRow } from "../desk.ts";
 import { ORDER_STATE, type World } from "../world/world.ts";
 import { matterOf, standingOf } from "./chat.ts";
 import type { Card, CardReader, GoodsToShow, OrderToShow, ParcelState } from "./card-contract.ts";
-import { PRE_SALE, type Act, type Fault, type Matter, type Reading } from "./contract.ts";
+import {
+  PRE_SALE,
+  type Act,
+  type Fault,
+  type Matter,
+  type Reading,
+  type ScriptCard,
+} from "./contract.ts";
 import { bitsOfActs, needsOf } from "./dialogue.ts";
 
 /** More goods cards than these in one conversation are pushed at the buyer; more order cards, repeated. */
@@ -91,6 +99,30 @@ function showOrder(world: World, chat: number, card: Card): Shown {
   return { acts: [...acts, "chase"], faults: [] };
 }
 
+/** The card of a script as it is sent in this conversation; undefined where there is none to send. */
+export function cardOfScript(
+  world: World,
+  tables: Tables,
+  chat: number,
+  asked: ScriptCard,
+): Card | undefined {
+  const { shop, listing, line } = world.service.chat.col;
+  if (asked.kind === "none") return undefined;
+  if (asked.kind !== "goods") {
+    const about = line[chat] as number;
+    if (about === NULL_U32) return undefined;
+    const { order, paidFen } = toShow(world, world.order.col.head[about] as number);
+    return { kind: "order", of: order, fen: paidFen, pieces: 0 };
+  }
+  const of = asked.listing ?? (listing[chat] as number);
+  const row = tables.rows[of];
+  if (!row || row.shop !== shop[chat]) return undefined;
+  const shown = goodsCard(world, tables, row);
+  return shown.isOnSale
+    ? { kind: "goods", of, fen: shown.priceFen, pieces: shown.stock }
+    : undefined;
+}
+
 export function cardReader(world: World, tables: () => Tables): CardReader {
   return {
     goodsToShow: (shop) => goodsOf(world, tables(), shop),
@@ -111,18 +143,23 @@ export function cardReader(world: World, tables: () => Tables): CardReader {
 }
 
 function goodsOf(world: World, tables: Tables, shop: number): GoodsToShow[] {
-  // What one piece alone costs now, as its page reckons for whoever holds no coupon.
-  const asked = tables.promo?.netFen ?? tables.skuFen;
   return tables.rows
     .filter((row) => row?.shop === shop)
-    .map(({ listing, title, picture, isPublished, skus }) => ({
-      listing,
-      title,
-      picture,
-      priceFen: Math.min(...skus.map(({ sku }) => asked[sku] as number)),
-      stock: skus.reduce((sum, { sku }) => sum + (world.sku.col.stock[sku] ?? 0), 0),
-      isOnSale: isPublished && (world.law.goods.col.takenDownUntil[listing] ?? 0) <= world.now,
-    }));
+    .map((row) => goodsCard(world, tables, row));
+}
+
+function goodsCard(world: World, tables: Tables, row: ListingRow): GoodsToShow {
+  // What one piece alone costs now, as its page reckons for whoever holds no coupon.
+  const asked = tables.promo?.netFen ?? tables.skuFen;
+  const { listing, title, picture, isPublished, skus } = row;
+  return {
+    listing,
+    title,
+    picture,
+    priceFen: Math.min(...skus.map(({ sku }) => asked[sku] as number)),
+    stock: skus.reduce((sum, { sku }) => sum + (world.sku.col.stock[sku] ?? 0), 0),
+    isOnSale: isPublished && (world.law.goods.col.takenDownUntil[listing] ?? 0) <= world.now,
+  };
 }
 
 function toShow(world: World, order: number): OrderToShow {

@@ -4,9 +4,10 @@ import type { Run } from "../run/run.ts";
 import { post } from "../settle/ledger.ts";
 import { FATE } from "../world/logistics.ts";
 import { ensureRows } from "../world/grown.ts";
+import { TOLD } from "../world/service.ts";
 import type { World } from "../world/world.ts";
 import { refundGoods } from "./answer.ts";
-import { chanceOfChat, CHAT_DRAW, matterOf } from "./chat.ts";
+import { chanceOfChat, CHAT_DRAW, matterOf, truthOf } from "./chat.ts";
 import { hasPackingRecord } from "./tickets.ts";
 import { CASE_STATES, EVIDENCE, type Evidence, type Matter } from "./contract.ts";
 
@@ -23,8 +24,10 @@ const PROVES: Readonly<Partial<Record<Matter, readonly Evidence[]>>> = {
   scam: ["courier", "photo"],
 };
 
-export function provesIn(matter: Matter): readonly Evidence[] {
-  return PROVES[matter] ?? ["chat"];
+/** Where a photo was asked for and none came, the talk that says so takes its place. */
+export function provesIn(matter: Matter, hasPhoto: boolean): readonly Evidence[] {
+  const counts = PROVES[matter] ?? ["chat"];
+  return hasPhoto ? counts : counts.map((one) => (one === "photo" ? "chat" : one));
 }
 
 export function openCase(world: World, chat: number): void {
@@ -95,7 +98,9 @@ function decide({ world, emit }: Run, id: number, isAnswered: boolean): void {
 export function oddsOf(world: World, id: number): number {
   const { chat: chats, evidence } = world.service.dispute.col;
   const chat = chats[id] as number;
-  const counts = provesIn(matterOf(world, chat));
+  const isAsked = ((world.service.chat.col.told[chat] as number) & TOLD.evidence) !== 0;
+  const hasPhoto = !isAsked || truthOf(world, chat).hasProof;
+  const counts = provesIn(matterOf(world, chat), hasPhoto);
   const shown = EVIDENCE.filter((_, i) => ((evidence[id] as number) & (1 << i)) !== 0);
   const fitting = shown.filter((one) => counts.includes(one)).length / counts.length;
   const stray = shown.filter((one) => !counts.includes(one)).length;

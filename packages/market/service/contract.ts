@@ -1,7 +1,7 @@
 /** What a shop's service is made of: what buyers come with, what an answer does, who gives it — as desk and market share it. */
 
 import type { Card, CardReader } from "./card-contract.ts";
-import type { TicketReader, TicketWriter } from "./ticket-contract.ts";
+import type { TicketKind, TicketReader, TicketWriter } from "./ticket-contract.ts";
 
 /** Why a buyer writes: before buying the first seven, after it the others. */
 export const MATTERS = [
@@ -158,10 +158,18 @@ export interface Shift {
   readonly until: number;
 }
 
+/** The card that goes with a script's last answer; goods without a number are those asked about. */
+export type ScriptCard =
+  | { readonly kind: "none" | "order" }
+  | { readonly kind: "goods"; readonly listing: number | null };
+
 /** What is sent when a buyer comes with a matter: up to three answers, one after the other. */
 export interface Script {
   readonly answers: readonly Reading[];
   readonly offer: Offer;
+  readonly card: ScriptCard;
+  /** Opened by hired people when the answers have settled nothing; a machine opens none. */
+  readonly ticket: { readonly kind: TicketKind; readonly toldHours: number } | null;
 }
 
 /** A shop's service; a shop without one leaves its buyers to themselves. */
@@ -253,14 +261,26 @@ export interface CaseLine {
   readonly evidence: readonly Evidence[];
 }
 
+/** What a report of a review to the platform has come to. */
+export const REPORT_STATES = ["none", "asked", "removed", "stays"] as const;
+
 /** A review of three stars or fewer. */
 export interface BadReview {
   readonly id: number;
-  readonly line: number;
+  /** The order it is about; null where whoever wrote it has bought nothing. */
+  readonly order: number | null;
   readonly listing: number;
   readonly stars: number;
   readonly at: number;
   readonly isAnswered: boolean;
+  readonly report: (typeof REPORT_STATES)[number];
+}
+
+/** Who spoke when: all that the reply rate is reckoned from. */
+export interface Said {
+  readonly chat: number;
+  readonly at: number;
+  readonly by: Speaker;
 }
 
 /** Sums since the seat was taken; money in fen. */
@@ -286,6 +306,10 @@ export interface ServiceReader extends CardReader, TicketReader {
   figures(shop: number): ServiceFigures;
   cases(shop: number): readonly CaseLine[];
   badReviews(shop: number): readonly BadReview[];
+  /** The platform takes reports of reviews from this tick on. */
+  reportsFrom(shop: number): number;
+  /** Lines from a second of the market on, farewells left out. */
+  said(shop: number, since: number): readonly Said[];
   /** Days the page promises for this conversation's province, and pieces left of its SKU. */
   facts(chat: number): { readonly days: number; readonly stock: number };
 }
@@ -297,4 +321,6 @@ export interface ServiceWriter extends TicketWriter {
   answerChat(shop: number, chat: number, reply: Reply): void;
   appealCase(id: number, evidence: readonly Evidence[]): void;
   answerReview(id: number, reading: Reading): void;
+  /** Asks the platform to take down what somebody wrote who bought nothing. */
+  reportReview(id: number): void;
 }

@@ -2,16 +2,16 @@
 import { BatchBuilder } from "@dianzhang/kernel";
 import { CARD_KINDS } from "./card-contract.ts";
 import { ENDINGS, MATTERS, MOMENTS, OFFERS, SPEAKERS } from "./contract.ts";
-import { CHAT_LINES, CHATS, DISPUTES, TICKETS_TABLE } from "./events.ts";
+import { CHAT_LINES, CHATS, DISPUTES, REVIEW_REPORTS, TICKETS_TABLE } from "./events.ts";
 import { OFFICES, TICKET_ANSWERS, TICKET_KINDS, TICKET_STATES } from "./ticket-contract.ts";
 
 export type ServiceEmit = Readonly<
-  Record<"chats" | "chatLines" | "disputes" | "tickets", BatchBuilder>
+  Record<"chats" | "chatLines" | "disputes" | "tickets" | "reviewReports", BatchBuilder>
 >;
 
 export function serviceBuilders(emit: ServiceEmit): BatchBuilder[] {
-  const { chats, chatLines, disputes, tickets } = emit;
-  return [chats, chatLines, disputes, tickets];
+  const { chats, chatLines, disputes, tickets, reviewReports } = emit;
+  return [chats, chatLines, disputes, tickets, reviewReports];
 }
 
 export function newServiceEmit(): ServiceEmit {
@@ -30,5 +30,6 @@ export function newServiceEmit(): ServiceEmit {
       state: TICKET_STATES,
       answer: TICKET_ANSWERS,
     }),
+    reviewReports: new BatchBuilder(REVIEW_REPORTS),
   };
 }

@@ -60,3 +60,12 @@ export const TICKETS_TABLE = table("tickets", [
   u32("opened"),
   u32("told_by"),
 ]);
+/** The platform looked at a review that the shop had reported. */
+export const REVIEW_REPORTS = table("review_reports", [
+  at,
+  shop,
+  u32("listing"),
+  { name: "order", type: "u32", nullable: true },
+  u8("stars"),
+  u8("removed"),
+]);

@@ -4,7 +4,6 @@ import { addToSeat, KEPT, lineRow, takeExpected, TICKET, type Sum } from "../wor
 import { lose, MEMORY, remember } from "../world/memory.ts";
 import { LOST, memoryHead } from "../world/shoppers.ts";
 import { ORDER_STATE, type World } from "../world/world.ts";
-import { ensureRows } from "../world/grown.ts";
 import type { Run } from "../run/run.ts";
 import { schedule, DUE } from "../world/agenda.ts";
 import { finish, lineBits } from "./answer.ts";
@@ -12,7 +11,8 @@ import { addFelt, decides } from "./buy.ts";
 import { chanceOfChat, CHAT_DRAW, matterOf, openChat, speak } from "./chat.ts";
 import { decideCases, openCase } from "./cases.ts";
 import { OFFERS, PRE_SALE, SPEAKERS, type Ending, type ServiceRow } from "./contract.ts";
-import { attend, payStaff } from "./staff.ts";
+import { decideReports } from "./reviews.ts";
+import { attend, payStaff, tellTickets } from "./staff.ts";
 import { runTickets } from "./tickets.ts";
 
 /** Before the hour's shoppers: what was talked of until the clock went on comes to its end. */
@@ -22,6 +22,7 @@ export function settleTalks(run: Run): void {
   for (let chat = service.openFrom; chat < service.chat.count; chat += 1) settle(run, chat);
   service.openFrom = service.chat.count;
   decideCases(run);
+  decideReports(run);
 }
 
 /** After the hour's shoppers: those with a grievance write, and whoever is there answers. */
@@ -32,6 +33,7 @@ export function attendTalks(run: Run): void {
     writeAbout(run, line, matter);
   for (const row of rows) {
     const own = openOf(world, row.shop);
+    tellTickets(run, row);
     for (const chat of own) attend(run, row, chat, own.length);
     payStaff(run, row, own.filter((chat) => isByPeople(world, chat)).length);
   }
@@ -214,14 +216,4 @@ function countBits(bits: number): number {
   let count = 0;
   for (let left = bits; left !== 0; left &= left - 1) count += 1;
   return count;
-}
-
-/** A review of three stars or fewer that somebody may answer. */
-export function noteBadReview({ service }: World, line: number, stars: number, at: number): void {
-  const { review } = service;
-  const row = review.count;
-  ensureRows(review, row + 1);
-  review.col.line[row] = line;
-  review.col.stars[row] = stars;
-  review.col.at[row] = at;
 }

@@ -69,6 +69,11 @@ export const SERVICE_NUMBERS = {
   caseHours: 48,
   /** A bad review well answered: chance of another star (F30 stands: most never come back to it). */
   mends: 0.35,
+  /** A reported review: hours until the platform has looked, chance that a stranger's goes; after a buyer's was reported, hours without reports and chance that the buyer never comes back. */
+  reportHours: 24,
+  reportHeeds: 0.85,
+  reportsClosed: 168,
+  reportLoses: 0.5,
   /** Seconds until hired people answer, alone; how much each further conversation adds; their slips. */
   tempSeconds: 38,
   tempSlips: 0.22,

@@ -1,10 +1,12 @@
 /** Who answers when nobody sits there in person: the machine at once, hired people as fast as they get to it. */
-import { between, mix, unitFrom } from "@dianzhang/kernel";
+import { between, mix, NULL_U32, unitFrom } from "@dianzhang/kernel";
 import { armReplies } from "../arms.ts";
 import type { Run } from "../run/run.ts";
 import { post } from "../settle/ledger.ts";
 import { addToSeat, TOLD } from "../world/service.ts";
 import { answer, isTalking, leftOf, NO_OFFER } from "./answer.ts";
+import type { Card } from "./card-contract.ts";
+import { cardOfScript } from "./cards.ts";
 import { chatBits, CHAT_DRAW, truthOf } from "./chat.ts";
 import {
   ROBOT_FEN,
@@ -18,6 +20,7 @@ import {
   type ServiceRow,
   type Shift,
 } from "./contract.ts";
+import { open, tellHired } from "./tickets.ts";
 
 const MACHINE_S = 2;
 
@@ -48,11 +51,12 @@ function machineAnswers(run: Run, row: ServiceRow, chat: number, script: Script)
   const reading = script.answers[0];
   if (!reading) return;
   const offer = offerOf(run, row, chat, script);
-  // A machine gives coupons, never money.
+  // A machine gives coupons, never money; it sends cards, and opens no tickets.
   const gives = offer.kind === "coupon" ? offer : NO_OFFER;
   answer(world, emit, chat, "robot", {
     reading: tellTruth(run, chat, reading),
     offer: gives,
+    ...cardWith(run, chat, script),
     waitedS: MACHINE_S,
     isRepeated: false,
   });
@@ -79,6 +83,7 @@ function peopleAnswer(
     answer(world, emit, chat, "agent", {
       reading: slip(run, chat, { reading: tellTruth(run, chat, reading), i, slips }),
       offer: i === last ? offerOf(run, row, chat, script) : NO_OFFER,
+      ...(i === last ? cardWith(run, chat, script) : {}),
       waitedS: Math.max(
         2,
         Math.round(waitLike(run, seconds * slow * armReplies(world.options.arm), bits)),
@@ -86,6 +91,25 @@ function peopleAnswer(
       isRepeated: false,
     });
   });
+  const { ticket } = script;
+  if (ticket === null || !isTalking(world, chat) || world.service.chat.col.line[chat] === NULL_U32)
+    return;
+  const bits = chatBits(world, chat, CHAT_DRAW.wait + 16 + script.answers.length);
+  const waitedS = Math.max(2, Math.round(waitLike(run, seconds * slow, bits)));
+  open(world, emit, chat, { ...ticket, by: "agent", waitedS });
+}
+
+function cardWith(run: Run, chat: number, { card }: Script): { readonly card?: Card } {
+  const sent = cardOfScript(run.world, run.tables, chat, card);
+  return sent ? { card: sent } : {};
+}
+
+/** What they say when an office has answered: that it is so, and that they see to it. */
+const TELLS: Reading = { acts: ["follow-up"], faults: [], size: null, days: null, inStock: null };
+
+/** Whoever is on shift tells what has come of the tickets that shifts opened. */
+export function tellTickets({ world, emit }: Run, row: ServiceRow): void {
+  if (shiftAt(row, world.now % 24)) tellHired(world, emit, row.shop, TELLS);
 }
 
 // Sizes, days and stock are read off the page and the shelf; what a script fixes itself stays as it is.

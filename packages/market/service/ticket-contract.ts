@@ -64,6 +64,8 @@ export const LONG_HOURS = 24;
 export interface TicketLine {
   readonly ticket: number;
   readonly chat: number;
+  /** Opened by hired people, who tell the buyer themselves. */
+  readonly isHired: boolean;
   readonly kind: TicketKind;
   readonly openedTick: number;
   /** The buyer was told that the answer comes by then. */

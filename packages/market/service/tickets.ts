@@ -26,23 +26,27 @@ import {
 export function ticketWriter(world: World, emit: Emit): TicketWriter {
   return {
     openTicket: (shop, chat, asked) => {
-      if (world.service.chat.col.shop[chat] === shop) open(world, emit, chat, asked);
+      if (world.service.chat.col.shop[chat] === shop)
+        open(world, emit, chat, { ...asked, by: "person" });
     },
     tellTicket: (ticket, reading) => tell(world, emit, ticket, reading),
   };
 }
 
-function open(
-  world: World,
-  emit: Emit,
-  chat: number,
-  asked: { readonly kind: TicketKind; readonly toldHours: number; readonly waitedS: number },
-): void {
+interface Asked {
+  readonly by: "person" | "agent";
+  readonly kind: TicketKind;
+  readonly toldHours: number;
+  readonly waitedS: number;
+}
+
+/** Asks an office, and tells the buyer by when the answer comes. */
+export function open(world: World, emit: Emit, chat: number, asked: Asked): void {
   const { ticket, chat: chats } = world.service;
   const row = ticket.count;
-  const { kind, toldHours, waitedS } = asked;
+  const { by, kind, toldHours, waitedS } = asked;
   const isFit = TICKETS[kind].matters.includes(matterOf(world, chat));
-  answer(world, emit, chat, "person", {
+  answer(world, emit, chat, by, {
     reading: {
       ...SILENT,
       acts: isFit ? saidBy(kind) : ["escalate"],
@@ -58,6 +62,7 @@ function open(
   ensureRows(ticket, row + 1);
   ticket.col.chat[row] = chat;
   ticket.col.kind[row] = TICKET_KINDS.indexOf(kind);
+  ticket.col.isHired[row] = by === "agent" ? 1 : 0;
   ticket.col.openedTick[row] = world.now;
   ticket.col.toldTick[row] = world.now + toldHours;
   ticket.col.answersTick[row] = world.now + hoursFor(world, row);
@@ -121,6 +126,15 @@ function breakWord({ service, parameters }: World, chat: number): void {
   const { mood, ticket } = service.chat.col;
   if (ticket[chat] === TICKET.open) ticket[chat] = TICKET.broken;
   mood[chat] = Math.max(-5, (mood[chat] as number) - parameters.service.wordBroken);
+}
+
+/** Hired people on their shift tell what has come of the tickets they opened. */
+export function tellHired(world: World, emit: Emit, shop: number, reading: Reading): void {
+  const { ticket, chat } = world.service;
+  for (let row = 0; row < ticket.count; row += 1) {
+    if (ticket.col.isHired[row] === 0 || stateOf(world.service, row) !== "answered") continue;
+    if (chat.col.shop[ticket.col.chat[row] as number] === shop) tell(world, emit, row, reading);
+  }
 }
 
 function tell(world: World, emit: Emit, row: number, reading: Reading): void {
@@ -204,6 +218,7 @@ export function ticketReader({ service }: World): TicketReader {
           return {
             ticket: row,
             chat: ticket.col.chat[row] as number,
+            isHired: ticket.col.isHired[row] === 1,
             kind: kindOf(service, row),
             openedTick: ticket.col.openedTick[row] as number,
             toldTick: ticket.col.toldTick[row] as number,

@@ -26,7 +26,7 @@ import { gramsOf } from "../border/codes.ts";
 import { borderQuality } from "../border/mark.ts";
 import { workEffect, workReturns } from "../orders/effects.ts";
 import { expectAfterSigning } from "../service/open.ts";
-import { noteBadReview } from "../service/hour.ts";
+import { noteBadReview } from "../service/reviews.ts";
 import { feltBy, isTaken, KEPT, keptBy } from "../world/service.ts";
 import { putBack } from "../supply/books.ts";
 import { badLoss, badReturns, markBad } from "../supply/effects.ts";
@@ -221,7 +221,13 @@ export function writeReview(run: Run, order: number): void {
     world.options.truth ? satisfied : Number.NaN,
   ]);
   if (stars <= 3 && isTaken(world.service, col.shop[order] as number))
-    noteBadReview(world, order, stars, world.now * 3600 + second);
+    noteBadReview(world, {
+      line: order,
+      shop: col.shop[order] as number,
+      listing,
+      stars,
+      at: world.now * 3600 + second,
+    });
   if (isTalking(world.social)) talkOfStars(run, order, { stars, at: world.now * 3600 + second });
 }
 

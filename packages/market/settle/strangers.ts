@@ -3,6 +3,8 @@ import { between, bitsFor, exp, mix, NULL_U32, unitFrom } from "@dianzhang/kerne
 import { armIsOpen } from "../arms.ts";
 import type { Run } from "../run/run.ts";
 import { COUNTERS, TODAY_CELLS, type World } from "../world/world.ts";
+import { noteBadReview } from "../service/reviews.ts";
+import { isTaken } from "../world/service.ts";
 import { starsOf } from "./aftersale.ts";
 
 const VISITS = COUNTERS.indexOf("visits");
@@ -34,11 +36,15 @@ function writeOne({ world, habits, emit }: Run, listing: number, bits: number): 
   const { col } = world.listing;
   col.stars[listing] = (col.stars[listing] as number) + stars;
   col.reviews[listing] = (col.reviews[listing] as number) + 1;
+  const at = world.now * 3600 + (bits % 3600);
+  const shop = col.shop[listing] as number;
+  if (stars <= 3 && isTaken(world.service, shop))
+    noteBadReview(world, { line: NULL_U32, shop, listing, stars, at });
   emit.reviews.addMixed([
-    world.now * 3600 + (bits % 3600),
+    at,
     NULL_U32,
     mix(bits + 0x9e37) % world.shoppers.count,
-    col.shop[listing] as number,
+    shop,
     listing,
     stars,
     world.options.truth ? felt : Number.NaN,

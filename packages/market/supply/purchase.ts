@@ -343,15 +343,17 @@ function lateFee({ world }: Place, row: number): void {
 }
 
 /** What a supplier would pay now, for pieces found bad and for lateness; 0 when it is too late to ask. */
-export function claimOf({ supply, now }: World, row: number): number {
+export function claimOf(world: World, row: number): number {
+  const { supply, now } = world;
   const { col } = supply.purchase;
   const state = col.state[row] as number;
   const isOver = now > (col.arrivedAt[row] as number) + CLAIM_DAYS * 24;
   if (state < PURCHASE.shelved || state === PURCHASE.rejected || isOver) return 0;
   if (col.isClaimed[row] === 1) return 0;
-  return (
-    (col.claimFen[row] as number) + (col.claimable[row] as number) * (col.unitFen[row] as number)
-  );
+  const owed =
+    (col.claimFen[row] as number) + (col.claimable[row] as number) * (col.unitFen[row] as number);
+  const { claimPermille } = supplierAt(world, col.supplier[row] as number);
+  return Math.floor((owed * claimPermille) / 1000);
 }
 
 export function claim({ world, emit }: Place, row: number): void {

@@ -78,17 +78,25 @@ const caseSpec = {
 const ticketSpec = {
   chat: Uint32Array,
   kind: Uint8Array,
+  /** Hired people opened it, and will tell of it. */
+  isHired: Uint8Array,
   openedTick: Uint32Array,
   toldTick: Uint32Array,
   answersTick: Uint32Array,
   state: Uint8Array,
   answer: Uint8Array,
 };
+/** Reviews of three stars or fewer; `line` is NULL_U32 for those of people who bought nothing. */
 const reviewSpec = {
   line: Uint32Array,
+  shop: Uint16Array,
+  listing: Uint32Array,
   stars: Uint8Array,
   at: Uint32Array,
   isAnswered: Uint8Array,
+  /** What a report to the platform has come to: REPORT; and the tick it is decided at. */
+  report: Uint8Array,
+  decidedTick: Uint32Array,
 };
 const SUMS = ["chats", "preSale", "bought", "afterSale", "solved", "left"] as const;
 export type Sum = (typeof SUMS)[number];
@@ -102,6 +110,8 @@ const seatSpec = {
   left: Uint32Array,
   wagesFen: Int32Array,
   givenFen: Int32Array,
+  /** Reviews may be reported from this tick on. */
+  reportsFrom: Uint32Array,
 };
 /** Shop × hour of day, then matters: how many came. */
 const asked = { count: Uint32Array };
@@ -110,6 +120,8 @@ export const HOURS = 24;
 export const TOLD = { details: 1, evidence: 2, pressed: 4, greeted: 8 } as const;
 /** No ticket; an office is asked; the buyer heard in time, of something or of nothing; the date passed. */
 export const TICKET = { none: 0, open: 1, kept: 2, empty: 3, broken: 4 } as const;
+/** Nobody reported it; the platform looks at it; taken down; it stays. */
+export const REPORT = { none: 0, asked: 1, removed: 2, stays: 3 } as const;
 /** What became of a line: nothing; the buyer keeps it; the money went back already. */
 export const KEPT = { no: 0, kept: 1, refunded: 2 } as const;
 

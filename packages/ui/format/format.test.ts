@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { PALETTES } from "../theme.ts";
 import { changeOf, colourOf, directionOf } from "./direction.ts";
 import { dayText, hourOfTick, momentText } from "./market-time.ts";
-import { cellText, change, count, money, moneyShort, rate } from "./numbers.ts";
+import { cellText, change, count, money, moneyRound, moneyShort, rate } from "./numbers.ts";
 
 test.each([
   [123450, "¥1,234.50", "¥1,234.50"],
@@ -78,4 +78,14 @@ test("second 1,760,400 of a market opened on 1 March is 21 March, 9 o'clock", ()
 
 test("tick 24 × 31 + 9 of a market opened on 1 March is 1 April, 9 o'clock", () => {
   expect([dayText("2027-03-01", 31, "en"), hourOfTick(24 * 31 + 9)]).toEqual(["Thu 1 Apr", 9]);
+});
+
+test("an axis of less than ten yuan keeps its parts, a longer one does not", () => {
+  expect([-40, 0, 50, 999, 123_456].map((fen) => moneyRound(fen, "zh"))).toEqual([
+    "−¥0.4",
+    "¥0",
+    "¥0.5",
+    "¥9.99",
+    "¥1,235",
+  ]);
 });

@@ -26,11 +26,14 @@ export function moneyShort(fen: number | null, language: Language): string {
   return `${fen < 0 ? MINUS : ""}${YUAN}${compact(Math.abs(fen) / 100, language)}`;
 }
 
-/** Money on an axis: whole yuan. */
+/** Money on an axis: whole yuan, but parts of one where the axis is that short. */
 export function moneyRound(fen: number, language: Language): string {
   const yuan = Math.abs(fen) / 100;
+  const shown = yuan < 10 ? yuan : Math.round(yuan);
   const text =
-    yuan >= 100_000 ? compact(yuan, language) : Math.round(yuan).toLocaleString(LOCALE[language]);
+    yuan >= 100_000
+      ? compact(yuan, language)
+      : shown.toLocaleString(LOCALE[language], { maximumFractionDigits: 2 });
   return `${signOf(fen, text)}${YUAN}${text}`;
 }
 

@@ -47,6 +47,7 @@ function One({ depot }: { readonly depot: DepotLine }) {
   const rent = useCommand<RentDepot>();
   const leave = useCommand<LeaveDepot>();
   const { id, name, rentFenDay, moveFen, moveHours, isRented, nearerPermille, pieces } = depot;
+  const { soonerHours, savedFen, evenADay } = depot;
   return (
     <div className={isRented ? "dz-total dz-total-now" : "dz-total"}>
       <strong>{inLanguage(name, language)}</strong>
@@ -57,6 +58,8 @@ function One({ depot }: { readonly depot: DepotLine }) {
         {t("depot.move")} {t("depot.moveWhy", { fen: money(moveFen, language), hours: moveHours })}
       </span>
       <span>{t("depot.nearer", { percent: (nearerPermille / 10).toFixed(0) })}</span>
+      <span>{t("depot.saves", { hours: soonerHours, fen: money(savedFen, language) })}</span>
+      <span>{evenADay === null ? t("depot.neverPays") : t("depot.pays", { count: evenADay })}</span>
       {isRented ? (
         <span>
           <Tag color="processing">{t("depot.taken")}</Tag> {t("depot.pieces", { pieces })}

@@ -64,6 +64,11 @@ function Form({ skus, depot }: { readonly skus: OneListing["lines"]; readonly de
   const { tell, isBusy } = useCommand<Move>();
   const [pieces, setPieces] = useState<Readonly<Record<number, number>>>({});
   const there = (sku: number): number => depot.stock.find((line) => line.sku === sku)?.pieces ?? 0;
+  // As large a share of the goods as of the buyers who are nearer to it.
+  const advised = (sku: number, stock: number): number =>
+    Math.max(0, Math.round((stock * depot.nearerPermille) / 1000) - there(sku));
+  const fill = (): void =>
+    setPieces(Object.fromEntries(skus.map(({ sku, stock }) => [sku, advised(sku, stock)])));
   const moves = skus
     .map(({ sku }) => ({ sku, pieces: pieces[sku] ?? 0 }))
     .filter((move) => move.pieces > 0);
@@ -76,7 +81,8 @@ function Form({ skus, depot }: { readonly skus: OneListing["lines"]; readonly de
       {skus.map(({ sku, options, stock }) => (
         <label key={sku} className="dz-field">
           <span>
-            {Object.values(options).join(" / ")} · {t("depot.available")} {stock - there(sku)}
+            {Object.values(options).join(" / ")} · {t("depot.available")} {stock - there(sku)} ·{" "}
+            {t("depot.there")} {there(sku)} · {t("depot.advised")} {advised(sku, stock)}
           </span>
           <InputNumber
             min={0}
@@ -88,7 +94,8 @@ function Form({ skus, depot }: { readonly skus: OneListing["lines"]; readonly de
           />
         </label>
       ))}
-      <div>
+      <div className="dz-row">
+        <Button onClick={fill}>{t("depot.fill")}</Button>{" "}
         <Button
           type="primary"
           loading={isBusy}

@@ -34,7 +34,7 @@ export function GroupFields(props: GroupFieldsProps) {
       size="small"
       suffix={t(`unit.${by}`)}
       value={value / unit}
-      aria-label={t(`freight.${key}`)}
+      aria-label={t(`freight.${key}.${by}`)}
       onChange={(typed) => onChange({ ...group, [key]: Math.round((typed ?? 1) * unit) })}
     />
   );
@@ -46,7 +46,7 @@ export function GroupFields(props: GroupFieldsProps) {
       size="small"
       prefix="¥"
       value={fen / 100}
-      aria-label={t(`freight.${key}`)}
+      aria-label={t(`freight.${key}.${by}`)}
       onChange={(yuan) => onChange({ ...group, [key]: Math.round((yuan ?? 0) * 100) })}
     />
   );
@@ -66,10 +66,10 @@ export function GroupFields(props: GroupFieldsProps) {
           : names.join(language === "zh" ? "、" : ", ") || t("freight.empty")}
       </span>
       <span className="dz-freight-line">
-        {t("freight.first")} {size(group.first, "first")} {price(group.firstFen, "firstFen")}
+        {t(`freight.first.${by}`)} {size(group.first, "first")} {price(group.firstFen, "firstFen")}
       </span>
       <span className="dz-freight-line">
-        {t("freight.next")} {size(group.next, "next")} {price(group.nextFen, "nextFen")}
+        {t(`freight.next.${by}`)} {size(group.next, "next")} {price(group.nextFen, "nextFen")}
       </span>
       <span className="dz-freight-line">
         {t("freight.over")}{" "}

@@ -31,14 +31,24 @@ function Columns({ view }: { readonly view: FloorView }) {
   const { language } = useLanguage();
   const shown = useShown(view.now, view.isOnDuty, view.chats);
   const [chosen, setChosen] = useState<number | null>(null);
-  const [draft, setDraft] = useState("");
+  const [drafts, setDrafts] = useState<Readonly<Record<number, string>>>({});
+  const [seen, setSeen] = useState<Readonly<Record<number, number>>>({});
   const chats = view.chats.filter(shown.isShown);
   const open = chats.filter(({ isOpen }) => isOpen);
   const chat = chats.find((one) => one.chat === chosen) ?? open[0] ?? chats[0];
-  const choose = (one: ChatView): void => {
-    setChosen(one.chat);
-    setDraft("");
+  // Each talk keeps what is being written in it.
+  const setDraft = (text: string): void => {
+    if (chat) setDrafts({ ...drafts, [chat.chat]: text });
   };
+  const choose = (one: ChatView): void => {
+    const left = chat ? { [chat.chat]: chat.messages.length } : {};
+    setSeen({ ...seen, ...left, [one.chat]: one.messages.length });
+    setChosen(one.chat);
+  };
+  const unread = (one: ChatView): number =>
+    one.isOpen && one.chat !== chat?.chat
+      ? one.messages.slice(seen[one.chat] ?? 0).filter(({ by }) => by === "buyer").length
+      : 0;
   const onKeyDown = (event: KeyboardEvent): void => {
     const nth = event.ctrlKey ? Number(event.code.replace("Digit", "")) : Number.NaN;
     const script = view.scripts.find(({ matter }) => matter === chat?.matter)?.answers[nth - 1];
@@ -66,7 +76,13 @@ function Columns({ view }: { readonly view: FloorView }) {
       <Duty view={view} waiting={open.length} coming={shown.coming} onLetIn={shown.letIn} />
       {chat ? (
         <div className="dz-svc-floor">
-          <Queue chats={chats} chosen={chat.chat} onChoose={choose} waited={shown.waited} />
+          <Queue
+            chats={chats}
+            chosen={chat.chat}
+            onChoose={choose}
+            waited={shown.waited}
+            unread={unread}
+          />
           <Talk
             key={chat.chat}
             chat={chat}
@@ -74,7 +90,7 @@ function Columns({ view }: { readonly view: FloorView }) {
             isOnDuty={view.isOnDuty}
             escalationsLeft={view.escalationsLeft}
             waited={shown.waited(chat)}
-            draft={draft}
+            draft={drafts[chat.chat] ?? ""}
             onDraft={setDraft}
           />
           <Side chat={chat} view={view} onScript={setDraft} />
@@ -107,7 +123,7 @@ function Duty({ view, waiting, coming, onLetIn }: DutyProps) {
       message.error(refusal(error));
     }
   };
-  const { pairs, inTime } = view.today;
+  const { pairs, inTime } = view.lately;
   return (
     <div className="dz-svc-duty">
       {view.isOnDuty ? (

@@ -8,13 +8,15 @@ interface QueueProps {
   readonly chosen: number;
   readonly onChoose: (chat: ChatView) => void;
   readonly waited: (chat: ChatView) => number;
+  /** Lines of the buyer's that came since this talk was looked at. */
+  readonly unread: (chat: ChatView) => number;
 }
 
 /** Three minutes is what the marketplace counts; a buyer's patience is shorter. */
 const LATE_S = 180;
 const SLOW_S = 30;
 
-export function Queue({ chats, chosen, onChoose, waited }: QueueProps) {
+export function Queue({ chats, chosen, onChoose, waited, unread }: QueueProps) {
   const t = useText("service");
   const { language } = useLanguage();
   return (
@@ -33,7 +35,12 @@ export function Queue({ chats, chosen, onChoose, waited }: QueueProps) {
               <span className="dz-svc-queue-head">
                 <span>
                   {i < 9 ? <kbd>{i + 1}</kbd> : null}{" "}
-                  {t("buyer", { digits: twoDigits(chat.buyer) })}
+                  {t("buyer", { digits: twoDigits(chat.buyer) })}{" "}
+                  <Badge
+                    size="small"
+                    count={unread(chat)}
+                    title={t("queue.unread", { count: unread(chat) })}
+                  />
                 </span>
                 {chat.isOpen ? (
                   <Badge

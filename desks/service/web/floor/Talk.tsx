@@ -70,6 +70,9 @@ export function Talk({ chat, goods, isOnDuty, escalationsLeft, ...props }: TalkP
     <section className="dz-svc-talk" aria-label={t("talk.title")} onKeyDown={onCardKey}>
       <header>
         <strong>{t("buyer", { digits: twoDigits(chat.buyer) })}</strong>
+        {chat.firstS === null ? null : (
+          <span className="dz-quiet dz-number">{t("talk.first", { seconds: chat.firstS })}</span>
+        )}
         {chat.isOpen ? (
           <span className="dz-quiet dz-number">{t("talk.waits", { seconds: waited })}</span>
         ) : (

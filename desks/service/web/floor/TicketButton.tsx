@@ -17,6 +17,7 @@ interface TicketButtonProps {
 
 export function TicketButton({ chat, isOpen, onOpen }: TicketButtonProps) {
   const t = useText("service");
+  const kinds = useTicketKinds();
   const [form] = Form.useForm<Filled>();
   const { tell, isBusy } = useCommand<OpenTicket>();
   const send = async (filled: Filled): Promise<void> => {
@@ -45,12 +46,7 @@ export function TicketButton({ chat, isOpen, onOpen }: TicketButtonProps) {
           onClose={() => onOpen(false)}
         >
           <Form.Item name="kind" label={t("ticket.kind")}>
-            <Select
-              options={TICKET_KIND_IDS.map((value) => ({
-                value,
-                label: `${t(`ticket.office.${OFFICE[value]}`)} · ${t(`ticket.kinds.${value}`)}`,
-              }))}
-            />
+            <Select options={kinds} />
           </Form.Item>
           <Form.Item name="toldHours" label={t("ticket.told")} extra={t("ticket.toldWhy")}>
             <Select
@@ -68,6 +64,15 @@ export function TicketButton({ chat, isOpen, onOpen }: TicketButtonProps) {
       ) : null}
     </>
   );
+}
+
+/** What may be asked of which office, as a list to choose from. */
+export function useTicketKinds(): { readonly value: OpenTicket["kind"]; readonly label: string }[] {
+  const t = useText("service");
+  return TICKET_KIND_IDS.map((value) => ({
+    value,
+    label: `${t(`ticket.office.${OFFICE[value]}`)} · ${t(`ticket.kinds.${value}`)}`,
+  }));
 }
 
 const OFFICE: Readonly<Record<OpenTicket["kind"], string>> = {

@@ -10,6 +10,7 @@ import {
   type SetupView,
 } from "../../commands.ts";
 import { ownWords } from "../own-words.ts";
+import { Sends, type Also } from "./Sends.tsx";
 
 type Script = SetupView["scripts"][number];
 
@@ -49,8 +50,7 @@ export function Scripts({ view }: { readonly view: SetupView }) {
       id: "gives",
       title: t("script.gives"),
       width: 120,
-      cell: ({ gives }) =>
-        gives.kind === "none" ? "—" : `${t(`offer.${gives.kind}`)} ${share(gives.permille)}`,
+      cell: (script) => <Along script={script} />,
     },
     {
       id: "met",
@@ -64,7 +64,14 @@ export function Scripts({ view }: { readonly view: SetupView }) {
   return (
     <div className="dz-stack">
       <p className="dz-quiet">{t("script.why")}</p>
-      {edited ? <Editor key={edited.matter} script={edited} onClose={() => setOpen(null)} /> : null}
+      {edited ? (
+        <Editor
+          key={edited.matter}
+          script={edited}
+          goods={view.goods}
+          onClose={() => setOpen(null)}
+        />
+      ) : null}
       <Grid
         rows={view.scripts}
         columns={columns}
@@ -75,6 +82,18 @@ export function Scripts({ view }: { readonly view: SetupView }) {
       />
     </div>
   );
+}
+
+// What goes with the last answer: money or goods, a card, a ticket.
+function Along({ script }: { readonly script: Script }) {
+  const t = useText("service");
+  const { gives, card, ticket } = script;
+  const found = [
+    ...(gives.kind === "none" ? [] : [`${t(`offer.${gives.kind}`)} ${share(gives.permille)}`]),
+    ...(card.kind === "none" ? [] : [t(`card.kind.${card.kind}`)]),
+    ...(ticket === null ? [] : [t(`ticket.kinds.${ticket.kind}`)]),
+  ];
+  return <>{found.length === 0 ? "—" : found.map((one) => <div key={one}>{one}</div>)}</>;
 }
 
 function share(permille: number): string {
@@ -95,13 +114,20 @@ function Needs({ script }: { readonly script: Script }) {
   );
 }
 
-function Editor({ script, onClose }: { readonly script: Script; readonly onClose: () => void }) {
+interface EditorProps {
+  readonly script: Script;
+  readonly goods: SetupView["goods"];
+  readonly onClose: () => void;
+}
+
+function Editor({ script, goods, onClose }: EditorProps) {
   const t = useText("service");
   const { language } = useLanguage();
   const [answers, setAnswers] = useState<readonly string[]>(
     script.answers.map(({ text }) => ownWords(text, language)),
   );
   const [gives, setGives] = useState(script.gives);
+  const [also, setAlso] = useState<Also>({ card: script.card, ticket: script.ticket });
   const { tell, isBusy } = useCommand<SetScript>();
   const kinds: readonly OfferId[] = isBeforeBuying(script.matter)
     ? ["none", "coupon"]
@@ -113,6 +139,7 @@ function Editor({ script, onClose }: { readonly script: Script; readonly onClose
         matter: script.matter,
         answers: answers.map((text) => text.trim()).filter((text) => text !== ""),
         gives,
+        ...also,
       },
       t("saved"),
     );
@@ -135,6 +162,7 @@ function Editor({ script, onClose }: { readonly script: Script; readonly onClose
           }
         />
       ))}
+      <Sends matter={script.matter} also={also} goods={goods} onChange={setAlso} />
       <div className="dz-svc-shift">
         <Select
           value={gives.kind}

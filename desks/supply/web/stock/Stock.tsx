@@ -20,12 +20,16 @@ import {
 } from "@dianzhang/ui";
 import type { Count, SeatView, StockRow } from "../../commands.ts";
 
-const COVERS = [0, 7, 14] as const;
+/** Whatever runs out before an order given now is there. */
+const ALERTS = -1;
+const COVERS = [0, ALERTS, 14] as const;
 
 export function Stock({ seat }: { readonly seat: SeatView }) {
   const t = useText("supply");
   const [cover, setCover] = useState<number>(0);
-  const asked = useView<readonly StockRow[]>("supply/stock", { cover });
+  const asked = useView<readonly StockRow[]>("supply/stock", {
+    cover: cover === ALERTS ? 0 : cover,
+  });
   const picked = usePeriod();
   const { market, shop } = useMarket();
   const words = (_: string, code: string) => t(`move.${code}`);
@@ -58,12 +62,14 @@ export function Stock({ seat }: { readonly seat: SeatView }) {
             label:
               value === 0
                 ? t("stock.all")
-                : value === 7
+                : value === ALERTS
                   ? t("stock.alerts", { count: seat.alerts })
                   : t("stock.within", { count: value }),
           }))}
         />
-        <Loaded asked={asked}>{(rows) => <Book rows={rows} seat={seat} />}</Loaded>
+        <Loaded asked={asked}>
+          {(rows) => <Book rows={cover === ALERTS ? rows.filter(isLow) : rows} seat={seat} />}
+        </Loaded>
       </Block>
       <PeriodPicker
         picked={picked}
@@ -107,6 +113,11 @@ function Book({ rows, seat }: { readonly rows: readonly StockRow[]; readonly sea
   );
 }
 
+/** It will be gone before an order given now is there. */
+function isLow({ coverDays, leadDays }: StockRow): boolean {
+  return coverDays !== null && coverDays < leadDays;
+}
+
 type Figure =
   | "onHand"
   | "reserved"
@@ -143,13 +154,20 @@ function useColumns(): readonly GridColumn<StockRow>[] {
       id: "coverDays",
       title: t("col.coverDays"),
       isNumber: true,
-      cell: ({ coverDays }) =>
-        coverDays === null ? (
+      cell: (row) =>
+        row.coverDays === null ? (
           "–"
         ) : (
-          <span className={coverDays < 7 ? "dz-low" : ""}>{coverDays.toFixed(1)}</span>
+          <span className={isLow(row) ? "dz-low" : ""}>{row.coverDays.toFixed(1)}</span>
         ),
       order: ({ coverDays }) => coverDays,
+    },
+    {
+      id: "leadDays",
+      title: t("col.leadDays"),
+      isNumber: true,
+      cell: ({ leadDays }) => leadDays,
+      order: ({ leadDays }) => leadDays,
     },
     {
       id: "costFen",

@@ -1,4 +1,5 @@
 /** Suppliers beside each other: what they ask, what is said of them, and what the shop's own deliveries say. */
+import { Tag } from "antd";
 import {
   Block,
   Grid,
@@ -79,6 +80,17 @@ function List({ lines }: { readonly lines: readonly SupplierLine[] }) {
       cell: ({ promiseHours }) => t("supplier.days", { count: Math.round(promiseHours / 24) }),
       order: ({ promiseHours }) => promiseHours,
     },
+    {
+      id: "claims",
+      title: t("supplier.claims"),
+      cell: ({ claimPermille }) =>
+        claimPermille === 0
+          ? t("supplier.noClaims")
+          : claimPermille === 1000
+            ? t("supplier.allClaims")
+            : rate(claimPermille),
+      order: ({ claimPermille }) => claimPermille,
+    },
     figure("onTimePermille"),
     figure("defectPermille"),
     {
@@ -94,7 +106,14 @@ function List({ lines }: { readonly lines: readonly SupplierLine[] }) {
       id: "mark",
       title: t("supplier.mark"),
       isNumber: true,
-      cell: ({ mark }) => (mark === null ? "–" : mark),
+      cell: ({ mark, grade }) =>
+        mark === null ? (
+          "–"
+        ) : (
+          <>
+            {mark} <Tag color={COLOURS[grade ?? "C"]}>{t(`supplier.grade.${grade ?? "C"}`)}</Tag>
+          </>
+        ),
       order: ({ mark }) => mark,
     },
   ];
@@ -102,6 +121,8 @@ function List({ lines }: { readonly lines: readonly SupplierLine[] }) {
     <Grid rows={lines} columns={columns} rowKey={({ id }) => id} label={t("supplier.title")} />
   );
 }
+
+const COLOURS = { A: "green", B: "blue", C: "gold", D: "red" } as const;
 
 function Card({ lines }: { readonly lines: readonly SupplierLine[] }) {
   const t = useText("supply");
