@@ -79,7 +79,9 @@ interface Pictured {
 }
 
 function pieceFen(rule: Draft, tagFen: number): number {
-  if (rule.kind === "price-cut") return Math.round((tagFen * rule.payPermille) / 1000);
+  if (rule.kind === "price-cut" || rule.kind === "member-price")
+    return Math.round((tagFen * rule.payPermille) / 1000);
+  if (rule.kind === "presale") return Math.max(0, tagFen - rule.worthFen) + rule.depositFen;
   return rule.kind === "flash" || rule.kind === "group" ? rule.priceFen : tagFen;
 }
 

@@ -1,4 +1,5 @@
 /** What a market remembers of promotions: what each campaign came to, who holds which coupon, what was asked. */
+import { newBuyers, type Buyers } from "./buyers.ts";
 import { ensureRows, grown, type Grown } from "./grown.ts";
 
 /** Days that the lowest asked price of a listing is kept. */
@@ -42,6 +43,8 @@ export interface Promotions {
   readonly price: Grown<typeof priceSpec>;
   /** Shopper and campaign → row of `claim`. Derived; not saved. */
   readonly claimAt: Map<number, number>;
+  /** Who has bought where. Derived; not saved. */
+  readonly buyers: Buyers;
 }
 
 export const PROMOTION_TABLES = ["campaign", "claim", "deal", "price"] as const;
@@ -54,6 +57,7 @@ export function newPromotions(): Promotions {
     deal: grown(dealSpec, 64),
     price: grown(priceSpec, 64, PRICE_DAYS),
     claimAt: new Map(),
+    buyers: newBuyers(),
   };
 }
 
