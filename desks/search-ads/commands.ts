@@ -195,6 +195,8 @@ export interface Quality {
   readonly clicks: number;
   readonly relevance: number;
   readonly landing: number;
+  /** By which formula the score is made of them; left out by markets of earlier models: the platform's. */
+  readonly rule?: "platform" | "contest";
 }
 
 /** `search-ads/term-report` → TermLine[]: what shoppers typed, and which keyword let the ad in; since the start. */

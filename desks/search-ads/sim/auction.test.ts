@@ -84,4 +84,14 @@ test("a scenario of the contest ranks by relevance × 0.4 + performance × 0.06"
   const quality = qualityOf(market, 0);
   const performance = ((quality?.clicks ?? 0) + (quality?.landing ?? 0)) / 20;
   expect(quality?.hundredths).toBe(Math.round(100 * (100 * 0.4 + performance * 0.06)));
+  expect(quality?.rule).toBe("contest");
+  // At the price that is usual, three rivals like oneself: not the first place, though 40 points are no 5.5.
+  const leastFen = market.reader.ads.reserveFen(1);
+  const places = (shop: number) =>
+    (
+      market.view(shop, "search-ads/simulate", { bid: shop, bids: [leastFen, 900] }) as {
+        place: number;
+      }[]
+    ).map(({ place }) => place);
+  expect(places(0)).toEqual([7, 1]);
 });

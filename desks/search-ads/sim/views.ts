@@ -1,6 +1,13 @@
 /** What the search-ads seat sees: campaigns with their spending, keyword and search-term reports. */
 import type { AdCounters, DeskContext } from "@dianzhang/market";
-import type { CampaignLine, Figures, GroupLine, KeywordLine, TermLine } from "../commands.ts";
+import type {
+  CampaignLine,
+  Figures,
+  GroupLine,
+  KeywordLine,
+  Quality,
+  TermLine,
+} from "../commands.ts";
 import {
   groupsOf,
   keywordsOf,
@@ -81,8 +88,13 @@ export function keywordReport(
 ): KeywordLine[] {
   return chosenKeywords(ctx, params).map(({ campaign, record }) => ({
     ...keywordLine(ctx, campaign, record, params.days),
-    quality: params.withQuality ? ctx.market.ads.quality(record.bid) : null,
+    quality: params.withQuality ? qualityOf(ctx, record.bid) : null,
   }));
+}
+
+function qualityOf({ market }: Context, bid: number): Quality | null {
+  const quality = market.ads.quality(bid);
+  return quality && { ...quality, rule: market.scenario.searchAds.quality };
 }
 
 function chosenKeywords(
