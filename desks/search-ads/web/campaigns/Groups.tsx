@@ -1,7 +1,7 @@
 /** The goods a campaign advertises: each with its own words, its negative words and its keywords. */
 import { Button, Select, Space, Switch, Table, Typography } from "antd";
 import { useState } from "react";
-import { Money, useCommand, useText, useView } from "@dianzhang/ui";
+import { Money, Told, useCommand, useText, useView } from "@dianzhang/ui";
 import type { CampaignLine, CreateGroup, GroupLine, SetGroup } from "../../commands.ts";
 
 interface Goods {
@@ -57,14 +57,18 @@ export function Groups({ line }: { readonly line: CampaignLine }) {
             ),
           },
           { title: t("group.keywords"), align: "right", dataIndex: "keywords" },
-          { title: t("column.clicks"), align: "right", dataIndex: "clicks" },
           {
-            title: t("column.cost"),
+            title: <Told name={t("column.clicks")} means={t("means.clicks")} />,
+            align: "right",
+            dataIndex: "clicks",
+          },
+          {
+            title: <Told name={t("column.cost")} means={t("means.cost")} />,
             align: "right",
             render: (_, one) => <Money fen={one.costFen} />,
           },
           {
-            title: t("column.sales"),
+            title: <Told name={t("column.sales")} means={t("means.sales")} />,
             align: "right",
             render: (_, one) => <Money fen={one.salesFen} />,
           },
