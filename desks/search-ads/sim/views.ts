@@ -47,10 +47,11 @@ export function campaignList(ctx: Context, { days }: { days: number }): Campaign
 }
 
 function groupLine({ slice, shop, market }: Context, group: GroupRecord, days: number): GroupLine {
-  const { listing, title, isRunning, negatives, bids } = group;
+  const { listing, title, isRunning, negatives, bids, shot } = group;
   const goods = market.view(shop, "listing/listing", { listing }) as {
     readonly title: string;
     readonly isPublished: boolean;
+    readonly picturePermille?: number;
   } | null;
   return {
     group: group.group,
@@ -60,6 +61,8 @@ function groupLine({ slice, shop, market }: Context, group: GroupRecord, days: n
     title,
     isRunning,
     negatives,
+    picture: shot?.picture ?? "listing",
+    picturePermille: shot?.picturePermille ?? goods?.picturePermille ?? 0,
     keywords: bids.length,
     ...sum(keywordsOf(slice, group).map(({ bid }) => market.ads.bid(bid, days))),
   };

@@ -3,6 +3,7 @@ import { Button, Select, Space, Switch, Table, Typography } from "antd";
 import { useState } from "react";
 import { Money, Told, useCommand, useText, useView } from "@dianzhang/ui";
 import type { CampaignLine, CreateGroup, GroupLine, SetGroup } from "../../commands.ts";
+import { CreativePicture } from "./CreativePicture.tsx";
 
 interface Goods {
   readonly listing: number;
@@ -23,7 +24,7 @@ export function Groups({ line }: { readonly line: CampaignLine }) {
         pagination={false}
         rowKey="group"
         dataSource={[...line.groups]}
-        scroll={{ x: 980 }}
+        scroll={{ x: 1130 }}
         columns={[
           { title: t("group.goods"), width: 220, render: (_, one) => one.listingTitle },
           {
@@ -40,6 +41,13 @@ export function Groups({ line }: { readonly line: CampaignLine }) {
                 {one.title ?? t("group.ownTitle")}
               </Typography.Text>
             ),
+          },
+          {
+            title: <Told name={t("creative.column")} means={t("means.picture")} />,
+            width: 150,
+            render: (_, one) =>
+              // Markets of earlier models know no pictures of ads.
+              one.picture === undefined ? null : <CreativePicture line={one} />,
           },
           {
             title: t("group.negatives"),
