@@ -374,7 +374,7 @@ export interface ToDo {
   readonly waiting: number;
   /** Campaigns that end within a day. */
   readonly ending: readonly number[];
-  /** Flash sales with less than a fifth of their pieces left. */
+  /** Running campaigns with less than a fifth of their pieces, groups, gifts or coupons left. */
   readonly nearlyGone: readonly number[];
   /** Festivals one may still apply for, closing within a week. */
   readonly closing: readonly string[];

@@ -124,6 +124,13 @@ export function calendar(
   };
 }
 
+// Four fifths of what was set aside: pieces sold or given, coupons taken.
+function isNearlyGone(rule: Draft, figures: CampaignLine["figures"]): boolean {
+  if (!("pieces" in rule)) return false;
+  const gone = rule.kind === "coupon" ? figures.claimed : figures.sold;
+  return gone * 5 > rule.pieces * 4;
+}
+
 export function toDo(ctx: Context): ToDo {
   const { now } = ctx.market;
   const lines = campaignList(ctx);
@@ -133,7 +140,7 @@ export function toDo(ctx: Context): ToDo {
     waiting: lines.filter((line) => line.status === "waiting").length,
     ending: running.filter((line) => line.until - now <= 24).map((line) => line.campaign),
     nearlyGone: running
-      .filter(({ rule, figures }) => rule.kind === "flash" && figures.sold * 5 > rule.pieces * 4)
+      .filter(({ rule, figures }) => isNearlyGone(rule, figures))
       .map((line) => line.campaign),
     closing: festivalLines(ctx)
       .filter((one) => one.state === "open" && one.closesDay - Math.floor(now / 24) <= 7)

@@ -129,7 +129,7 @@ function Bids({ lines }: { readonly lines: readonly KeywordLine[] }) {
         pagination={false}
         rowKey="bid"
         dataSource={[...lines]}
-        scroll={{ x: 1260, y: 520 }}
+        scroll={{ x: 1300, y: 520 }}
         columns={useColumns(drafts, set)}
         rowClassName={(line) => (drafts[line.bid] ? "dz-row-here" : "")}
         rowSelection={{
@@ -170,9 +170,13 @@ function useColumns(drafts: Drafts, set: (bid: number, change: Drafts[number]) =
       sorter: (a, b) => (read(a) ?? -1) - (read(b) ?? -1),
       render: (_, line) => <Rate value={read(line)} />,
     });
-    const fen = (name: string, read: (line: KeywordLine) => number | null): Columns[number] => ({
+    const fen = (
+      name: string,
+      read: (line: KeywordLine) => number | null,
+      width = 84,
+    ): Columns[number] => ({
       title: told(name),
-      width: 84,
+      width,
       align: "right",
       sorter: (a, b) => (read(a) ?? -1) - (read(b) ?? -1),
       render: (_, line) => <Money fen={read(line)} />,
@@ -242,7 +246,11 @@ function useColumns(drafts: Drafts, set: (bid: number, change: Drafts[number]) =
         render: (_, line) => <CellValue value={line.meanPlace} unit="number" />,
       },
       fen("cost", (line) => line.costFen),
-      fen("charge", (line) => (line.clicks > 0 ? Math.round(line.costFen / line.clicks) : null)),
+      fen(
+        "charge",
+        (line) => (line.clicks > 0 ? Math.round(line.costFen / line.clicks) : null),
+        124,
+      ),
       number("orders", 84),
       fen("sales", (line) => line.salesFen),
       {
