@@ -70,18 +70,16 @@ async function takeAsPdf(): Promise<void> {
   expect((await answer.body()).subarray(0, 5).toString()).toBe("%PDF-");
 }
 
+const CUT_OFF =
+  "[...document.querySelectorAll('.dz-block .ant-table-content')].filter((frame) => frame.scrollWidth > frame.clientWidth + 1).length";
+
 // On paper nothing can be scrolled: no table of the recap is wider than its frame, and nothing is asked.
 async function printWhole(): Promise<void> {
   await page.emulateMedia({ media: "print" });
   await page.setViewportSize({ width: 794, height: 1123 });
   await shot("print");
   await page.setViewportSize({ width: 794, height: 1123 });
-  const cut = await page.evaluate(
-    () =>
-      [...document.querySelectorAll(".dz-block .ant-table-content")].filter(
-        (frame) => frame.scrollWidth > frame.clientWidth + 1,
-      ).length,
-  );
+  const cut = await page.evaluate<number>(CUT_OFF);
   expect(cut).toBe(0);
   expect(await page.locator(".dz-block button:visible").count()).toBe(0);
   await page.emulateMedia({ media: null });

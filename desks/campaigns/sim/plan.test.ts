@@ -47,7 +47,7 @@ test("a coupon of which four fifths are taken, and a gift nearly given out, are 
   const gone = () => (market.view(0, "campaigns/to-do") as ToDo).nearlyGone;
   expect(gone()).toEqual([]);
   runDays(market, 3);
-  expect(gone().toSorted()).toEqual([1, 3]);
+  expect(new Set(gone())).toEqual(new Set([1, 3]));
 });
 
 test("a plan for nobody's campaign, or due after its end, is refused", () => {

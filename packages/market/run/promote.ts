@@ -6,7 +6,7 @@ import { addLine, newBill, type Bill, type BillLine, type Rights } from "../pric
 import { priceBasket } from "../pricing/price.ts";
 import { counts, flashEnd, type ShopBook } from "../pricing/rule.ts";
 import type { Segment } from "../scenario/schema.ts";
-import { spentAt } from "../world/buyers.ts";
+import { spentAt } from "./buyers.ts";
 import { MEMORY, remember } from "../world/memory.ts";
 import { addTo, claimOf, HELD, setClaim } from "../world/promotions.ts";
 import type { World } from "../world/world.ts";

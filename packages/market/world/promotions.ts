@@ -1,5 +1,4 @@
 /** What a market remembers of promotions: what each campaign came to, who holds which coupon, what was asked. */
-import { newBuyers, type Buyers } from "./buyers.ts";
 import { ensureRows, grown, type Grown } from "./grown.ts";
 
 /** Days that the lowest asked price of a listing is kept. */
@@ -33,6 +32,13 @@ export const FIRST_COUPON = 524_288;
 export const HELD = 1;
 export const USED = 2;
 
+/** Order lines by shop and shopper, looked up where a member price is asked for; orders are only ever added to. */
+export interface Buyers {
+  readonly lines: Map<number, number[]>;
+  /** Lines of orders taken up so far. */
+  counted: number;
+}
+
 export interface Promotions {
   readonly campaign: Grown<typeof campaignSpec>;
   /** A row is a coupon's number less FIRST_COUPON. */
@@ -57,7 +63,7 @@ export function newPromotions(): Promotions {
     deal: grown(dealSpec, 64),
     price: grown(priceSpec, 64, PRICE_DAYS),
     claimAt: new Map(),
-    buyers: newBuyers(),
+    buyers: { lines: new Map(), counted: 0 },
   };
 }
 

@@ -26,12 +26,10 @@ import { TOP_BID_FEN, type KeywordLine, type SetBids } from "../../commands.ts";
 import type { CampaignsProps } from "../Ads.tsx";
 import { inFen, inYuan } from "../yuan.ts";
 import { AddKeywords } from "./AddKeywords.tsx";
+import type { Drafts } from "./paste.ts";
 import { PasteBids } from "./PasteBids.tsx";
 import { QualityMark } from "./QualityMark.tsx";
 import { Simulator } from "./Simulator.tsx";
-
-/** Changes not saved yet, by keyword. */
-export type Drafts = Readonly<Record<number, Omit<SetBids["bids"][number], "bid">>>;
 
 const DAYS = [1, 7, null] as const;
 
@@ -129,7 +127,7 @@ function Bids({ lines }: { readonly lines: readonly KeywordLine[] }) {
         pagination={false}
         rowKey="bid"
         dataSource={[...lines]}
-        scroll={{ x: 1300, y: 520 }}
+        scroll={{ x: 1340, y: 520 }}
         columns={useColumns(drafts, set)}
         rowClassName={(line) => (drafts[line.bid] ? "dz-row-here" : "")}
         rowSelection={{
@@ -170,13 +168,9 @@ function useColumns(drafts: Drafts, set: (bid: number, change: Drafts[number]) =
       sorter: (a, b) => (read(a) ?? -1) - (read(b) ?? -1),
       render: (_, line) => <Rate value={read(line)} />,
     });
-    const fen = (
-      name: string,
-      read: (line: KeywordLine) => number | null,
-      width = 84,
-    ): Columns[number] => ({
+    const fen = (name: string, read: (line: KeywordLine) => number | null): Columns[number] => ({
       title: told(name),
-      width,
+      width: 104,
       align: "right",
       sorter: (a, b) => (read(a) ?? -1) - (read(b) ?? -1),
       render: (_, line) => <Money fen={read(line)} />,
@@ -246,11 +240,7 @@ function useColumns(drafts: Drafts, set: (bid: number, change: Drafts[number]) =
         render: (_, line) => <CellValue value={line.meanPlace} unit="number" />,
       },
       fen("cost", (line) => line.costFen),
-      fen(
-        "charge",
-        (line) => (line.clicks > 0 ? Math.round(line.costFen / line.clicks) : null),
-        124,
-      ),
+      fen("charge", (line) => (line.clicks > 0 ? Math.round(line.costFen / line.clicks) : null)),
       number("orders", 84),
       fen("sales", (line) => line.salesFen),
       {

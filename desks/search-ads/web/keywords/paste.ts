@@ -1,7 +1,9 @@
 /** What rows pasted from a spreadsheet say: keyword, bid in yuan, perhaps a match type. */
-import { TOP_BID_FEN, type KeywordLine, type Match } from "../../commands.ts";
+import { TOP_BID_FEN, type KeywordLine, type Match, type SetBids } from "../../commands.ts";
 import { inFen } from "../yuan.ts";
-import type { Drafts } from "./Keywords.tsx";
+
+/** Changes not saved yet, by keyword. */
+export type Drafts = Readonly<Record<number, Omit<SetBids["bids"][number], "bid">>>;
 
 export interface Pasted {
   readonly drafts: Drafts;

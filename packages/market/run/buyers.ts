@@ -1,17 +1,6 @@
-/** Who has bought in which shop: order lines by shop and shopper, looked up where a member price is asked for. */
-import type { World } from "./world.ts";
-import { ORDER_STATE } from "./world.ts";
-
-/** Derived from the orders, which are only ever added to; not saved. */
-export interface Buyers {
-  readonly lines: Map<number, number[]>;
-  /** Lines of orders taken up so far. */
-  counted: number;
-}
-
-export function newBuyers(): Buyers {
-  return { lines: new Map(), counted: 0 };
-}
+/** Who has bought in which shop, and how much: what a member price asks of a visitor. */
+import type { World } from "../world/world.ts";
+import { isOrder } from "./later.ts";
 
 const SHOPS = 65_536;
 
@@ -19,7 +8,7 @@ const SHOPS = 65_536;
 export function spentAt(world: World, shop: number, shopper: number): number {
   const { buyers } = world.promotions;
   const { order } = world;
-  const { shop: shops, shopper: who, state, goodsFen } = order.col;
+  const { shop: shops, shopper: who, goodsFen } = order.col;
   for (; buyers.counted < order.count; buyers.counted += 1) {
     const line = buyers.counted;
     const key = (who[line] as number) * SHOPS + (shops[line] as number);
@@ -29,7 +18,6 @@ export function spentAt(world: World, shop: number, shopper: number): number {
   }
   let spent = -1;
   for (const line of buyers.lines.get(shopper * SHOPS + shop) ?? [])
-    if ((state[line] as number) < ORDER_STATE.waiting)
-      spent = Math.max(0, spent) + (goodsFen[line] as number);
+    if (isOrder(world, line)) spent = Math.max(0, spent) + (goodsFen[line] as number);
   return spent;
 }
