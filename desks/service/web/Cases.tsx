@@ -12,6 +12,7 @@ import {
   useMarket,
   useText,
   useView,
+  type Earlier,
 } from "@dianzhang/ui";
 import {
   EVIDENCE_IDS,
@@ -25,11 +26,12 @@ import { twoDigits } from "./floor/Queue.tsx";
 import { Line } from "./floor/Talk.tsx";
 
 type Dispute = CasesView["disputes"][number];
-type Review = CasesView["reviews"][number];
+type Review = Earlier<CasesView["reviews"][number], "order" | "report">;
+type View = Earlier<CasesView, "reportsFrom">;
 
 export function Cases() {
   const t = useText("service");
-  const asked = useView<CasesView>("service/cases");
+  const asked = useView<View>("service/cases");
   return (
     <Loaded asked={asked}>
       {(view) => (
@@ -44,22 +46,21 @@ export function Cases() {
           <Block title={t("review.title")}>
             <p className="dz-quiet">{t("review.why")}</p>
             <p className="dz-quiet">{t("review.reportWhy")}</p>
-            {view.reportsFrom === null ? null : (
-              <p>{t("review.closed", { hours: view.reportsFrom - view.now })}</p>
-            )}
+            {closedFor(view) > 0 ? <p>{t("review.closed", { hours: closedFor(view) })}</p> : null}
             {view.reviews.length === 0 ? <Nothing text={t("review.none")} /> : null}
             {view.reviews.slice(0, 50).map((review) => (
-              <ReviewCard
-                key={review.id}
-                review={review}
-                closedFor={view.reportsFrom === null ? 0 : view.reportsFrom - view.now}
-              />
+              <ReviewCard key={review.id} review={review} closedFor={closedFor(view)} />
             ))}
           </Block>
         </>
       )}
     </Loaded>
   );
+}
+
+/** Hours for which the platform takes no reports. */
+function closedFor({ reportsFrom, now }: View): number {
+  return typeof reportsFrom === "number" ? reportsFrom - now : 0;
 }
 
 function DisputeCard({ dispute, now }: { readonly dispute: Dispute; readonly now: number }) {
@@ -147,7 +148,11 @@ function ReviewCard({ review, closedFor }: ReviewProps) {
           <Rate disabled value={review.stars} />{" "}
           <span className="dz-quiet">
             {shortDay(market.firstDay, dayOfTick(Math.floor(review.at / 3600)))} ·{" "}
-            {order === null ? t("review.noOrder") : t("review.order", { order })}
+            {order === undefined
+              ? null
+              : order === null
+                ? t("review.noOrder")
+                : t("review.order", { order })}
           </span>
         </span>
       </header>
@@ -164,7 +169,7 @@ function ReviewCard({ review, closedFor }: ReviewProps) {
           >
             {t("review.report")}
           </Button>
-        ) : (
+        ) : report === undefined ? null : (
           <Tag color={report === "removed" ? "green" : report === "stays" ? "red" : "gold"}>
             {t(`review.state.${report}`)}
           </Tag>

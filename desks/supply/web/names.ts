@@ -7,7 +7,7 @@ export interface Choice<V> {
   readonly label: string;
 }
 
-export function useSupplierNames(lines: readonly SupplierLine[]): {
+export function useSupplierNames(lines: readonly Pick<SupplierLine, "id" | "name">[]): {
   readonly options: Choice<string>[];
   readonly name: (id: string) => string;
 } {

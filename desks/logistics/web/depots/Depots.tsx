@@ -10,6 +10,7 @@ import {
   useLanguage,
   useText,
   useView,
+  type Earlier,
 } from "@dianzhang/ui";
 import type { DepotLine, LeaveDepot, RentDepot } from "../../commands.ts";
 import { MoveStock } from "./MoveStock.tsx";
@@ -41,7 +42,9 @@ export function Depots() {
   );
 }
 
-function One({ depot }: { readonly depot: DepotLine }) {
+type Saving = "soonerHours" | "savedFen" | "evenADay";
+
+function One({ depot }: { readonly depot: Earlier<DepotLine, Saving> }) {
   const t = useText("logistics");
   const { language } = useLanguage();
   const rent = useCommand<RentDepot>();
@@ -58,8 +61,16 @@ function One({ depot }: { readonly depot: DepotLine }) {
         {t("depot.move")} {t("depot.moveWhy", { fen: money(moveFen, language), hours: moveHours })}
       </span>
       <span>{t("depot.nearer", { percent: (nearerPermille / 10).toFixed(0) })}</span>
-      <span>{t("depot.saves", { hours: soonerHours, fen: money(savedFen, language) })}</span>
-      <span>{evenADay === null ? t("depot.neverPays") : t("depot.pays", { count: evenADay })}</span>
+      {savedFen === undefined ? null : (
+        <>
+          <span>{t("depot.saves", { hours: soonerHours, fen: money(savedFen, language) })}</span>
+          <span>
+            {typeof evenADay === "number"
+              ? t("depot.pays", { count: evenADay })
+              : t("depot.neverPays")}
+          </span>
+        </>
+      )}
       {isRented ? (
         <span>
           <Tag color="processing">{t("depot.taken")}</Tag> {t("depot.pieces", { pieces })}

@@ -12,6 +12,7 @@ import {
   useRefusal,
   useText,
   useView,
+  type Earlier,
 } from "@dianzhang/ui";
 import type { ChatView, FloorView } from "../../commands.ts";
 import { ownWords } from "../own-words.ts";
@@ -21,12 +22,14 @@ import { Talk } from "./Talk.tsx";
 import { useShown } from "./shown.ts";
 import { filled } from "./variables.ts";
 
+type View = Earlier<FloorView, "lately">;
+
 export function Floor() {
-  const floor = useView<FloorView>("service/floor");
+  const floor = useView<View>("service/floor");
   return <Loaded asked={floor}>{(view) => <Columns view={view} />}</Loaded>;
 }
 
-function Columns({ view }: { readonly view: FloorView }) {
+function Columns({ view }: { readonly view: View }) {
   const t = useText("service");
   const { language } = useLanguage();
   const shown = useShown(view.now, view.isOnDuty, view.chats);
@@ -103,7 +106,7 @@ function Columns({ view }: { readonly view: FloorView }) {
 }
 
 interface DutyProps {
-  readonly view: FloorView;
+  readonly view: View;
   readonly waiting: number;
   readonly coming: number;
   readonly onLetIn: () => void;
@@ -123,7 +126,7 @@ function Duty({ view, waiting, coming, onLetIn }: DutyProps) {
       message.error(refusal(error));
     }
   };
-  const { pairs, inTime } = view.lately;
+  const { pairs, inTime } = view.lately ?? { pairs: 0, inTime: 0 };
   return (
     <div className="dz-svc-duty">
       {view.isOnDuty ? (

@@ -7,7 +7,7 @@ import { filled } from "./variables.ts";
 
 interface SideProps {
   readonly chat: ChatView;
-  readonly view: FloorView;
+  readonly view: Pick<FloorView, "hasSizes" | "sizes" | "scripts">;
   readonly onScript: (text: string) => void;
 }
 

@@ -1,7 +1,14 @@
 /** The library: for each matter up to three answers and what goes with the last; what the program reads in them. */
 import { Button, Input, InputNumber, Select, Tag } from "antd";
 import { useState } from "react";
-import { Grid, useCommand, useLanguage, useText, type GridColumn } from "@dianzhang/ui";
+import {
+  Grid,
+  useCommand,
+  useLanguage,
+  useText,
+  type Earlier,
+  type GridColumn,
+} from "@dianzhang/ui";
 import {
   isBeforeBuying,
   type MatterId,
@@ -12,9 +19,10 @@ import {
 import { ownWords } from "../own-words.ts";
 import { Sends, type Also } from "./Sends.tsx";
 
-type Script = SetupView["scripts"][number];
+type Script = Earlier<SetupView["scripts"][number], "card" | "ticket">;
+type Goods = SetupView["goods"];
 
-export function Scripts({ view }: { readonly view: SetupView }) {
+export function Scripts({ view }: { readonly view: Earlier<SetupView, "goods"> }) {
   const t = useText("service");
   const { language } = useLanguage();
   const [open, setOpen] = useState<MatterId | null>(null);
@@ -68,7 +76,7 @@ export function Scripts({ view }: { readonly view: SetupView }) {
         <Editor
           key={edited.matter}
           script={edited}
-          goods={view.goods}
+          goods={view.goods ?? []}
           onClose={() => setOpen(null)}
         />
       ) : null}
@@ -90,8 +98,8 @@ function Along({ script }: { readonly script: Script }) {
   const { gives, card, ticket } = script;
   const found = [
     ...(gives.kind === "none" ? [] : [`${t(`offer.${gives.kind}`)} ${share(gives.permille)}`]),
-    ...(card.kind === "none" ? [] : [t(`card.kind.${card.kind}`)]),
-    ...(ticket === null ? [] : [t(`ticket.kinds.${ticket.kind}`)]),
+    ...(card === undefined || card.kind === "none" ? [] : [t(`card.kind.${card.kind}`)]),
+    ...(!ticket ? [] : [t(`ticket.kinds.${ticket.kind}`)]),
   ];
   return <>{found.length === 0 ? "—" : found.map((one) => <div key={one}>{one}</div>)}</>;
 }
@@ -116,7 +124,7 @@ function Needs({ script }: { readonly script: Script }) {
 
 interface EditorProps {
   readonly script: Script;
-  readonly goods: SetupView["goods"];
+  readonly goods: Goods;
   readonly onClose: () => void;
 }
 
@@ -127,8 +135,11 @@ function Editor({ script, goods, onClose }: EditorProps) {
     script.answers.map(({ text }) => ownWords(text, language)),
   );
   const [gives, setGives] = useState(script.gives);
-  const [also, setAlso] = useState<Also>({ card: script.card, ticket: script.ticket });
-  const { tell, isBusy } = useCommand<SetScript>();
+  // A market of an earlier model knows neither cards nor tickets in scripts.
+  const [also, setAlso] = useState<Also | null>(
+    script.card === undefined ? null : { card: script.card, ticket: script.ticket ?? null },
+  );
+  const { tell, isBusy } = useCommand<Earlier<SetScript, "card" | "ticket">>();
   const kinds: readonly OfferId[] = isBeforeBuying(script.matter)
     ? ["none", "coupon"]
     : ["none", "compensate", "return", "refund", "exchange"];
@@ -162,7 +173,7 @@ function Editor({ script, goods, onClose }: EditorProps) {
           }
         />
       ))}
-      <Sends matter={script.matter} also={also} goods={goods} onChange={setAlso} />
+      {also ? <Sends matter={script.matter} also={also} goods={goods} onChange={setAlso} /> : null}
       <div className="dz-svc-shift">
         <Select
           value={gives.kind}

@@ -17,8 +17,11 @@ import {
   useText,
   useView,
   type GridColumn,
+  type Earlier,
 } from "@dianzhang/ui";
 import type { Count, SeatView, StockRow } from "../../commands.ts";
+
+type Row = Earlier<StockRow, "leadDays">;
 
 /** Whatever runs out before an order given now is there. */
 const ALERTS = -1;
@@ -27,7 +30,7 @@ const COVERS = [0, ALERTS, 14] as const;
 export function Stock({ seat }: { readonly seat: SeatView }) {
   const t = useText("supply");
   const [cover, setCover] = useState<number>(0);
-  const asked = useView<readonly StockRow[]>("supply/stock", {
+  const asked = useView<readonly Row[]>("supply/stock", {
     cover: cover === ALERTS ? 0 : cover,
   });
   const picked = usePeriod();
@@ -88,10 +91,10 @@ export function Stock({ seat }: { readonly seat: SeatView }) {
   );
 }
 
-function Book({ rows, seat }: { readonly rows: readonly StockRow[]; readonly seat: SeatView }) {
+function Book({ rows, seat }: { readonly rows: readonly Row[]; readonly seat: SeatView }) {
   const t = useText("supply");
   const { tell, isBusy } = useCommand<Count>();
-  const count = async (chosen: readonly StockRow[], clear: () => void) => {
+  const count = async (chosen: readonly Row[], clear: () => void) => {
     const skus = chosen.map(({ sku }) => sku);
     if (await tell({ type: "supply/count", skus }, t("count.done", { count: skus.length })))
       clear();
@@ -113,8 +116,11 @@ function Book({ rows, seat }: { readonly rows: readonly StockRow[]; readonly sea
   );
 }
 
+/** Days a delivery takes where a market of an earlier model tells none. */
+const USUAL_DAYS = 7;
+
 /** It will be gone before an order given now is there. */
-function isLow({ coverDays, leadDays }: StockRow): boolean {
+function isLow({ coverDays, leadDays = USUAL_DAYS }: Row): boolean {
   return coverDays !== null && coverDays < leadDays;
 }
 
@@ -130,10 +136,10 @@ type Figure =
   | "back"
   | "shrunk";
 
-function useColumns(): readonly GridColumn<StockRow>[] {
+function useColumns(): readonly GridColumn<Row>[] {
   const t = useText("supply");
   const { market } = useMarket();
-  const figure = (id: Figure): GridColumn<StockRow> => ({
+  const figure = (id: Figure): GridColumn<Row> => ({
     id,
     title: t(`col.${id}`),
     isNumber: true,
@@ -166,8 +172,8 @@ function useColumns(): readonly GridColumn<StockRow>[] {
       id: "leadDays",
       title: t("col.leadDays"),
       isNumber: true,
-      cell: ({ leadDays }) => leadDays,
-      order: ({ leadDays }) => leadDays,
+      cell: ({ leadDays }) => leadDays ?? "–",
+      order: ({ leadDays }) => leadDays ?? null,
     },
     {
       id: "costFen",

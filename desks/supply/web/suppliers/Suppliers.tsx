@@ -13,13 +13,16 @@ import {
   useText,
   useView,
   type GridColumn,
+  type Earlier,
 } from "@dianzhang/ui";
 import type { SupplierLine } from "../../commands.ts";
 import { useSupplierNames } from "../names.ts";
 
+type Line = Earlier<SupplierLine, "claimPermille" | "grade">;
+
 export function Suppliers() {
   const t = useText("supply");
-  const asked = useView<readonly SupplierLine[]>("supply/suppliers");
+  const asked = useView<readonly Line[]>("supply/suppliers");
   return (
     <Loaded asked={asked}>
       {(lines) => (
@@ -35,21 +38,21 @@ export function Suppliers() {
   );
 }
 
-function List({ lines }: { readonly lines: readonly SupplierLine[] }) {
+function List({ lines }: { readonly lines: readonly Line[] }) {
   const t = useText("supply");
   const { language } = useLanguage();
   const rate = (permille: number | null) =>
     permille === null ? "–" : t("percent", { value: (permille / 10).toFixed(1) });
   const figure = (
     id: "onTimePermille" | "defectPermille" | "ownOnTimePermille" | "ownDefectPermille",
-  ): GridColumn<SupplierLine> => ({
+  ): GridColumn<Line> => ({
     id,
     title: t(`supplier.${id}`),
     isNumber: true,
     cell: (line) => rate(line[id]),
     order: (line) => line[id],
   });
-  const columns: readonly GridColumn<SupplierLine>[] = [
+  const columns: readonly GridColumn<Line>[] = [
     {
       id: "name",
       title: t("col.supplier"),
@@ -88,8 +91,8 @@ function List({ lines }: { readonly lines: readonly SupplierLine[] }) {
           ? t("supplier.noClaims")
           : claimPermille === 1000
             ? t("supplier.allClaims")
-            : rate(claimPermille),
-      order: ({ claimPermille }) => claimPermille,
+            : rate(claimPermille ?? null),
+      order: ({ claimPermille }) => claimPermille ?? null,
     },
     figure("onTimePermille"),
     figure("defectPermille"),
@@ -111,7 +114,7 @@ function List({ lines }: { readonly lines: readonly SupplierLine[] }) {
           "–"
         ) : (
           <>
-            {mark} <Tag color={COLOURS[grade ?? "C"]}>{t(`supplier.grade.${grade ?? "C"}`)}</Tag>
+            {mark} {grade ? <Tag color={COLOURS[grade]}>{t(`supplier.grade.${grade}`)}</Tag> : null}
           </>
         ),
       order: ({ mark }) => mark,
@@ -124,7 +127,7 @@ function List({ lines }: { readonly lines: readonly SupplierLine[] }) {
 
 const COLOURS = { A: "green", B: "blue", C: "gold", D: "red" } as const;
 
-function Card({ lines }: { readonly lines: readonly SupplierLine[] }) {
+function Card({ lines }: { readonly lines: readonly Line[] }) {
   const t = useText("supply");
   const { name } = useSupplierNames(lines);
   const picked = usePeriod();
