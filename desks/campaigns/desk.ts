@@ -4,6 +4,7 @@ import * as can from "./commands.ts";
 import { oneMorePiece } from "./course/01-one-more-piece/lesson.ts";
 import { twoHoursCheap } from "./course/02-two-hours-cheap/lesson.ts";
 import { policies } from "./policies/index.ts";
+import { rival } from "./policies/rival.ts";
 import { apply, compile } from "./sim/apply.ts";
 import * as decide from "./sim/decide.ts";
 import { goods } from "./sim/goods.ts";
@@ -38,6 +39,6 @@ export const campaigns = defineDesk<CampaignsSlice>({
   // A plan is what people agreed on; the market reads none of it.
   quietEvents: ["campaigns/traffic-planned"],
   policies,
-  // Rivals without campaigns leave a market without campaigns as it was.
-  rivals: "idle",
+  // Between festivals rivals leave prices as they are: what shoppers hold for usual would sink under them all.
+  rivals: rival,
 });

@@ -45,8 +45,8 @@ export interface DeskManifest<Slice> {
   readonly metrics: readonly string[];
   readonly lessons: readonly LessonRules[];
   readonly policies: Readonly<Record<PolicyLevel, Policy>>;
-  /** How rivals act at this desk; like the average shop when left out. */
-  readonly rivals?: PolicyLevel;
+  /** How rivals act at this desk: as one of these levels, or in a way of their own; like the average shop when left out. */
+  readonly rivals?: PolicyLevel | Policy;
 }
 
 export interface Desk extends DeskRules {

@@ -361,8 +361,8 @@ export interface DeskRules {
   readonly quietEvents: ReadonlySet<string>;
   view(ctx: DeskContext<unknown>, name: string, params: unknown): unknown;
   readonly policies: Readonly<Record<PolicyLevel, Policy>>;
-  /** How rivals act at this desk; like the average shop when left out. */
-  readonly rivals?: PolicyLevel;
+  /** How rivals act at this desk: as one of these levels, or in a way of their own; like the average shop when left out. */
+  readonly rivals?: PolicyLevel | Policy;
 }
 
 export const POLICY_LEVELS = ["idle", "random", "naive", "average", "expert"] as const;

@@ -35,9 +35,10 @@ export function actAsPilots(world: World, options: MarketOptions, doors: Doors):
 
 function runShop(world: World, options: MarketOptions, doors: Doors, shop: number): void {
   for (const desk of options.desks) {
-    const level = shop >= world.seats ? (desk.rivals ?? RIVALS) : options.pilots?.[shop]?.[desk.id];
-    if (!level) continue;
-    for (const command of desk.policies[level](seatOf(world, doors, shop))) {
+    const how = shop >= world.seats ? (desk.rivals ?? RIVALS) : options.pilots?.[shop]?.[desk.id];
+    if (!how) continue;
+    const policy = typeof how === "function" ? how : desk.policies[how];
+    for (const command of policy(seatOf(world, doors, shop))) {
       const decision = doors.decide(shop, command);
       if (decision.ok) doors.apply(shop, decision.events);
     }

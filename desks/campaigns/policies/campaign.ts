@@ -18,8 +18,12 @@ export function create(seat: Seat, name: string, days: number, rule: object): Co
   return { type: "campaigns/create-campaign", name, rule: { ...rule, ...when } };
 }
 
+export function cheapest({ skus }: GoodsLine): number {
+  return Math.min(...skus.map(({ priceFen }) => priceFen));
+}
+
 export function middleTag(goods: readonly GoodsLine[]): number {
-  const tags = goods.map((line) => Math.min(...line.skus.map((sku) => sku.priceFen)));
+  const tags = goods.map(cheapest);
   return tags.sort((a, b) => a - b)[Math.floor(tags.length / 2)] ?? 0;
 }
 

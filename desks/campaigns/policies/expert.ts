@@ -2,7 +2,7 @@
 import type { Command } from "@dianzhang/kernel";
 import type { Policy, Seat } from "@dianzhang/market";
 import type { CampaignLine, GoodsLine } from "../commands.ts";
-import { coupon, create, middleTag, shelf } from "./campaign.ts";
+import { cheapest, coupon, create, middleTag, shelf } from "./campaign.ts";
 
 /** Price over cost that pays the freight, the returns and the commission, and sells. */
 const MARKUP = 2.1;
@@ -48,8 +48,10 @@ function deal(seat: Seat, goods: readonly GoodsLine[]): Command {
 function cuts(seat: Seat, goods: readonly GoodsLine[]): Command[] {
   const found = new Map<number, number[]>();
   for (const line of goods) {
-    const tag = Math.min(...line.skus.map((sku) => sku.priceFen));
-    const pay = Math.max(LEAST_PAY, Math.round((20 * MARKUP * line.unitCostFen) / tag) * 50);
+    const pay = Math.max(
+      LEAST_PAY,
+      Math.round((20 * MARKUP * line.unitCostFen) / cheapest(line)) * 50,
+    );
     if (pay <= 950) found.set(pay, [...(found.get(pay) ?? []), line.listing]);
   }
   return [...found].map(([payPermille, listings]) =>
