@@ -1,6 +1,6 @@
 /** Do rivals come to the platform's festivals, at prices that bind them, and does who stays away feel it? */
 import { desks, readScenario } from "@dianzhang/catalog";
-import { openMarket, type Market } from "@dianzhang/market";
+import { openMarket, type Market, type MarketOptions, type Scenario } from "@dianzhang/market";
 import { rowsOf } from "@dianzhang/testkit";
 import { expect, test } from "vitest";
 
@@ -14,15 +14,16 @@ const FESTIVAL = {
   visits: 1.6,
   urge: 0.9,
   carting: 0.1,
+  opening: 0,
 };
 const staying = desks.map((desk) =>
   desk.id === "campaigns" ? { ...desk, rivals: "idle" as const } : desk,
 );
 
-function festive(those: typeof desks): Market {
+function festive(those: MarketOptions["desks"]): Market {
   const parsed = readScenario("apparel");
   if (!parsed.ok) throw new Error("the scenario does not parse");
-  const scenario = { ...parsed.scenario, festivals: [FESTIVAL] };
+  const scenario: Scenario = { ...parsed.scenario, festivals: [FESTIVAL] };
   return openMarket({
     scenario,
     seed: 5,

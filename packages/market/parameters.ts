@@ -321,6 +321,9 @@ export const PARAMETERS = {
     leaveWeary: 2.4,
     groupClick: -2.4,
     giftPull: 5,
+    /** What a gift adds to that share, and the part of the goods' price from which it adds all of it. */
+    giftJoins: 0.12,
+    giftFull: 0.02,
     /** Word of mouth: friends told by a member in a year while nobody belongs yet (imitation of F75). */
     imitate: 0.38,
     /** Share of the day before's fresh links that begin to count; what is kept of both; strength of their logarithm. */

@@ -26,6 +26,14 @@ test("a gift draws members and visits, and is paid with every order of theirs", 
   expect(rich?.giftPaidFen).toBe(600 * (rich?.orders ?? 0));
 });
 
+test("a gift of a fen draws next to nobody", () => {
+  const plain = groupOf({})?.joined ?? 0;
+  const fen = groupOf({ giftFen: 1 })?.joined ?? 0;
+  const rich = groupOf({ giftFen: 200 })?.joined ?? 0;
+  expect(fen).toBeLessThan(plain * 1.05 + 1);
+  expect(rich).toBeGreaterThan(plain * 1.2);
+});
+
 test("bargains every other day tire a group more than what it is good for", () => {
   const tired = (topic: string) => {
     const group = groupOf({ topic, perWeek: 7 });

@@ -325,6 +325,8 @@ export const SOURCES: Sources = {
     moodKeep: guess,
     moodMost: guess,
     joins: guess,
+    giftJoins: guess,
+    giftFull: guess,
     weary: guess,
     rest: guess,
     read: guess,

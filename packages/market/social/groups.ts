@@ -68,16 +68,24 @@ export function renewGroups(run: Run): void {
     const shop = group.col.shop[row] as number;
     const layers = known.get(shop) ?? layersOf(world, shop);
     known.set(shop, layers);
-    const gift = (group.col.giftFen[row] as number) > 0 ? 0.12 : 0;
+    const drawn = joins + drawnBy(run, row);
     for (const [shopper, layer] of layers) {
       if (layer !== COMMUNITY_LAYERS[group.col.layer[row] as number] || own.has(shopper)) continue;
       if (isLost(world.shoppers, shopper) || isElsewhere(world, shop, shopper)) continue;
       const asked = unitFrom(bitsFor(habits.keys.community, shopper, shop));
-      if (asked >= joins + gift) continue;
+      if (asked >= drawn) continue;
       own.set(shopper, 0);
       countGroup(world.social, row, "joined");
     }
   }
+}
+
+/** What a gift for every order adds to the chance to join: all of it from a fiftieth of the goods' price on. */
+function drawnBy({ world, tables }: Run, row: number): number {
+  const { giftFen, listing } = world.social.group.col;
+  const { giftJoins, giftFull } = world.parameters.social;
+  const tag = Math.max(1, tables.tagFen[listing[row] as number] ?? 1);
+  return giftJoins * Math.min(1, (giftFen[row] as number) / (tag * giftFull));
 }
 
 function isElsewhere({ social }: World, shop: number, shopper: number): boolean {
