@@ -1,8 +1,9 @@
 /** Can a trainee take the order desk over and get three hundred waiting orders out of the house? */
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { openClearance } from "./clearance.ts";
 import { shot } from "./dresses.ts";
-import { enterAsTrainee, formsOf, openShopWith, type Trainee } from "./trainee.ts";
+import { enterAsTrainee, type Trainee } from "./trainee.ts";
 
 interface Seat {
   readonly isTaken: boolean;
@@ -20,7 +21,8 @@ beforeAll(async () => {
 afterAll(() => you?.close());
 
 test("a wave of 300: reviewed, printed, picked, packed, handed over; cases answered by their signs", async () => {
-  await prepare();
+  await openClearance(you, 60);
+  await you.advance(37);
   await page.getByRole("link", { name: "Orders", exact: true }).click();
   await page.getByText("To review").waitFor();
   await shot(page, "orders-desk");
@@ -92,39 +94,4 @@ async function papers(): Promise<void> {
       "%PDF-",
     ]);
   }
-}
-
-// A clearance of thirty cheap things, and a desk where everything waits.
-async function prepare(): Promise<void> {
-  const forms = await formsOf(you);
-  const goods = Array.from({ length: 30 }, (_, i) => {
-    const form = forms[i % forms.length];
-    if (!form) throw new Error("no category");
-    const words = form.attributes
-      .slice(0, 3)
-      .map(({ values }) => values[i % values.length]?.name.zh ?? "");
-    return {
-      form,
-      grade: "economy",
-      shoot: "studio",
-      priceFen: Math.round(form.typicalPriceFen * 0.04),
-      stock: 60,
-      nth: i,
-      title: `${words.join("")}${form.suggestions[0] ?? ""}`.slice(0, 30),
-    };
-  });
-  await openShopWith(you, goods);
-  await you.tell({ type: "orders/take-over" });
-  await you.tell({
-    type: "orders/set-rules",
-    review: "none",
-    wave: 0,
-    checkFromFen: null,
-    packaging: "ordinary",
-    dear: null,
-    ships: false,
-    merges: false,
-    holds: true,
-  });
-  await you.advance(37);
 }
