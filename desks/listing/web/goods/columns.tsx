@@ -29,7 +29,7 @@ export function goodsColumns(t: Words, { at, categoryName }: Around): GridColumn
       order: (line) => line.title,
       cell: (line) => (
         <Link to={at(`goods/${line.listing}`)} className="dz-goods">
-          <Picture hash={line.picture} alt="" size={36} />
+          <Picture hash={line.picture} alt="" size={36} shoot={line.shoot} />
           <span>
             {line.title}
             <br />
