@@ -5,6 +5,8 @@ const listingId = z.int().min(0);
 const skuId = z.int().min(0);
 const fen = z.int().min(1).max(100_000_000);
 const pieces = z.int().min(1).max(100_000);
+/** No flash sale is shorter. Source: the marketplaces' tools begin at five to ten minutes. */
+export const LEAST_MINUTES = 5;
 const pay = z.int().min(10).max(990);
 const goods = z.array(listingId).min(1).max(200);
 /** null = the whole shop. */
@@ -22,6 +24,14 @@ const priceCut = z.strictObject({
   /** What is paid, in permille of the tag: 850 = 8.5 折. */
   payPermille: pay,
 });
+const memberPrice = z.strictObject({
+  kind: z.literal("member-price"),
+  ...when,
+  listings: scope,
+  payPermille: pay,
+  /** Only for who has spent so much in the shop; 0 = for everybody who has bought there. */
+  fromFen: z.int().min(0).max(100_000_000).default(0),
+});
 const flash = z.strictObject({
   kind: z.literal("flash"),
   ...when,
@@ -29,6 +39,8 @@ const flash = z.strictObject({
   priceFen: fen,
   pieces,
   perBuyer: z.int().min(1).max(99),
+  /** Minutes from its first second on, ending within its last hour; left out = whole hours. */
+  minutes: z.int().min(LEAST_MINUTES).max(1440).optional(),
 });
 const group = z.strictObject({
   kind: z.literal("group"),
@@ -97,6 +109,7 @@ const gift = z.strictObject({
 /** A campaign as it is written down, before it has a number. */
 export const ruleDraft = z.discriminatedUnion("kind", [
   priceCut,
+  memberPrice,
   flash,
   group,
   presale,
@@ -117,6 +130,7 @@ export const KINDS = [
   "presale",
   "bundle",
   "gift",
+  "member-price",
 ] as const satisfies readonly Draft["kind"][];
 
 export const createCampaign = z.strictObject({
@@ -205,6 +219,8 @@ export const previewParams = z.object({
   draft: ruleDraft.nullable().default(null),
   /** Whether the buyer has claimed every coupon. */
   hasCoupons: z.boolean().default(true),
+  /** Whether the buyer has bought enough here to pay member prices. */
+  isMember: z.boolean().default(true),
   /** The hour it is bought at; now when left out. */
   at: z.int().min(0).optional(),
 });
@@ -358,7 +374,7 @@ export interface ToDo {
   readonly waiting: number;
   /** Campaigns that end within a day. */
   readonly ending: readonly number[];
-  /** Flash sales with less than a fifth of their pieces left. */
+  /** Running campaigns with less than a fifth of their pieces, groups, gifts or coupons left. */
   readonly nearlyGone: readonly number[];
   /** Festivals one may still apply for, closing within a week. */
   readonly closing: readonly string[];

@@ -13,6 +13,15 @@ export const CAMPAIGN_GROUPS = 50;
 export const TOP_BID_FEN = 9999;
 /** A day's budget is at least this. Source: the marketplaces' rule (¥30). */
 export const LEAST_BUDGET_FEN = 3000;
+/** The goods' own main picture, or one shot for the ad. */
+export const PICTURES = ["listing", "phone", "studio"] as const;
+export type Picture = (typeof PICTURES)[number];
+/** What such a picture costs the shop. Assumption, as for the goods' own and those of feed ads. */
+export const PICTURE_FEN: Readonly<Record<Picture, number>> = {
+  listing: 0,
+  phone: 3000,
+  studio: 30_000,
+};
 /** Bids one bulk order may change. */
 export const BULK = 2000;
 
@@ -73,6 +82,13 @@ export const setGroup = z.strictObject({
   negatives: z.array(z.string().trim().min(1).max(20)).max(200).optional(),
 });
 
+/** A picture of its own for a group's ads; "listing" goes back to that of the goods. */
+export const setPicture = z.strictObject({
+  type: z.literal("search-ads/set-picture"),
+  group: groupId,
+  picture: z.enum(PICTURES),
+});
+
 export const addKeywords = z.strictObject({
   type: z.literal("search-ads/add-keywords"),
   group: groupId,
@@ -104,6 +120,7 @@ export type CreateCampaign = z.infer<typeof createCampaign>;
 export type SetCampaign = z.infer<typeof setCampaign>;
 export type CreateGroup = z.infer<typeof createGroup>;
 export type SetGroup = z.infer<typeof setGroup>;
+export type SetPicture = z.infer<typeof setPicture>;
 export type AddKeywords = z.infer<typeof addKeywords>;
 export type SetBids = z.infer<typeof setBids>;
 export type RemoveKeywords = z.infer<typeof removeKeywords>;
@@ -165,6 +182,9 @@ export interface GroupLine extends Figures {
   readonly title: string | null;
   readonly isRunning: boolean;
   readonly negatives: readonly string[];
+  readonly picture: Picture;
+  /** How well the picture that is shown is taken, in thousandths. */
+  readonly picturePermille: number;
   readonly keywords: number;
 }
 
@@ -195,6 +215,8 @@ export interface Quality {
   readonly clicks: number;
   readonly relevance: number;
   readonly landing: number;
+  /** By which formula the score is made of them; left out by markets of earlier models: the platform's. */
+  readonly rule?: "platform" | "contest";
 }
 
 /** `search-ads/term-report` → TermLine[]: what shoppers typed, and which keyword let the ad in; since the start. */

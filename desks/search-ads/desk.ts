@@ -20,6 +20,7 @@ export const searchAds = defineDesk<SearchAdsSlice>({
     "set-campaign": defineCommand(can.setCampaign, decide.setCampaign),
     "create-group": defineCommand(can.createGroup, decide.createGroup),
     "set-group": defineCommand(can.setGroup, decide.setGroup),
+    "set-picture": defineCommand(can.setPicture, decide.setPicture),
     "add-keywords": defineCommand(can.addKeywords, decide.addKeywords),
     "set-bids": defineCommand(can.setBids, decide.setBids),
     "remove-keywords": defineCommand(can.removeKeywords, decide.removeKeywords),

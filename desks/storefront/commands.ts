@@ -98,6 +98,9 @@ export interface RulesView {
   };
   readonly hasGroups: boolean;
   readonly hasPresale: boolean;
+  /** By which formula goods are ranked in the search, and ads are scored. */
+  readonly rankRule: "platform" | "contest";
+  readonly adRule: "platform" | "contest";
   readonly adReserveFen: number;
   readonly adPlaces: readonly number[];
 }

@@ -320,6 +320,8 @@ export interface AdGroupRow {
   readonly listing: number;
   /** The ad's own words; null = the listing's title. */
   readonly title: string | null;
+  /** How well the ad's own picture is taken, in thousandths; null = the goods' picture. */
+  readonly picturePermille: number | null;
   /** Never shown when one of these stands in what is typed. */
   readonly negatives: readonly string[];
   readonly bids: readonly AdBidRow[];

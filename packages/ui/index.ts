@@ -53,6 +53,7 @@ export { useRefusal, useRefusalText } from "./server/use-refusal.ts";
 export type { DeskScreen, DeskScreens, DeskTexts } from "./desk-screens.ts";
 export { CellValue, Change, Money, Rate } from "./parts/Figures.tsx";
 export { Definition } from "./parts/Definition.tsx";
+export { Told } from "./parts/Told.tsx";
 export { FigureCard } from "./parts/FigureCard.tsx";
 export { PeriodPicker, usePeriod, type PickedPeriod } from "./parts/PeriodPicker.tsx";
 export { Headlines, type HeadlinesProps } from "./parts/Headlines.tsx";

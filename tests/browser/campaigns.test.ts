@@ -45,6 +45,7 @@ test("Twenty off: the bill of two dresses says 139 + 139 − 20, six days later 
   expect(worth).toMatch(/Profit, difference\s*−?¥[\d,.]+/);
   await planTraffic();
   await takeAsPdf();
+  await printWhole();
   await linkGoods();
   expect(you.complaints).toEqual([]);
 });
@@ -67,6 +68,22 @@ async function takeAsPdf(): Promise<void> {
   const answer = await page.request.get(new URL(href, you.url).href);
   expect([answer.status(), answer.headers()["content-type"]]).toEqual([200, "application/pdf"]);
   expect((await answer.body()).subarray(0, 5).toString()).toBe("%PDF-");
+}
+
+const CUT_OFF =
+  "[...document.querySelectorAll('.dz-block .ant-table-content')].filter((frame) => frame.scrollWidth > frame.clientWidth + 1).length";
+
+// On paper nothing can be scrolled: no table of the recap is wider than its frame, and nothing is asked.
+async function printWhole(): Promise<void> {
+  await page.emulateMedia({ media: "print" });
+  await page.setViewportSize({ width: 794, height: 1123 });
+  await shot("print");
+  await page.setViewportSize({ width: 794, height: 1123 });
+  const cut = await page.evaluate<number>(CUT_OFF);
+  expect(cut).toBe(0);
+  expect(await page.locator(".dz-block button:visible").count()).toBe(0);
+  await page.emulateMedia({ media: null });
+  await page.setViewportSize({ width: 1440, height: 900 });
 }
 
 async function linkGoods(): Promise<void> {

@@ -53,6 +53,7 @@ function faultOfGoods(draft: Draft, shelf: readonly GoodsLine[]): Fault | null {
 function faultOfRule(ctx: Context, draft: Draft, shelf: readonly GoodsLine[]): Fault | null {
   switch (draft.kind) {
     case "price-cut":
+    case "member-price":
       return null;
     case "flash":
     case "group":
@@ -104,6 +105,11 @@ function faultOfFlash(
     return { code: "campaigns/deposit-too-large", details: { depositFen, worthFen, tagFen } };
   if (draft.kind !== "presale" && draft.priceFen >= tagFen)
     return { code: "campaigns/no-cut", details: { priceFen: draft.priceFen, tagFen } };
+  if (draft.kind === "flash" && draft.minutes !== undefined) {
+    const hours = Math.ceil(draft.minutes / 60);
+    if (hours !== draft.until - draft.from)
+      return { code: "campaigns/minutes-and-hours", details: { minutes: draft.minutes, hours } };
+  }
   const stock = line.stock - line.keptBack;
   if (stock < draft.pieces)
     return { code: "campaigns/not-enough-stock", details: { stock, pieces: draft.pieces } };

@@ -33,6 +33,23 @@ test("a line of the plan waits from its day on until it is done; the market know
   expect(line?.plan).toEqual([done]);
 });
 
+test("a coupon of which four fifths are taken, and a gift nearly given out, are called nearly gone", () => {
+  const market = withCampaign();
+  // The supplier's van is at the door with the first hour.
+  market.tick();
+  const when = { from: market.reader.now, until: 96 };
+  const create = (name: string, rule: object) =>
+    give(market, { type: "campaigns/create-campaign", name, rule: { ...rule, ...when } });
+  const coupon = { kind: "coupon", way: "claimed", listings: null, overFen: 1500, cutFen: 500 };
+  create("few", { ...coupon, pieces: 5 });
+  create("many", { ...coupon, pieces: 5000 });
+  create("gift", { kind: "gift", listings: null, overFen: 3000, giftSku: 3, pieces: 3 });
+  const gone = () => (market.view(0, "campaigns/to-do") as ToDo).nearlyGone;
+  expect(gone()).toEqual([]);
+  runDays(market, 3);
+  expect(new Set(gone())).toEqual(new Set([1, 3]));
+});
+
 test("a plan for nobody's campaign, or due after its end, is refused", () => {
   const market = withCampaign();
   const plan = { type: "campaigns/set-traffic-plan", campaign: 0, lines: [LINE] };

@@ -30,7 +30,7 @@ export function preview(ctx: Context, params: PreviewParams): Preview {
   const book = booksAt(rules, at).get(ctx.shop) ?? shopBook([]);
   const bill = billOf(shelf, params.lines);
   const notes: Note[] = [];
-  priceBasket(book, bill, rightsOf(ctx, rules, params.hasCoupons), notes);
+  priceBasket(book, bill, rightsOf(ctx, rules, params), notes);
   return {
     ...sums(ctx, shelf, bill, giftOf(rules, bill)),
     notes: notes.map(({ rule, ...note }) => ({
@@ -57,7 +57,11 @@ function billOf(shelf: readonly GoodsLine[], lines: PreviewParams["lines"]): Bil
   return bill;
 }
 
-function rightsOf({ market }: Context, rules: readonly Rule[], hasCoupons: boolean): Rights {
+function rightsOf(
+  { market }: Context,
+  rules: readonly Rule[],
+  { hasCoupons, isMember }: PreviewParams,
+): Rights {
   const left = (id: number): number => {
     const rule = rules.find((one) => one.id === id);
     if (!rule || !("pieces" in rule) || rule.kind === "coupon") return 0;
@@ -70,6 +74,7 @@ function rightsOf({ market }: Context, rules: readonly Rule[], hasCoupons: boole
       return rule?.kind === "flash" ? Math.min(rule.perBuyer, left(id)) : 0;
     },
     holdsCoupon: () => hasCoupons,
+    isMember: () => isMember,
     giftsLeft: left,
   };
 }

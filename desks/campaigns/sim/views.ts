@@ -79,7 +79,9 @@ interface Pictured {
 }
 
 function pieceFen(rule: Draft, tagFen: number): number {
-  if (rule.kind === "price-cut") return Math.round((tagFen * rule.payPermille) / 1000);
+  if (rule.kind === "price-cut" || rule.kind === "member-price")
+    return Math.round((tagFen * rule.payPermille) / 1000);
+  if (rule.kind === "presale") return Math.max(0, tagFen - rule.worthFen) + rule.depositFen;
   return rule.kind === "flash" || rule.kind === "group" ? rule.priceFen : tagFen;
 }
 
@@ -122,6 +124,13 @@ export function calendar(
   };
 }
 
+// Four fifths of what was set aside: pieces sold or given, coupons taken.
+function isNearlyGone(rule: Draft, figures: CampaignLine["figures"]): boolean {
+  if (!("pieces" in rule)) return false;
+  const gone = rule.kind === "coupon" ? figures.claimed : figures.sold;
+  return gone * 5 > rule.pieces * 4;
+}
+
 export function toDo(ctx: Context): ToDo {
   const { now } = ctx.market;
   const lines = campaignList(ctx);
@@ -131,7 +140,7 @@ export function toDo(ctx: Context): ToDo {
     waiting: lines.filter((line) => line.status === "waiting").length,
     ending: running.filter((line) => line.until - now <= 24).map((line) => line.campaign),
     nearlyGone: running
-      .filter(({ rule, figures }) => rule.kind === "flash" && figures.sold * 5 > rule.pieces * 4)
+      .filter(({ rule, figures }) => isNearlyGone(rule, figures))
       .map((line) => line.campaign),
     closing: festivalLines(ctx)
       .filter((one) => one.state === "open" && one.closesDay - Math.floor(now / 24) <= 7)

@@ -25,6 +25,7 @@ function lowestPaid(draft: Draft, line: GoodsLine): number {
   const tag = cheapest(line);
   switch (draft.kind) {
     case "price-cut":
+    case "member-price":
       return Math.round((tag * draft.payPermille) / 1000);
     case "flash":
     case "group":

@@ -93,6 +93,7 @@ function useColumns(): GridColumn<CampaignLine>[] {
   const figure = (id: "claimed" | "used" | "orders" | "sold"): GridColumn<CampaignLine> => ({
     id,
     title: t(`figure.${id}`),
+    means: t(`means.${id}`),
     isNumber: true,
     order: (line) => line.figures[id],
     cell: (line) => <CellValue value={line.figures[id]} unit="count" />,

@@ -11,6 +11,7 @@ import {
   Money,
   Nothing,
   Page,
+  Told,
   useLanguage,
   useMarket,
   useMarketPath,
@@ -125,12 +126,14 @@ function Counts({ line }: { readonly line: Line }) {
     <p className="dz-bill-sum">
       {[...counts, ...sold, "orders" as const].map((name) => (
         <span key={name}>
-          {t(`figure.${name}`)} <CellValue value={figures[name]} unit="count" />
+          <Told name={t(`figure.${name}`)} means={t(`means.${name}`)} />{" "}
+          <CellValue value={figures[name]} unit="count" />
         </span>
       ))}
       {(["paidFen", "offFen", "costFen", "feesFen"] as const).map((name) => (
         <span key={name}>
-          {t(`figure.${name}`)} <Money fen={figures[name]} />
+          <Told name={t(`figure.${name}`)} means={t(`means.${name}`)} />{" "}
+          <Money fen={figures[name]} />
         </span>
       ))}
     </p>

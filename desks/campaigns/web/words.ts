@@ -10,8 +10,17 @@ export function ruleText(rule: Draft, t: Words, language: Language): string {
   switch (rule.kind) {
     case "price-cut":
       return t("rule.pay", { pay: payText(rule.payPermille, language) });
+    case "member-price":
+      return t(rule.fromFen > 0 ? "rule.memberFrom" : "rule.member", {
+        pay: payText(rule.payPermille, language),
+        from: yuan(rule.fromFen),
+      });
     case "flash":
-      return t("rule.flash", { price: yuan(rule.priceFen), pieces: rule.pieces });
+      return t(rule.minutes === undefined ? "rule.flash" : "rule.flashMinutes", {
+        price: yuan(rule.priceFen),
+        pieces: rule.pieces,
+        minutes: rule.minutes ?? 0,
+      });
     case "group":
       return t("rule.group", { size: rule.size, price: yuan(rule.priceFen), hours: rule.hours });
     case "presale":

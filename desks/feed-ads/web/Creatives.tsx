@@ -88,20 +88,35 @@ function SideBySide({ unit }: { readonly unit: UnitLine }) {
     {
       id: "appeal",
       title: t("creative.appeal"),
+      means: t("means.appeal"),
       isNumber: true,
       cell: (one) => one.picturePermille,
     },
-    { id: "exposures", title: t("column.exposures"), isNumber: true, cell: (one) => one.exposures },
-    { id: "clicks", title: t("column.clicks"), isNumber: true, cell: (one) => one.clicks },
+    {
+      id: "exposures",
+      title: t("column.exposures"),
+      means: t("means.exposures"),
+      isNumber: true,
+      cell: (one) => one.exposures,
+    },
+    {
+      id: "clicks",
+      title: t("column.clicks"),
+      means: t("means.clicks"),
+      isNumber: true,
+      cell: (one) => one.clicks,
+    },
     {
       id: "rate",
       title: t("column.clickRate"),
+      means: t("means.clickRate"),
       isNumber: true,
       cell: (one) => <Rate value={one.exposures > 0 ? one.clicks / one.exposures : null} />,
     },
     {
       id: "sure",
       title: t("creative.sure"),
+      means: t("means.sure"),
       isNumber: true,
       cell: (one) =>
         one.rateLow === null || one.rateHigh === null ? (
@@ -115,15 +130,23 @@ function SideBySide({ unit }: { readonly unit: UnitLine }) {
     {
       id: "verdict",
       title: t("creative.verdict"),
+      means: t("means.verdict"),
       cell: (one) => <Verdict line={one} isFirst={one === unit.creatives[0]} />,
     },
     {
       id: "cost",
       title: t("column.cost"),
+      means: t("means.cost"),
       isNumber: true,
       cell: (one) => <Money fen={one.costFen} />,
     },
-    { id: "orders", title: t("column.orders"), isNumber: true, cell: (one) => one.orders },
+    {
+      id: "orders",
+      title: t("column.orders"),
+      means: t("means.orders"),
+      isNumber: true,
+      cell: (one) => one.orders,
+    },
     {
       id: "state",
       title: t("column.state"),

@@ -1,6 +1,6 @@
 /** Each thing of the line-up: how long it was on, how many it held, and what it sold. */
 import { Table } from "antd";
-import { Money, Rate, useText } from "@dianzhang/ui";
+import { Money, Rate, Told, useText } from "@dianzhang/ui";
 import type { RoomView } from "../commands.ts";
 
 interface ItemLine {
@@ -30,25 +30,37 @@ export function Items({ view }: { readonly view: RoomView }) {
         { title: t("plan.goods"), render: (_, line) => `${line.place + 1}. ${line.title}` },
         { title: t("plan.minutes"), align: "right", dataIndex: "minutes" },
         {
-          title: t("recap.mean"),
+          title: <Told name={t("recap.mean")} means={t("means.mean")} />,
           align: "right",
           render: (_, line) => line.meanViewers.toFixed(1),
         },
-        { title: t("recap.leaves"), align: "right", dataIndex: "leaves" },
-        { title: t("recap.clicks"), align: "right", dataIndex: "clicks" },
-        { title: t("recap.orders"), align: "right", dataIndex: "orders" },
         {
-          title: t("recap.clickOrders"),
+          title: <Told name={t("recap.leaves")} means={t("means.leaves")} />,
+          align: "right",
+          dataIndex: "leaves",
+        },
+        {
+          title: <Told name={t("recap.clicks")} means={t("means.clicks")} />,
+          align: "right",
+          dataIndex: "clicks",
+        },
+        {
+          title: <Told name={t("recap.orders")} means={t("means.orders")} />,
+          align: "right",
+          dataIndex: "orders",
+        },
+        {
+          title: <Told name={t("recap.clickOrders")} means={t("means.clickOrders")} />,
           align: "right",
           render: (_, line) => <Rate value={line.clicks > 0 ? line.orders / line.clicks : null} />,
         },
         {
-          title: t("recap.pieces"),
+          title: <Told name={t("recap.pieces")} means={t("means.pieces")} />,
           align: "right",
           render: (_, line) => (line.pieces === null ? line.sold : `${line.sold} / ${line.pieces}`),
         },
         {
-          title: t("recap.sales"),
+          title: <Told name={t("recap.sales")} means={t("means.sales")} />,
           align: "right",
           render: (_, line) => <Money fen={line.salesFen} />,
         },

@@ -51,7 +51,7 @@ function Headlines({ view }: { readonly view: RoomView }) {
   const cost = figures.hostFen + figures.paidFen;
   const cards = [
     { id: "joins", shown: figures.joins, foot: t("recap.sources", { followers, feed, paid }) },
-    { id: "peak", shown: figures.peak, foot: "" },
+    { id: "peak", shown: figures.peak, foot: t("recap.peakWhy") },
     {
       id: "stay",
       shown: figures.joins > 0 ? (stayed / figures.joins).toFixed(1) : "–",

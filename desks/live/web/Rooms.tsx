@@ -63,6 +63,7 @@ function Rooms({ lines }: { readonly lines: readonly RoomLine[] }) {
   const number = (id: string, of: (line: RoomLine) => number): GridColumn<RoomLine> => ({
     id,
     title: t(`column.${id}`),
+    means: t(`means.${id}`),
     isNumber: true,
     cell: of,
     order: of,
@@ -93,6 +94,7 @@ function Rooms({ lines }: { readonly lines: readonly RoomLine[] }) {
     {
       id: "rate",
       title: t("column.rate"),
+      means: t("means.rate"),
       isNumber: true,
       cell: ({ figures }) => (
         <Rate value={figures.joins > 0 ? figures.orders / figures.joins : null} />
@@ -101,6 +103,7 @@ function Rooms({ lines }: { readonly lines: readonly RoomLine[] }) {
     {
       id: "sales",
       title: t("column.sales"),
+      means: t("means.sales"),
       isNumber: true,
       order: (line) => line.figures.salesFen,
       cell: (line) => <Money fen={line.figures.salesFen} />,
@@ -108,6 +111,7 @@ function Rooms({ lines }: { readonly lines: readonly RoomLine[] }) {
     {
       id: "cost",
       title: t("column.cost"),
+      means: t("means.cost"),
       isNumber: true,
       cell: ({ figures }) => <Money fen={figures.hostFen + figures.paidFen} />,
     },

@@ -129,6 +129,44 @@ describe("an ad in the market", () => {
   });
 });
 
+describe("the picture of an ad", () => {
+  // Clicks for a hundred views of the shop's ads in ten days.
+  function clickRate(shoot: "phone" | "studio", picture: "listing" | "phone" | "studio"): number {
+    const market = adShop({ shoppers: 12_000 }, 100_000);
+    give(market, { type: "listing/edit-listing", listing: 0, shoot });
+    give(market, { type: "search-ads/set-picture", group: 0, picture });
+    const billed = hours(market, 240)
+      .filter(({ table }) => table.name === "ad_hourly")
+      .flatMap((batch) => rowsOf([batch], "ad_hourly"))
+      .filter((row) => row["shop"] === 0);
+    const sum = (name: string) => billed.reduce((total, row) => total + (row[name] ?? 0), 0);
+    return (100 * sum("clicks")) / sum("exposures");
+  }
+
+  test("a studio shot is clicked more than goods taken by phone; a phone shot before studio goods is money lost", () => {
+    expect(clickRate("phone", "studio")).toBeGreaterThan(clickRate("phone", "listing") * 1.05);
+    expect(clickRate("studio", "phone")).toBeLessThan(clickRate("studio", "listing") * 0.95);
+  });
+
+  test("costs ¥300 in the studio, is told of with its points, and going back to the goods' own is free", () => {
+    const market = adShop();
+    const line = () =>
+      (market.view(0, "search-ads/campaign-list", {}) as readonly CampaignLine[])[0]?.groups[0];
+    const own = line()?.picturePermille ?? 0;
+    const before = market.reader.cash(0);
+    give(market, { type: "search-ads/set-picture", group: 0, picture: "studio" });
+    expect(before - market.reader.cash(0)).toBe(30_000);
+    expect(line()?.picture).toBe("studio");
+    expect(line()?.picturePermille).toBeGreaterThanOrEqual(640);
+    give(market, { type: "search-ads/set-picture", group: 0, picture: "listing" });
+    expect(before - market.reader.cash(0)).toBe(30_000);
+    expect(line()).toMatchObject({ picture: "listing", picturePermille: own });
+    expect(refused(market, { type: "search-ads/set-picture", group: 9, picture: "phone" })).toBe(
+      "search-ads/no-such-group",
+    );
+  });
+});
+
 describe("money", () => {
   const plan = fc.record({
     seed: fc.integer({ min: 1, max: 10_000 }),
@@ -188,6 +226,17 @@ describe("the market beside ads", () => {
     const options = { scenario: tinyScenario(), seed: 5, seats: 1, desks, shoppers: 1500 };
     const market = openMarket(options);
     openMugShop(market);
+    give(market, { type: "search-ads/create-campaign", name: "mugs", budgetFen: 9000 });
+    for (const listing of [0, 1])
+      give(market, {
+        type: "search-ads/create-group",
+        campaign: 0,
+        listing,
+        keywords: [{ keyword: "马克杯", match: "broad", bidFen: 150 }],
+      });
+    give(market, { type: "search-ads/set-picture", group: 0, picture: "phone" });
+    give(market, { type: "search-ads/set-picture", group: 1, picture: "phone" });
+    give(market, { type: "search-ads/set-picture", group: 1, picture: "listing" });
     runDays(market, 9);
     const woken = restoreMarket(options, market.snapshot());
     hours(market, 30);

@@ -19,6 +19,7 @@ import {
   type GroupRecord,
   type KeywordRecord,
   type SearchAdsSlice,
+  type Shot,
 } from "./slice.ts";
 
 const ALWAYS = Array.from({ length: 24 }, () => 1000);
@@ -47,6 +48,14 @@ export function apply(
       Object.assign(slice.groups[group] as GroupRecord, { title, isRunning, negatives });
       return;
     }
+    case "search-ads/picture-set": {
+      const { group, shot, pictureFen } = event as unknown as PictureSet;
+      const record = slice.groups[group] as GroupRecord;
+      if (shot) record.shot = shot;
+      else delete record.shot;
+      if (pictureFen > 0) market.payForPictures(shop, pictureFen);
+      return;
+    }
     case "search-ads/keywords-added": {
       const { group, keywords } = event as unknown as GroupCreated;
       addKeywords(slice, slice.groups[group] as GroupRecord, keywords, market);
@@ -68,6 +77,12 @@ interface GroupCreated {
   readonly listing: number;
   readonly title: string | null;
   readonly keywords: readonly BoughtKeyword[];
+}
+
+interface PictureSet {
+  readonly group: number;
+  readonly shot: Shot | null;
+  readonly pictureFen: number;
 }
 
 interface BidSet {
@@ -167,6 +182,7 @@ function groupRow(slice: SearchAdsSlice, group: GroupRecord): AdGroupRow {
     listing: group.listing,
     title: group.title,
     negatives: group.negatives,
+    picturePermille: group.shot?.picturePermille ?? null,
     bids,
   };
 }

@@ -41,33 +41,44 @@ function qualityOf(market: Market, shop: number): KeywordLine["quality"] {
   return (report as readonly KeywordLine[])[0]?.quality ?? null;
 }
 
-test("every click of a day is charged what the pure rules charge for those four bids", () => {
-  const anyBids = fc.array(fc.integer({ min: 40, max: 900 }), { minLength: 4, maxLength: 4 });
-  fc.assert(
-    fc.property(anyBids, (bids) => {
-      const market = fourShops(bids);
-      const reserveFen = market.reader.ads.reserveFen(1);
-      const offered = SHOPS.map((shop) => ({
-        id: shop,
-        bidFen: bids[shop] ?? 0,
-        quality: qualityOf(market, shop)?.hundredths ?? 0,
-      }));
-      const due = placeAds(offered, 5, { reserveFen, incrementFen: 1 });
-      const places = market.reader.scenario.searchAds.places;
-      const batches = Array.from({ length: 24 }, () => market.tick().batches).flat();
-      const clicks = rowsOf(batches, "ad_clicks");
-      expect(clicks.length).toBeGreaterThan(0);
-      for (const click of clicks) {
-        const rank = due.findIndex(({ id }) => id === click["shop"]);
-        expect([click["position"], click["charge_fen"]]).toEqual([
-          places[rank],
-          due[rank]?.chargeFen,
-        ]);
-      }
-    }),
-    { numRuns: 12 },
-  );
-});
+const CONTEST: Scenario = {
+  ...tinyScenario(),
+  searchAds: { ...tinyScenario().searchAds, quality: "contest" },
+};
+
+test.each([
+  ["platform", tinyScenario()],
+  ["contest", CONTEST],
+])(
+  "%s: every click of a day is charged what the pure rules charge for those four bids",
+  (_, scenario) => {
+    const anyBids = fc.array(fc.integer({ min: 40, max: 900 }), { minLength: 4, maxLength: 4 });
+    fc.assert(
+      fc.property(anyBids, (bids) => {
+        const market = fourShops(bids, scenario);
+        const reserveFen = market.reader.ads.reserveFen(1);
+        const offered = SHOPS.map((shop) => ({
+          id: shop,
+          bidFen: bids[shop] ?? 0,
+          quality: qualityOf(market, shop)?.hundredths ?? 0,
+        }));
+        const due = placeAds(offered, 5, { reserveFen, incrementFen: 1 });
+        const places = market.reader.scenario.searchAds.places;
+        const batches = Array.from({ length: 24 }, () => market.tick().batches).flat();
+        const clicks = rowsOf(batches, "ad_clicks");
+        expect(clicks.length).toBeGreaterThan(0);
+        for (const click of clicks) {
+          const rank = due.findIndex(({ id }) => id === click["shop"]);
+          expect([click["position"], click["charge_fen"]]).toEqual([
+            places[rank],
+            due[rank]?.chargeFen,
+          ]);
+        }
+      }),
+      { numRuns: 8 },
+    );
+  },
+);
 
 test("the parts of quality: words said whole beat a bare core word, a heavy page costs landing", () => {
   const market = fourShops([100, 100, 100, 100]);
@@ -78,10 +89,18 @@ test("the parts of quality: words said whole beat a bare core word, a heavy page
 });
 
 test("a scenario of the contest ranks by relevance × 0.4 + performance × 0.06", () => {
-  const tiny = tinyScenario();
-  const contest = { ...tiny, searchAds: { ...tiny.searchAds, quality: "contest" as const } };
-  const market = fourShops([100, 100, 100, 100], contest);
+  const market = fourShops([100, 100, 100, 100], CONTEST);
   const quality = qualityOf(market, 0);
   const performance = ((quality?.clicks ?? 0) + (quality?.landing ?? 0)) / 20;
   expect(quality?.hundredths).toBe(Math.round(100 * (100 * 0.4 + performance * 0.06)));
+  expect(quality?.rule).toBe("contest");
+  // At the price that is usual, three rivals like oneself: not the first place, though 40 points are no 5.5.
+  const leastFen = market.reader.ads.reserveFen(1);
+  const places = (shop: number) =>
+    (
+      market.view(shop, "search-ads/simulate", { bid: shop, bids: [leastFen, 900] }) as {
+        place: number;
+      }[]
+    ).map(({ place }) => place);
+  expect(places(0)).toEqual([7, 1]);
 });

@@ -1,10 +1,12 @@
 /** When campaigns, groups, keywords and bids may be made or changed — and what each refusal names. */
+import { shotAppeal } from "@dianzhang/desk-kit";
 import { accept, reject, type Decision, type Refusal } from "@dianzhang/kernel";
 import type { DeskContext } from "@dianzhang/market";
 import {
   CAMPAIGN_GROUPS,
   GROUP_KEYWORDS,
   LEAST_BUDGET_FEN,
+  PICTURE_FEN,
   SHOP_CAMPAIGNS,
   TOP_BID_FEN,
   type AddKeywords,
@@ -16,6 +18,7 @@ import {
   type SetBids,
   type SetCampaign,
   type SetGroup,
+  type SetPicture,
 } from "../commands.ts";
 import {
   keywordsOf,
@@ -107,6 +110,24 @@ export function setGroup({ slice, shop }: Context, command: SetGroup): Decision 
     title: command.title === undefined ? record.title : command.title,
     isRunning: command.isRunning ?? record.isRunning,
     negatives: command.negatives ? [...new Set(command.negatives)] : record.negatives,
+  });
+}
+
+export function setPicture({ slice, shop, market }: Context, command: SetPicture): Decision {
+  const record = ownGroup(slice, shop, command.group);
+  if (!record) return reject("search-ads/no-such-group", { group: command.group });
+  const { picture } = command;
+  const pictureFen = PICTURE_FEN[picture];
+  const cashFen = market.cash(shop);
+  if (pictureFen > cashFen)
+    return reject("search-ads/not-enough-cash", { costFen: pictureFen, cashFen });
+  // A second shot of the same hour comes out like the first.
+  const luck = market.chance("ad-shot", record.group, market.now);
+  return accept({
+    type: "search-ads/picture-set",
+    group: record.group,
+    shot: picture === "listing" ? null : { picture, picturePermille: shotAppeal(picture, luck) },
+    pictureFen,
   });
 }
 

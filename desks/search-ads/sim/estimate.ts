@@ -9,7 +9,7 @@ type Context = DeskContext<SearchAdsSlice>;
 /** Standard deviation of the logarithm of every estimate. Assumption. */
 const NOISE = 0.2;
 /** Hundredths of a point an ordinary ad has; click rate of the top place; results scrolled past. Assumptions. */
-const USUAL_QUALITY = 550;
+const USUAL_QUALITY = { platform: 550, contest: 3500 } as const;
 const TOP_RATE = 0.18;
 const SCROLL = 20;
 /** Days an estimate stays the same. */
@@ -88,7 +88,8 @@ function simulated(ctx: Context, record: KeywordRecord, bidFen: number): Simulat
   const { meanChargeFen, bidders, reserveFen } = market.ads.phrase(record.keyword);
   const { places } = market.scenario.searchAds;
   const usual = Math.max(reserveFen, meanChargeFen);
-  const strength = (bidFen * (quality?.hundredths ?? USUAL_QUALITY)) / (usual * USUAL_QUALITY);
+  const ordinary = USUAL_QUALITY[market.scenario.searchAds.quality];
+  const strength = (bidFen * (quality?.hundredths ?? ordinary)) / (usual * ordinary);
   // Rivals' scores are taken to lie around the usual: the stronger the own, the fewer stand above.
   const above = Math.max(0, bidders - 1) / (1 + strength * strength * strength);
   const slot = Math.min(places.length - 1, Math.floor(above));

@@ -1,5 +1,5 @@
 /** What the search-ads desk remembers: campaigns, groups and keywords of every shop, by dense ids. */
-import type { Match } from "../commands.ts";
+import type { Match, Picture } from "../commands.ts";
 
 export interface KeywordRecord {
   readonly bid: number;
@@ -11,6 +11,11 @@ export interface KeywordRecord {
   isRunning: boolean;
 }
 
+export interface Shot {
+  readonly picture: Picture;
+  readonly picturePermille: number;
+}
+
 export interface GroupRecord {
   readonly group: number;
   readonly campaign: number;
@@ -18,6 +23,8 @@ export interface GroupRecord {
   title: string | null;
   isRunning: boolean;
   negatives: readonly string[];
+  /** A picture shot for the ad and how well it came out; left out = the goods' own. */
+  shot?: Shot | undefined;
   /** Ids of its keywords, ascending. */
   bids: number[];
 }

@@ -1,6 +1,13 @@
 /** What the search-ads seat sees: campaigns with their spending, keyword and search-term reports. */
 import type { AdCounters, DeskContext } from "@dianzhang/market";
-import type { CampaignLine, Figures, GroupLine, KeywordLine, TermLine } from "../commands.ts";
+import type {
+  CampaignLine,
+  Figures,
+  GroupLine,
+  KeywordLine,
+  Quality,
+  TermLine,
+} from "../commands.ts";
 import {
   groupsOf,
   keywordsOf,
@@ -40,10 +47,11 @@ export function campaignList(ctx: Context, { days }: { days: number }): Campaign
 }
 
 function groupLine({ slice, shop, market }: Context, group: GroupRecord, days: number): GroupLine {
-  const { listing, title, isRunning, negatives, bids } = group;
+  const { listing, title, isRunning, negatives, bids, shot } = group;
   const goods = market.view(shop, "listing/listing", { listing }) as {
     readonly title: string;
     readonly isPublished: boolean;
+    readonly picturePermille?: number;
   } | null;
   return {
     group: group.group,
@@ -53,6 +61,8 @@ function groupLine({ slice, shop, market }: Context, group: GroupRecord, days: n
     title,
     isRunning,
     negatives,
+    picture: shot?.picture ?? "listing",
+    picturePermille: shot?.picturePermille ?? goods?.picturePermille ?? 0,
     keywords: bids.length,
     ...sum(keywordsOf(slice, group).map(({ bid }) => market.ads.bid(bid, days))),
   };
@@ -81,8 +91,13 @@ export function keywordReport(
 ): KeywordLine[] {
   return chosenKeywords(ctx, params).map(({ campaign, record }) => ({
     ...keywordLine(ctx, campaign, record, params.days),
-    quality: params.withQuality ? ctx.market.ads.quality(record.bid) : null,
+    quality: params.withQuality ? qualityOf(ctx, record.bid) : null,
   }));
+}
+
+function qualityOf({ market }: Context, bid: number): Quality | null {
+  const quality = market.ads.quality(bid);
+  return quality && { ...quality, rule: market.scenario.searchAds.quality };
 }
 
 function chosenKeywords(

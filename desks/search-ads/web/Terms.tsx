@@ -90,6 +90,7 @@ function columnsOf(t: (key: string) => string): GridColumn<TermLine>[] {
   ): GridColumn<TermLine> => ({
     id,
     title: t(`column.${id}`),
+    means: t(`means.${id}`),
     isNumber: true,
     order: read,
     cell: (line) => show?.(read(line)) ?? <CellValue value={read(line)} unit="count" />,
@@ -116,6 +117,7 @@ function columnsOf(t: (key: string) => string): GridColumn<TermLine>[] {
     {
       id: "clickRate",
       title: t("column.clickRate"),
+      means: t("means.clickRate"),
       isNumber: true,
       order: (line) => line.clicks / Math.max(1, line.exposures),
       cell: (line) => <Rate value={line.clicks / Math.max(1, line.exposures)} />,

@@ -53,6 +53,7 @@ function useColumns(): GridColumn<LinkLine>[] {
   const number = (id: "counted" | "coming"): GridColumn<LinkLine> => ({
     id,
     title: t(`links.${id}`),
+    means: t(`linkMeans.${id}`),
     isNumber: true,
     order: (line) => line[id],
     cell: (line) => <CellValue value={line[id] / 100} unit="number" />,

@@ -56,6 +56,8 @@ export function rulesView({ market }: DeskContext<StorefrontSlice>): RulesView {
     dispatch,
     hasGroups: groups.isOffered,
     hasPresale: presale,
+    rankRule: ranking.rule,
+    adRule: searchAds.quality,
     adReserveFen: searchAds.reserveFen,
     adPlaces: searchAds.places,
   };

@@ -65,7 +65,8 @@ function Rules({ view }: { readonly view: RulesView }) {
           line("monthly", <Money fen={view.monthlyFen} />, t("rules.monthlyWhy")),
           line("dispatch", t("rules.hours", { hours: dispatch.hours }), late),
           line("offers", offers.join(between), null),
-          line("ads", ads, null),
+          line("ads", ads, t(`rules.adRule.${view.adRule ?? "platform"}`)),
+          line("rank", t(`rules.rankRule.${view.rankRule ?? "platform"}`), null),
         ]}
       />
     </>

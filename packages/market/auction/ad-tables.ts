@@ -21,6 +21,8 @@ export interface AdTables {
   readonly shop: Uint16Array;
   readonly fits: readonly Uint16Array[];
   readonly landing: Uint16Array;
+  /** Per group: what its own picture adds to the card of the goods, in logit units; 0 without one. */
+  readonly picture: Float32Array;
   /** Per group: the goods' natural click rate against the usual. */
   readonly own: Float32Array;
   /** Per group: the clicks part of a bid nobody has seen yet. */
@@ -67,6 +69,7 @@ export function adTables(
     shop: Uint16Array.from(book.campaignOf, (place) => book.campaigns[place]?.shop ?? 0),
     fits,
     landing,
+    picture: Float32Array.from(book.groups, (group) => pictureTerm(world, tables, group)),
     own,
     unseen: Uint16Array.from(own, (rate) => clicksPart(0, 0, 1, rate)),
     marketRate: marketRate(world),
@@ -139,6 +142,17 @@ function landingOf(world: World, tables: Tables, loading: Loading, listing: numb
     conversion: ((bought[listing] as number) + 0.6) / ((clicked[listing] as number) + 24),
     stars: reviews > 0 ? (shownStars[listing] as number) / reviews : 4.5,
   });
+}
+
+// The card of the goods holds their own picture; the ad's takes its place.
+function pictureTerm(
+  { parameters }: World,
+  tables: Tables,
+  { listing, picturePermille }: Book["groups"][number],
+): number {
+  if (picturePermille === null) return 0;
+  const own = (tables.rows[listing] as ListingRow).picturePermille;
+  return (parameters.click.picture * (picturePermille - own)) / 1000;
 }
 
 // Square root: a good card in the natural list promises a good ad, but does not prove it.

@@ -37,7 +37,7 @@ export function rankList(world: World, tables: Tables, list: number): void {
   beginShelf(world, tables, list);
   const searchLists = scenario.keywords.length * TIERS;
   if (list < searchLists) {
-    rankSearch(tables, list);
+    rankSearch(tables, list, scenario.marketplace.ranking.rule);
     return;
   }
   const nth = list - searchLists;
@@ -107,7 +107,18 @@ function bent(permille: number, exponent: number): number {
   return permille === 0 ? 0 : Math.round(1000 * pow(permille / 1000, exponent));
 }
 
-function rankSearch(tables: Tables, list: number): void {
+type RankRule = Scenario["marketplace"]["ranking"]["rule"];
+
+/**
+ * The contest's rule: relevance × 0.4 + performance × 0.06, each out of 100. Strength 1 is what ordinary goods
+ * have; it makes a performance of 50. In thousandths of a point. Source: docs/model/marketplaces.md.
+ */
+export function contestScore(fitPermille: number, strength: number): number {
+  const performance = (100 * strength) / (1 + strength);
+  return 1000 * (0.4 * (fitPermille / 10) + 0.06 * performance);
+}
+
+function rankSearch(tables: Tables, list: number, rule: RankRule): void {
   const { phrases, card, shelf, click } = tables.standing;
   const keyword = Math.floor(list / TIERS);
   const candidates = candidatesOf(tables, phrases.category[keyword] as number);
@@ -116,7 +127,9 @@ function rankSearch(tables: Tables, list: number): void {
   const strengthFrom = (list % TIERS) * ids.length;
   for (let i = 0; i < ids.length; i += 1) {
     const fit = fits[fitFrom + i] as number;
-    if (fit !== 0) offer(shelf, fit * (strength[strengthFrom + i] as number), i);
+    if (fit === 0) continue;
+    const own = strength[strengthFrom + i] as number;
+    offer(shelf, rule === "contest" ? contestScore(fit, own) : fit * own, i);
   }
   const from = endShelf(tables, list);
   for (let n = 0; n < shelf.count; n += 1) {

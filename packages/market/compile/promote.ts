@@ -109,7 +109,12 @@ function promoteListing(
 ): void {
   const from = tables.skuFrom[listing] as number;
   const until = from + (tables.skuCount[listing] as number);
-  const nobody: Rights = { flashLeft: () => 0, holdsCoupon: () => false, giftsLeft: () => 0 };
+  const nobody: Rights = {
+    flashLeft: () => 0,
+    holdsCoupon: () => false,
+    isMember: () => false,
+    giftsLeft: () => 0,
+  };
   const anybody: Rights = { ...nobody, flashLeft: (id) => flashPiecesLeft(world, book, id) };
   let lowest = 0;
   let low = 0;

@@ -16,8 +16,12 @@ export interface SearchSeason {
   readonly fresh: number;
 }
 
-/** Seasons turn on the first of March, June, September and December; a market opens in an even one. */
+/**
+ * Seasons turn on the first of March, June, September and December; a market opens in an even one, and the
+ * contest's rule knows no other.
+ */
 export function emphasisOn(scenario: Scenario, seed: number, day: number): Emphasis {
+  if (scenario.marketplace.ranking.rule === "contest") return "even";
   const passed = seasonNumber(scenario, day) - seasonNumber(scenario, 0);
   if (passed === 0) return "even";
   const key = purposeKey(seed, purpose("search/season"));

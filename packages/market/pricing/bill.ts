@@ -19,7 +19,7 @@ export interface BillLine {
   couponOffFen: number;
   /** What is left to pay for the line. */
   paidFen: number;
-  /** Rules that changed this line; −1 = none. */
+  /** Rules that changed this line; −1 = none. `cut` is a price cut or a member price. */
   cut: number;
   flash: number;
   bundle: number;
@@ -40,6 +40,7 @@ export interface Rights {
   /** Pieces of a flash sale that are left for this buyer. */
   flashLeft(rule: number): number;
   holdsCoupon(rule: number): boolean;
+  isMember(rule: number): boolean;
   giftsLeft(rule: number): number;
 }
 
@@ -56,6 +57,7 @@ export interface Note {
     | "not-enough"
     | "incomplete"
     | "not-held"
+    | "not-member"
     | "none-left"
     | "no-goods";
   /** What is still missing: fen, or pieces for 满折. */

@@ -7,7 +7,12 @@ import { shopBook, type Rule } from "./rule.ts";
 import { spread } from "./spread.ts";
 
 const always = { shop: 0, from: 0, until: 24 };
-const generous: Rights = { flashLeft: () => 99, holdsCoupon: () => true, giftsLeft: () => 99 };
+const generous: Rights = {
+  flashLeft: () => 99,
+  holdsCoupon: () => true,
+  isMember: () => true,
+  giftsLeft: () => 99,
+};
 
 type Line = readonly [listing: number, tagFen: number, quantity: number];
 
@@ -186,6 +191,36 @@ describe("baskets in fen", () => {
     return paid(bill);
   };
 
+  test("a member pays 88 % of 100.00; a cut to 85 beats it; a stranger pays the tag", () => {
+    const member: Rule = {
+      ...always,
+      id: 7,
+      kind: "member-price",
+      listings: null,
+      payPermille: 880,
+      fromFen: 0,
+    };
+    const stranger = { ...generous, isMember: () => false };
+    expect(paid(priced([member], [[1, 10_000, 1]]))).toEqual([8800]);
+    expect(paid(priced([member], [[1, 10_000, 1]], stranger))).toEqual([10_000]);
+    expect(paid(priced([member, CUT], [[1, 10_000, 1]]))).toEqual([8500]);
+    // Reductions count what the member price has left: 88.00 + 150.00 × 0.88 = 220.00 ≥ 199.
+    expect(
+      priced(
+        [member, FULL],
+        [
+          [1, 10_000, 1],
+          [2, 15_000, 1],
+        ],
+      ).paidFen,
+    ).toBe(20_000);
+    const notes: Note[] = [];
+    const bill = newBill(1);
+    addLine(bill, { listing: 1, sku: 10, tagFen: 10_000, quantity: 1 });
+    priceBasket(shopBook([member]), bill, stranger, notes);
+    expect(notes.map(({ why, offFen }) => [why, offFen])).toEqual([["not-member", 0]]);
+  });
+
   test("two sizes share the two flash pieces of a buyer: the smaller SKU, last in the basket, has both", () => {
     const twoEach: Line[] = [
       [1, 9900, 2],
@@ -237,7 +272,7 @@ describe("baskets in fen", () => {
     priceBasket(
       shopBook([CUT, FLASH, BUNDLE, FULL, RATE, COUPON, GIFT]),
       bill,
-      { flashLeft: () => 0, holdsCoupon: () => false, giftsLeft: () => 1 },
+      { ...generous, flashLeft: () => 0, holdsCoupon: () => false, giftsLeft: () => 1 },
       notes,
     );
     expect(notes.map((one) => `${one.kind} ${one.why} ${one.offFen} ${one.missing}`)).toEqual([
@@ -263,6 +298,12 @@ const ruleOf = (id: number): fc.Arbitrary<Rule> =>
         listings: some,
         payPermille: fc.integer({ min: 1, max: 999 }),
         festival: fc.constant(null),
+      }),
+      fc.record({
+        kind: fc.constant("member-price" as const),
+        listings: scope,
+        payPermille: fc.integer({ min: 1, max: 999 }),
+        fromFen: fc.constant(0),
       }),
       fc.record({
         kind: fc.constant("flash" as const),
@@ -309,6 +350,7 @@ const basket = fc.uniqueArray(
 const rightsOf = fc.integer({ min: 0, max: 4 }).map((left): Rights => ({
   flashLeft: () => left,
   holdsCoupon: (id) => id % 2 === 0,
+  isMember: (id) => id % 3 === 0,
   giftsLeft: () => 1,
 }));
 

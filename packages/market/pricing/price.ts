@@ -1,10 +1,18 @@
 /** What a basket costs: the one rule book, in its fixed order, exact to the fen. See docs/model/promotions.md. */
 import { lineOffFen, resetBill, type Bill, type BillLine, type Note, type Rights } from "./bill.ts";
-import { cutPrice, specialPrice, type Rule, type ShopBook } from "./rule.ts";
+import {
+  counts,
+  cutPrice,
+  specialPrice,
+  type MemberPrice,
+  type PriceCut,
+  type Rule,
+  type ShopBook,
+} from "./rule.ts";
 import { addGift, putBundlesTogether, reduce, takeCoupon } from "./steps.ts";
 
 /**
- * Prices the lines of a bill: (1) each piece its best price of flash sale and price cut; (2) bundles; (3) one
+ * Prices the lines of a bill: (1) each piece its best price of flash sale, price cut and member price; (2) bundles; (3) one
  * reduction of the shop; (4) one coupon; (5) one gift. Every step counts what the steps before have left; flash
  * pieces take part in step 1 alone. Where several rules of one step apply, the one that takes most off is used,
  * ties go to the older. The order of lines and of rules does not matter. A basket never costs less than 1 fen.
@@ -58,8 +66,9 @@ function priceItem(
 ): void {
   const line = bill.lines[place] as BillLine;
   let pieceFen = line.tagFen;
-  for (const rule of book.cuts) {
-    if (!rule.listings.includes(line.listing)) continue;
+  for (const rule of cutsOf(book)) {
+    if (!counts(rule.listings, line.listing)) continue;
+    if (rule.kind === "member-price" && !rights.isMember(rule.id)) continue;
     const fen = cutPrice(line.tagFen, rule.payPermille);
     if (fen >= pieceFen) continue;
     pieceFen = fen;
@@ -83,6 +92,11 @@ function priceItem(
   if (notes) noteItems(book, bill, place, rights, notes);
 }
 
+// In the order of their numbers, so that ties go to the older.
+function cutsOf({ cuts, memberPrices }: ShopBook): readonly (PriceCut | MemberPrice)[] {
+  return memberPrices.length === 0 ? cuts : [...cuts, ...memberPrices].sort((a, b) => a.id - b.id);
+}
+
 function noteItems(book: ShopBook, bill: Bill, place: number, rights: Rights, notes: Note[]): void {
   const line = bill.lines[place] as BillLine;
   const note = (rule: Rule, why: Note["why"], offFen: number): void => {
@@ -96,10 +110,11 @@ function noteItems(book: ShopBook, bill: Bill, place: number, rights: Rights, no
     else
       note(rule, rights.flashLeft(rule.id) <= takenOf(bill, rule.id) ? "none-left" : "beaten", 0);
   }
-  for (const rule of book.cuts) {
-    if (!rule.listings.includes(line.listing)) continue;
+  for (const rule of cutsOf(book)) {
+    if (!counts(rule.listings, line.listing)) continue;
     if (rule.id === line.cut)
       note(rule, "used", plain * (line.tagFen - cutPrice(line.tagFen, rule.payPermille)));
+    else if (rule.kind === "member-price" && !rights.isMember(rule.id)) note(rule, "not-member", 0);
     else note(rule, plain === 0 ? "flash-goods" : "beaten", 0);
   }
 }

@@ -10,6 +10,7 @@ export const RULE_KINDS = [
   "gift",
   "group",
   "presale",
+  "member-price",
 ] as const;
 export type RuleKind = (typeof RULE_KINDS)[number];
 
@@ -30,6 +31,16 @@ export interface PriceCut extends Common {
   readonly festival: string | null;
 }
 
+/** 会员价: whoever has bought in the shop, and spent `fromFen` there, pays `payPermille` of the tag. */
+export interface MemberPrice extends Common {
+  readonly kind: "member-price";
+  /** Goods that count; null = the whole shop. */
+  readonly listings: readonly number[] | null;
+  readonly payPermille: number;
+  /** 0 = every customer. */
+  readonly fromFen: number;
+}
+
 /** 秒杀: so many pieces of one listing at one price; they are kept back for it from the day it is made. */
 export interface Flash extends Common {
   readonly kind: "flash";
@@ -37,6 +48,14 @@ export interface Flash extends Common {
   readonly priceFen: number;
   readonly pieces: number;
   readonly perBuyer: number;
+  /** How long it lasts from its first second on, where it ends within its last hour. */
+  readonly minutes?: number | undefined;
+}
+
+/** The second at which a flash sale is over. */
+export function flashEnd({ from, until, minutes }: Flash): number {
+  const end = until * 3600;
+  return minutes === undefined ? end : Math.min(end, from * 3600 + minutes * 60);
 }
 
 /** 拼团: `size` buyers within `hours` of the first each get one piece at this price, or their money back. */
@@ -123,7 +142,17 @@ export interface Gift extends Common {
   readonly pieces: number;
 }
 
-export type Rule = PriceCut | Flash | Group | Presale | Bundle | FullCut | FullRate | Coupon | Gift;
+export type Rule =
+  | PriceCut
+  | MemberPrice
+  | Flash
+  | Group
+  | Presale
+  | Bundle
+  | FullCut
+  | FullRate
+  | Coupon
+  | Gift;
 /** A rule as a desk writes it, before it has its number. */
 export type RuleDraft = Rule extends infer One
   ? One extends Rule
@@ -134,6 +163,7 @@ export type RuleDraft = Rule extends infer One
 /** The rules of one shop that hold at one hour, kind by kind, each in the order of their numbers. */
 export interface ShopBook {
   readonly cuts: readonly PriceCut[];
+  readonly memberPrices: readonly MemberPrice[];
   readonly flashes: readonly Flash[];
   /** Bought on its own, and waited for: group buys and presales. */
   readonly waits: readonly (Group | Presale)[];
@@ -151,6 +181,7 @@ export function shopBook(rules: readonly Rule[]): ShopBook {
     sorted.filter((rule): rule is Extract<Rule, { kind: Kind }> => rule.kind === kind);
   return {
     cuts: of("price-cut"),
+    memberPrices: of("member-price"),
     flashes: of("flash"),
     waits: sorted.filter(
       (rule): rule is Group | Presale => rule.kind === "group" || rule.kind === "presale",

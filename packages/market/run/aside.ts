@@ -12,7 +12,7 @@ export function settleAside(run: Run, visitor: Visitor, promo: Promoted, shop: n
   const { basket, world } = run;
   const book = promo.books.get(shop);
   if (!book || book.waits.length === 0) return 0;
-  const rights = rightsOf(world, book, visitor.shopper);
+  const rights = rightsOf(world, book, visitor);
   let bought = 0;
   for (let i = basket.lines - 1; i >= 0; i -= 1) {
     const rule = book.waits.find((one) => one.listing === basket.listing[i]);

@@ -12,16 +12,16 @@ import type { Visitor } from "./visit.ts";
 /** A buyer takes no more than may be had: not what is kept back, and in a flash sale only what the sale grants. */
 export function capPieces(
   run: Run,
-  shopper: number,
+  visitor: Visitor,
   promo: Promoted,
   { i, pieces }: { readonly i: number; readonly pieces: number },
 ): number {
   const listing = run.basket.listing[i] as number;
-  const capped = Math.min(pieces, piecesFor(run, shopper, promo, listing));
+  const capped = Math.min(pieces, piecesFor(run, visitor, promo, listing));
   const flash = promo.flash[listing] as number;
   const book = promo.books.get(run.tables.shopOf[listing] as number);
   if (flash < 0 || !book) return capped;
-  const left = rightsOf(run.world, book, shopper).flashLeft(flash);
+  const left = rightsOf(run.world, book, visitor).flashLeft(flash);
   return left > 0 ? Math.min(capped, left) : capped;
 }
 
@@ -32,7 +32,7 @@ export function savedOnSecond(run: Run, visitor: Visitor, promo: Promoted, i: nu
   const book = promo.books.get(tables.shopOf[listing] as number);
   if (!book || (book.reductions.length === 0 && book.coupons.length === 0)) return 0;
   const { bill } = run.reckoning;
-  const rights = rightsOf(world, book, visitor.shopper);
+  const rights = rightsOf(world, book, visitor);
   fillBill(run, promo, bill);
   priceBasket(book, bill, rights);
   const one = bill.paidFen;
@@ -62,7 +62,7 @@ export function priceBasketLines(run: Run, visitor: Visitor, book: ShopBook): vo
     bill.count += 1;
     places.push(i);
   }
-  priceBasket(book, bill, rightsOf(world, book, visitor.shopper));
+  priceBasket(book, bill, rightsOf(world, book, visitor));
   places.forEach((i, n) => {
     const line = bill.lines[n] as BillLine;
     basket.paidFen[i] = line.paidFen;
@@ -119,7 +119,9 @@ export function bookPromotions(
     const line = bill.lines[i] as BillLine;
     const flashOff = line.flashPieces * line.tagFen - line.flashFen;
     note(line, line.flash, "flash", line.flashPieces, flashOff);
-    note(line, line.cut, "price-cut", line.quantity - line.flashPieces, line.itemOffFen - flashOff);
+    const isMember = book.memberPrices.some((rule) => rule.id === line.cut);
+    const cut = isMember ? "member-price" : "price-cut";
+    note(line, line.cut, cut, line.quantity - line.flashPieces, line.itemOffFen - flashOff);
     if (line.bundleOffFen > 0) note(line, line.bundle, "bundle", line.quantity, line.bundleOffFen);
     if (line.shopOffFen > 0 && reduction)
       note(line, reduction.id, reduction.kind, line.quantity, line.shopOffFen);

@@ -84,7 +84,7 @@ function settleLine(run: Run, visitor: Visitor, i: number): void {
   const listing = basket.listing[i] as number;
   const stock = world.sku.col.stock[basket.sku[i] as number] as number;
   let pieces = stock <= 0 ? 0 : Math.min(stock, howMany(run, visitor, listing, i));
-  if (tables.promo) pieces = capPieces(run, visitor.shopper, tables.promo, { i, pieces });
+  if (tables.promo) pieces = capPieces(run, visitor, tables.promo, { i, pieces });
   if (pieces > 1 && hasImports(world.border)) {
     const shop = tables.shopOf[listing] as number;
     const priceFen = basket.priceFen[i] as number;

@@ -4,8 +4,9 @@ import { couponsLeft, flashPiecesLeft, piecesLeft, type Promoted } from "../comp
 import { KIND } from "../events.ts";
 import { addLine, newBill, type Bill, type BillLine, type Rights } from "../pricing/bill.ts";
 import { priceBasket } from "../pricing/price.ts";
-import { counts, type ShopBook } from "../pricing/rule.ts";
+import { counts, flashEnd, type ShopBook } from "../pricing/rule.ts";
 import type { Segment } from "../scenario/schema.ts";
+import { spentAt } from "./buyers.ts";
 import { MEMORY, remember } from "../world/memory.ts";
 import { addTo, claimOf, HELD, setClaim } from "../world/promotions.ts";
 import type { World } from "../world/world.ts";
@@ -14,9 +15,15 @@ import { MAX_LINES } from "./basket.ts";
 import type { Run } from "./run.ts";
 import type { Offer, Visitor } from "./visit.ts";
 
-/** What this shopper may use of a shop's book now. */
-export function rightsOf(world: World, book: ShopBook, shopper: number): Rights {
+/** The second a visitor is at. */
+export function secondOf({ start, spent }: Visitor): number {
+  return start + spent;
+}
+
+/** What this visitor may use of a shop's book now. */
+export function rightsOf(world: World, book: ShopBook, visitor: Visitor): Rights {
   const { promotions } = world;
+  const { shopper } = visitor;
   return {
     flashLeft: (id) => {
       const waits = book.waits.find((one) => one.id === id);
@@ -25,11 +32,15 @@ export function rightsOf(world: World, book: ShopBook, shopper: number): Rights 
         return isIn ? 0 : Math.min(1, piecesLeft(world, waits));
       }
       const rule = book.flashes.find((one) => one.id === id);
-      if (!rule) return 0;
+      if (!rule || secondOf(visitor) >= flashEnd(rule)) return 0;
       const own = rule.perBuyer - claimOf(promotions, shopper, id);
       return Math.max(0, Math.min(own, flashPiecesLeft(world, book, id)));
     },
     holdsCoupon: (id) => claimOf(promotions, shopper, id) === HELD,
+    isMember: (id) => {
+      const rule = book.memberPrices.find((one) => one.id === id);
+      return rule !== undefined && spentAt(world, rule.shop, shopper) >= rule.fromFen;
+    },
     giftsLeft: (id) => giftsLeft(world, book, id),
   };
 }
@@ -41,17 +52,20 @@ function giftsLeft(world: World, book: ShopBook, id: number): number {
   return Math.min(rule.pieces - given, world.sku.col.stock[rule.giftSku] ?? 0);
 }
 
-/** The single price this visitor reckons with on the page, with the coupons at hand. */
+/** The single price this visitor reckons with on the page, with the coupons at hand, and as a member. */
 export function reckonOffer(run: Run, visitor: Visitor, promo: Promoted, offer: Offer): void {
   const { world, tables } = run;
   const book = promo.books.get(tables.shopOf[offer.listing] as number);
   if (!book) return;
   const flash = promo.flash[offer.listing] as number;
-  const rights = rightsOf(world, book, visitor.shopper);
+  const rights = rightsOf(world, book, visitor);
   const isLate = flash >= 0 && rights.flashLeft(flash) <= 0;
   offer.priceFen = (isLate ? promo.plainFen : promo.netFen)[offer.sku] as number;
-  if (book.coupons.length === 0) return;
-  if (!book.coupons.some((rule) => rights.holdsCoupon(rule.id))) return;
+  if (book.coupons.length === 0 && book.memberPrices.length === 0) return;
+  const isOwn =
+    book.coupons.some((rule) => rights.holdsCoupon(rule.id)) ||
+    book.memberPrices.some((rule) => rights.isMember(rule.id));
+  if (!isOwn) return;
   const { bill } = promo;
   bill.count = 0;
   addLine(bill, lineOf(promo, offer));
@@ -112,13 +126,14 @@ export function claimCoupons(
 }
 
 /** Whether the visitor may take a piece: what is kept back for a flash sale is sold in it alone. */
-export function mayTake(run: Run, shopper: number, promo: Promoted, listing: number): boolean {
-  return piecesFor(run, shopper, promo, listing) > 0;
+export function mayTake(run: Run, visitor: Visitor, promo: Promoted, listing: number): boolean {
+  return piecesFor(run, visitor, promo, listing) > 0;
 }
 
 /** Pieces of a listing this shopper may have: flash pieces due to them, and what is not kept back. */
-export function piecesFor(run: Run, shopper: number, promo: Promoted, listing: number): number {
+export function piecesFor(run: Run, visitor: Visitor, promo: Promoted, listing: number): number {
   const { world, tables } = run;
+  const { shopper } = visitor;
   const flashes = promo.kept.get(listing);
   if (!flashes) return Number.MAX_SAFE_INTEGER;
   const { stock } = world.sku.col;
@@ -129,6 +144,8 @@ export function piecesFor(run: Run, shopper: number, promo: Promoted, listing: n
   for (let at = from; at < until; at += 1) free += stock[tables.skuIds[at] as number] as number;
   let own = 0;
   for (const rule of flashes) {
+    // What is left when it is over is on sale like the rest.
+    if (secondOf(visitor) >= flashEnd(rule)) continue;
     const left = Math.max(0, rule.pieces - (sold[rule.id] as number));
     free -= left;
     if (world.now < rule.from) continue;
@@ -153,7 +170,7 @@ export function basketPull(run: Run, visitor: Visitor, promo: Promoted, offer: O
   const { bill, more } = run.reckoning;
   const book = promo.books.get(tables.shopOf[offer.listing] as number);
   if (!book || basket.lines === 0) return 0;
-  const rights = rightsOf(world, book, visitor.shopper);
+  const rights = rightsOf(world, book, visitor);
   fillBill(run, promo, bill);
   fillBill(run, promo, more);
   if (addLine(more, lineOf(promo, offer)) < 0) return 0;
@@ -224,7 +241,7 @@ export function goalNear(run: Run, visitor: Visitor, promo: Promoted, shop: numb
   const book = promo.books.get(shop);
   if (!book || (book.reductions.length === 0 && book.coupons.length === 0)) return 0;
   const { bill } = run.reckoning;
-  const rights = rightsOf(run.world, book, visitor.shopper);
+  const rights = rightsOf(run.world, book, visitor);
   fillBill(run, promo, bill);
   priceBasket(book, bill, rights);
   return nearness(book, bill, rights);

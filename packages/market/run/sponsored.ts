@@ -46,6 +46,7 @@ export function lookDownSponsored(run: Run, ads: AdTables, list: number, own: nu
   if (tables.ranked[list] === 0) rankList(world, tables, list);
   const { base, priceTerm, appeal } = tables;
   const { cell } = ads.lineUp;
+  const { group } = ads.book;
   const { card } = tables.standing;
   const { logistic, glances } = habits;
   const key = mix(own ^ DRAW.look);
@@ -80,7 +81,8 @@ export function lookDownSponsored(run: Run, ads: AdTables, list: number, own: nu
         ? (base[slot] as number)
         : label +
           click.relevance * ((cell[cells + CELL.relevance] as number) / 1000) +
-          (card[id] as number);
+          (card[id] as number) +
+          (ads.picture[group[cell[cells + CELL.candidate] as number] as number] as number);
     const utility = says + (appeal[taste + id] as number) - sense * (priceTerm[id] as number);
     if (utility <= between(logistic, bits) || wasOpened(run, id)) continue;
     visitor.spent += (place + 1 - looked) * SCAN_SECONDS + OPEN_SECONDS;

@@ -229,7 +229,7 @@ export function offerFor(run: Run, visitor: Visitor, listing: number): Offer | n
   const liking = bitsFor(habits.keys.sku, visitor.shopper, listing);
   const first = ((liking >>> 17) * variants) >>> 15;
   const stock = world.sku.col.stock;
-  if (tables.promo && !mayTake(run, visitor.shopper, tables.promo, listing)) return null;
+  if (tables.promo && !mayTake(run, visitor, tables.promo, listing)) return null;
   for (let i = 0; i < variants; i += 1) {
     const place = first + i < variants ? first + i : first + i - variants;
     const sku = tables.skuIds[from + place] as number;

@@ -8,6 +8,8 @@ const permille = z.int().min(0).max(1000);
 
 /** How the order of search results and of the feed follows what is known of goods. */
 const ranking = z.strictObject({
+  /** "platform": relevance times strength; "contest": the sum of the national contest's sandbox. */
+  rule: z.enum(["platform", "contest"]).default("platform"),
   /** Exponents of relevance and of learned merit. */
   words: z.number().min(0.2).max(3),
   merit: z.number().min(0).max(3),

@@ -32,6 +32,13 @@ export const FIRST_COUPON = 524_288;
 export const HELD = 1;
 export const USED = 2;
 
+/** Order lines by shop and shopper, looked up where a member price is asked for; orders are only ever added to. */
+export interface Buyers {
+  readonly lines: Map<number, number[]>;
+  /** Lines of orders taken up so far. */
+  counted: number;
+}
+
 export interface Promotions {
   readonly campaign: Grown<typeof campaignSpec>;
   /** A row is a coupon's number less FIRST_COUPON. */
@@ -42,6 +49,8 @@ export interface Promotions {
   readonly price: Grown<typeof priceSpec>;
   /** Shopper and campaign → row of `claim`. Derived; not saved. */
   readonly claimAt: Map<number, number>;
+  /** Who has bought where. Derived; not saved. */
+  readonly buyers: Buyers;
 }
 
 export const PROMOTION_TABLES = ["campaign", "claim", "deal", "price"] as const;
@@ -54,6 +63,7 @@ export function newPromotions(): Promotions {
     deal: grown(dealSpec, 64),
     price: grown(priceSpec, 64, PRICE_DAYS),
     claimAt: new Map(),
+    buyers: { lines: new Map(), counted: 0 },
   };
 }
 

@@ -16,7 +16,9 @@ export interface PaceChartProps {
   readonly metric: string;
   readonly campaign: number;
   readonly limitFen: number;
-  readonly words: Readonly<Record<"title" | "unit" | "today" | "usual" | "limit", string>>;
+  readonly words: Readonly<
+    Record<"title" | "unit" | "today" | "ended" | "usual" | "limit", string>
+  >;
 }
 
 export function PaceChart({ metric, campaign, limitFen, words }: PaceChartProps) {
@@ -28,10 +30,13 @@ export function PaceChart({ metric, campaign, limitFen, words }: PaceChartProps)
   const week: Period = { from: Math.max(0, midnight - 7 * DAY), to: Math.max(DAY, midnight) };
   const usual = useMetric(metric, week);
   const until = now - midnight / 3600;
+  // At midnight the day that has just ended is shown, and called so.
+  const name = until === 24 ? words.ended : words.today;
   return (
     <Loaded asked={today}>
       {(answer) => {
-        const before = usual.value ? running(namedRows(usual.value), campaign) : [];
+        // The first day has none before it.
+        const before = usual.value && midnight > 0 ? running(namedRows(usual.value), campaign) : [];
         const spent = running(namedRows(answer), campaign).map((fen, hour) =>
           hour < until ? fen : null,
         );
@@ -41,7 +46,7 @@ export function PaceChart({ metric, campaign, limitFen, words }: PaceChartProps)
             unit={words.unit}
             labels={spent.map((_, hour) => hourText(hour))}
             series={[
-              { name: words.today, values: spent },
+              { name, values: spent },
               { name: words.usual, values: before, isQuiet: true },
             ]}
             limit={{ name: words.limit, value: limitFen }}

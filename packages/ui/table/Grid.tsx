@@ -20,6 +20,7 @@ import {
 } from "react";
 import { count, type Language } from "../format/numbers.ts";
 import { useLanguage, useText } from "../language.ts";
+import { Told } from "../parts/Told.tsx";
 import { pageOf, type OrderOf } from "./in-order.ts";
 import { isTaken } from "./keys.ts";
 import { useSorting } from "./sorting.ts";
@@ -29,6 +30,8 @@ export interface GridColumn<R> {
   readonly title: ReactNode;
   /** For the column chooser, where the head is not plain text. */
   readonly name?: string;
+  /** What the number means, one click from the head; for columns no metric explains. */
+  readonly means?: string;
   /** A bare number is written as a count of the reader's language. */
   readonly cell: (row: R) => ReactNode;
   /** Makes the column sortable, largest first. */
@@ -197,7 +200,7 @@ function antColumns<R>(
       column.title === "" ? (
         <span className="dz-unseen">{column.name ?? unnamed}</span>
       ) : (
-        <span className="dz-head">{column.title}</span>
+        headOf(column)
       ),
     align: column.isNumber ? "right" : "left",
     render: (_: unknown, row: R) => {
@@ -207,6 +210,14 @@ function antColumns<R>(
     ...(column.width ? { width: column.width } : {}),
     ...(column.order ? sortable(column.id) : {}),
   }));
+}
+
+function headOf<R>({ title, means }: GridColumn<R>): ReactNode {
+  return typeof title === "string" && means ? (
+    <Told name={title} means={means} />
+  ) : (
+    <span className="dz-head">{title}</span>
+  );
 }
 
 function toggled(keys: readonly Key[], key: Key): Key[] {

@@ -23,10 +23,12 @@ export function BasketPreview({ goods, draft }: PreviewProps) {
   );
   const [quantity, setQuantity] = useState(1);
   const [hasCoupons, setHasCoupons] = useState(true);
+  const [isMember, setMember] = useState(true);
   const preview = useView<Preview>("campaigns/preview", {
     lines: skus.map((sku) => ({ sku, quantity })),
     draft,
     hasCoupons,
+    isMember,
   });
   return (
     <>
@@ -51,6 +53,9 @@ export function BasketPreview({ goods, draft }: PreviewProps) {
         />
         <Checkbox checked={hasCoupons} onChange={(event) => setHasCoupons(event.target.checked)}>
           {t("preview.hasCoupons")}
+        </Checkbox>
+        <Checkbox checked={isMember} onChange={(event) => setMember(event.target.checked)}>
+          {t("preview.isMember")}
         </Checkbox>
       </Space>
       <Loaded asked={preview}>{(shown) => <Bill preview={shown} />}</Loaded>

@@ -18,9 +18,15 @@ import {
 } from "@dianzhang/ui";
 import en from "../words/text.en.json" with { type: "json" };
 import zh from "../words/text.zh.json" with { type: "json" };
-import { KINDS, type Calendar, type CreateCampaign, type GoodsLine } from "../../commands.ts";
+import {
+  KINDS,
+  LEAST_MINUTES,
+  type Calendar,
+  type CreateCampaign,
+  type GoodsLine,
+} from "../../commands.ts";
 import { BasketPreview } from "./BasketPreview.tsx";
-import { draftOf, startOf, type Filled } from "./draft.ts";
+import { draftOf, isTimed, startOf, type Filled } from "./draft.ts";
 import { RuleFields } from "./RuleFields.tsx";
 import "../campaigns.css";
 
@@ -113,6 +119,7 @@ function When({ filled, now }: { readonly filled: Filled; readonly now: number }
   }));
   const hours = Array.from({ length: 24 }, (_, hour) => ({ value: hour, label: hourText(hour) }));
   const isPush = filled.kind === "coupon" && filled.way !== "claimed";
+  const isFlash = isTimed(filled.kind);
   return (
     <Space wrap align="end">
       <Form.Item name="day" label={t("field.day")}>
@@ -127,7 +134,13 @@ function When({ filled, now }: { readonly filled: Filled; readonly now: number }
         <Select options={hours} disabled={isPush} style={{ width: 96 }} />
       </Form.Item>
       <Form.Item name="length" label={t("field.length")}>
-        <InputNumber min={1} max={1440} precision={0} suffix={t("field.hours")} />
+        <InputNumber
+          min={isFlash ? LEAST_MINUTES : 1}
+          max={1440}
+          step={isFlash ? 5 : 1}
+          precision={0}
+          suffix={t(isFlash ? "field.minutes" : "field.hours")}
+        />
       </Form.Item>
     </Space>
   );

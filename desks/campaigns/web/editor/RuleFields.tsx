@@ -9,7 +9,13 @@ interface FieldsProps {
 }
 
 /** Kinds that may count the whole shop. */
-const WHOLE_SHOP: ReadonlySet<Draft["kind"]> = new Set(["full-cut", "full-rate", "coupon", "gift"]);
+const WHOLE_SHOP: ReadonlySet<Draft["kind"]> = new Set([
+  "full-cut",
+  "full-rate",
+  "coupon",
+  "gift",
+  "member-price",
+]);
 
 const ONE_LISTING: ReadonlySet<Draft["kind"]> = new Set(["flash", "group", "presale"]);
 
@@ -62,6 +68,13 @@ function Numbers({ kind }: { readonly kind: Draft["kind"] }) {
   switch (kind) {
     case "price-cut":
       return <Percent />;
+    case "member-price":
+      return (
+        <>
+          <Percent />
+          <Yuan name="spent" />
+        </>
+      );
     case "flash":
       return (
         <>
@@ -111,7 +124,11 @@ function Numbers({ kind }: { readonly kind: Draft["kind"] }) {
   }
 }
 
-function Yuan({ name }: { readonly name: "price" | "cut" | "over" | "deposit" | "worth" }) {
+function Yuan({
+  name,
+}: {
+  readonly name: "price" | "cut" | "over" | "deposit" | "worth" | "spent";
+}) {
   const t = useText("campaigns");
   return (
     <Form.Item name={name} label={t(`field.${name}`)}>

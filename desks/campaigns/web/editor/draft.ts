@@ -6,6 +6,7 @@ export interface Filled {
   readonly name: string;
   readonly day: number;
   readonly hour: number;
+  /** Hours; of a flash sale minutes. */
   readonly length: number;
   /** Empty = the whole shop, where a rule allows it. */
   readonly listings: readonly number[];
@@ -24,6 +25,8 @@ export interface Filled {
   readonly repeats: boolean;
   readonly way: "claimed" | "pushed" | "carted";
   readonly giftSku: number;
+  /** What a member must have spent before. */
+  readonly spent: number;
 }
 
 interface Tier {
@@ -43,7 +46,7 @@ export function startOf(kind: Draft["kind"], goods: readonly GoodsLine[], now: n
     name: "",
     day: Math.floor(now / 24),
     hour: now % 24,
-    length: isShort ? 4 : 72,
+    length: isShort ? 120 : kind === "member-price" ? 720 : 72,
     listings: kind === "bundle" ? goods.slice(0, 2).map((line) => line.listing) : [],
     listing: first?.listing ?? 0,
     pay: 90,
@@ -63,20 +66,35 @@ export function startOf(kind: Draft["kind"], goods: readonly GoodsLine[], now: n
     repeats: false,
     way: "claimed",
     giftSku: goods.at(-1)?.skus[0]?.sku ?? 0,
+    spent: 0,
   };
+}
+
+/** Whether a kind's length is given in minutes. */
+export function isTimed(kind: Draft["kind"]): boolean {
+  return kind === "flash";
 }
 
 /** The rule as the market understands it; null while something is missing. */
 export function draftOf(filled: Filled, now: number): Draft | null {
   const isPush = filled.kind === "coupon" && filled.way !== "claimed";
   const from = isPush ? now : filled.day * 24 + filled.hour;
-  const when = { from, until: from + (filled.length || 0) };
+  const hours = isTimed(filled.kind) ? Math.ceil(filled.length / 60) : filled.length;
+  const when = { from, until: from + (hours || 0) };
   const listings = filled.listings.length > 0 ? [...filled.listings] : null;
   switch (filled.kind) {
     case "price-cut":
       return (
         listings && { kind: "price-cut", ...when, listings, payPermille: permille(filled.pay) }
       );
+    case "member-price":
+      return {
+        kind: "member-price",
+        ...when,
+        listings,
+        payPermille: permille(filled.pay),
+        fromFen: fen(filled.spent),
+      };
     case "flash":
     case "group":
     case "presale":
@@ -117,8 +135,11 @@ function ofOneListing(filled: Filled, kind: "flash" | "group" | "presale", when:
   const { listing, pieces } = filled;
   const priceFen = fen(filled.price);
   switch (kind) {
-    case "flash":
-      return { kind, ...when, listing, priceFen, pieces, perBuyer: filled.perBuyer };
+    case "flash": {
+      const { perBuyer, length } = filled;
+      const whole = { kind, ...when, listing, priceFen, pieces, perBuyer };
+      return length % 60 === 0 ? whole : { ...whole, minutes: length };
+    }
     case "group":
       return { kind, ...when, listing, priceFen, size: filled.size, hours: filled.wait, pieces };
     case "presale":

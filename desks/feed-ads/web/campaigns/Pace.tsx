@@ -8,6 +8,7 @@ export function Pace({ line }: { readonly line: CampaignLine }) {
     title: t("pace.title"),
     unit: t("pace.unit"),
     today: t("pace.today"),
+    ended: t("pace.ended"),
     usual: t("pace.usual"),
     limit: t("pace.limit"),
   };

@@ -33,6 +33,7 @@ export function Units({ line }: { readonly line: CampaignLine }) {
   ): GridColumn<UnitLine> => ({
     id,
     title: t(`column.${id}`),
+    means: t(`means.${id}`),
     isNumber: true,
     cell,
     ...(order ? { order } : {}),
@@ -43,11 +44,13 @@ export function Units({ line }: { readonly line: CampaignLine }) {
     {
       id: "bid",
       title: t(line.placement === "feed" ? "unit.bid" : "unit.thousand"),
+      means: t(line.placement === "feed" ? "unit.bidWhy" : "unit.thousandWhy"),
       cell: (one) => <Amount value={one.bidFen} onSave={(bidFen) => set(one.unit, { bidFen })} />,
     },
     {
       id: "cap",
       title: t("unit.cap"),
+      means: t("unit.capWhy"),
       cell: (one) => (
         <InputNumber
           size="small"

@@ -30,6 +30,7 @@ function columnsOf(t: Words): GridColumn<KeywordLine>[] {
   const number = (id: "searches" | "competition" | "own"): GridColumn<KeywordLine> => ({
     id,
     title: t(`words.column.${id}`),
+    means: t(`words.means.${id}`),
     isNumber: true,
     order: (line) => line[id],
     cell: (line) => <CellValue value={line[id]} unit="count" />,
@@ -40,6 +41,7 @@ function columnsOf(t: Words): GridColumn<KeywordLine>[] {
   ): GridColumn<KeywordLine> => ({
     id,
     title: t(`words.column.${id}`),
+    means: t(`words.means.${id}`),
     isNumber: true,
     order: (line) => line[id],
     cell: (line) => <CellValue value={line[id]} unit={unit} />,
@@ -59,6 +61,7 @@ function columnsOf(t: Words): GridColumn<KeywordLine>[] {
     {
       id: "trend",
       title: t("words.column.trend"),
+      means: t("words.means.trend"),
       isNumber: true,
       order: (line) => line.trendPermille,
       cell: (line) => (
@@ -69,6 +72,7 @@ function columnsOf(t: Words): GridColumn<KeywordLine>[] {
     {
       id: "room",
       title: t("words.column.room"),
+      means: t("words.means.room"),
       isNumber: true,
       order: room,
       cell: (line) => <CellValue value={room(line)} unit="number" />,

@@ -1,8 +1,9 @@
 /** The goods a campaign advertises: each with its own words, its negative words and its keywords. */
 import { Button, Select, Space, Switch, Table, Typography } from "antd";
 import { useState } from "react";
-import { Money, useCommand, useText, useView } from "@dianzhang/ui";
+import { Money, Told, useCommand, useText, useView } from "@dianzhang/ui";
 import type { CampaignLine, CreateGroup, GroupLine, SetGroup } from "../../commands.ts";
+import { CreativePicture } from "./CreativePicture.tsx";
 
 interface Goods {
   readonly listing: number;
@@ -23,7 +24,7 @@ export function Groups({ line }: { readonly line: CampaignLine }) {
         pagination={false}
         rowKey="group"
         dataSource={[...line.groups]}
-        scroll={{ x: 980 }}
+        scroll={{ x: 1130 }}
         columns={[
           { title: t("group.goods"), width: 220, render: (_, one) => one.listingTitle },
           {
@@ -42,6 +43,13 @@ export function Groups({ line }: { readonly line: CampaignLine }) {
             ),
           },
           {
+            title: <Told name={t("creative.column")} means={t("means.picture")} />,
+            width: 150,
+            render: (_, one) =>
+              // Markets of earlier models know no pictures of ads.
+              one.picture === undefined ? null : <CreativePicture line={one} />,
+          },
+          {
             title: t("group.negatives"),
             width: 220,
             render: (_, one) => (
@@ -57,14 +65,18 @@ export function Groups({ line }: { readonly line: CampaignLine }) {
             ),
           },
           { title: t("group.keywords"), align: "right", dataIndex: "keywords" },
-          { title: t("column.clicks"), align: "right", dataIndex: "clicks" },
           {
-            title: t("column.cost"),
+            title: <Told name={t("column.clicks")} means={t("means.clicks")} />,
+            align: "right",
+            dataIndex: "clicks",
+          },
+          {
+            title: <Told name={t("column.cost")} means={t("means.cost")} />,
             align: "right",
             render: (_, one) => <Money fen={one.costFen} />,
           },
           {
-            title: t("column.sales"),
+            title: <Told name={t("column.sales")} means={t("means.sales")} />,
             align: "right",
             render: (_, one) => <Money fen={one.salesFen} />,
           },

@@ -1,7 +1,7 @@
 /** The keyword tool: phrases for a group's goods with estimates; the chosen ones are bought at one bid. */
 import { Button, Drawer, InputNumber, Select, Space, Table } from "antd";
 import { useState } from "react";
-import { CellValue, Loaded, Money, Rate, useCommand, useText, useView } from "@dianzhang/ui";
+import { CellValue, Loaded, Money, Rate, Told, useCommand, useText, useView } from "@dianzhang/ui";
 import type { AddKeywords as Add, CampaignLine, KeywordIdea, Match } from "../../commands.ts";
 import { inFen } from "../yuan.ts";
 
@@ -126,28 +126,32 @@ function Ideas({ ideas, chosen, onChosen }: IdeasProps) {
         { title: t("column.keyword"), dataIndex: "keyword" },
         { title: t("tool.level"), render: (_, idea) => t(`level.${idea.level}`) },
         {
-          title: t("tool.searches"),
+          title: <Told name={t("tool.searches")} means={t("means.searches")} />,
           align: "right",
           sorter: (a, b) => a.searches - b.searches,
           render: (_, idea) => <CellValue value={idea.searches} unit="number" />,
         },
         {
-          title: t("tool.fit"),
+          title: <Told name={t("tool.fit")} means={t("means.fit")} />,
           align: "right",
           sorter: (a, b) => a.fitPermille - b.fitPermille,
           render: (_, idea) => <Rate value={idea.fitPermille / 1000} />,
         },
         {
-          title: t("tool.mean"),
+          title: <Told name={t("tool.mean")} means={t("means.mean")} />,
           align: "right",
           render: (_, idea) => <Money fen={idea.meanChargeFen} />,
         },
         {
-          title: t("column.least"),
+          title: <Told name={t("column.least")} means={t("means.least")} />,
           align: "right",
           render: (_, idea) => <Money fen={idea.leastFen} />,
         },
-        { title: t("tool.bidders"), align: "right", dataIndex: "bidders" },
+        {
+          title: <Told name={t("tool.bidders")} means={t("means.bidders")} />,
+          align: "right",
+          dataIndex: "bidders",
+        },
       ]}
     />
   );

@@ -17,6 +17,7 @@ import {
   Money,
   Nothing,
   Rate,
+  Told,
   useCommand,
   useText,
   useView,
@@ -25,12 +26,10 @@ import { TOP_BID_FEN, type KeywordLine, type SetBids } from "../../commands.ts";
 import type { CampaignsProps } from "../Ads.tsx";
 import { inFen, inYuan } from "../yuan.ts";
 import { AddKeywords } from "./AddKeywords.tsx";
+import type { Drafts } from "./paste.ts";
 import { PasteBids } from "./PasteBids.tsx";
 import { QualityMark } from "./QualityMark.tsx";
 import { Simulator } from "./Simulator.tsx";
-
-/** Changes not saved yet, by keyword. */
-export type Drafts = Readonly<Record<number, Omit<SetBids["bids"][number], "bid">>>;
 
 const DAYS = [1, 7, null] as const;
 
@@ -128,7 +127,7 @@ function Bids({ lines }: { readonly lines: readonly KeywordLine[] }) {
         pagination={false}
         rowKey="bid"
         dataSource={[...lines]}
-        scroll={{ x: 1260, y: 520 }}
+        scroll={{ x: 1340, y: 520 }}
         columns={useColumns(drafts, set)}
         rowClassName={(line) => (drafts[line.bid] ? "dz-row-here" : "")}
         rowSelection={{
@@ -154,23 +153,24 @@ type Columns = NonNullable<TableProps<KeywordLine>["columns"]>;
 function useColumns(drafts: Drafts, set: (bid: number, change: Drafts[number]) => void): Columns {
   const t = useText("search-ads");
   return useMemo(() => {
+    const told = (name: string) => <Told name={t(`column.${name}`)} means={t(`means.${name}`)} />;
     const number = (name: "exposures" | "clicks" | "orders", width: number): Columns[number] => ({
-      title: t(`column.${name}`),
+      title: told(name),
       width,
       align: "right",
       sorter: (a, b) => a[name] - b[name],
       render: (_, line) => <CellValue value={line[name]} unit="count" />,
     });
     const share = (name: string, read: (line: KeywordLine) => number | null): Columns[number] => ({
-      title: t(`column.${name}`),
+      title: told(name),
       width: 76,
       align: "right",
       sorter: (a, b) => (read(a) ?? -1) - (read(b) ?? -1),
       render: (_, line) => <Rate value={read(line)} />,
     });
     const fen = (name: string, read: (line: KeywordLine) => number | null): Columns[number] => ({
-      title: t(`column.${name}`),
-      width: 84,
+      title: told(name),
+      width: 104,
       align: "right",
       sorter: (a, b) => (read(a) ?? -1) - (read(b) ?? -1),
       render: (_, line) => <Money fen={read(line)} />,
@@ -223,7 +223,7 @@ function useColumns(drafts: Drafts, set: (bid: number, change: Drafts[number]) =
         ),
       },
       {
-        title: t("column.quality"),
+        title: told("quality"),
         width: 90,
         sorter: (a, b) => (a.quality?.hundredths ?? 0) - (b.quality?.hundredths ?? 0),
         render: (_, line) => <QualityMark quality={line.quality} />,
@@ -233,7 +233,7 @@ function useColumns(drafts: Drafts, set: (bid: number, change: Drafts[number]) =
       number("clicks", 80),
       share("clickRate", (line) => (line.exposures > 0 ? line.clicks / line.exposures : null)),
       {
-        title: t("column.place"),
+        title: told("place"),
         width: 78,
         align: "right",
         sorter: (a, b) => (a.meanPlace ?? 99) - (b.meanPlace ?? 99),
@@ -244,7 +244,7 @@ function useColumns(drafts: Drafts, set: (bid: number, change: Drafts[number]) =
       number("orders", 84),
       fen("sales", (line) => line.salesFen),
       {
-        title: t("column.roas"),
+        title: told("roas"),
         width: 86,
         align: "right",
         sorter: (a, b) => returnOf(a) - returnOf(b),

@@ -4,8 +4,7 @@ import { Alert, Button, Input, Modal } from "antd";
 import { useState } from "react";
 import { useText } from "@dianzhang/ui";
 import type { KeywordLine, Match } from "../../commands.ts";
-import type { Drafts } from "./Keywords.tsx";
-import { readPasted } from "./paste.ts";
+import { readPasted, type Drafts } from "./paste.ts";
 
 interface PasteProps {
   readonly lines: readonly KeywordLine[];

@@ -8,7 +8,9 @@ export function QualityMark({ quality }: { readonly quality: Quality | null }) {
   if (!quality) return <abbr title={t("quality.none")}>–</abbr>;
   const parts = (["clicks", "relevance", "landing"] as const).map((part) => (
     <div key={part} className="dz-quality-part">
-      <span>{t(`quality.${part}`)}</span>
+      <span>
+        {t(`quality.${part}`)} <span className="dz-number">{quality[part] / 10}</span>
+      </span>
       <Progress
         percent={quality[part] / 10}
         size="small"
@@ -19,7 +21,15 @@ export function QualityMark({ quality }: { readonly quality: Quality | null }) {
     </div>
   ));
   return (
-    <Popover title={t("quality.title")} content={<div className="dz-quality">{parts}</div>}>
+    <Popover
+      title={t("quality.title")}
+      content={
+        <div className="dz-quality">
+          {parts}
+          <p className="dz-quiet">{t(`quality.formula.${quality.rule ?? "platform"}`)}</p>
+        </div>
+      }
+    >
       <button type="button" className="dz-quality-mark dz-number">
         {(quality.hundredths / 100).toFixed(1)}
       </button>

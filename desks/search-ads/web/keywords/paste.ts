@@ -1,7 +1,9 @@
 /** What rows pasted from a spreadsheet say: keyword, bid in yuan, perhaps a match type. */
-import type { KeywordLine, Match } from "../../commands.ts";
+import { TOP_BID_FEN, type KeywordLine, type Match, type SetBids } from "../../commands.ts";
 import { inFen } from "../yuan.ts";
-import type { Drafts } from "./Keywords.tsx";
+
+/** Changes not saved yet, by keyword. */
+export type Drafts = Readonly<Record<number, Omit<SetBids["bids"][number], "bid">>>;
 
 export interface Pasted {
   readonly drafts: Drafts;
@@ -19,12 +21,16 @@ export function readPasted(
   const faults: { row: number; text: string; why: string }[] = [];
   text.split(/\r?\n/).forEach((line, i) => {
     if (line.trim() === "") return;
-    const [keyword = "", bid = "", match = ""] = line.split(/[\t,;]/).map((cell) => cell.trim());
-    const yuan = Number(bid.replace(/^[¥\u00a5\uffe5]/, ""));
+    const [keyword = "", bid = "", match = ""] = line
+      .split(/[\t,;\uff0c\uff1b]/)
+      .map((cell) => cell.trim());
+    const yuan = Number(bid.replace(/^[¥\u00a5\uffe5]|\u5143$/g, ""));
     const found = lines.filter((one) => one.keyword === keyword);
     const fault = (why: string) => faults.push({ row: i + 1, text: line.trim(), why });
     if (found.length === 0) fault("unknown");
     else if (!(yuan > 0)) fault("noBid");
+    else if (found.some(({ leastFen }) => inFen(yuan) < leastFen)) fault("tooLow");
+    else if (inFen(yuan) > TOP_BID_FEN) fault("tooHigh");
     else if (match !== "" && !words[match]) fault("noMatch");
     else
       for (const one of found)

@@ -49,6 +49,7 @@ function useColumns(platforms: readonly PlatformLine[]): GridColumn<PostLine>[] 
   ): GridColumn<PostLine> => ({
     id,
     title: t(`posts.${id}`),
+    means: t(`means.${id}`),
     isNumber: true,
     order: (post) => post[id],
     cell: (post) => <CellValue value={post[id]} unit="count" />,
@@ -57,7 +58,14 @@ function useColumns(platforms: readonly PlatformLine[]): GridColumn<PostLine>[] 
     id: string,
     order: (post: PostLine) => number,
     cell: (post: PostLine) => ReactNode,
-  ): GridColumn<PostLine> => ({ id, title: t(`posts.${id}`), isNumber: true, order, cell });
+  ): GridColumn<PostLine> => ({
+    id,
+    title: t(`posts.${id}`),
+    means: t(`means.${id}`),
+    isNumber: true,
+    order,
+    cell,
+  });
   const liked = (post: PostLine) =>
     (post.likes + post.comments + post.shares) / Math.max(1, post.reached);
   return [

@@ -66,6 +66,7 @@ function List({ groups, onEdit }: ListProps) {
   ): GridColumn<GroupLine> => ({
     id,
     title: t(`groups.${id}`),
+    means: t(`groupMeans.${id}`),
     isNumber: true,
     order: (line) => line[id],
     cell: (line) => <CellValue value={line[id]} unit="count" />,
@@ -73,6 +74,7 @@ function List({ groups, onEdit }: ListProps) {
   const rate = (id: string, read: (line: GroupLine) => number): GridColumn<GroupLine> => ({
     id,
     title: t(`groups.${id}`),
+    means: t(`groupMeans.${id}`),
     isNumber: true,
     order: read,
     cell: (line) => <Rate value={read(line)} />,
@@ -105,6 +107,7 @@ function List({ groups, onEdit }: ListProps) {
     {
       id: "gift",
       title: t("groups.gift"),
+      means: t("groupMeans.gift"),
       isNumber: true,
       order: (line) => line.giftPaidFen,
       cell: (line) => <Money fen={line.giftPaidFen} />,

@@ -85,7 +85,14 @@ function useColumns(
     id: string,
     order: (line: Line) => number,
     cell: (line: Line) => ReactNode,
-  ): GridColumn<Line> => ({ id, title: t(`kols.${id}`), isNumber: true, order, cell });
+  ): GridColumn<Line> => ({
+    id,
+    title: t(`kols.${id}`),
+    means: t(`kolMeans.${id}`),
+    isNumber: true,
+    order,
+    cell,
+  });
   return [
     {
       id: "name",
