@@ -30,7 +30,7 @@ export function ProfileForm({ view }: { readonly view: Earlier<ShopView, "return
       <Form.Item
         name="name"
         label={t("profile.name")}
-        extra={`${t("profile.nameRule")}${view.name === "" ? "" : ` ${t("profile.nameWhy")}`}`}
+        extra={t(view.name === "" ? "profile.nameRule" : "profile.nameWhy")}
         rules={[{ required: true, min: 2, max: 30, message: t("profile.nameRule") }]}
       >
         <Input maxLength={30} showCount />
