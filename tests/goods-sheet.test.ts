@@ -79,3 +79,25 @@ test("a second colour for a mug: its pieces are paid for, it is sold, and no var
   expect(sold.every((line) => line["price_fen"] === 2900)).toBe(true);
   expect(one().lines[1]?.stock).toBeLessThan(60);
 });
+
+test("wrong rows name their column in both languages, and variants by their names", () => {
+  const market = tinyMarket(desks);
+  const row = (cells: Readonly<Record<string, string | number>>, at: number) => ({
+    row: at,
+    cells: { code: "A", title: "杯", category: "mug", price: 30, stock: 1, ...cells },
+  });
+  const rows = [
+    row({ code: "B", price: "cheap" }, 2),
+    row({ options: "color=white" }, 3),
+    row({ options: "color=white" }, 4),
+  ];
+  const { errors } = market.view(0, "listing/import-preview", { rows }) as {
+    errors: readonly { row: number; code: string; details: Readonly<Record<string, unknown>> }[];
+  };
+  expect(errors.map(({ row: at, code }) => `${at} ${code}`)).toEqual([
+    "2 listing/cell-not-a-number",
+    "4 listing/twin-sku",
+  ]);
+  expect(errors[0]?.details["column"]).toEqual({ zh: WORDS.zh.price, en: WORDS.en.price });
+  expect(errors[1]?.details["options"]).toMatchObject({ en: "White" });
+});

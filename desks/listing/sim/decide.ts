@@ -15,6 +15,7 @@ import {
   type SetPrices,
 } from "../commands.ts";
 import {
+  attributeName,
   checkAttributes,
   checkOptions,
   checkTitle,
@@ -123,7 +124,10 @@ export function editListing(ctx: Context, command: EditListing, resolved: Resolv
   if (command.attributes && category && record.isPublished) {
     const [missing] = missingAttributes(category, command.attributes);
     if (missing)
-      return reject("listing/attribute-missing", { listing: record.listing, attribute: missing });
+      return reject("listing/attribute-missing", {
+        listing: record.listing,
+        attribute: attributeName(category, missing),
+      });
   }
   const event: Record<string, unknown> = {
     type: "listing/listing-edited",
@@ -209,11 +213,11 @@ export function publish(
     if (!record) return reject("listing/no-such-listing", { listing });
     const category = findCategory(market.scenario, record.category);
     const [missing] = category ? missingAttributes(category, record.attributes) : [];
-    if (missing)
+    if (category && missing)
       return reject("listing/attribute-missing", {
         listing,
         title: record.title,
-        attribute: missing,
+        attribute: attributeName(category, missing),
       });
   }
   return accept({ type: "listing/published", listings, tick: market.now });
