@@ -41,6 +41,9 @@ export type Page = (typeof PAGES)[number];
 /** What designing such a page costs the shop, once. Assumption. */
 export const PAGE_FEN: Readonly<Record<Page, number>> = { light: 0, standard: 0, rich: 15_000 };
 
+/** Variants of one listing. */
+export const MOST_SKUS = 60;
+
 const newSku = z.strictObject({ options, priceFen, stock: quantity.default(0) });
 
 export const createListing = z.strictObject({
@@ -50,7 +53,7 @@ export const createListing = z.strictObject({
   attributes: attributes.default({}),
   /** What is bought from the supplier: dearer goods are better goods. */
   grade: z.enum(GRADES),
-  skus: z.array(newSku).min(1).max(60),
+  skus: z.array(newSku).min(1).max(MOST_SKUS),
   /** Content hash of an uploaded picture; its measured features travel in the log row. */
   picture: picture.default(null),
   shoot: z.enum(SHOOTS).default("none"),
@@ -82,6 +85,13 @@ export const buyStock = z.strictObject({
     .array(z.strictObject({ sku: skuId, quantity: quantity.min(1) }))
     .min(1)
     .max(2000),
+});
+
+/** More variants of a listing that exists; its first stock is bought as when it was made. */
+export const addSkus = z.strictObject({
+  type: z.literal("listing/add-skus"),
+  listing: listingId,
+  skus: z.array(newSku).min(1).max(MOST_SKUS),
 });
 
 export const publish = z.strictObject({
@@ -121,6 +131,7 @@ export const importWorkbook = z.strictObject({
 export type CreateListing = z.infer<typeof createListing>;
 export type EditListing = z.infer<typeof editListing>;
 export type SetPrices = z.infer<typeof setPrices>;
+export type AddSkus = z.infer<typeof addSkus>;
 export type BuyStock = z.infer<typeof buyStock>;
 export type SetRelated = z.infer<typeof setRelated>;
 export type SetShowcase = z.infer<typeof setShowcase>;
@@ -150,6 +161,8 @@ export const titleParams = z.object({
   words: z.array(z.string()).max(200).optional(),
 });
 export const noParams = z.object({});
+/** Names of categories, attributes and values in this language; the import reads both. */
+export const sheetParams = z.object({ language: z.enum(["zh", "en"]).default("zh") });
 /** The server passes the parsed rows of an uploaded file as `rows`. */
 export const importPreviewParams = z.object({ rows: workbookRows });
 
@@ -253,6 +266,8 @@ export interface Choice {
 export interface ImportPreview {
   readonly listings: number;
   readonly goodRows: number;
+  /** Goods whose title the shop has already: the search takes them for the same goods put up again. */
+  readonly copies: number;
   readonly costFen: number;
   readonly errors: readonly RowError[];
 }

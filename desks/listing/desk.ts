@@ -6,7 +6,7 @@ import { wordsThatAreSearched } from "./course/02-words-that-are-searched/lesson
 import { policies } from "./policies/index.ts";
 import { apply, compile } from "./sim/apply.ts";
 import * as decide from "./sim/decide.ts";
-import { importPreview, importTemplate, importWorkbook } from "./sim/import.ts";
+import { importPreview, goodsSheet, importTemplate, importWorkbook } from "./sim/import.ts";
 import { keywords } from "./sim/keywords.ts";
 import { setRelated, setShowcase, siteLinks } from "./sim/site-links.ts";
 import { searchNews, titleAnalysis } from "./sim/title.ts";
@@ -21,6 +21,7 @@ export const listing = defineDesk<ListingSlice>({
   commands: {
     "create-listing": defineCommand(can.createListing, decide.createListing),
     "edit-listing": defineCommand(can.editListing, decide.editListing),
+    "add-skus": defineCommand(can.addSkus, decide.addSkus),
     "set-prices": defineCommand(can.setPrices, decide.setPrices),
     "buy-stock": defineCommand(can.buyStock, decide.buyStock),
     publish: defineCommand(can.publish, decide.publish),
@@ -44,7 +45,8 @@ export const listing = defineDesk<ListingSlice>({
     "goods-on-show": defineView(can.noParams, goodsOnShow),
     "site-links": defineView(can.noParams, siteLinks),
     "import-preview": defineView(can.importPreviewParams, importPreview),
-    "import-template": defineView(can.noParams, importTemplate),
+    "import-template": defineView(can.sheetParams, importTemplate),
+    "goods-sheet": defineView(can.sheetParams, goodsSheet),
   },
   metrics: ["site-paths"],
   lessons: [firstTenListings, wordsThatAreSearched],

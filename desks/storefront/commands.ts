@@ -1,6 +1,8 @@
 /** What the storefront seat may do and may see. */
 import { z } from "zod";
 
+export { pictureFeatures } from "@dianzhang/api";
+
 /** Something of it can be read: signs nobody sees are no name. */
 const shopName = z
   .string()
@@ -55,6 +57,8 @@ export interface ShopView {
   readonly mainCategory: string | null;
   readonly logo: string | null;
   readonly isOpen: boolean;
+  /** How much the logo draws the eye, and which share of that is known by now; null without a logo. */
+  readonly face: { readonly permille: number; readonly knownPermille: number } | null;
   readonly freight: {
     readonly baseFen: number;
     readonly freeOverFen: number | null;
@@ -116,7 +120,16 @@ export interface ShopFrontGoods {
   readonly picture: string | null;
   /** What imported goods say of where they come from. */
   readonly origin: { readonly zh: string; readonly en: string } | null;
+  /** Its lowest tag, and what one piece costs in this hour with the campaigns that run. */
   readonly priceFen: number;
+  readonly nowFen: number;
+  /** The card says that it travels free. */
+  readonly isFree: boolean;
+  /** Stands on the front page, before the others. */
+  readonly isShowcased: boolean;
+  /** What shows it where nothing was uploaded. */
+  readonly shoot: "none" | "phone" | "studio";
+  readonly isSoldOut: boolean;
   readonly sold: number;
   readonly ratingPermille: number | null;
   readonly reviews: number;

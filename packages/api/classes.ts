@@ -54,7 +54,15 @@ export type BoardLine = z.infer<typeof boardLine>;
 export const classPage = classLine.extend({
   roster: z.array(person.extend({ hasSecondFactor: z.boolean() })),
   markets: z.array(
-    z.object({ id: z.string(), name: z.string(), scenario: z.string(), mode, now: z.int() }),
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      scenario: z.string(),
+      mode,
+      now: z.int(),
+      /** Whose seats are in it. */
+      people: z.array(z.string()),
+    }),
   ),
 });
 export type ClassPage = z.infer<typeof classPage>;

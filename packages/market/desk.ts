@@ -33,6 +33,8 @@ export interface MarketReader {
   incoming(sku: number): number;
   /** Pieces sold since the market opened; shown on every shop front. */
   sold(listing: number): number;
+  /** What a listing's card says of its price in this hour: campaigns counted, one piece alone. */
+  card(listing: number): ShownCard;
   orders(shop: number): {
     readonly toShip: number;
     readonly inTransit: number;
@@ -71,6 +73,13 @@ export interface MarketReader {
   chance(purpose: string, subject: number, occasion: number): number;
   /** Another desk's view of the same shop, as its person would open it. */
   view(shop: number, name: string, params: unknown): unknown;
+}
+
+/** `tagFen` is its lowest tag, `priceFen` what one piece costs with the campaigns that run. */
+export interface ShownCard {
+  readonly tagFen: Fen;
+  readonly priceFen: Fen;
+  readonly travelsFree: boolean;
 }
 
 /** Parcels and rented warehouses of a shop, as its person sees them. */
@@ -207,6 +216,8 @@ export interface MarketWriter extends FeedWriter, LiveWriter, OrderDeskWriter, S
   doubtMerit(listing: number): void;
   /** Pays for a photo shoot now. */
   payForPictures(shop: number, fen: number): void;
+  /** The shop has another name: what ads told of the old one is of no use to it. */
+  forgetName(shop: number): void;
   /** The marketplace takes this much into keeping while the shop is open; below 0 it gives it back. */
   holdGuarantee(shop: number, fen: number): void;
   /** A campaign of this number exists from now on; numbers are dense and given by the desk. */
@@ -233,7 +244,8 @@ export interface ShopRow {
   readonly name: string;
   readonly isOpen: boolean;
   readonly mainCategory: number;
-  readonly hasLogo: boolean;
+  /** What was measured on its logo, in thousandths, and the day shoppers first saw name and logo together. */
+  readonly face?: { readonly permille: number; readonly day: number };
   readonly freight: FreightRule;
   /** Left out: what the law asks. */
   readonly returns?: ReturnsPromise;

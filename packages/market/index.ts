@@ -37,6 +37,7 @@ export type {
   Queries,
   Seat,
   ShopRow,
+  ShownCard,
   Worded,
 } from "./desk.ts";
 export { addLine, lineOffFen, newBill } from "./pricing/bill.ts";
@@ -49,6 +50,7 @@ export type { Learned, Sentence } from "./reading/train.ts";
 export { openReader, pack } from "./reading/reader.ts";
 export type { Packed, Reader } from "./reading/reader.ts";
 export type { Concepts } from "./reading/features.ts";
+export { knownFace } from "./compile/terms.ts";
 export { RELATED, SHOWCASED } from "./compile/site-links.ts";
 export { MATCHES, tradeWords, wordsInTitle } from "./compile/relevance.ts";
 export type { Match, WordsInTitle } from "./compile/relevance.ts";

@@ -69,8 +69,8 @@ export const MECHANISMS = {
   "delivery-promise": { buy: { delivery: 0 } },
   /** Nobody tires of an ad. */
   "ad-fatigue": { feed: { worn: 0 } },
-  /** Who saw an ad and did not click it has not seen it. */
-  "known-name": { click: { name: 0 } },
+  /** Who saw an ad and did not click it has not seen it, and a logo says nothing. */
+  "known-name": { click: { name: 0, face: 0 } },
   /** All words of an ad are worth the same. */
   "creative-luck": { feed: { luck: 0 } },
   /** Any thing may be on for any time. */

@@ -83,6 +83,8 @@ export const PARAMETERS = {
     adLabel: 0.25,
     /** What a name met in ads lately adds to its cards, per e-fold of views in mind (F48). */
     name: 0.07,
+    /** What the clearest logo adds to a shop's cards once it is known. Assumption. */
+    face: 0.1,
     /** What goods of another kind lose among those that were looked for. Assumption. */
     stray: 1.8,
   },

@@ -17,6 +17,8 @@ import { borderAccess } from "./border/access.ts";
 import { lawReader, lawWriter } from "./law/access.ts";
 import { membersReader, membersWriter } from "./members/access.ts";
 import { socialReader, socialWriter } from "./social/access.ts";
+import { cardOf } from "./compile/terms.ts";
+import { forgetViews } from "./world/ads.ts";
 import { ensureRows } from "./world/grown.ts";
 import { waitingToPack } from "./world/agenda.ts";
 import { waitingOnDesk } from "./world/desk-work.ts";
@@ -49,6 +51,7 @@ export function marketAccess(
     counters: (listing, days) => countersOf(world, listing, days),
     searchEmphasis: (day) => emphasisOn(world.scenario, world.seed, day),
     queries: (phrase, back) => queriesOf(world, phrase, back),
+    card: (listing) => cardOf(tables(), listing),
     orders: (shop) => ordersOf(world, shop),
     ...reachReader(world, tables),
     social: socialReader(world),
@@ -81,8 +84,9 @@ export function marketAccess(
 function moneyWriter(
   world: World,
   emit: Emit,
-): Pick<MarketWriter, "payForPictures" | "holdGuarantee"> {
+): Pick<MarketWriter, "payForPictures" | "holdGuarantee" | "forgetName"> {
   return {
+    forgetName: (shop) => forgetViews(world.ads, shop),
     payForPictures: (shop, paid) => {
       post(world, emit, { at: world.now * 3600, shop, order: -1, memo: "pictures" }, [
         ["photography", paid],

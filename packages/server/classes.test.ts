@@ -54,6 +54,13 @@ test("one shared market seats both; solo markets are one each", async () => {
     shoppers: 2000,
   });
   expect(solo.body.markets).toHaveLength(2);
+  const page = await teacher.get<ClassPage>(at);
+  // Markets of one name are told apart by who sits in them.
+  expect(page.body.markets.map(({ people }) => people.join(", ")).toSorted()).toEqual([
+    "Li Na",
+    "Li Na, Zhang Wei",
+    "Zhang Wei",
+  ]);
   expect(told(await teacher.post(`${at}/markets`, { scenario: "tea", mode: "solo" }))).toBe(
     "404 no-such-scenario",
   );

@@ -24,3 +24,9 @@ test("a desk's refusal and a column are found in the desk's own texts", () => {
   expect(texts.column("listing", "price", "zh")).toContain("价格");
   expect(texts.column("listing", "unheard", "zh")).toBe("unheard");
 });
+
+test("a refusal names attributes and columns as the reader does", () => {
+  const fabric = { zh: "面料", en: "Fabric" };
+  const { zh, en } = readTexts().say("listing/attribute-missing", { attribute: fabric });
+  expect([zh.includes("「面料」"), en.includes("Fabric")]).toEqual([true, true]);
+});

@@ -40,8 +40,8 @@ export function readTexts(): Texts {
   };
   return {
     say: (code, details) => ({
-      zh: fill(templateOf(code, "zh"), details),
-      en: inSingular(fill(templateOf(code, "en"), details)),
+      zh: fill(templateOf(code, "zh"), details, "zh"),
+      en: inSingular(fill(templateOf(code, "en"), details, "en")),
     }),
     column: (desk, name, language) => {
       const texts = ofDesks.get(desk)?.[language];
@@ -55,12 +55,18 @@ function ofDesk(id: string, language: Language): DeskTexts {
   return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as DeskTexts) : {};
 }
 
-/** Fills `{{name}}`; a detail whose name ends in Fen is money. */
-export function fill(template: string, details: Readonly<Record<string, unknown>>): string {
+/** Fills `{{name}}`; a detail whose name ends in Fen is money, names of things come in both languages. */
+export function fill(
+  template: string,
+  details: Readonly<Record<string, unknown>>,
+  language: Language = "en",
+): string {
   return template.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => {
     const value = details[name];
     if (name.endsWith("Fen") && typeof value === "number") return `¥${(value / 100).toFixed(2)}`;
     if (value === undefined || value === null) return "";
+    const said = (value as Readonly<Record<string, unknown>>)[language];
+    if (typeof value === "object" && typeof said === "string") return said;
     return typeof value === "object" ? JSON.stringify(value) : String(value);
   });
 }

@@ -5,6 +5,8 @@
 -- title (text): 标题 | Title: 最近一个日终时的标题。 | The title at the last end of day.
 -- exposures (count): 曝光量 | Exposures: 商品被展示的次数，为精确计数。 | Times shown; an exact count.
 -- click_rate (rate): 点击率 | Click rate: 点击次数 ÷ 曝光量。 | Clicks divided by exposures.
+-- position (number): 平均位置 | Average position: 在各个列表里的平均名次，1 为最前；名次越靠后，点击率天然越低。 |
+--   Average place in the lists, 1 is the top; the lower the place, the lower any click rate.
 -- visitors (count): 访客数 | Visitors: 打开过该商品页的不同买家数。 | Distinct shoppers who opened its page.
 -- cart_rate (rate): 加购率 | Add-to-cart rate: 加购的不同买家 ÷ 访客数。 |
 --   Distinct shoppers who put it in the cart, divided by visitors.
@@ -18,7 +20,8 @@
 -- trend (rate): 销售额变化 | Change in sales: 本期 ÷ 上期 − 1；上期为 0 或早于开市时不计。 |
 --   This period divided by the one before, minus 1; none when the one before is 0 or began before the market.
 WITH shown AS (
-  SELECT e.listing, sum(e.exposures) AS exposures, sum(e.clicks) AS clicks
+  SELECT e.listing, sum(e.exposures) AS exposures, sum(e.clicks) AS clicks,
+    sum(e.position_sum) AS position_sum
   FROM exposure_hourly e WHERE e.shop = $shop AND e.at >= $from AND e.at < $to GROUP BY 1
 ), traffic AS (
   SELECT v.listing, count(DISTINCT v.shopper) AS visitors
@@ -51,6 +54,7 @@ WITH shown AS (
 SELECT p.listing, n.title,
   coalesce(h.exposures, 0) AS exposures,
   h.clicks / nullif(h.exposures, 0) AS click_rate,
+  h.position_sum / nullif(h.exposures, 0) AS position,
   coalesce(t.visitors, 0) AS visitors,
   coalesce(c.carters, 0) / nullif(t.visitors, 0) AS cart_rate,
   coalesce(s.buyers, 0) AS buyers,

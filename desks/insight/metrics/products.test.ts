@@ -8,10 +8,10 @@ const here = (name: string) => join(import.meta.dirname, name);
 
 const TABLES = {
   exposure_hourly: `
-    at      shop listing exposures clicks
-    0d09:00 1    501     40        4
-    1d09:00 1    501     200       10
-    1d09:00 1    502     100       1`,
+    at      shop listing exposures clicks position_sum
+    0d09:00 1    501     40        4      80
+    1d09:00 1    501     200       10     900
+    1d09:00 1    502     100       1      2050`,
   visit: `
     at      shopper session shop listing
     1d09:00 11      101     1    501
@@ -59,11 +59,11 @@ test("a day and a half has nothing whole before it: neither sales before nor a c
 
 test("the product table: sales against the day before; unseen goods are listed too", async () => {
   expect(await askOn(TABLES, here("products.sql"), { shop: 1, from: DAY, to: 2 * DAY })).toEqual([
-    "listing=501 title=linen dress exposures=200 click_rate=0.05 visitors=2 cart_rate=1 buyers=1 " +
+    "listing=501 title=linen dress exposures=200 click_rate=0.05 position=4.5 visitors=2 cart_rate=1 buyers=1 " +
       "conversion=0.5 units=2 sales_fen=10000 previous_sales_fen=4000 trend=1.5",
-    "listing=502 title=- exposures=100 click_rate=0.01 visitors=1 cart_rate=0 buyers=0 " +
+    "listing=502 title=- exposures=100 click_rate=0.01 position=20.5 visitors=1 cart_rate=0 buyers=0 " +
       "conversion=0 units=0 sales_fen=0 previous_sales_fen=0 trend=-",
-    "listing=503 title=silent skirt exposures=0 click_rate=- visitors=0 cart_rate=- buyers=0 " +
+    "listing=503 title=silent skirt exposures=0 click_rate=- position=- visitors=0 cart_rate=- buyers=0 " +
       "conversion=- units=0 sales_fen=0 previous_sales_fen=0 trend=-",
   ]);
 });

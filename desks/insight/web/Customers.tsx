@@ -2,6 +2,7 @@
 import {
   Block,
   Definition,
+  Downloads,
   FigureCard,
   Loaded,
   MetricTable,
@@ -34,7 +35,11 @@ export function Customers({ period }: PeriodProps) {
           </div>
         )}
       </Loaded>
-      <Loaded asked={cohorts}>{(answer) => <Retention answer={answer} />}</Loaded>
+      <div className="dz-actions">
+        <Downloads metric="customers" period={period} />
+      </div>
+      <p className="dz-quiet">{t("allBuyers")}</p>
+      <Loaded asked={cohorts}>{(answer) => <Retention answer={answer} period={period} />}</Loaded>
       <Block
         title={
           <>

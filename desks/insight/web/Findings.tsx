@@ -28,6 +28,7 @@ export function Findings() {
       {(lines) => (
         <div className="dz-columns-2">
           <Block title={t("finding.new")}>
+            <p className="dz-quiet">{t("finding.what")}</p>
             <NewFinding lines={lines} />
           </Block>
           <Block title={t("finding.list")}>
@@ -46,6 +47,7 @@ function NewFinding({ lines }: { readonly lines: readonly ListingStats[] }) {
   const needed = [{ required: true, message: t("finding.needed") }];
   return (
     <Form
+      aria-label={t("finding.new")}
       form={form}
       layout="vertical"
       requiredMark={false}
@@ -56,7 +58,10 @@ function NewFinding({ lines }: { readonly lines: readonly ListingStats[] }) {
       <Form.Item name="listing" label={t("finding.product")} rules={needed}>
         <Select
           showSearch={{ optionFilterProp: "label" }}
-          options={lines.map((line) => ({ value: line.listing, label: line.title }))}
+          options={lines.map((line) => ({
+            value: line.listing,
+            label: `${line.title} #${line.listing}`,
+          }))}
         />
       </Form.Item>
       <Form.Item name="step" label={t("finding.step")} rules={needed}>

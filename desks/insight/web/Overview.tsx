@@ -20,6 +20,9 @@ import {
 } from "@dianzhang/ui";
 import type { PeriodProps } from "./period.ts";
 
+/** Of these a fall is the good news. */
+const BETTER_LOW: ReadonlySet<string> = new Set(["bounce_rate", "refund_fen"]);
+
 const DAILY = ["gmv_fen", "visitors", "orders", "profit_fen"] as const;
 
 export function Overview({ period }: PeriodProps) {
@@ -61,6 +64,7 @@ function Headlines({
           metric="overview"
           figure={figure}
           value={numberIn(current, figure.name)}
+          isBetterLow={BETTER_LOW.has(figure.name)}
           before={previous ? numberIn(previous, figure.name) : undefined}
           {...(daily?.columns.some((column) => column.name === figure.name)
             ? { days: series(daily, figure.name) }

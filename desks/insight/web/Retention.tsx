@@ -4,14 +4,16 @@ import {
   Block,
   count,
   Definition,
+  Downloads,
   namedRows,
   numberIn,
   rate,
   useLanguage,
   useText,
 } from "@dianzhang/ui";
+import type { PeriodProps } from "./period.ts";
 
-export function Retention({ answer }: { readonly answer: Answer }) {
+export function Retention({ answer, period }: { readonly answer: Answer } & PeriodProps) {
   const t = useText("insight");
   const { language } = useLanguage();
   const rows = namedRows(answer);
@@ -37,7 +39,7 @@ export function Retention({ answer }: { readonly answer: Answer }) {
   const find = (cohort: number, age: number) =>
     rows.find((row) => row["cohort"] === cohort && row["age"] === age);
   return (
-    <Block title={title}>
+    <Block title={title} extra={<Downloads metric="cohorts" period={period} />}>
       <div className="dz-matrix">
         <table>
           <thead>

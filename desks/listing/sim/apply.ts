@@ -44,6 +44,14 @@ export function apply(
       return create(slice, event as unknown as Created, shop, market);
     case "listing/listing-edited":
       return edit(slice, event as unknown as Edited, shop, market);
+    case "listing/skus-added": {
+      const { listing, firstSku, skus } = event as unknown as Created;
+      const record = slice.listings[listing] as ListingRecord;
+      record.skus.push(
+        ...skus.map(({ options, priceFen }, i) => ({ sku: firstSku + i, options, priceFen })),
+      );
+      return register(slice, { ...record, firstSku }, skus, market);
+    }
     case "listing/prices-set":
       for (const { sku, priceFen } of event["prices"] as { sku: number; priceFen: number }[])
         setPrice(slice, sku, priceFen);
@@ -110,12 +118,23 @@ function create(
     isShowcased: false,
     skus: skus.map(({ options, priceFen }, i) => ({ sku: firstSku + i, options, priceFen })),
   };
-  skus.forEach(({ stock }, i) => {
-    market.registerSku(firstSku + i, shop, listing, created.unitCostFen);
-    slice.owner[firstSku + i] = listing;
-    if (stock > 0) market.buyStock(shop, firstSku + i, stock, created.unitCostFen);
-  });
+  register(slice, { ...created, shop }, skus, market);
   if (shootFen + pageFen > 0) market.payForPictures(shop, shootFen + pageFen);
+}
+
+/** New variants get their numbers and their first stock. */
+function register(
+  slice: ListingSlice,
+  of: Pick<Created, "listing" | "firstSku" | "unitCostFen"> & { readonly shop: number },
+  skus: Created["skus"],
+  market: MarketWriter,
+): void {
+  const { listing, firstSku, unitCostFen, shop } = of;
+  skus.forEach(({ stock }, i) => {
+    market.registerSku(firstSku + i, shop, listing, unitCostFen);
+    slice.owner[firstSku + i] = listing;
+    if (stock > 0) market.buyStock(shop, firstSku + i, stock, unitCostFen);
+  });
   slice.nextSku = firstSku + skus.length;
 }
 

@@ -45,7 +45,7 @@ export function checkAttributes(
       faults.push({
         field: "attributes",
         code: "listing/no-such-value",
-        details: { attribute: id, value },
+        details: { attribute: attribute.name, value },
       });
     }
   }
@@ -75,14 +75,39 @@ export function checkOptions(
         faults.push({
           field: "options",
           code: "listing/no-such-option",
-          details: { option: id, value },
+          details: { option: variant?.name ?? id, value },
         });
       }
     }
     const key = category.variants.map((variant) => options[variant.id] ?? "").join("/");
     if (seen.has(key))
-      faults.push({ field: "options", code: "listing/twin-sku", details: { options: key } });
+      faults.push({
+        field: "options",
+        code: "listing/twin-sku",
+        details: { options: named(category, options) },
+      });
     seen.add(key);
   }
   return faults;
+}
+
+/** "Black / S" in both languages. */
+function named(
+  category: Category,
+  options: Readonly<Record<string, string>>,
+): { readonly zh: string; readonly en: string } {
+  const names = category.variants.map(
+    ({ id, values }) => values.find((one) => one.id === options[id])?.name ?? NOTHING,
+  );
+  return { zh: names.map(({ zh }) => zh).join(" / "), en: names.map(({ en }) => en).join(" / ") };
+}
+
+const NOTHING = { zh: "–", en: "–" };
+
+/** What an attribute is called where a refusal speaks of it. */
+export function attributeName(
+  category: Category,
+  id: string,
+): Category["attributes"][number]["name"] {
+  return category.attributes.find((one) => one.id === id)?.name ?? { zh: id, en: id };
 }

@@ -5,7 +5,9 @@ import type { DeskContext } from "@dianzhang/market";
 import {
   pictureFeatures,
   PAGE_FEN,
+  MOST_SKUS,
   SHOOT_FEN,
+  type AddSkus,
   type BuyStock,
   type CreateListing,
   type EditListing,
@@ -13,6 +15,7 @@ import {
   type SetPrices,
 } from "../commands.ts";
 import {
+  attributeName,
   checkAttributes,
   checkOptions,
   checkTitle,
@@ -121,7 +124,10 @@ export function editListing(ctx: Context, command: EditListing, resolved: Resolv
   if (command.attributes && category && record.isPublished) {
     const [missing] = missingAttributes(category, command.attributes);
     if (missing)
-      return reject("listing/attribute-missing", { listing: record.listing, attribute: missing });
+      return reject("listing/attribute-missing", {
+        listing: record.listing,
+        attribute: attributeName(category, missing),
+      });
   }
   const event: Record<string, unknown> = {
     type: "listing/listing-edited",
@@ -158,6 +164,25 @@ export function editListing(ctx: Context, command: EditListing, resolved: Resolv
   return accept(event as unknown as DeskEvent);
 }
 
+export function addSkus(ctx: Context, command: AddSkus): Decision {
+  const { slice, shop, market } = ctx;
+  const record = ownListing(slice, shop, command.listing);
+  if (!record) return reject("listing/no-such-listing", { listing: command.listing });
+  const all = [...record.skus, ...command.skus];
+  if (all.length > MOST_SKUS) return reject("listing/too-many-skus", { limit: MOST_SKUS });
+  const category = findCategory(market.scenario, record.category);
+  const [fault] = category ? checkOptions(category, all) : [];
+  if (fault) return reject(fault.code, { field: fault.field, ...fault.details });
+  const cost = command.skus.reduce((sum, sku) => sum + sku.stock * record.unitCostFen, 0);
+  if (cost > market.cash(shop)) return tooDear(ctx, cost);
+  return accept({
+    type: "listing/skus-added",
+    listing: record.listing,
+    firstSku: slice.nextSku,
+    skus: command.skus,
+  });
+}
+
 export function setPrices({ slice, shop }: Context, command: SetPrices): Decision {
   for (const { sku } of command.prices) {
     if (!ownSku(slice, shop, sku)) return reject("listing/no-such-sku", { sku });
@@ -188,11 +213,11 @@ export function publish(
     if (!record) return reject("listing/no-such-listing", { listing });
     const category = findCategory(market.scenario, record.category);
     const [missing] = category ? missingAttributes(category, record.attributes) : [];
-    if (missing)
+    if (category && missing)
       return reject("listing/attribute-missing", {
         listing,
         title: record.title,
-        attribute: missing,
+        attribute: attributeName(category, missing),
       });
   }
   return accept({ type: "listing/published", listings, tick: market.now });

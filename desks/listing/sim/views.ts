@@ -115,11 +115,20 @@ export function goodsOnShow({ slice, shop, market }: Context): unknown[] {
         picture: record.picture,
         origin: originOf(market, record.listing),
         priceFen: Math.min(...record.skus.map((sku) => sku.priceFen)),
+        ...cardNow(market, record),
+        isShowcased: record.isShowcased,
+        shoot: record.shoot,
+        isSoldOut: record.skus.every(({ sku }) => market.stock(sku) === 0),
         sold: market.sold(record.listing),
         ratingPermille: rating.count === 0 ? null : rating.permille,
         reviews: rating.count,
       };
     });
+}
+
+function cardNow({ card }: Context["market"], { listing }: ListingRecord) {
+  const { priceFen: nowFen, travelsFree: isFree } = card(listing);
+  return { nowFen, isFree };
 }
 
 /** Where imported goods say they come from; null for the usual ones. */

@@ -93,7 +93,8 @@ function readRow(
 ): GoodRow | null {
   const before = errors.length;
   const fail = (column: string, problem: string, details: Record<string, unknown> = {}): void => {
-    errors.push({ row, column, code: `listing/${problem}`, details: { column, ...details } });
+    const named = { column: headOf(column), ...details };
+    errors.push({ row, column, code: `listing/${problem}`, details: named });
   };
   for (const column of ["title", "category", "price"] as const)
     if (cells[column] === "") fail(column, "cell-missing");
@@ -142,6 +143,13 @@ function readRow(
   };
 }
 
+/** The head of a column as the template writes it; of what is no column, its own name. */
+function headOf(column: string): { readonly zh: string; readonly en: string } {
+  const known = COLUMNS.find((one) => one === column);
+  if (!known) return { zh: column, en: column };
+  return { zh: zh.workbook.columns[known], en: en.workbook.columns[known] };
+}
+
 function joinRows(
   lookup: Lookup,
   code: string,
@@ -152,7 +160,12 @@ function joinRows(
   if (!first) return null;
   const odd = rows.find((row) => JSON.stringify(row.head) !== JSON.stringify(first.head));
   if (odd) {
-    errors.push({ row: odd.row, column: "code", code: "listing/rows-disagree", details: { code } });
+    errors.push({
+      row: odd.row,
+      column: "code",
+      code: "listing/rows-disagree",
+      details: { code, column: headOf("code") },
+    });
     return null;
   }
   const category = lookup.categories.get(first.head.category.toLowerCase()) as Category;
@@ -163,7 +176,7 @@ function joinRows(
       row: rows.at(-1)?.row ?? first.row,
       column: "options",
       code: twin.code,
-      details: twin.details,
+      details: { ...twin.details, column: headOf("options") },
     });
     return null;
   }

@@ -2,7 +2,7 @@
 import type { DeskEvent } from "@dianzhang/kernel";
 import type { Contributions, MarketWriter, Scenario } from "@dianzhang/market";
 import type { SetFreight, SetProfile, SetReturns } from "../commands.ts";
-import { shopOf, type ShopRecord, type StorefrontSlice } from "./slice.ts";
+import { shopOf, type Face, type ShopRecord, type StorefrontSlice } from "./slice.ts";
 
 export function apply(
   slice: StorefrontSlice,
@@ -13,8 +13,11 @@ export function apply(
   const record = shopOf(slice, shop);
   switch (event.type) {
     case "storefront/profile-set": {
-      const { name, mainCategory, logo } = event as unknown as SetProfile;
+      const { name, mainCategory, logo, face, isRenamed } = event as unknown as ProfileSet;
       Object.assign(record, { name, mainCategory, logo });
+      if (face) record.face = face;
+      else delete record.face;
+      if (isRenamed) market.forgetName(shop);
       return;
     }
     case "storefront/freight-set": {
@@ -37,6 +40,11 @@ export function apply(
   }
 }
 
+interface ProfileSet extends SetProfile {
+  readonly face?: Face;
+  readonly isRenamed?: boolean;
+}
+
 interface ShopOpened {
   readonly guaranteeFen?: number;
 }
@@ -56,7 +64,7 @@ export function compile(slice: StorefrontSlice, scenario: Scenario, out: Contrib
       shop,
       name: record.name,
       isOpen: record.isOpen,
-      hasLogo: record.logo !== null,
+      ...(record.face ? { face: record.face } : {}),
       mainCategory: scenario.categories.findIndex(
         (category) => category.id === record.mainCategory,
       ),

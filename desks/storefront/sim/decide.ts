@@ -1,12 +1,17 @@
 /** When a shop may take its name, set its freight, open its door. */
-import { accept, reject, type Decision } from "@dianzhang/kernel";
+import { pictureAppeal } from "@dianzhang/desk-kit";
+import { accept, reject, type Decision, type Resolved } from "@dianzhang/kernel";
 import type { DeskContext } from "@dianzhang/market";
-import type { SetFreight, SetProfile, SetReturns } from "../commands.ts";
-import { shopOf, type StorefrontSlice } from "./slice.ts";
+import { pictureFeatures, type SetFreight, type SetProfile, type SetReturns } from "../commands.ts";
+import { shopOf, type Face, type ShopRecord, type StorefrontSlice } from "./slice.ts";
 
 type Context = DeskContext<StorefrontSlice>;
 
-export function setProfile({ slice, shop, market }: Context, command: SetProfile): Decision {
+export function setProfile(
+  { slice, shop, market }: Context,
+  command: SetProfile,
+  resolved: Resolved,
+): Decision {
   if (!market.scenario.categories.some((category) => category.id === command.mainCategory)) {
     return reject("storefront/no-such-category", { category: command.mainCategory });
   }
@@ -14,7 +19,34 @@ export function setProfile({ slice, shop, market }: Context, command: SetProfile
     return reject("storefront/name-taken", { name: command.name });
   }
   const { name, mainCategory, logo } = command;
-  return accept({ type: "storefront/profile-set", name, mainCategory, logo });
+  const claim = market.scenario.bannedClaims.find((one) => name.includes(one));
+  if (claim !== undefined) return reject("storefront/name-claims", { claim });
+  const record = shopOf(slice, shop);
+  const face = faceOf(record, command, resolved, Math.floor(market.now / 24));
+  if (face === null) return reject("storefront/logo-not-measured");
+  return accept({
+    type: "storefront/profile-set",
+    name,
+    mainCategory,
+    logo,
+    ...(face ? { face } : {}),
+    ...(record.name !== "" && record.name !== name ? { isRenamed: true } : {}),
+  });
+}
+
+// A logo is measured when it is put up; a new one, or the old one under a new name, is unknown again.
+function faceOf(
+  { name, logo, face }: ShopRecord,
+  command: SetProfile,
+  resolved: Resolved,
+  day: number,
+): Face | null | undefined {
+  if (command.logo === null) return undefined;
+  const isOld = command.logo === logo && face !== undefined;
+  if (isOld && command.name === name) return face;
+  const measured = pictureFeatures.safeParse(resolved["logo"]);
+  if (measured.success) return { permille: pictureAppeal(measured.data), day };
+  return isOld ? { permille: face.permille, day } : null;
 }
 
 export function setFreight(_: Context, command: SetFreight): Decision {

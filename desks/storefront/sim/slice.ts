@@ -1,10 +1,17 @@
 /** What the storefront remembers of each shop. */
 import type { ReturnsPromise } from "@dianzhang/market";
 
+export interface Face {
+  readonly permille: number;
+  readonly day: number;
+}
+
 export interface ShopRecord {
   name: string;
   mainCategory: string | null;
   logo: string | null;
+  /** What was measured on the logo, and the day it was first seen under this name; left out without a logo. */
+  face?: Face;
   isOpen: boolean;
   /** In the marketplace's keeping; left out when it asks for nothing. */
   guaranteeFen?: number;

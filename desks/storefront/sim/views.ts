@@ -1,5 +1,5 @@
 /** What the storefront shows: the own shop with its checklist, and any shop as a shopper sees it. */
-import { LAWFUL, type DeskContext } from "@dianzhang/market";
+import { knownFace, LAWFUL, type DeskContext } from "@dianzhang/market";
 import type { RulesView, ShopFrontGoods, ShopFrontView, ShopView } from "../commands.ts";
 import { shopOf, type ShopRecord, type StorefrontSlice } from "./slice.ts";
 
@@ -11,6 +11,7 @@ export function shopView({ slice, shop, market }: DeskContext<StorefrontSlice>):
     mainCategory: record.mainCategory,
     logo: record.logo,
     isOpen: record.isOpen,
+    face: faceView(record, Math.floor(market.now / 24)),
     freight: record.freight ?? { baseFen: 0, freeOverFen: null, remoteExtraFen: 0 },
     returns: returnsOf(record, market.returns(shop)),
     cashFen: market.cash(shop),
@@ -22,6 +23,12 @@ export function shopView({ slice, shop, market }: DeskContext<StorefrontSlice>):
     ],
     categories: market.scenario.categories.map(({ id, name }) => ({ id, ...name })),
   };
+}
+
+function faceView({ face }: ShopRecord, today: number): ShopView["face"] {
+  if (!face) return null;
+  const knownPermille = Math.round(1000 * knownFace(face.day, today));
+  return { permille: face.permille, knownPermille };
 }
 
 function returnsOf(
@@ -56,7 +63,7 @@ export function rulesView({ market }: DeskContext<StorefrontSlice>): RulesView {
   };
 }
 
-/** Only what a shop front shows: title, picture, price, sold, stars. */
+/** Only what a shop front shows: title, picture, price, badges, sold, stars; the front page's goods first. */
 export function shopFront(
   { slice, shop: own, market }: DeskContext<StorefrontSlice>,
   params: { shop?: number | undefined },
@@ -70,6 +77,8 @@ export function shopFront(
     name: record.name,
     logo: record.logo,
     isOpen: record.isOpen,
-    goods: record.isOpen ? goods : [],
+    goods: record.isOpen
+      ? goods.toSorted((a, b) => Number(b.isShowcased) - Number(a.isShowcased))
+      : [],
   };
 }

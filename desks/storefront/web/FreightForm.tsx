@@ -1,6 +1,6 @@
 /** What a buyer pays for delivery. The form speaks yuan, the command fen. */
-import { Button, Checkbox, Form, InputNumber } from "antd";
-import { useCommand, useText } from "@dianzhang/ui";
+import { Alert, Button, Checkbox, Form, InputNumber } from "antd";
+import { useCommand, useText, useView } from "@dianzhang/ui";
 import type { SetFreight, ShopView } from "../commands.ts";
 
 interface Filled {
@@ -10,7 +10,7 @@ interface Filled {
   readonly remoteExtra: number;
 }
 
-export function FreightForm({ view }: { readonly view: Omit<ShopView, "returns"> }) {
+export function FreightForm({ view }: { readonly view: Pick<ShopView, "freight"> }) {
   const t = useText("storefront");
   const { tell, isBusy } = useCommand<SetFreight>();
   const [form] = Form.useForm<Filled>();
@@ -40,6 +40,7 @@ export function FreightForm({ view }: { readonly view: Omit<ShopView, "returns">
         remoteExtra: remoteExtraFen / 100,
       }}
     >
+      <Template />
       <Form.Item name="base" label={t("freight.base")} extra={t("freight.baseWhy")}>
         <InputNumber min={0} max={50} step={1} precision={2} prefix="¥" />
       </Form.Item>
@@ -59,6 +60,14 @@ export function FreightForm({ view }: { readonly view: Omit<ShopView, "returns">
       </Button>
     </Form>
   );
+}
+
+/** Where a freight template holds, this rule does not. */
+function Template() {
+  const t = useText("storefront");
+  const plan = useView<{ readonly template: object | null }>("logistics/plan");
+  if (!plan.value?.template) return null;
+  return <Alert type="warning" showIcon title={t("freight.template")} />;
 }
 
 function inFen(yuan: number): number {

@@ -1,6 +1,6 @@
 /** The shop's name, logo and main category. */
 import { Button, Form, Input, Select } from "antd";
-import { PictureInput, useCommand, useLanguage, useText } from "@dianzhang/ui";
+import { PictureInput, rate, useCommand, useLanguage, useText, type Earlier } from "@dianzhang/ui";
 import type { SetProfile, ShopView } from "../commands.ts";
 
 interface Filled {
@@ -9,7 +9,7 @@ interface Filled {
   readonly logo: string | null;
 }
 
-export function ProfileForm({ view }: { readonly view: Omit<ShopView, "returns"> }) {
+export function ProfileForm({ view }: { readonly view: Earlier<ShopView, "returns" | "face"> }) {
   const t = useText("storefront");
   const { language } = useLanguage();
   const { tell, isBusy } = useCommand<SetProfile>();
@@ -30,7 +30,7 @@ export function ProfileForm({ view }: { readonly view: Omit<ShopView, "returns">
       <Form.Item
         name="name"
         label={t("profile.name")}
-        extra={t("profile.nameRule")}
+        extra={t(view.name === "" ? "profile.nameRule" : "profile.nameWhy")}
         rules={[{ required: true, min: 2, max: 30, message: t("profile.nameRule") }]}
       >
         <Input maxLength={30} showCount />
@@ -43,7 +43,12 @@ export function ProfileForm({ view }: { readonly view: Omit<ShopView, "returns">
       >
         <Select options={categories} showSearch={{ optionFilterProp: "label" }} />
       </Form.Item>
-      <Form.Item name="logo" label={t("profile.logo")} valuePropName="value">
+      <Form.Item
+        name="logo"
+        label={t("profile.logo")}
+        valuePropName="value"
+        extra={<LogoWhy face={view.face ?? null} />}
+      >
         <Logo />
       </Form.Item>
       <Button type="primary" htmlType="submit">
@@ -53,15 +58,41 @@ export function ProfileForm({ view }: { readonly view: Omit<ShopView, "returns">
   );
 }
 
+/** What the logo that is up does: how clear it is, how well it is known. */
+function LogoWhy({ face }: { readonly face: ShopView["face"] }) {
+  const t = useText("storefront");
+  const { language } = useLanguage();
+  if (!face) return <>{t("profile.logoWhy")}</>;
+  const does = t(face.permille < PLAIN_FACE ? "profile.logoPoor" : "profile.logoClear", {
+    score: rate(face.permille / 1000, language),
+    known: rate(face.knownPermille / 1000, language),
+  });
+  return (
+    <>
+      {does} {t("profile.logoWhy")}
+    </>
+  );
+}
+
+/** Below this a logo does harm. */
+const PLAIN_FACE = 400;
+
 function Logo({
   value = null,
   onChange,
 }: {
   readonly value?: string | null;
-  readonly onChange?: (hash: string) => void;
+  readonly onChange?: (hash: string | null) => void;
 }) {
   const t = useText("storefront");
   return (
-    <PictureInput value={value} label={t("profile.logo")} onChange={(hash) => onChange?.(hash)} />
+    <>
+      <PictureInput value={value} label={t("profile.logo")} onChange={(hash) => onChange?.(hash)} />
+      {value === null ? null : (
+        <Button type="link" size="small" onClick={() => onChange?.(null)}>
+          {t("profile.noLogo")}
+        </Button>
+      )}
+    </>
   );
 }

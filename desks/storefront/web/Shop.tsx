@@ -10,7 +10,7 @@ import { ShopFront } from "./ShopFront.tsx";
 
 export function Screen() {
   const t = useText("storefront");
-  const shop = useView<Earlier<ShopView, "returns">>("storefront/shop");
+  const shop = useView<Earlier<ShopView, "returns" | "face">>("storefront/shop");
   return (
     <Loaded asked={shop}>
       {(view) => (
@@ -73,7 +73,7 @@ function Doors({ view }: { readonly view: Pick<ShopView, "isOpen"> }) {
   );
 }
 
-function Checklist({ view }: { readonly view: Omit<ShopView, "returns"> }) {
+function Checklist({ view }: { readonly view: Pick<ShopView, "checklist"> }) {
   const t = useText("storefront");
   const items = view.checklist.map((step) => ({
     title: t(`checklist.${step.id}`),

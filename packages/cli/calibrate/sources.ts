@@ -171,6 +171,7 @@ export const SOURCES: Sources = {
     feed: guess,
     adLabel: guess,
     name: "F48: advertising elasticity; share of it that needs no click is an assumption",
+    face: guess,
     stray: guess,
   },
   buy: {

@@ -1,8 +1,8 @@
 /** What a listing's card and page say in utility units, and what the platform thinks of the listing. */
 import { templateFen } from "../logistics.ts";
-import { exp, log } from "@dianzhang/kernel";
+import { exp, fen, log } from "@dianzhang/kernel";
 import { armReviews } from "../arms.ts";
-import type { FreightRule, ListingRow } from "../desk.ts";
+import type { FreightRule, ListingRow, ShopRow, ShownCard } from "../desk.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import { moodOf } from "../social/mentions.ts";
 import type { World } from "../world/world.ts";
@@ -54,6 +54,7 @@ export function cardTerm(world: World, tables: Tables, row: ListingRow, filled: 
     click.rating * reviewTerm(world, row.listing) +
     click.volume * log(1 + sold) +
     click.name * nameTerm(world, row.shop) +
+    click.face * faceTerm(shop?.face, Math.floor(world.now / 24)) +
     click.completeness * filled +
     click.ending * (tables.endingTerm[row.listing] as number) +
     click.badge * (tables.promo?.badge[row.listing] ?? 0) +
@@ -72,6 +73,37 @@ function nameTerm({ ads, shoppers, parameters }: World, shop: number): number {
   if (shop >= ads.voice.count) return 0;
   const perThousand = (1000 * (ads.voice.col.inMind[shop] as number)) / shoppers.count;
   return log(1 + perThousand / parameters.learn.nameHalf);
+}
+
+/** A logo that draws the eye this much does neither good nor harm. Assumption. */
+const PLAIN_FACE = 0.4;
+/** Half of what a face does is there after so many days under the same name. Assumption. */
+const FACE_DAYS = 7;
+
+/** Share of what it will do that a face does by now: it has to be seen for a while. */
+export function knownFace(sinceDay: number, today: number): number {
+  return 1 - exp(-LN2 * (Math.max(0, today - sinceDay) / FACE_DAYS));
+}
+
+/** A shop's logo on its cards: clear ones are known again, poor ones look like nobody's shop and do twice the harm; none says nothing. */
+function faceTerm(face: ShopRow["face"], today: number): number {
+  if (!face) return 0;
+  const drawn = (face.permille / 1000 - PLAIN_FACE) / (1 - PLAIN_FACE);
+  return (drawn < 0 ? Math.max(-1, 2 * drawn) : drawn) * knownFace(face.day, today);
+}
+
+const LN2 = log(2);
+
+/** What the card shows of prices: the tag, the price of this hour, whether one piece travels free. */
+export function cardOf(tables: Tables, listing: number): ShownCard {
+  const tag = tables.promo?.baseFen[listing] ?? tables.tagFen[listing] ?? 0;
+  const now = tables.promo?.lowFen[listing] ?? tables.tagFen[listing] ?? 0;
+  const row = tables.rows[listing];
+  return {
+    tagFen: fen(tag),
+    priceFen: fen(now),
+    travelsFree: row !== undefined && travelsFree(tables, row),
+  };
 }
 
 /** The card says 包邮 when the goods travel free (far provinces may still pay extra). */

@@ -138,6 +138,13 @@ export function noteViews({ voice }: Ads, shop: number, views: number): void {
   voice.col.today[shop] = (voice.col.today[shop] as number) + views;
 }
 
+/** Nobody has heard of a shop by its new name. */
+export function forgetViews({ voice }: Ads, shop: number): void {
+  if (shop >= voice.count) return;
+  voice.col.today[shop] = 0;
+  voice.col.inMind[shop] = 0;
+}
+
 /** A new day: part of what was in mind is forgotten, and yesterday's views are in it. */
 export function rememberViews({ voice }: Ads, keep: number): void {
   const { today, inMind } = voice.col;

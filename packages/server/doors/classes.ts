@@ -17,6 +17,7 @@ import {
   marketsOfClass,
   resetFactor,
   rosterOf,
+  seatsOf,
   type ClassRow,
   type PersonRow,
 } from "@dianzhang/db";
@@ -74,15 +75,17 @@ function classWorkDoors(app: App, parts: Parts, find: FindClass): void {
     handler: async (request) => {
       const found = await find(personAt(request), request.params.class);
       const markets = await marketsOfClass(db, found.id);
+      const people = await Promise.all(markets.map(({ id }) => seatsOf(db, id)));
       return {
         ...found,
         roster: await rosterOf(db, found.id),
-        markets: markets.map(({ id, name, scenario, mode, now }) => ({
+        markets: markets.map(({ id, name, scenario, mode, now }, i) => ({
           id,
           name,
           scenario,
           mode,
           now,
+          people: (people[i] ?? []).map((seat) => seat.name),
         })),
       };
     },

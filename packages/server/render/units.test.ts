@@ -10,6 +10,9 @@ test("fen leave as yuan, rates as percent, under a heading that says so", () => 
     12_980,
   ]);
   expect([headed("转化率", "rate", "zh"), inUnit(0.12345, "rate")]).toEqual(["转化率（%）", 12.35]);
+  // Stars of five are no percent.
+  const { measure, bare } = measureOf("ratingPermille");
+  expect([headed(bare, measure, "en"), inUnit(4515, measure)]).toEqual(["rating", 4.52]);
   expect([measureOf("minPriceFen"), measureOf("orders")]).toEqual([
     { measure: "fen", bare: "minPrice" },
     { measure: "plain", bare: "orders" },

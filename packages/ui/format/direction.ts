@@ -9,6 +9,12 @@ export function directionOf(change: number | null): Direction {
   return change > 0 ? "up" : "down";
 }
 
+/** Where less is better, a fall is news as a rise is elsewhere. */
+export function newsOf(direction: Direction, isBetterLow: boolean): Direction {
+  if (!isBetterLow || direction === "flat") return direction;
+  return direction === "up" ? "down" : "up";
+}
+
 export function colourOf(direction: Direction, language: Language, palette: Palette): string {
   if (direction === "flat") return palette.quiet;
   const isRed = (direction === "up") === (language === "zh");

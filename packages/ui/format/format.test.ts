@@ -1,7 +1,7 @@
 /** Are numbers written as a reader of each language expects? */
 import { expect, test } from "vitest";
 import { PALETTES } from "../theme.ts";
-import { changeOf, colourOf, directionOf } from "./direction.ts";
+import { changeOf, colourOf, directionOf, newsOf } from "./direction.ts";
 import { dayText, hourOfTick, momentText } from "./market-time.ts";
 import { cellText, change, count, money, moneyRound, moneyShort, rate } from "./numbers.ts";
 
@@ -66,6 +66,13 @@ test("a rise is red in Chinese and green in English", () => {
     red,
     green,
   ]);
+});
+
+test("fewer refunds are good news: said in the colour of a rise", () => {
+  const fewer = directionOf(changeOf(80, 100));
+  const { green, red } = PALETTES.light;
+  const said = (isBetterLow: boolean) => colourOf(newsOf(fewer, isBetterLow), "en", PALETTES.light);
+  expect([said(true), said(false), newsOf("flat", true)]).toEqual([green, red, "flat"]);
 });
 
 test("nothing to compare with is no change at all", () => {

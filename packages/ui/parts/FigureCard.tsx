@@ -13,9 +13,11 @@ interface FigureCardProps {
   readonly value: number | null;
   readonly before?: number | null | undefined;
   readonly days?: readonly number[];
+  readonly isBetterLow?: boolean;
 }
 
-export function FigureCard({ metric, figure, value, before, days }: FigureCardProps) {
+export function FigureCard(props: FigureCardProps) {
+  const { metric, figure, value, before, days, isBetterLow = false } = props;
   const { language } = useLanguage();
   const t = useText("ui");
   const label = inLanguage(figure.label, language);
@@ -31,7 +33,8 @@ export function FigureCard({ metric, figure, value, before, days }: FigureCardPr
       <div className="dz-figure-foot">
         {before === undefined ? null : (
           <span className="dz-quiet">
-            <Change value={changeOf(value, before)} /> {t("change.versus")}
+            <Change value={changeOf(value, before)} isBetterLow={isBetterLow} />{" "}
+            {t("change.versus")}
           </span>
         )}
         {days ? (

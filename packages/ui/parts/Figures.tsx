@@ -1,7 +1,7 @@
 /** One number in a screen: money, a rate, a count, a change. Right-aligned, tabular figures. */
 import { useMode } from "../mode.ts";
 import { useLanguage } from "../language.ts";
-import { ARROWS, colourOf, directionOf } from "../format/direction.ts";
+import { ARROWS, colourOf, directionOf, newsOf } from "../format/direction.ts";
 import { cellText, change, money, moneyShort, rate, type Unit } from "../format/numbers.ts";
 
 export function Money({
@@ -42,13 +42,23 @@ export function CellValue({
 }
 
 /** A change against the period before: arrow, sign and colour together. */
-export function Change({ value }: { readonly value: number | null }) {
+export function Change({
+  value,
+  isBetterLow = false,
+}: {
+  readonly value: number | null;
+  /** Of refunds or bounces a fall is the good news, and is said in its colour. */
+  readonly isBetterLow?: boolean;
+}) {
   const { language } = useLanguage();
   const { palette } = useMode();
   const direction = directionOf(value);
   if (value === null) return <span className="dz-quiet">–</span>;
   return (
-    <span className="dz-number" style={{ color: colourOf(direction, language, palette) }}>
+    <span
+      className="dz-number"
+      style={{ color: colourOf(newsOf(direction, isBetterLow), language, palette) }}
+    >
       {ARROWS[direction]} {change(value, language)}
     </span>
   );

@@ -11,9 +11,11 @@ interface PictureInputProps {
   readonly value: string | null;
   readonly onChange: (hash: string, features: PictureFeatures | undefined) => void;
   readonly label: string;
+  /** What shows the goods where nothing was uploaded. */
+  readonly shoot?: Shot | undefined;
 }
 
-export function PictureInput({ value, onChange, label }: PictureInputProps) {
+export function PictureInput({ value, onChange, label, shoot }: PictureInputProps) {
   const t = useText("ui");
   const refusal = useRefusal();
   const { message } = App.useApp();
@@ -31,7 +33,7 @@ export function PictureInput({ value, onChange, label }: PictureInputProps) {
   };
   return (
     <div className="dz-picture-input">
-      <Picture hash={value} alt={label} />
+      <Picture hash={value} alt={label} shoot={shoot} />
       <Upload
         accept="image/jpeg,image/png,image/webp"
         showUploadList={false}
@@ -48,19 +50,30 @@ export function PictureInput({ value, onChange, label }: PictureInputProps) {
   );
 }
 
-/** A kept picture, or a quiet square where there is none. */
+/** A shoot that was paid for leaves no file: a drawing stands for it. */
+export type Shot = "none" | "phone" | "studio";
+
+/** A kept picture, the drawing of a paid shoot, or a quiet square where there is neither. */
 export function Picture({
   hash,
   alt,
   size = 120,
+  shoot = "none",
 }: {
   readonly hash: string | null;
   readonly alt: string;
   readonly size?: number | "fill";
+  readonly shoot?: Shot | undefined;
 }) {
   const t = useText("ui");
   const style =
     size === "fill" ? { width: "100%", aspectRatio: "1" } : { width: size, height: size };
+  if (!hash && shoot !== "none")
+    return (
+      <div className={`dz-shot dz-shot-${shoot}`} style={style} role="img" aria-label={alt}>
+        {size === "fill" || size > 60 ? <span>{t(`picture.${shoot}`)}</span> : null}
+      </div>
+    );
   if (!hash)
     return (
       <div className="dz-no-picture" style={style} role="img" aria-label={t("picture.none")}>

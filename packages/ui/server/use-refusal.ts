@@ -36,7 +36,13 @@ export function useRefusalText(): (
   };
 }
 
+/** Names of things come in both languages. */
+function isBilingual(value: unknown): value is { readonly zh: string; readonly en: string } {
+  return typeof value === "object" && value !== null && "zh" in value && "en" in value;
+}
+
 function shownDetail(key: string, value: unknown, language: "zh" | "en"): unknown {
   if (key.endsWith("Fen") && typeof value === "number") return money(value, language);
+  if (isBilingual(value)) return value[language];
   return Array.isArray(value) ? value.join(", ") : value;
 }

@@ -1,18 +1,21 @@
 /** How everyone does: figures since the market opened, and lesson scores. Refreshed while markets run. */
 import type { BoardLine } from "@dianzhang/api";
 import { Link } from "@tanstack/react-router";
-import { Tag } from "antd";
+import { Tag, Tooltip } from "antd";
 import {
   CellValue,
   Grid,
+  inLanguage,
   Loaded,
   Money,
   Nothing,
   Rate,
+  useLanguage,
   useRoute,
   useText,
   type GridColumn,
 } from "@dianzhang/ui";
+import { useLessons } from "../academy/lessons.ts";
 import { PASS } from "../academy/stages.ts";
 
 const WATCHED_MS = 3_000;
@@ -20,6 +23,12 @@ const RESTING_MS = 15_000;
 
 export function Board({ id }: { readonly id: string }) {
   const t = useText("web");
+  const { language } = useLanguage();
+  const { value: lessons } = useLessons();
+  const titleOf = (lesson: string) => {
+    const found = lessons?.find(({ id }) => id === lesson);
+    return found ? inLanguage(found.title, language) : lesson;
+  };
   const board = useRoute<readonly BoardLine[]>(["class-board", id], `/api/classes/${id}/board`, {
     again: (lines) => (lines?.some((line) => line.isRunning) ? WATCHED_MS : RESTING_MS),
   });
@@ -29,7 +38,7 @@ export function Board({ id }: { readonly id: string }) {
         <Grid
           rows={lines}
           rowKey={(line) => `${line.person.id}-${line.market ?? ""}`}
-          columns={columnsOf(t)}
+          columns={columnsOf(t, titleOf)}
           label={t("teacher.board")}
           searchText={(line) => line.person.name}
           empty={<Nothing text={t("teacher.noTrainee")} />}
@@ -41,6 +50,7 @@ export function Board({ id }: { readonly id: string }) {
 
 function columnsOf(
   t: (key: string, values?: Record<string, unknown>) => string,
+  titleOf: (lesson: string) => string,
 ): GridColumn<BoardLine>[] {
   const figure = (
     id: string,
@@ -51,6 +61,7 @@ function columnsOf(
     return {
       id,
       title: t(`board.${id}`),
+      means: t(`board.means.${id}`),
       isNumber: true,
       order: value,
       cell: (line) => cell(value(line)),
@@ -112,11 +123,14 @@ function columnsOf(
     {
       id: "lessons",
       title: t("board.lessons"),
+      means: t("board.means.lessons"),
       cell: (line) =>
         line.lessons.map(({ lesson, score }) => (
-          <Tag key={lesson} color={score >= PASS ? "green" : "gold"}>
-            {t(`rail.${lesson.split("/")[0]}`)} {score}
-          </Tag>
+          <Tooltip key={lesson} title={`${titleOf(lesson)}: ${score} / 100`}>
+            <Tag color={score >= PASS ? "green" : "gold"} tabIndex={0}>
+              {titleOf(lesson)} {score}
+            </Tag>
+          </Tooltip>
         )),
     },
   ];

@@ -7,7 +7,12 @@ import { useAct } from "./use-act.ts";
 
 export function Markets({ page }: { readonly page: ClassPage }) {
   const t = useText("web");
+  const { language } = useLanguage();
   const scenarios = useRoute<readonly ScenarioLine[]>(["scenarios"], "/api/scenarios");
+  const nameOf = ({ scenario, name }: ClassPage["markets"][number]) => {
+    const found = scenarios.value?.find(({ id }) => id === scenario);
+    return found ? inLanguage(found.name, language) : name;
+  };
   return (
     <div className="dz-columns-2">
       <Block title={t("teacher.newMarkets")}>
@@ -22,9 +27,9 @@ export function Markets({ page }: { readonly page: ClassPage }) {
           <ul className="dz-lines">
             {page.markets.map((market) => (
               <li key={market.id}>
-                <Link to={`/m/${market.id}/today`}>{market.name}</Link>
+                <Link to={`/m/${market.id}/today`}>{whose(market, t)}</Link>
                 <span className="dz-quiet">
-                  {t(`mode.${market.mode}`)} ·{" "}
+                  {nameOf(market)} · {t(`mode.${market.mode}`)} ·{" "}
                   {t("board.day", { day: Math.floor(market.now / 24) + 1, hour: market.now % 24 })}
                 </span>
               </li>
@@ -34,6 +39,16 @@ export function Markets({ page }: { readonly page: ClassPage }) {
       </Block>
     </div>
   );
+}
+
+/** Forty markets of one name are told apart by who sits in them. */
+function whose(
+  { people, name }: ClassPage["markets"][number],
+  t: (key: string, values?: Record<string, unknown>) => string,
+): string {
+  const [first] = people;
+  if (first === undefined) return name;
+  return people.length === 1 ? first : t("teacher.several", { first, count: people.length });
 }
 
 function NewMarkets({

@@ -52,21 +52,28 @@ function criteria(scenario: Scenario): readonly Criterion[] {
     all(
       "unseen",
       "exposure",
-      25,
+      20,
       "找出没有被看见的商品（曝光少）",
       "Find the goods that are not seen (few exposures)",
     ),
     all(
       "unclicked",
       "click",
-      25,
+      20,
       "找出被看见却没人点的商品（点击率低）",
       "Find the goods that are seen but not clicked (low CTR)",
     ),
-    all("empty", "stock", 20, "找出已经卖空的商品", "Find the goods that are sold out"),
+    all(
+      "unwanted",
+      "cart",
+      20,
+      "找出点开了却不想要的商品（加购率低，价格比同类高一截）",
+      "Find the goods that are opened but not wanted (few carts, a price well above their kind)",
+    ),
+    all("empty", "stock", 15, "找出已经卖空的商品", "Find the goods that are sold out"),
     {
       id: "fair",
-      points: 30,
+      points: 25,
       text: { zh: "没有毛病的商品，最多错怪一件", en: "Of the sound goods, blame one at most" },
       judge: (evidence) => {
         const said = latest(evidence);
@@ -88,6 +95,7 @@ interface Card {
   readonly listing: number;
   readonly picturePermille: number;
   readonly completenessPermille: number;
+  readonly minPriceFen: number;
 }
 
 type Judge = (
@@ -119,8 +127,19 @@ const careful: Judge = (line, all, cards) => {
   if (isPlain && drawn(line) < middle(all.map(drawn))) return "click";
   const isBare = (card?.completenessPermille ?? 1000) < 600;
   if (isBare && line.exposures < middle(all.map((one) => one.exposures))) return "exposure";
+  const usualFen = middle([...cards.values()].map(({ minPriceFen }) => minPriceFen));
+  if ((card?.minPriceFen ?? 0) > DEAR * usualFen && wanted(line) < middle(all.map(wanted)))
+    return "cart";
   return "none";
 };
+
+/** A price that far above the middle of its kind is why a page is left. */
+const DEAR = 1.3;
+
+/** Carts per visit. */
+function wanted(line: ListingStats): number {
+  return line.carts / Math.max(1, line.visits);
+}
 
 /** Clicks per exposure, allowing for the place: a low place excuses a low rate. */
 function drawn(line: ListingStats): number {

@@ -25,6 +25,7 @@ import type { Shelving } from "../goods/shelving.ts";
 import { AttributeFields } from "./AttributeFields.tsx";
 import { GoodsPreview } from "./GoodsPreview.tsx";
 import { MainPicture } from "./MainPicture.tsx";
+import { MoreSkus } from "./MoreSkus.tsx";
 import { PaidChoice } from "./PaidChoice.tsx";
 import { SkuTable } from "./SkuTable.tsx";
 import { TitleField } from "./TitleField.tsx";
@@ -104,6 +105,7 @@ function Editor({
           <Block title={t("editor.picture")}>
             <MainPicture
               value={view.picture}
+              shoot={view.shoot}
               features={view.features}
               onChange={(picture) =>
                 void tell(
@@ -117,6 +119,7 @@ function Editor({
               ways={SHOOTS}
               priceFen={SHOOT_FEN}
               value={view.shoot}
+              isPaidAtOnce
               onChange={(shoot) =>
                 void tell(
                   { type: "listing/edit-listing", listing: view.listing, shoot },
@@ -129,6 +132,7 @@ function Editor({
               ways={PAGES}
               priceFen={PAGE_FEN}
               value={view.page}
+              isPaidAtOnce
               onChange={(page) =>
                 void tell(
                   { type: "listing/edit-listing", listing: view.listing, page },
@@ -140,8 +144,19 @@ function Editor({
           <Block title={t("editor.skus")}>
             <SkuTable view={view} category={category} />
           </Block>
+          {category && category.variants.length > 0 ? (
+            <Block title={t("sku.more")}>
+              <MoreSkus key={view.lines.length} view={view} category={category} />
+            </Block>
+          ) : null}
         </div>
-        <GoodsPreview title={title} picture={view.picture} priceFen={view.minPriceFen} />
+        <GoodsPreview
+          title={title}
+          picture={view.picture}
+          shoot={view.shoot}
+          priceFen={view.minPriceFen}
+          listing={view.isPublished ? view.listing : null}
+        />
       </div>
     </Page>
   );

@@ -1,7 +1,7 @@
 /** The main picture, and what was measured on it: that is what shoppers' eyes react to. */
 import { Progress } from "antd";
 import { PictureInput, useText } from "@dianzhang/ui";
-import type { PictureFeatures } from "../../commands.ts";
+import type { PictureFeatures, Shoot } from "../../commands.ts";
 
 const SHARES = [
   "brightness",
@@ -14,15 +14,17 @@ const SHARES = [
 
 interface MainPictureProps {
   readonly value: string | null;
+  /** What shows the goods where nothing is uploaded. */
+  readonly shoot: Shoot;
   readonly features: PictureFeatures | null;
   readonly onChange: (hash: string, features: PictureFeatures | undefined) => void;
 }
 
-export function MainPicture({ value, features, onChange }: MainPictureProps) {
+export function MainPicture({ value, shoot, features, onChange }: MainPictureProps) {
   const t = useText("listing");
   return (
     <div className="dz-main-picture">
-      <PictureInput value={value} label={t("editor.picture")} onChange={onChange} />
+      <PictureInput value={value} label={t("editor.picture")} shoot={shoot} onChange={onChange} />
       {features ? (
         <dl className="dz-measured">
           <dt>{t("picture.size")}</dt>

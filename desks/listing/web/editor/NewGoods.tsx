@@ -105,6 +105,7 @@ function Draft({ forms }: { readonly forms: readonly CategoryForm[] }) {
         <Block title={t("editor.picture")}>
           <MainPicture
             value={picture}
+            shoot={shoot}
             features={features}
             onChange={(hash, measured) => {
               setPicture(hash);
@@ -147,7 +148,13 @@ function Draft({ forms }: { readonly forms: readonly CategoryForm[] }) {
           <Button onClick={() => void go({ to: at("goods") })}>{t("editor.cancel")}</Button>
         </div>
       </div>
-      <GoodsPreview title={title} picture={picture} priceFen={lowest(skus)} />
+      <GoodsPreview
+        title={title}
+        picture={picture}
+        shoot={shoot}
+        priceFen={lowest(skus)}
+        listing={null}
+      />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 /** One of a few ways to show the goods, some of which cost money: a photo shoot, a fuller page. */
-import { Radio } from "antd";
-import { Money, useText } from "@dianzhang/ui";
+import { Button, Radio } from "antd";
+import { useState } from "react";
+import { Money, money, useLanguage, useText } from "@dianzhang/ui";
 
 interface PaidChoiceProps<Way extends string> {
   /** Where its words stand: `shoot.title`, `shoot.phone` … */
@@ -9,15 +10,32 @@ interface PaidChoiceProps<Way extends string> {
   readonly priceFen: Readonly<Record<Way, number>>;
   readonly value: Way;
   readonly onChange: (way: Way) => void;
+  /** What is chosen is done at once, so whatever costs money is asked about once more. */
+  readonly isPaidAtOnce?: boolean;
 }
 
 export function PaidChoice<Way extends string>(props: PaidChoiceProps<Way>) {
-  const { name, ways, priceFen, value, onChange } = props;
+  const { name, ways, priceFen, value, onChange, isPaidAtOnce = false } = props;
   const t = useText("listing");
+  const { language } = useLanguage();
+  const [wanted, setWanted] = useState<Way | null>(null);
+  const choose = (way: Way) => {
+    if (isPaidAtOnce && priceFen[way] > 0) return setWanted(way);
+    setWanted(null);
+    onChange(way);
+  };
+  const pay = (way: Way) => {
+    setWanted(null);
+    onChange(way);
+  };
   return (
-    <p>
+    <div className="dz-paid">
       {t(`${name}.title`)}{" "}
-      <Radio.Group value={value} onChange={(event) => onChange(event.target.value as Way)}>
+      <Radio.Group
+        value={wanted ?? value}
+        onChange={(event) => choose(event.target.value as Way)}
+        aria-label={t(`${name}.title`)}
+      >
         {ways.map((way) => (
           <Radio key={way} value={way}>
             {t(`${name}.${way}`)}{" "}
@@ -29,6 +47,12 @@ export function PaidChoice<Way extends string>(props: PaidChoiceProps<Way>) {
           </Radio>
         ))}
       </Radio.Group>
-    </p>
+      {wanted !== null && wanted !== value ? (
+        <Button size="small" type="primary" onClick={() => pay(wanted)}>
+          {t("editor.pay", { price: money(priceFen[wanted], language) })}
+        </Button>
+      ) : null}
+      <p className="dz-quiet">{t(`${name}.why`)}</p>
+    </div>
   );
 }

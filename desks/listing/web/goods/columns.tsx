@@ -18,6 +18,7 @@ export function goodsColumns(t: Words, { at, categoryName }: Around): GridColumn
   ): GridColumn<ListingLine> => ({
     id,
     title: t(`column.${id}`),
+    means: t(`means.${id}`),
     isNumber: true,
     order: read,
     cell: (line) => <CellValue value={read(line)} unit="count" />,
@@ -29,7 +30,7 @@ export function goodsColumns(t: Words, { at, categoryName }: Around): GridColumn
       order: (line) => line.title,
       cell: (line) => (
         <Link to={at(`goods/${line.listing}`)} className="dz-goods">
-          <Picture hash={line.picture} alt="" size={36} />
+          <Picture hash={line.picture} alt="" size={36} shoot={line.shoot} />
           <span>
             {line.title}
             <br />
@@ -50,6 +51,7 @@ export function goodsColumns(t: Words, { at, categoryName }: Around): GridColumn
     {
       id: "price",
       title: t("column.price"),
+      means: t("means.price"),
       isNumber: true,
       order: (line) => line.minPriceFen,
       cell: (line) => (
@@ -67,6 +69,7 @@ export function goodsColumns(t: Words, { at, categoryName }: Around): GridColumn
     {
       id: "cost",
       title: t("column.cost"),
+      means: t("means.cost"),
       isNumber: true,
       order: (line) => line.unitCostFen,
       isHidden: true,
@@ -80,6 +83,7 @@ export function goodsColumns(t: Words, { at, categoryName }: Around): GridColumn
     {
       id: "conversion",
       title: t("column.conversion"),
+      means: t("means.conversion"),
       isNumber: true,
       order: conversionOf,
       cell: (line) => <Rate value={conversionOf(line)} />,
@@ -87,6 +91,7 @@ export function goodsColumns(t: Words, { at, categoryName }: Around): GridColumn
     {
       id: "sales",
       title: t("column.sales"),
+      means: t("means.sales"),
       isNumber: true,
       order: (line) => line.salesFen,
       cell: (line) => <Money fen={line.salesFen} />,
@@ -94,6 +99,7 @@ export function goodsColumns(t: Words, { at, categoryName }: Around): GridColumn
     {
       id: "stars",
       title: t("column.stars"),
+      means: t("means.stars"),
       isNumber: true,
       order: (line) => line.ratingPermille,
       isHidden: true,
@@ -103,6 +109,7 @@ export function goodsColumns(t: Words, { at, categoryName }: Around): GridColumn
     {
       id: "completeness",
       title: t("column.completeness"),
+      means: t("means.completeness"),
       isNumber: true,
       isHidden: true,
       order: (line) => line.completenessPermille,

@@ -17,6 +17,7 @@ import {
   useText,
   useView,
   withQuery,
+  type Earlier,
 } from "@dianzhang/ui";
 import type { ImportPreview, ImportWorkbook } from "../../commands.ts";
 import { RowErrors } from "./RowErrors.tsx";
@@ -32,21 +33,32 @@ export function Screen() {
   const { language } = useLanguage();
   const { market, shop } = useMarket();
   const [chosen, setChosen] = useState<Chosen | null>(null);
-  const template = (format: string) =>
-    withQuery(`/api/markets/${market.id}/renders/listing/import-template`, {
+  const sheet = (view: "import-template" | "goods-sheet", format: string) =>
+    withQuery(`/api/markets/${market.id}/renders/listing/${view}`, {
       format,
       shop,
       language,
+      params: JSON.stringify({ language }),
     });
   return (
     <Page title={t("import.title")} note={t("import.note")}>
       <Block title={t("import.template")}>
         <Space>
-          <Button href={template("xlsx")} download>
+          <Button href={sheet("import-template", "xlsx")} download>
             {t("import.get", { format: "XLSX" })}
           </Button>
-          <Button href={template("csv")} download>
+          <Button href={sheet("import-template", "csv")} download>
             {t("import.get", { format: "CSV" })}
+          </Button>
+        </Space>
+        <p className="dz-quiet">{t("import.columns")}</p>
+        <Space wrap>
+          {t("import.own")}
+          <Button size="small" href={sheet("goods-sheet", "xlsx")} download>
+            XLSX
+          </Button>
+          <Button size="small" href={sheet("goods-sheet", "csv")} download>
+            CSV
           </Button>
         </Space>
       </Block>
@@ -96,10 +108,14 @@ function Workbook({ onRead }: { readonly onRead: (chosen: Chosen | null) => void
 
 function Preview({ chosen }: { readonly chosen: Chosen }) {
   const t = useText("listing");
-  const preview = useView<ImportPreview>("listing/import-preview", { file: chosen.hash });
+  const preview = useView<Earlier<ImportPreview, "copies">>("listing/import-preview", {
+    file: chosen.hash,
+  });
   return (
     <Block title={t("import.found", { name: chosen.name })}>
-      <Loaded asked={preview}>{(found) => <Choice chosen={chosen} found={found} />}</Loaded>
+      <Loaded asked={preview}>
+        {(found) => <Choice chosen={chosen} found={{ copies: 0, ...found }} />}
+      </Loaded>
     </Block>
   );
 }
@@ -132,6 +148,9 @@ function Choice({ chosen, found }: { readonly chosen: Chosen; readonly found: Im
       <p>
         {t("import.cost")} <Money fen={found.costFen} />
       </p>
+      {found.copies > 0 ? (
+        <Alert type="warning" showIcon title={t("import.copies", { count: found.copies })} />
+      ) : null}
       {hasErrors ? (
         <>
           <RowErrors errors={found.errors} />

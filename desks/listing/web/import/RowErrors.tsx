@@ -1,10 +1,11 @@
 /** Every wrong row, in the words of the refusal it would meet. */
-import { Grid, Nothing, useRefusalText, useText } from "@dianzhang/ui";
+import { Grid, Nothing, useLanguage, useRefusalText, useText } from "@dianzhang/ui";
 import type { RowError } from "../../commands.ts";
 
 export function RowErrors({ errors }: { readonly errors: readonly RowError[] }) {
   const t = useText("listing");
   const sentence = useRefusalText();
+  const { language } = useLanguage();
   const rows = errors.map((error, place) => ({ ...error, place }));
   return (
     <Grid
@@ -12,7 +13,7 @@ export function RowErrors({ errors }: { readonly errors: readonly RowError[] }) 
       rowKey={(error) => error.place}
       label={t("import.errors")}
       empty={<Nothing text="" />}
-      searchText={(error) => `${error.row} ${error.column}`}
+      searchText={(error) => `${error.row} ${headOf(error, language)}`}
       columns={[
         {
           id: "row",
@@ -27,7 +28,7 @@ export function RowErrors({ errors }: { readonly errors: readonly RowError[] }) 
           title: t("import.column"),
           width: 140,
           order: (error) => error.column,
-          cell: (error) => error.column,
+          cell: (error) => headOf(error, language),
         },
         {
           id: "what",
@@ -37,4 +38,13 @@ export function RowErrors({ errors }: { readonly errors: readonly RowError[] }) 
       ]}
     />
   );
+}
+
+/** Markets of an earlier model name columns by their ids. */
+function headOf({ column, details }: RowError, language: "zh" | "en"): string {
+  const head = details["column"] as
+    | { readonly zh: string; readonly en: string }
+    | string
+    | undefined;
+  return typeof head === "object" ? head[language] : column;
 }

@@ -74,8 +74,8 @@ const coveredFarAway: Criterion = {
   id: "far-covered",
   points: 20,
   text: {
-    zh: "偏远地区加收 3–10 元，不让每单都倒贴",
-    en: "Far provinces pay ¥3–10 more, so that no parcel there is sold at a loss",
+    zh: "偏远地区加收 3–10 元：分担快递费，又不把人赶走",
+    en: "Far provinces pay ¥3–10 more: a share of what the courier takes, without driving them away",
   },
   judge: (evidence) => {
     const extra = shopOf(evidence).freight.remoteExtraFen;
