@@ -32,6 +32,8 @@ test("a teacher pastes two names, opens a market each, runs a day, sees both on 
   await page.getByRole("button", { name: "Open for the class" }).click();
   await page.getByText("Markets opened").waitFor();
   await page.getByRole("tab", { name: "Board" }).click();
+  // Markets nobody named are called as their scenario is, in the language of the page.
+  await page.getByRole("link", { name: "Apparel market", exact: true }).first().waitFor();
   await page.getByRole("button", { name: "+1 day" }).click();
   await expect.poll(() => page.getByText("day 2, 0 h").count(), { timeout: 90_000 }).toBe(2);
   expect(await page.locator("tbody").first().innerText()).toMatch(

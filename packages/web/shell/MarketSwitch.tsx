@@ -2,6 +2,7 @@
 import { useNavigate } from "@tanstack/react-router";
 import { dayOfTick, inLanguage, useLanguage, useMarket, useText } from "@dianzhang/ui";
 import { useLessons } from "../academy/lessons.ts";
+import { useMarketName } from "./market-name.ts";
 import { useMarkets } from "./session.ts";
 
 export function MarketSwitch() {
@@ -10,11 +11,12 @@ export function MarketSwitch() {
   const { market } = useMarket();
   const { value: markets } = useMarkets();
   const { value: lessons } = useLessons();
+  const marketName = useMarketName();
   const go = useNavigate();
   if (!markets || markets.length < 2) return null;
   const nameOf = (name: string, lesson: string | null) => {
     const title = lessons?.find((line) => line.id === lesson)?.title;
-    return title ? t("top.lessonMarket", { title: inLanguage(title, language) }) : name;
+    return title ? t("top.lessonMarket", { title: inLanguage(title, language) }) : marketName(name);
   };
   return (
     <select

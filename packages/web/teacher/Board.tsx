@@ -17,6 +17,7 @@ import {
 } from "@dianzhang/ui";
 import { useLessons } from "../academy/lessons.ts";
 import { PASS } from "../academy/stages.ts";
+import { useMarketName } from "../shell/market-name.ts";
 
 const WATCHED_MS = 3_000;
 const RESTING_MS = 15_000;
@@ -25,6 +26,7 @@ export function Board({ id }: { readonly id: string }) {
   const t = useText("web");
   const { language } = useLanguage();
   const { value: lessons } = useLessons();
+  const marketName = useMarketName();
   const titleOf = (lesson: string) => {
     const found = lessons?.find(({ id }) => id === lesson);
     return found ? inLanguage(found.title, language) : lesson;
@@ -38,7 +40,7 @@ export function Board({ id }: { readonly id: string }) {
         <Grid
           rows={lines}
           rowKey={(line) => `${line.person.id}-${line.market ?? ""}`}
-          columns={columnsOf(t, titleOf)}
+          columns={columnsOf(t, { titleOf, marketName })}
           label={t("teacher.board")}
           searchText={(line) => line.person.name}
           empty={<Nothing text={t("teacher.noTrainee")} />}
@@ -50,7 +52,7 @@ export function Board({ id }: { readonly id: string }) {
 
 function columnsOf(
   t: (key: string, values?: Record<string, unknown>) => string,
-  titleOf: (lesson: string) => string,
+  { titleOf, marketName }: Readonly<Record<"titleOf" | "marketName", (id: string) => string>>,
 ): GridColumn<BoardLine>[] {
   const figure = (
     id: string,
@@ -84,7 +86,7 @@ function columnsOf(
           <span className="dz-quiet">{t("board.noMarket")}</span>
         ) : (
           <Link to={`/m/${line.market}/today`} search={{ shop: line.shop } as never}>
-            {line.marketName}
+            {line.marketName && marketName(line.marketName)}
           </Link>
         ),
     },
