@@ -62,7 +62,7 @@ describe("a mug at ¥39.00 that was sold for ¥31.20 on one day of the month", (
 
   test("goes for ¥31.20, for a fee, cannot take it back, and cannot come when it is too late", () => {
     const cash = market.reader.cash(0);
-    const [applied] = give(market, apply(800)) as { campaign?: number }[];
+    const [applied] = give(market, apply(800)) as readonly { campaign?: number }[];
     expect(cash - market.reader.cash(0)).toBe(2000);
     const stop = { type: "campaigns/stop-campaign", campaign: applied?.campaign };
     expect(refused(market, stop)).toBe("campaigns/festival-is-binding");
