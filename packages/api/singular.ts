@@ -6,7 +6,7 @@ const COUNTED = new Set(
   (
     "campaigns cards changes characters clicks contracts contributions coupons creatives days deliveries groups " +
     "hours keywords kinds lines links lists members minutes orders parcels people phrases pieces plans points posts " +
-    "products questions rows shoppers slots stars steps suppliers tags times trainees units visitors weeks wordings"
+    "products questions rows shoppers slots stars steps suppliers tags times trainees units variants visitors weeks wordings"
   ).split(" "),
 );
 

@@ -45,7 +45,8 @@ test("a logo is measured and stands in the preview; a shoot is paid for only whe
     [1, 0],
   ] as const) {
     await more.getByRole("combobox").nth(which).click();
-    await page.locator(".ant-select-dropdown:visible .ant-select-item-option").nth(place).click();
+    for (let down = 0; down < place; down += 1) await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
     await page.keyboard.press("Escape");
   }
   await more.getByRole("button", { name: "Add these variants" }).click();

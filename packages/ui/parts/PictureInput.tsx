@@ -70,7 +70,11 @@ export function Picture({
     size === "fill" ? { width: "100%", aspectRatio: "1" } : { width: size, height: size };
   if (!hash && shoot !== "none")
     return (
-      <div className={`dz-shot dz-shot-${shoot}`} style={style} role="img" aria-label={alt}>
+      <div
+        className={`dz-shot dz-shot-${shoot}`}
+        style={style}
+        {...(alt === "" ? { "aria-hidden": true } : { role: "img", "aria-label": alt })}
+      >
         {size === "fill" || size > 60 ? <span>{t(`picture.${shoot}`)}</span> : null}
       </div>
     );

@@ -67,7 +67,7 @@ export function NewSkus({ category, grade, value, onChange }: NewSkusProps) {
         dataSource={[...value]}
         scroll={{ x: "max-content" }}
         rowKey={(sku) => JSON.stringify(sku.options)}
-        locale={{ emptyText: t("editor.noSkus") }}
+        locale={{ emptyText: <span className="dz-quiet">{t("editor.noSkus")}</span> }}
         columns={[
           {
             title: t("sku.options"),

@@ -45,7 +45,7 @@ export function ItemsEditor({ plan, goods, onChange }: ItemsEditorProps) {
         pagination={false}
         rowKey="listing"
         dataSource={[...plan.items]}
-        locale={{ emptyText: t("plan.noItems") }}
+        locale={{ emptyText: <span className="dz-quiet">{t("plan.noItems")}</span> }}
         scroll={{ x: 720 }}
         columns={[
           {
