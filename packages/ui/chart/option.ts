@@ -41,6 +41,10 @@ export function optionOf({
   const text = { color: palette.quiet, fontSize: 12 };
   // Where nothing happened an axis of its own choice would count in hundredths of a fen.
   const isBlank = !limit && series.every(({ values }) => values.every((value) => !value));
+  // Half an order is none.
+  const isWhole = series.every(({ values }) =>
+    values.every((value) => Number.isInteger(value ?? 0)),
+  );
   return {
     animationDuration: 200,
     textStyle: { fontFamily: FONT_FAMILY },
@@ -62,6 +66,7 @@ export function optionOf({
     yAxis: {
       type: "value",
       ...(limit ? { max: ({ max }: { max: number }) => Math.max(max, limit.value) } : {}),
+      ...(isWhole ? { minInterval: 1 } : {}),
       ...(isBlank ? { min: 0, max: 1, interval: 1 } : {}),
       axisLabel: {
         ...text,
