@@ -3,7 +3,6 @@ import { readFileSync } from "node:fs";
 import { desks } from "@dianzhang/catalog";
 import { tick, type Batch, type Command } from "@dianzhang/kernel";
 import {
-  ACCOUNTS,
   COUNT_FEN,
   INSPECT_FEN,
   openMarket,
@@ -16,7 +15,6 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { SupplierLine } from "../desks/supply/commands.ts";
 import { policies } from "../desks/supply/policies/index.ts";
-import { loadScenario, openFor } from "../packages/cli/simulate.ts";
 
 const OPTIONS = { shoppers: 12_000 };
 const RULES: Command = {
@@ -366,37 +364,4 @@ test("whatever is ordered: every piece is explained each hour, the ledger sums t
     }),
     { numRuns: 12 },
   );
-});
-
-interface Priced extends Line {
-  readonly costFen: number;
-  readonly back: number;
-}
-interface Paid extends Purchase {
-  readonly totalFen: number;
-}
-
-test("the ledger's inventory is what lies on the shelf and what is under way, to the fen", () => {
-  const market = openFor({
-    scenario: loadScenario("apparel"),
-    seed: 3,
-    days: 20,
-    shoppers: 20_000,
-    pilot: { listing: "average", storefront: "average", supply: "expert", service: "expert" },
-  });
-  const rows = rowsOf(play(market, 480), "ledger").filter(
-    ({ shop, account }) => shop === 0 && account === ACCOUNTS.indexOf("inventory"),
-  );
-  const shelf = market.view(0, "supply/stock", {}) as readonly Priced[];
-  const purchases = market.view(0, "supply/purchases", { most: 1000 }) as readonly Paid[];
-  const back = shelf.reduce((all, line) => all + line.back, 0);
-  // Pieces came back at what they had cost, while others of their kind were bought at other prices.
-  expect(back).toBeGreaterThan(5);
-  expect(purchases.some(({ state }) => state === "rejected")).toBe(false);
-  const underWay = purchases.filter(({ state }) => state !== "shelved");
-  const worth =
-    shelf.reduce((all, { onHand, costFen }) => all + onHand * costFen, 0) +
-    underWay.reduce((all, { totalFen }) => all + totalFen, 0);
-  // Before returns were put back at their own cost: 148.45 yuan apart.
-  expect(sum(rows, "amount_fen")).toBe(worth);
 });

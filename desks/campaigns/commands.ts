@@ -264,6 +264,11 @@ export interface CampaignPage {
   }[];
 }
 
+/** The lowest tag of a listing's variants, in fen. */
+export function cheapest({ skus }: Pick<GoodsLine, "skus">): number {
+  return Math.min(...skus.map(({ priceFen }) => priceFen));
+}
+
 /** Exact counts since it began. `costFen`: what the goods of those orders cost; `feesFen`: messages, festival. */
 export interface CampaignFigures {
   readonly claimed: number;

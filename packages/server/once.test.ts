@@ -2,7 +2,7 @@
 import { readyShop } from "@dianzhang/desk-kit";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readShelf } from "./shelf.ts";
-import { openDemoSeat, told, type House, type Visitor } from "./test/house.ts";
+import { openDemoSeat, told, untilStopped, type House, type Visitor } from "./test/house.ts";
 
 let house: House;
 let lin: Visitor;
@@ -77,6 +77,35 @@ test("twelve at once under one key beside twelve others: one decision and twelve
   expect(new Set(answers.slice(11).map(({ body }) => body.seq)).size).toBe(13);
   expect(await decisions()).toBe(before + 13);
 });
+
+test("an answer told again does not set the buyer's wait back", async () => {
+  await send({ type: "service/go-on-duty" });
+  const chat = await untilSomebodyWaits();
+  const answer = (text: string) => ({ type: "service/reply", chat, text, waited: `chat-${chat}` });
+  const hello = answer("Hello, may I ask what you are looking for?");
+  expect(told(await send(hello, "first-answer"))).toBe("200");
+  await new Promise((done) => setTimeout(done, PAUSE_MS));
+  expect(told(await send(hello, "first-answer"))).toBe("200");
+  expect(told(await send(answer("It is cotton, and in stock."), "second-answer"))).toBe("200");
+  const log = (await lin.get<string>(`${at}/log`)).raw.toString().trim().split("\n");
+  const { resolved } = JSON.parse(log.at(-1) ?? "") as { resolved: { elapsedMs: number } };
+  expect(resolved.elapsedMs).toBeGreaterThanOrEqual(PAUSE_MS);
+});
+
+const PAUSE_MS = 300;
+
+async function untilSomebodyWaits(): Promise<number> {
+  for (let hour = 0; hour < 96; hour += 1) {
+    await lin.post(`${at}/clock`, { hours: 1 });
+    await untilStopped(lin, at.split("/")[3] ?? "");
+    const { body } = await lin.get<{ chats: { chat: number; isOpen: boolean }[] }>(
+      `${at}/views/service/floor`,
+    );
+    const open = body.chats.find(({ isOpen }) => isOpen);
+    if (open) return open.chat;
+  }
+  throw new Error("nobody came");
+}
 
 test("a key is the sender's own: the neighbour's of the same name is another", async () => {
   const wang = await house.demo("demo-2");

@@ -1,7 +1,7 @@
 /** What every shopkeeper's campaigns are made of. */
 import type { Command } from "@dianzhang/kernel";
 import type { Seat } from "@dianzhang/market";
-import type { CampaignLine, Draft, GoodsLine } from "../commands.ts";
+import { cheapest, type CampaignLine, type Draft, type GoodsLine } from "../commands.ts";
 
 export function shelf(seat: Seat): readonly GoodsLine[] {
   return seat.view("campaigns/goods") as readonly GoodsLine[];
@@ -16,10 +16,6 @@ export function openKinds(seat: Seat): ReadonlySet<Draft["kind"]> {
 export function create(seat: Seat, name: string, days: number, rule: object): Command {
   const when = { from: seat.now, until: seat.now + days * 24 };
   return { type: "campaigns/create-campaign", name, rule: { ...rule, ...when } };
-}
-
-export function cheapest({ skus }: GoodsLine): number {
-  return Math.min(...skus.map(({ priceFen }) => priceFen));
 }
 
 export function middleTag(goods: readonly GoodsLine[]): number {

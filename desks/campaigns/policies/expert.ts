@@ -1,8 +1,8 @@
 /** How an expert cuts prices: only what stands still, reckoned from the cost up, with a coupon beside it. */
 import type { Command } from "@dianzhang/kernel";
 import type { Policy, Seat } from "@dianzhang/market";
-import type { CampaignLine, GoodsLine } from "../commands.ts";
-import { cheapest, coupon, create, middleTag, shelf } from "./campaign.ts";
+import { cheapest, type CampaignLine, type GoodsLine } from "../commands.ts";
+import { coupon, create, middleTag, shelf } from "./campaign.ts";
 
 /** Price over cost that pays the freight, the returns and the commission, and sells. */
 const MARKUP = 2.1;

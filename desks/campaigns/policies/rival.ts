@@ -1,7 +1,7 @@
 /** How rivals come to the platform's festivals: most of them, with their best sellers, at a price they can carry. */
 import { calendarOf, type Policy, type Scenario } from "@dianzhang/market";
-import { FESTIVAL, type ApplyFestival, type GoodsLine } from "../commands.ts";
-import { cheapest, shelf } from "./campaign.ts";
+import { cheapest, FESTIVAL, type ApplyFestival, type GoodsLine } from "../commands.ts";
+import { shelf } from "./campaign.ts";
 
 /** A rival looks ahead once a week, so it meets each festival once while applications are open. Assumption. */
 const LOOKS_EVERY = 7;

@@ -1,7 +1,7 @@
 /** What is wrong with a campaign: dates, goods, thresholds, stock — each refusal by its name. */
 import type { Fault } from "./fault.ts";
-import { MOST_CAMPAIGNS, MOST_DAYS, type Draft, type GoodsLine } from "../commands.ts";
-import { cheapest, type Context } from "./goods.ts";
+import { cheapest, MOST_CAMPAIGNS, MOST_DAYS, type Draft, type GoodsLine } from "../commands.ts";
+import type { Context } from "./goods.ts";
 import { openCampaigns } from "./slice.ts";
 
 /** The first thing wrong with a draft, or null. */

@@ -1,6 +1,7 @@
 /** When a campaign may begin, stop, or go to a festival. */
 import { accept, reject, type Decision } from "@dianzhang/kernel";
 import {
+  cheapest,
   FESTIVAL,
   PUSH_FEN,
   type ApplyFestival,
@@ -12,7 +13,7 @@ import {
 } from "../commands.ts";
 import { faultOf, reachOf } from "./check.ts";
 import { festivalLine } from "./festivals.ts";
-import { cheapest, goods, type Context } from "./goods.ts";
+import { goods, type Context } from "./goods.ts";
 import { warningsOf } from "./warn.ts";
 
 export function createCampaign(ctx: Context, command: CreateCampaign): Decision {

@@ -52,7 +52,3 @@ export function keptBack({ slice, shop, market }: Context, listing: number): num
     .filter((rule): rule is Flash => rule.kind === "flash" && rule.listing === listing)
     .reduce((sum, rule) => sum + rule.pieces - market.campaign(rule.id).sold, 0);
 }
-
-export function cheapest(line: GoodsLine): number {
-  return Math.min(...line.skus.map((sku) => sku.priceFen));
-}

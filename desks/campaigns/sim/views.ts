@@ -1,17 +1,18 @@
 /** What the campaigns seat sees: its campaigns with their counts, the calendar, what waits. */
 import { calendarOf } from "@dianzhang/market";
-import type {
-  Calendar,
-  CalendarDay,
-  CampaignLine,
-  CampaignPage,
-  Draft,
-  Status,
-  ToDo,
+import {
+  cheapest,
+  type Calendar,
+  type CalendarDay,
+  type CampaignLine,
+  type CampaignPage,
+  type Draft,
+  type Status,
+  type ToDo,
 } from "../commands.ts";
 import { listingsOf } from "./check.ts";
 import { festivalLines } from "./festivals.ts";
-import { cheapest, goods, type Context } from "./goods.ts";
+import { goods, type Context } from "./goods.ts";
 import { ownCampaigns, type CampaignRecord } from "./slice.ts";
 
 export function campaignList(ctx: Context): CampaignLine[] {

@@ -1,6 +1,5 @@
 /** What a campaign may do but should be done knowingly: goods sold below cost, thresholds nobody or everybody meets. */
-import type { Draft, GoodsLine, Warning } from "../commands.ts";
-import { cheapest } from "./goods.ts";
+import { cheapest, type Draft, type GoodsLine, type Warning } from "../commands.ts";
 import { listingsOf } from "./check.ts";
 
 export function warningsOf(draft: Draft, shelf: readonly GoodsLine[]): Warning[] {

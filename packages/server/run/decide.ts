@@ -8,7 +8,7 @@ import { catchUp, type Given, type Live } from "./live.ts";
 import type { Ticked } from "./messages.ts";
 import { decidedBefore } from "./once.ts";
 import { forgetShop, refresh } from "./shown.ts";
-import { startWaits } from "./waits.ts";
+import { beginAnew, startWaits } from "./waits.ts";
 
 /** Hours between two snapshots while a clock runs; a market this large or smaller. */
 const SNAPSHOT_EVERY = 120;
@@ -39,6 +39,7 @@ export async function decideAndCommit(
     if (await append(db, live.id, row)) {
       live.head = row.seq;
       forgetShop(live, shop);
+      beginAnew(live.waits, shop, command);
       await live.lane.send({ kind: "apply", market: live.id, shop, events });
       return { seq: row.seq, tick: row.tick, events: [...events] };
     }

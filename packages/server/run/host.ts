@@ -21,7 +21,7 @@ import { desksOf, modelAtHand } from "./models.ts";
 import { newNewsDesk, type NewsDesk } from "./news.ts";
 import { recall, type AskedView } from "./shown.ts";
 import { give } from "./together.ts";
-import { beginAnew, elapsed } from "./waits.ts";
+import { elapsed } from "./waits.ts";
 
 /** What another process decided is seen after this long at the latest. */
 const LOOK_EVERY_MS = 1000;
@@ -142,7 +142,6 @@ async function commandAt(
     ...asked,
     resolved: { ...asked.resolved, ...stamped },
   });
-  beginAnew(waits, shop, command);
   house.news.publish(market, { type: "changed", seq: decided.seq });
   return decided;
 }

@@ -10,6 +10,7 @@ import type { DecidedOne } from "./messages.ts";
 import { answerKnown, withoutTwins } from "./once.ts";
 import { forgetShop } from "./shown.ts";
 import { StorageTrouble } from "./storage.ts";
+import { beginAnew } from "./waits.ts";
 
 /** Commands decided and committed in one turn of the market. */
 const TOGETHER = 64;
@@ -92,6 +93,7 @@ async function decideTogether(
     if (accepted.length === 0 || (await appendAll(house.db, live.id, accepted))) {
       live.head += accepted.length;
       for (const { shop } of asked) forgetShop(live, shop);
+      for (const { shop, command } of accepted) beginAnew(live.waits, shop, command);
       for (const [i, one] of now.entries()) tell(one, decisions[i], rows[i]);
       return;
     }

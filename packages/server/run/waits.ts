@@ -27,7 +27,7 @@ export function elapsed(waits: Waits, shop: number, command: Command, arrivedAt:
   return { elapsedMs: Math.max(0, Math.round(arrivedAt - (waits.begun.get(key) ?? waits.since))) };
 }
 
-/** The command was taken: the wait begins anew. */
+/** The command was taken, not answered a second time: the wait begins anew. */
 export function beginAnew(waits: Waits, shop: number, command: Command): void {
   const key = keyOf(shop, command);
   if (key !== undefined) waits.begun.set(key, performance.now());

@@ -3,16 +3,13 @@ import type { ClassMarkets, ClassPage, ScenarioLine } from "@dianzhang/api";
 import { Link } from "@tanstack/react-router";
 import { Button, Form, InputNumber, Radio, Select } from "antd";
 import { Block, inLanguage, Loaded, Nothing, useLanguage, useRoute, useText } from "@dianzhang/ui";
+import { useMarketName } from "../shell/market-name.ts";
 import { useAct } from "./use-act.ts";
 
 export function Markets({ page }: { readonly page: ClassPage }) {
   const t = useText("web");
-  const { language } = useLanguage();
   const scenarios = useRoute<readonly ScenarioLine[]>(["scenarios"], "/api/scenarios");
-  const nameOf = ({ scenario, name }: ClassPage["markets"][number]) => {
-    const found = scenarios.value?.find(({ id }) => id === scenario);
-    return found ? inLanguage(found.name, language) : name;
-  };
+  const marketName = useMarketName();
   return (
     <div className="dz-columns-2">
       <Block title={t("teacher.newMarkets")}>
@@ -27,9 +24,11 @@ export function Markets({ page }: { readonly page: ClassPage }) {
           <ul className="dz-lines">
             {page.markets.map((market) => (
               <li key={market.id}>
-                <Link to={`/m/${market.id}/today`}>{whose(market, t)}</Link>
+                <Link to={`/m/${market.id}/today`}>
+                  {whose(market, t) ?? marketName(market.name)}
+                </Link>
                 <span className="dz-quiet">
-                  {nameOf(market)} · {t(`mode.${market.mode}`)} ·{" "}
+                  {marketName(market.name)} · {t(`mode.${market.mode}`)} ·{" "}
                   {t("board.day", { day: Math.floor(market.now / 24) + 1, hour: market.now % 24 })}
                 </span>
               </li>
@@ -43,11 +42,11 @@ export function Markets({ page }: { readonly page: ClassPage }) {
 
 /** Forty markets of one name are told apart by who sits in them. */
 function whose(
-  { people, name }: ClassPage["markets"][number],
+  { people }: ClassPage["markets"][number],
   t: (key: string, values?: Record<string, unknown>) => string,
-): string {
+): string | undefined {
   const [first] = people;
-  if (first === undefined) return name;
+  if (first === undefined) return undefined;
   return people.length === 1 ? first : t("teacher.several", { first, count: people.length });
 }
 
