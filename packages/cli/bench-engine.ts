@@ -15,6 +15,9 @@ const ROUNDS = 10;
 /** Days before the first round: rivals begin to advertise on the second morning, so not everything is on before. */
 const BEFORE = 3;
 
+/** The seats of a shop that only sells: nobody advertises, posts, goes on air or makes campaigns. */
+const SELLING = new Set(["storefront", "listing", "insight"]);
+
 function optionsFor(shoppers: number, rivals: number): MarketOptions {
   return { scenario: loadScenario("apparel"), seed: 7, desks, shoppers, rivals };
 }
@@ -67,8 +70,18 @@ export function compileYardstick(): string | null {
  * round of each, and the middle of the shares round by round, for the machine's own speed goes up and down.
  */
 export function benchEngine(): BenchLine[] {
+  return benchMarket("engine", optionsFor(1_000_000, 40));
+}
+
+/** The same of a market whose shops sell and do nothing else. */
+export function benchSelling(): BenchLine[] {
+  const seats = desks.filter(({ id }) => SELLING.has(id));
+  return benchMarket("selling", { ...optionsFor(1_000_000, 40), desks: seats });
+}
+
+function benchMarket(name: string, options: MarketOptions): BenchLine[] {
   const program = compileYardstick();
-  const market = openMarket(optionsFor(1_000_000, 40));
+  const market = openMarket(options);
   for (let day = 0; day < BEFORE; day += 1) runDay(market);
   const rounds = Array.from({ length: ROUNDS }, () => {
     const day = runDay(market);
@@ -77,14 +90,14 @@ export function benchEngine(): BenchLine[] {
   const best = rounds.reduce((a, b) => (b.speed > a.speed ? b : a));
   const lines: BenchLine[] = [
     {
-      name: "engine/exposures",
+      name: `${name}/exposures`,
       value: Math.round(best.speed),
       unit: "1/s",
       shoppers: 1_000_000,
       shops: 40,
     },
-    { name: "engine/sessions", value: perSecond(best.day, "sessions"), unit: "1/s" },
-    { name: "engine/events", value: perSecond(best.day, "events"), unit: "1/s" },
+    { name: `${name}/sessions`, value: perSecond(best.day, "sessions"), unit: "1/s" },
+    { name: `${name}/events`, value: perSecond(best.day, "events"), unit: "1/s" },
   ];
   const shares = rounds.flatMap(({ speed, kernel }) => (kernel === null ? [] : [speed / kernel]));
   if (shares.length === 0) return lines;
@@ -93,9 +106,9 @@ export function benchEngine(): BenchLine[] {
   shares.sort((a, b) => a - b);
   return [
     ...lines,
-    { name: "engine/yardstick", value: kernel, unit: "1/s" },
+    { name: `${name}/yardstick`, value: kernel, unit: "1/s" },
     {
-      name: "engine/share-of-yardstick",
+      name: `${name}/share-of-yardstick`,
       value: share(shares[Math.floor(shares.length / 2)] as number),
       unit: "×",
       rounds: shares.map(share),

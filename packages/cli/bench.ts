@@ -6,12 +6,19 @@ import {
   benchApi,
   benchFloor,
   benchOrders,
+  benchSheet,
   benchStart,
   benchWarm,
 } from "@dianzhang/server/bench";
 import { readWords, text, UsageError, wholeNumber } from "./args.ts";
 import { benchAds } from "./bench-ads.ts";
-import { benchEngine, benchReplay, benchSizes, benchSnapshot } from "./bench-engine.ts";
+import {
+  benchEngine,
+  benchReplay,
+  benchSelling,
+  benchSizes,
+  benchSnapshot,
+} from "./bench-engine.ts";
 import { benchClassDay } from "./bench-lake.ts";
 
 export async function run(argv: readonly string[]): Promise<void> {
@@ -21,6 +28,7 @@ export async function run(argv: readonly string[]): Promise<void> {
     Record<string, () => Promise<readonly BenchLine[]> | readonly BenchLine[]>
   > = {
     engine: benchEngine,
+    selling: benchSelling,
     ads: benchAds,
     sizes: benchSizes,
     snapshot: benchSnapshot,
@@ -31,6 +39,7 @@ export async function run(argv: readonly string[]): Promise<void> {
     start: () => benchStart(),
     warm: () => benchWarm(),
     orders: () => benchOrders(),
+    sheet: () => benchSheet(),
     floor: () => benchFloor(),
   };
   const only = text(words, "only")?.split(",") ?? Object.keys(cases);

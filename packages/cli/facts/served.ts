@@ -15,7 +15,7 @@ export const SERVED: Readonly<Record<Mechanism, readonly string[]>> = {
   "shop-browsing": ["F01", "F06", "F19"],
   baskets: ["F06", "F74"],
   "page-speed": ["F10"],
-  "cart-memory": ["F03", "F05"],
+  "cart-memory": ["F03", "F04", "F05"],
   reviews: ["F34"],
   "too-good": ["F34"],
   reputation: ["F37"],

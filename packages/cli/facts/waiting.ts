@@ -2,15 +2,6 @@
 import type { Uncovered } from "./fact.ts";
 
 export const uncovered: readonly Uncovered[] = [
-  fact("F04", "cart → order 32 %", "a western-shop rule pack", "platform", "default", "short"),
-  fact(
-    "F13",
-    "cascade beats other click models",
-    "eyes that go down place by place: here attention falls with the place itself, clicked above or not, and the fit would fail",
-    "listing",
-    "shuffled-ranking",
-    "short",
-  ),
   fact("F25", "category concentration", "many leaf categories", "platform", "default", "short"),
   fact(
     "F28",

@@ -6,6 +6,7 @@ import { load, type Shot } from "./load.ts";
 export type { BenchLine } from "./lines.ts";
 export { benchFloor } from "./floor.ts";
 export { benchOrders } from "./orders.ts";
+export { benchSheet } from "./sheet.ts";
 export { benchWarm } from "./warm.ts";
 import { startProgram, temporaryHome } from "./program.ts";
 import { sitDown, type Seat } from "./seat.ts";
