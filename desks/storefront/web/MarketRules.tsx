@@ -53,7 +53,8 @@ function Rules({ view }: { readonly view: RulesView }) {
       <Descriptions
         size="small"
         bordered
-        column={{ xs: 1, md: 2 }}
+        column={1}
+        styles={{ label: { whiteSpace: "nowrap" } }}
         items={[
           line("favours", <Favours extra={view.extra} />, null),
           line(

@@ -47,6 +47,7 @@ export const shortFacts: readonly Fact[] = [
     title: "purchases, of goods put in carts",
     hard: false,
     published: "69,332 carts and 22,457 purchases in 4.5 months of a western shop: 32 %",
+    since: "0.13.2",
     sql: `SELECT count(*) FILTER (kind = 'pay') / count(*) FILTER (kind = 'cart') AS bought FROM action`,
     bands: { bought: [0.25, 0.4] },
   },
