@@ -47,6 +47,7 @@ export function SkuTable({
       setPurchases({});
   };
   const lines: readonly Line[] = view.lines;
+  const canGoOff = lines.some(({ isOff }) => isOff !== undefined);
   const optionsText = (line: Line) =>
     Object.entries(line.options)
       .map(([variant, value]) => {
@@ -101,17 +102,17 @@ export function SkuTable({
               />
             ),
           },
-          ...(lines.every(({ isOff }) => isOff === undefined)
-            ? []
-            : [
+          ...(canGoOff
+            ? [
                 {
                   title: t("sku.state"),
                   render: (_: unknown, line: Line) => <OnSale line={line} />,
                 },
-              ]),
+              ]
+            : []),
         ]}
       />
-      <p className="dz-quiet">{t("sku.offWhy")}</p>
+      {canGoOff ? <p className="dz-quiet">{t("sku.offWhy")}</p> : null}
       <div className="dz-actions dz-sku-actions">
         <Button
           type="primary"

@@ -120,12 +120,14 @@ export function goodsColumns(t: Words, { at, categoryName }: Around): GridColumn
 function State({ t, line }: { readonly t: Words; readonly line: GoodsLine }) {
   const { isPublished, skus, skusOff = 0 } = line;
   if (!isPublished) return <Tag>{t("state.off")}</Tag>;
-  if (skusOff === skus) return <Tag color="orange">{t("goods.allOff")}</Tag>;
+  const isDead = skusOff === skus;
   return (
     <>
-      <Tag color="green">{t("state.on")}</Tag>
+      <Tag color={isDead ? "orange" : "green"}>{t(isDead ? "goods.noneOn" : "state.on")}</Tag>
       {skusOff > 0 ? (
-        <div className="dz-quiet">{t("goods.someOff", { off: skusOff, all: skus })}</div>
+        <div className="dz-quiet">
+          {isDead ? t("goods.allOff") : t("goods.someOff", { off: skusOff, all: skus })}
+        </div>
       ) : null}
     </>
   );
