@@ -13,10 +13,10 @@
 --   This period divided by the one before, minus 1; none when the one before is 0 or began before the market.
 -- orders (count): 订单数 | Orders: 下单前由该渠道进店的订单数。 |
 --   Orders of sessions that came through the channel.
--- conversion (rate): 转化率 | Conversion: 经该渠道付款的不同买家 ÷ 访客数。 |
---   Distinct buyers through the channel divided by its visitors.
+-- conversion (rate): 转化率 | CVR: 经该渠道付款的不同买家 ÷ 访客数。 |
+--   Conversion: distinct buyers through the channel divided by its visitors.
 -- previous_conversion (rate): 上期转化率 | CVR before: 前一个等长时段的转化率；没有访客或早于开市则不计。 |
---   Conversion (CVR) in the period before; none without a visitor in it, or when it would begin before the market did.
+--   The same in the period before; none without a visitor in it, or when it would begin before the market did.
 -- conversion_change (rate): 转化率变化 | Change in CVR: 本期 ÷ 上期 − 1；上期为 0、任一期没有访客或早于开市时不计。 |
 --   This period divided by the one before, minus 1; none when the one before is 0 or began before the market, or either had no visitor.
 -- gmv_fen (fen): 成交额 | GMV: 这些订单的实付金额。 | What those orders cost the buyers.
