@@ -165,7 +165,9 @@ function Choice({ chosen, found }: { readonly chosen: Chosen; readonly found: Fo
           </Radio.Group>
         </>
       ) : null}
-      {plans && plans.length > 0 ? <Plans plans={plans} differing={differing} /> : null}
+      {plans && plans.length > 0 ? (
+        <Plans plans={plans} differing={differing} hasErrors={hasErrors} />
+      ) : null}
       {isBusy ? <Going what={t("import.running")} /> : null}
       <Button
         type="primary"
@@ -198,12 +200,14 @@ function Sums({ found }: { readonly found: Found }) {
 interface PlansProps {
   readonly plans: readonly RowPlan[];
   readonly differing: number;
+  readonly hasErrors: boolean;
 }
 
-function Plans({ plans, differing }: PlansProps) {
+function Plans({ plans, differing, hasErrors }: PlansProps) {
   const t = useText("listing");
   const left = plans.filter(({ isStockLeft }) => isStockLeft).length;
-  if (differing === 0) return <Alert type="info" showIcon title={t("import.same")} />;
+  const same = t(hasErrors ? "import.rightSame" : "import.same");
+  if (differing === 0) return <Alert type="info" showIcon title={same} />;
   return (
     <>
       {left > 0 ? (
