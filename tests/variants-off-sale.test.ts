@@ -193,6 +193,28 @@ test("numbers of other shops and of nobody are refused; a standing order rests w
   expect(bought()).toContain(0);
 });
 
+test("an average shopkeeper orders no more of what is off sale, and goes on ordering the rest", () => {
+  const seat = { listing: "average", storefront: "average" } as const;
+  const market = tinyMarket(desks, { shoppers: 20_000, pilots: [seat] });
+  runDays(market, 8);
+  const lines = () =>
+    (market.view(0, "listing/listing-list") as readonly { listing: number }[]).flatMap(
+      ({ listing }) => one(market, listing).lines,
+    );
+  const off = new Set(lines().flatMap(({ sku }) => (sku % 2 === 0 ? [sku] : [])));
+  give(market, { type: "listing/unpublish-skus", skus: [...off] });
+  // What was on its way before arrives; what is ordered from now on is seen on its way.
+  runDays(market, 10);
+  const coming = { off: 0, on: 0 };
+  for (let day = 0; day < 20; day += 1) {
+    runDays(market, 1);
+    for (const { sku } of lines())
+      coming[off.has(sku) ? "off" : "on"] += market.reader.incoming(sku);
+  }
+  expect(coming.off).toBe(0);
+  expect(coming.on).toBeGreaterThan(0);
+});
+
 test("woken at any hour while variants are off sale, a market goes on as if it had never slept", () => {
   const options = { scenario: tinyScenario(), seed: 7, seats: 1, desks, shoppers: 3000 };
   const awake = openMarket(options);
