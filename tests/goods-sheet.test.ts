@@ -11,9 +11,9 @@ type Row = Readonly<Record<string, string | number>>;
 const WORDS = { zh: zh.workbook.columns, en: en.workbook.columns } as const;
 
 /** As the file would be read again: a header in the language, one numbered row a variant. */
-function readBack(market: Market, language: "zh" | "en") {
+function readBack(market: Market, language: "zh" | "en", without: readonly string[] = []) {
   const sheet = market.view(0, "listing/goods-sheet", { language }) as readonly Row[];
-  const headed = Object.entries(WORDS[language]);
+  const headed = Object.entries(WORDS[language]).filter(([column]) => !without.includes(column));
   return sheet.map((line, i) => ({
     row: i + 2,
     cells: Object.fromEntries(headed.map(([column, head]) => [head, line[column] ?? ""])),
@@ -21,12 +21,12 @@ function readBack(market: Market, language: "zh" | "en") {
 }
 
 test.each(["zh", "en"] as const)(
-  "what leaves in %s comes in again without an error",
+  "what leaves in %s comes in again as new goods in a shop that has none of these numbers",
   (language) => {
     const market = tinyMarket(desks);
     openMugShop(market);
     runDays(market, 1);
-    const rows = readBack(market, language);
+    const rows = readBack(market, language, ["listingNumber", "skuNumber"]);
     expect(rows).toHaveLength(4);
     const preview = market.view(0, "listing/import-preview", { rows }) as Record<string, unknown>;
     expect(preview).toMatchObject({ listings: 2, goodRows: 4, copies: 2, errors: [] });

@@ -264,9 +264,9 @@ export interface CampaignPage {
   }[];
 }
 
-/** The lowest tag of a listing's variants, in fen. */
+/** The lowest tag of a listing's variants on sale, in fen. */
 export function cheapest({ skus }: Pick<GoodsLine, "skus">): number {
-  return Math.min(...skus.map(({ priceFen }) => priceFen));
+  return Math.min(...skus.filter(({ isOff }) => !isOff).map(({ priceFen }) => priceFen));
 }
 
 /** Exact counts since it began. `costFen`: what the goods of those orders cost; `feesFen`: messages, festival. */
@@ -330,6 +330,8 @@ export interface GoodsLine {
     readonly options: Readonly<Record<string, string>>;
     readonly priceFen: number;
     readonly stock: number;
+    /** Taken off sale: it may be given away, but nobody buys it. */
+    readonly isOff: boolean;
   }[];
 }
 

@@ -104,6 +104,20 @@ export const unpublish = z.strictObject({
   listings: z.array(listingId).min(1).max(2000),
 });
 
+const someSkus = z.array(skuId).min(1).max(2000);
+
+/** Puts variants back on sale. */
+export const publishSkus = z.strictObject({
+  type: z.literal("listing/publish-skus"),
+  skus: someSkus,
+});
+
+/** Takes variants off sale: nobody is offered them, their pieces stay on the shelf and cost what shelves cost. */
+export const unpublishSkus = z.strictObject({
+  type: z.literal("listing/unpublish-skus"),
+  skus: someSkus,
+});
+
 /** Links one page may hold, and goods a shop's front page shows. */
 export const MOST_RELATED = 6;
 export const MOST_SHOWCASED = 8;
@@ -132,6 +146,7 @@ export type CreateListing = z.infer<typeof createListing>;
 export type EditListing = z.infer<typeof editListing>;
 export type SetPrices = z.infer<typeof setPrices>;
 export type AddSkus = z.infer<typeof addSkus>;
+export type ShelveSkus = z.infer<typeof publishSkus> | z.infer<typeof unpublishSkus>;
 export type BuyStock = z.infer<typeof buyStock>;
 export type SetRelated = z.infer<typeof setRelated>;
 export type SetShowcase = z.infer<typeof setShowcase>;
@@ -182,7 +197,11 @@ export interface ListingLine {
   readonly maxPriceFen: number;
   readonly unitCostFen: number;
   readonly skus: number;
+  /** Of these, taken off sale. */
+  readonly skusOff: number;
+  /** Pieces of variants on sale, and of those that are not. */
   readonly stock: number;
+  readonly stockOff: number;
   readonly incoming: number;
   readonly ratingPermille: number | null;
   readonly reviews: number;
@@ -194,15 +213,17 @@ export interface ListingLine {
   readonly salesFen: number;
 }
 
-/** `listing/to-do` → what waits at this seat: drafts to publish, goods that run low. */
+/** `listing/to-do` → what waits at this seat: drafts to publish, goods that run low, goods nobody can buy. */
 export interface ListingToDo {
   readonly goods: number;
   readonly published: number;
   readonly drafts: readonly number[];
   readonly runningLow: readonly StockAlert[];
+  /** Published goods whose variants are all off sale. */
+  readonly allOff: readonly number[];
 }
 
-/** `sold`: pieces of the last seven days and today. */
+/** Variants on sale and their pieces; `sold`: pieces of the last seven days and today. */
 export interface StockAlert {
   readonly listing: number;
   readonly title: string;
@@ -225,6 +246,7 @@ export interface SkuLine {
   readonly priceFen: number;
   readonly stock: number;
   readonly incoming: number;
+  readonly isOff: boolean;
 }
 
 /** `listing/category-forms` → what each category asks for, and what its goods cost. */
@@ -270,6 +292,31 @@ export interface ImportPreview {
   readonly copies: number;
   readonly costFen: number;
   readonly errors: readonly RowError[];
+  /** What would become of each good row, in the order of the sheet. */
+  readonly rows: readonly RowPlan[];
+}
+
+/** New goods, another variant of goods the shop has, something changed, nothing. */
+export const ROW_KINDS = ["new", "added", "changed", "unchanged"] as const;
+
+export interface RowPlan {
+  readonly row: number;
+  readonly kind: (typeof ROW_KINDS)[number];
+  /** What it names; null for what is to be made. */
+  readonly listing: number | null;
+  readonly sku: number | null;
+  readonly title: string;
+  readonly changes: readonly CellChange[];
+  /** Its stock is not what lies on the shelf, and stays unread: a sheet buys nothing for what exists. */
+  readonly isStockLeft: boolean;
+}
+
+/** Prices are in fen. */
+export interface CellChange {
+  readonly column: string;
+  readonly head: Bilingual;
+  readonly from: number | string | Bilingual;
+  readonly to: number | string | Bilingual;
 }
 
 /** Code is a refusal code of this desk; its text has both languages. */

@@ -6,8 +6,9 @@ import { wordsThatAreSearched } from "./course/02-words-that-are-searched/lesson
 import { policies } from "./policies/index.ts";
 import { apply, compile } from "./sim/apply.ts";
 import * as decide from "./sim/decide.ts";
-import { importPreview, goodsSheet, importTemplate, importWorkbook } from "./sim/import.ts";
+import { importPreview, importWorkbook } from "./sim/import.ts";
 import { keywords } from "./sim/keywords.ts";
+import { goodsSheet, importTemplate } from "./sim/sheet.ts";
 import { setRelated, setShowcase, siteLinks } from "./sim/site-links.ts";
 import { searchNews, titleAnalysis } from "./sim/title.ts";
 import { newSlice, type ListingSlice } from "./sim/slice.ts";
@@ -26,6 +27,8 @@ export const listing = defineDesk<ListingSlice>({
     "buy-stock": defineCommand(can.buyStock, decide.buyStock),
     publish: defineCommand(can.publish, decide.publish),
     unpublish: defineCommand(can.unpublish, decide.unpublish),
+    "publish-skus": defineCommand(can.publishSkus, decide.publishSkus),
+    "unpublish-skus": defineCommand(can.unpublishSkus, decide.unpublishSkus),
     "set-related": defineCommand(can.setRelated, setRelated),
     "set-showcase": defineCommand(can.setShowcase, setShowcase),
     "import-workbook": defineCommand(can.importWorkbook, importWorkbook),

@@ -1,6 +1,7 @@
 /** What the engine asks of a desk: how it decides, applies, compiles and shows; and how a policy sits at it. */
 import type { Command, Decision, DeskEvent, Fen, Resolved, Tick } from "@dianzhang/kernel";
 import type { QualityParts } from "./auction/quality.ts";
+import type { Variant } from "./compile/offered.ts";
 import type { PageLevel } from "./compile/page.ts";
 import type { MatchType } from "./events.ts";
 import type { FeedBook, FeedReader, FeedWriter } from "./feed/contract.ts";
@@ -214,6 +215,8 @@ export interface MarketWriter extends FeedWriter, LiveWriter, OrderDeskWriter, S
   registerBid(bid: number): void;
   /** The platform doubts what it learned of a listing whose title is another one now. */
   doubtMerit(listing: number): void;
+  /** Goods that left the lists for want of pieces to sell come back: a variant is on sale again. */
+  returnToLists(listing: number): void;
   /** Pays for a photo shoot now. */
   payForPictures(shop: number, fen: number): void;
   /** The shop has another name: what ads told of the old one is of no use to it. */
@@ -289,7 +292,7 @@ export interface ListingRow {
   /** Other goods of the shop that its page leads to, in order; and whether the shop's front page shows it. */
   readonly related: readonly number[];
   readonly isShowcased: boolean;
-  readonly skus: readonly { readonly sku: number; readonly priceFen: number }[];
+  readonly skus: readonly Variant[];
 }
 
 /** All search ads of all shops; owned by the search-ads desk. */

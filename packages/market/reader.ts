@@ -120,7 +120,7 @@ function stockWriter(world: World, emit: Emit): Pick<MarketWriter, "buyStock"> {
 
 function listingWriter(
   world: World,
-): Pick<MarketWriter, "registerListing" | "doubtMerit" | "registerSku"> {
+): Pick<MarketWriter, "registerListing" | "doubtMerit" | "returnToLists" | "registerSku"> {
   return {
     registerListing: (listing, shop, category) => {
       ensureRows(world.listing, listing + 1);
@@ -128,6 +128,9 @@ function listingWriter(
       ensureRows(world.history, listing + 1);
       world.listing.col.shop[listing] = shop;
       world.listing.col.category[listing] = category;
+    },
+    returnToLists: (listing) => {
+      world.listing.col.isDelisted[listing] = 0;
     },
     doubtMerit: (listing) => {
       const { seen, clicked, bought } = world.listing.col;

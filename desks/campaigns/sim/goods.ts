@@ -14,19 +14,26 @@ interface Listed {
   readonly stock: number;
   readonly minPriceFen: number;
   readonly units: number;
+  readonly skus: number;
+  readonly skusOff: number;
+}
+
+interface One {
   readonly lines: GoodsLine["skus"];
 }
 
-/** Published goods, oldest first. */
+/** Published goods with a variant on sale, oldest first. */
 export function goods(ctx: Context): GoodsLine[] {
   const all = ctx.market.view(ctx.shop, "listing/listing-list", { days: 7 }) as readonly Listed[];
-  return all.filter((one) => one.isPublished).map((one) => goodsLine(ctx, one));
+  return all
+    .filter(({ isPublished, skus, skusOff }) => isPublished && skusOff < skus)
+    .map((one) => goodsLine(ctx, one));
 }
 
 function goodsLine(ctx: Context, listed: Listed): GoodsLine {
   const { market, shop } = ctx;
   const { listing, title, unitCostFen, stock, units } = listed;
-  const { lines } = market.view(shop, "listing/listing", { listing }) as Listed;
+  const { lines } = market.view(shop, "listing/listing", { listing }) as One;
   const lowest = market.lowestFen(listing, 30);
   return {
     listing,
@@ -36,12 +43,16 @@ function goodsLine(ctx: Context, listed: Listed): GoodsLine {
     stock,
     keptBack: keptBack(ctx, listing),
     sold: units,
-    skus: lines.map(({ sku, options, priceFen, stock: left }) => ({
-      sku,
-      options,
-      priceFen,
-      stock: left,
-    })),
+    // What is off sale comes last: it may still be given away, but nobody buys it.
+    skus: lines
+      .map(({ sku, options, priceFen, stock: left, isOff }) => ({
+        sku,
+        options,
+        priceFen,
+        stock: left,
+        isOff,
+      }))
+      .toSorted((a, b) => Number(a.isOff) - Number(b.isOff)),
   };
 }
 

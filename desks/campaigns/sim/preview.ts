@@ -50,7 +50,7 @@ function billOf(shelf: readonly GoodsLine[], lines: PreviewParams["lines"]): Bil
   for (const { sku, quantity } of lines) wanted.set(sku, (wanted.get(sku) ?? 0) + quantity);
   for (const [sku, quantity] of wanted) {
     const line = shelf.find((one) => one.skus.some((each) => each.sku === sku));
-    const tagFen = line?.skus.find((each) => each.sku === sku)?.priceFen;
+    const tagFen = line?.skus.find((each) => each.sku === sku && !each.isOff)?.priceFen;
     if (line && tagFen !== undefined)
       addLine(bill, { listing: line.listing, sku, tagFen, quantity });
   }

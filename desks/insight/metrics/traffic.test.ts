@@ -30,8 +30,35 @@ const TABLES = {
 
 test("channels: exposures, visitors and sales stand side by side", async () => {
   expect(await askOn(TABLES, here("channels.sql"), { shop: 1, from: 0, to: 2 * DAY })).toEqual([
-    "channel=search exposures=100 click_rate=0.03 visitors=2 orders=1 conversion=0.5 gmv_fen=12000",
-    "channel=feed exposures=50 click_rate=0.02 visitors=1 orders=0 conversion=0 gmv_fen=0",
+    "channel=search exposures=100 click_rate=0.03 visitors=2 previous_visitors=- visitors_change=- " +
+      "orders=1 conversion=0.5 previous_conversion=- conversion_change=- " +
+      "gmv_fen=12000 previous_gmv_fen=- gmv_change=-",
+    "channel=feed exposures=50 click_rate=0.02 visitors=1 previous_visitors=- visitors_change=- " +
+      "orders=0 conversion=0 previous_conversion=- conversion_change=- " +
+      "gmv_fen=0 previous_gmv_fen=- gmv_change=-",
+  ]);
+});
+
+test("channels: a whole day before is compared with; what was nothing has no change, what is gone is listed", async () => {
+  const tables = {
+    ...TABLES,
+    visit: `${TABLES.visit}
+    1d22:00 11      105     1    501     search  dress`,
+    orders: `${TABLES.orders}
+    1d22:10 2     11      105     1    search 6000
+    0d10:00 3     15      106     1    direct 4000`,
+  };
+  expect(await askOn(tables, here("channels.sql"), { shop: 1, from: DAY, to: 2 * DAY })).toEqual([
+    // Two were here the day before, and one of them paid.
+    "channel=feed exposures=50 click_rate=0.02 visitors=1 previous_visitors=0 visitors_change=- " +
+      "orders=0 conversion=0 previous_conversion=- conversion_change=- " +
+      "gmv_fen=0 previous_gmv_fen=0 gmv_change=-",
+    "channel=search exposures=0 click_rate=- visitors=1 previous_visitors=2 visitors_change=-0.5 " +
+      "orders=1 conversion=1 previous_conversion=0.5 conversion_change=1 " +
+      "gmv_fen=6000 previous_gmv_fen=12000 gmv_change=-0.5",
+    "channel=direct exposures=0 click_rate=- visitors=0 previous_visitors=0 visitors_change=- " +
+      "orders=0 conversion=- previous_conversion=- conversion_change=- " +
+      "gmv_fen=0 previous_gmv_fen=4000 gmv_change=-1",
   ]);
 });
 

@@ -2,6 +2,13 @@
 import { Block, Definition, Loaded, MetricTable, useMetric, useText } from "@dianzhang/ui";
 import type { PeriodProps } from "./period.ts";
 
+const CHANGES = ["visitors_change", "conversion_change", "gmv_change"];
+
+/** Whether an equally long period lies between the opening of the market and this one. */
+function hasBefore({ from, to }: PeriodProps["period"]): boolean {
+  return 2 * from - to >= 0;
+}
+
 export function Traffic({ period }: PeriodProps) {
   const t = useText("insight");
   const channels = useMetric("channels", period);
@@ -20,7 +27,16 @@ export function Traffic({ period }: PeriodProps) {
       >
         <Loaded asked={channels}>
           {(answer) => (
-            <MetricTable metric="channels" answer={answer} period={period} words={words} />
+            <>
+              <MetricTable
+                metric="channels"
+                answer={answer}
+                period={period}
+                words={words}
+                changes={CHANGES}
+              />
+              <p className="dz-quiet">{t(hasBefore(period) ? "before" : "noBefore")}</p>
+            </>
           )}
         </Loaded>
       </Block>

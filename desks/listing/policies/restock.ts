@@ -19,6 +19,7 @@ export function restock(seat: Seat, lines: readonly StockAlert[], rule: StockRul
     const view = seat.view("listing/listing", { listing: line.listing }) as ListingView;
     const each = Math.ceil((perDay * rule.coverDays - held) / line.skus);
     for (const sku of view.lines) {
+      if (sku.isOff) continue;
       const quantity = each - Math.max(0, sku.stock + sku.incoming - Math.ceil(held / line.skus));
       if (quantity > 0) purchases.push({ sku: sku.sku, quantity });
     }

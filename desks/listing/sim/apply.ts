@@ -2,7 +2,7 @@
 import type { DeskEvent } from "@dianzhang/kernel";
 import type { Contributions, MarketReader, MarketWriter, Scenario } from "@dianzhang/market";
 import type { Grade, Page, PictureFeatures, Shoot } from "../commands.ts";
-import { ownListings, type ListingRecord, type ListingSlice } from "./slice.ts";
+import { ownListings, type ListingRecord, type ListingSlice, type SkuRecord } from "./slice.ts";
 
 interface Created {
   readonly listing: number;
@@ -19,7 +19,14 @@ interface Created {
   readonly pageFen: number;
   readonly picturePermille: number;
   readonly unitCostFen: number;
-  readonly skus: readonly { options: Record<string, string>; priceFen: number; stock: number }[];
+  readonly skus: readonly CreatedSku[];
+}
+
+interface CreatedSku {
+  readonly options: Readonly<Record<string, string>>;
+  readonly priceFen: number;
+  readonly stock: number;
+  readonly isOff?: boolean;
 }
 
 interface Edited extends Partial<
@@ -47,9 +54,7 @@ export function apply(
     case "listing/skus-added": {
       const { listing, firstSku, skus } = event as unknown as Created;
       const record = slice.listings[listing] as ListingRecord;
-      record.skus.push(
-        ...skus.map(({ options, priceFen }, i) => ({ sku: firstSku + i, options, priceFen })),
-      );
+      record.skus.push(...skus.map((one, i) => newSku(one, firstSku + i)));
       return register(slice, { ...record, firstSku }, skus, market);
     }
     case "listing/prices-set":
@@ -68,6 +73,15 @@ export function apply(
     case "listing/published":
       for (const listing of event["listings"] as number[])
         show(slice, listing, event["tick"] as number);
+      return;
+    case "listing/skus-published":
+      for (const sku of event["skus"] as number[]) putBack(slice, sku, market);
+      return;
+    case "listing/skus-unpublished":
+      for (const sku of event["skus"] as number[]) {
+        const line = skuOf(slice, sku);
+        if (line) line.isOff = true;
+      }
       return;
     case "listing/related-set": {
       const { listing, related } = event as unknown as Pick<ListingRecord, "listing" | "related">;
@@ -116,10 +130,14 @@ function create(
     unitCostFen: rest.unitCostFen,
     related: [],
     isShowcased: false,
-    skus: skus.map(({ options, priceFen }, i) => ({ sku: firstSku + i, options, priceFen })),
+    skus: skus.map((one, i) => newSku(one, firstSku + i)),
   };
   register(slice, { ...created, shop }, skus, market);
   if (shootFen + pageFen > 0) market.payForPictures(shop, shootFen + pageFen);
+}
+
+function newSku({ options, priceFen, isOff }: CreatedSku, sku: number): SkuRecord {
+  return { sku, options, priceFen, ...(isOff === true ? { isOff } : {}) };
 }
 
 /** New variants get their numbers and their first stock. */
@@ -172,8 +190,20 @@ function reword(record: ListingRecord, edited: Edited, market: MarketReader & Ma
 }
 
 function setPrice(slice: ListingSlice, sku: number, priceFen: number): void {
-  const line = slice.listings[slice.owner[sku] as number]?.skus.find((one) => one.sku === sku);
+  const line = skuOf(slice, sku);
   if (line) line.priceFen = priceFen;
+}
+
+// Goods whose last variants on sale sold out have left the lists; one with pieces brings them back at once.
+function putBack(slice: ListingSlice, sku: number, market: MarketReader & MarketWriter): void {
+  const line = skuOf(slice, sku);
+  if (!line?.isOff) return;
+  delete line.isOff;
+  if (market.stock(sku) > 0) market.returnToLists(slice.owner[sku] as number);
+}
+
+function skuOf(slice: ListingSlice, sku: number): SkuRecord | undefined {
+  return slice.listings[slice.owner[sku] as number]?.skus.find((one) => one.sku === sku);
 }
 
 function show(slice: ListingSlice, listing: number, tick: number): void {

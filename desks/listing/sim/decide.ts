@@ -233,6 +233,22 @@ export function unpublish(
   return accept({ type: "listing/unpublished", listings });
 }
 
+/** Variants go off sale and come back: one event, whatever they were before. */
+export function publishSkus(ctx: Context, { skus }: { skus: readonly number[] }): Decision {
+  return shelve(ctx, skus, "listing/skus-published");
+}
+
+export function unpublishSkus(ctx: Context, { skus }: { skus: readonly number[] }): Decision {
+  return shelve(ctx, skus, "listing/skus-unpublished");
+}
+
+function shelve({ slice, shop }: Context, skus: readonly number[], type: string): Decision {
+  for (const sku of skus) {
+    if (!ownSku(slice, shop, sku)) return reject("listing/no-such-sku", { sku });
+  }
+  return accept({ type, skus });
+}
+
 export function tooDear({ market, shop }: Context, costFen: number): Decision {
   return reject("listing/not-enough-cash", { costFen, cashFen: market.cash(shop) });
 }

@@ -1,18 +1,18 @@
 /** Importing a workbook: all its rows or only the good ones, as one decision. */
-import { accept, reject, type Decision, type Resolved } from "@dianzhang/kernel";
-import type { Category } from "@dianzhang/market";
+import { accept, reject, type Decision, type DeskEvent, type Resolved } from "@dianzhang/kernel";
 import {
   workbookRows,
   type ImportPreview,
   type ImportWorkbook,
+  type RowError,
+  type RowPlan,
   type WorkbookRow,
 } from "../commands.ts";
-import en from "../text.en.json" with { type: "json" };
-import zh from "../text.zh.json" with { type: "json" };
-import { findCategory } from "./check.ts";
+import { namedCells, newLookup } from "./cells.ts";
 import { createdEvent, draftCost, tooDear, type Context } from "./decide.ts";
+import { readRevisions, type Revision } from "./revise.ts";
 import { ownListings } from "./slice.ts";
-import { readWorkbook, type COLUMNS } from "./workbook.ts";
+import { readNewGoods, type NewGoods } from "./workbook.ts";
 
 /** `resolved.file` is what the server parsed from the uploaded file: a list of rows. */
 export function importWorkbook(
@@ -22,25 +22,20 @@ export function importWorkbook(
 ): Decision {
   const rows = workbookRows.safeParse(resolved["file"]);
   if (!rows.success) return reject("listing/file-not-parsed", { file: command.file });
-  const parsed = readWorkbook(ctx.market.scenario, rows.data);
-  if (command.mode === "all" && parsed.errors.length > 0) {
+  const sheet = readSheet(ctx, rows.data);
+  if (command.mode === "all" && sheet.errors.length > 0) {
     return reject("listing/rows-have-errors", {
-      errors: parsed.errors.length,
-      rows: parsed.errors.slice(0, 50),
+      errors: sheet.errors.length,
+      rows: sheet.errors.slice(0, 50),
     });
   }
-  if (parsed.drafts.length === 0)
-    return reject("listing/no-good-rows", { errors: parsed.errors.length });
-  const cost = parsed.drafts.reduce((sum, draft) => sum + draftCost(ctx, draft), 0);
+  if (sheet.plans.length === 0)
+    return reject("listing/no-good-rows", { errors: sheet.errors.length });
+  const cost = costOf(ctx, sheet);
   if (cost > ctx.market.cash(ctx.shop)) return tooDear(ctx, cost);
-  let skus = 0;
-  return accept(
-    ...parsed.drafts.map((draft, i) => {
-      const event = createdEvent(ctx, draft, null, i, skus);
-      skus += draft.skus.length;
-      return event;
-    }),
-  );
+  const events = eventsOf(ctx, sheet);
+  if (events.length === 0) return reject("listing/nothing-differs", { rows: sheet.plans.length });
+  return accept(...events);
 }
 
 /** What the import would do, before it is done. */
@@ -48,14 +43,84 @@ export function importPreview(
   ctx: Context,
   params: { rows: readonly WorkbookRow[] },
 ): ImportPreview {
-  const parsed = readWorkbook(ctx.market.scenario, params.rows);
+  const sheet = readSheet(ctx, params.rows);
   return {
-    listings: parsed.drafts.length,
-    goodRows: parsed.goodRows,
-    copies: copiesAmong(ctx, parsed.drafts),
-    costFen: parsed.drafts.reduce((sum, draft) => sum + draftCost(ctx, draft), 0),
-    errors: parsed.errors,
+    listings: sheet.goods.length,
+    goodRows: sheet.plans.length,
+    copies: copiesAmong(
+      ctx,
+      sheet.goods.map(({ draft }) => draft),
+    ),
+    costFen: costOf(ctx, sheet),
+    errors: sheet.errors,
+    rows: sheet.plans,
   };
+}
+
+interface Sheet {
+  readonly goods: readonly NewGoods[];
+  readonly revisions: readonly Revision[];
+  /** What happens to each good row, in the order of the sheet. */
+  readonly plans: readonly RowPlan[];
+  readonly errors: readonly RowError[];
+}
+
+/** A row with the number of a listing or a variant is about those; without one it is new goods. */
+function readSheet(ctx: Context, rows: readonly WorkbookRow[]): Sheet {
+  const errors: RowError[] = [];
+  const lines = rows.map((row) => ({ row: row.row, cells: namedCells(row) }));
+  const isNamed = ({ cells }: (typeof lines)[number]) =>
+    cells.listingNumber !== "" || cells.skuNumber !== "";
+  const fresh = lines.filter((line) => !isNamed(line));
+  const goods = readNewGoods(newLookup(ctx.market.scenario), fresh, errors);
+  const revisions = readRevisions(ctx, lines.filter(isNamed), errors);
+  const plans = [...goods.flatMap(plansOfNew), ...revisions.flatMap((revision) => revision.plans)];
+  return {
+    goods,
+    revisions,
+    plans: plans.toSorted((a, b) => a.row - b.row),
+    errors: errors.toSorted((a, b) => a.row - b.row),
+  };
+}
+
+function plansOfNew({ draft, rows }: NewGoods): RowPlan[] {
+  const { title } = draft;
+  const nothing = { listing: null, sku: null, changes: [], isStockLeft: false } as const;
+  return rows.map((row) => ({ row, kind: "new", title, ...nothing }));
+}
+
+/** First stock of new goods and of added variants; what exists is never bought by a sheet. */
+function costOf(ctx: Context, { goods, revisions }: Sheet): number {
+  const added = revisions.reduce(
+    (sum, revision) =>
+      sum + revision.added.reduce((n, sku) => n + sku.stock, 0) * revision.record.unitCostFen,
+    0,
+  );
+  return goods.reduce((sum, { draft }) => sum + draftCost(ctx, draft), added);
+}
+
+function eventsOf(ctx: Context, { goods, revisions }: Sheet): DeskEvent[] {
+  const events: DeskEvent[] = [];
+  for (const { record, words } of revisions)
+    if (words) events.push({ type: "listing/listing-edited", listing: record.listing, ...words });
+  const prices = revisions.flatMap((revision) => revision.prices);
+  const on = revisions.flatMap((revision) => revision.on);
+  const off = revisions.flatMap((revision) => revision.off);
+  if (prices.length > 0) events.push({ type: "listing/prices-set", prices });
+  if (on.length > 0) events.push({ type: "listing/skus-published", skus: on });
+  if (off.length > 0) events.push({ type: "listing/skus-unpublished", skus: off });
+  let skus = 0;
+  for (const { record, added } of revisions) {
+    if (added.length === 0) continue;
+    const firstSku = ctx.slice.nextSku + skus;
+    events.push({ type: "listing/skus-added", listing: record.listing, firstSku, skus: added });
+    skus += added.length;
+  }
+  goods.forEach(({ draft }, i) => {
+    events.push(createdEvent(ctx, draft, null, i, skus));
+    skus += draft.skus.length;
+  });
+  return events;
 }
 
 // Goods of the sheet with a title that goods of the shop, or earlier ones of the sheet, bear.
@@ -66,66 +131,4 @@ function copiesAmong({ slice, shop }: Context, drafts: readonly { readonly title
     known.add(title);
     return isCopy;
   }).length;
-}
-
-type SheetRow = Record<(typeof COLUMNS)[number], string | number>;
-type Named = Category["attributes"][number] | Category["variants"][number];
-
-/** "风格=法式;面料=纯棉", as the import reads it. */
-function pairsOf(
-  known: readonly Named[],
-  chosen: Readonly<Record<string, string>>,
-  language: "zh" | "en",
-): string {
-  return known
-    .flatMap((one) => {
-      const value = one.values.find(({ id }) => id === chosen[one.id]);
-      return value ? [`${one.name[language]}=${value.name[language]}`] : [];
-    })
-    .join(";");
-}
-
-/** An example sheet: one listing in two SKUs for each of the first three categories. */
-export function importTemplate(
-  { market }: Context,
-  { language }: { language: "zh" | "en" },
-): SheetRow[] {
-  return market.scenario.categories.slice(0, 3).flatMap((category, i) => {
-    const filled = Object.fromEntries(
-      category.attributes.map((one) => [one.id, one.values[0]?.id ?? ""]),
-    );
-    const [variant, ...others] = category.variants;
-    const usual = Object.fromEntries(others.map((one) => [one.id, one.values[0]?.id ?? ""]));
-    return (variant?.values.slice(0, 2) ?? []).map((value) => ({
-      code: `A${i + 1}`,
-      title: `${category.attributes[0]?.values[0]?.name.zh ?? ""}${category.name.zh}`,
-      category: category.name[language],
-      grade: (language === "zh" ? zh : en).workbook.grades.standard,
-      attributes: pairsOf(category.attributes, filled, language),
-      options: pairsOf(category.variants, { [variant?.id ?? ""]: value.id, ...usual }, language),
-      price: category.referencePriceFen / 100,
-      stock: 20,
-    }));
-  });
-}
-
-/** The shop's goods in the columns of the import, one row a variant; `stock` is what lies on the shelf. */
-export function goodsSheet(
-  { slice, shop, market }: Context,
-  { language }: { language: "zh" | "en" },
-): SheetRow[] {
-  const words = (language === "zh" ? zh : en).workbook.grades;
-  return ownListings(slice, shop).flatMap((record) => {
-    const category = findCategory(market.scenario, record.category);
-    return record.skus.map(({ sku, options, priceFen }) => ({
-      code: String(record.listing),
-      title: record.title,
-      category: category?.name[language] ?? record.category,
-      grade: words[record.grade],
-      attributes: pairsOf(category?.attributes ?? [], record.attributes, language),
-      options: pairsOf(category?.variants ?? [], options, language),
-      price: priceFen / 100,
-      stock: market.stock(sku),
-    }));
-  });
 }

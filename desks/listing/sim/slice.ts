@@ -6,6 +6,8 @@ export interface SkuRecord {
   readonly sku: number;
   readonly options: Readonly<Record<string, string>>;
   priceFen: number;
+  /** Taken off sale; left out while it is on sale, as it is in markets of an earlier model. */
+  isOff?: boolean;
 }
 
 export interface ListingRecord {

@@ -24,6 +24,7 @@ export function listingList(
 /** A stock alert goes out for published goods that sold out, or will at the pace of the last week. */
 export function toDo({ slice, shop, market }: Context, params: { cover: number }): ListingToDo {
   const drafts: number[] = [];
+  const allOff: number[] = [];
   const runningLow: StockAlert[] = [];
   const own = ownListings(slice, shop);
   for (const { listing, title, isPublished, skus } of own) {
@@ -31,18 +32,23 @@ export function toDo({ slice, shop, market }: Context, params: { cover: number }
       drafts.push(listing);
       continue;
     }
+    const offered = skus.filter(({ isOff }) => isOff !== true);
+    if (offered.length === 0) {
+      allOff.push(listing);
+      continue;
+    }
     const sold = market.counters(listing, 7).units;
     let stock = 0;
     let incoming = 0;
-    for (const { sku } of skus) {
+    for (const { sku } of offered) {
       stock += market.stock(sku);
       incoming += market.incoming(sku);
     }
     const held = stock + incoming;
     if (held > 0 && held * 7 >= sold * params.cover) continue;
-    runningLow.push({ listing, title, skus: skus.length, stock, incoming, sold });
+    runningLow.push({ listing, title, skus: offered.length, stock, incoming, sold });
   }
-  return { goods: own.length, published: own.length - drafts.length, drafts, runningLow };
+  return { goods: own.length, published: own.length - drafts.length, drafts, runningLow, allOff };
 }
 
 export function oneListing(
@@ -55,18 +61,21 @@ export function oneListing(
     ...line(market, record, 7),
     attributes: record.attributes,
     features: record.features,
-    lines: record.skus.map(({ sku, options, priceFen }) => ({
+    lines: record.skus.map(({ sku, options, priceFen, isOff }) => ({
       sku,
       options,
       priceFen,
       stock: market.stock(sku),
       incoming: market.incoming(sku),
+      isOff: isOff === true,
     })),
   };
 }
 
 function line(market: Context["market"], record: ListingRecord, days: number): ListingLine {
-  const prices = record.skus.map((sku) => sku.priceFen);
+  const prices = variantsShown(record).map((sku) => sku.priceFen);
+  const off = record.skus.filter(({ isOff }) => isOff === true);
+  const stockOff = piecesOf(market, off);
   const rating = market.rating(record.listing);
   const category = findCategory(market.scenario, record.category);
   const asked = category?.attributes ?? [];
@@ -90,7 +99,9 @@ function line(market: Context["market"], record: ListingRecord, days: number): L
     maxPriceFen: Math.max(...prices),
     unitCostFen: record.unitCostFen,
     skus: record.skus.length,
-    stock: record.skus.reduce((sum, { sku }) => sum + market.stock(sku), 0),
+    skusOff: off.length,
+    stock: piecesOf(market, record.skus) - stockOff,
+    stockOff,
     incoming: record.skus.reduce((sum, { sku }) => sum + market.incoming(sku), 0),
     ratingPermille: rating.count === 0 ? null : rating.permille,
     reviews: rating.count,
@@ -101,6 +112,16 @@ function line(market: Context["market"], record: ListingRecord, days: number): L
     units,
     salesFen,
   };
+}
+
+function piecesOf(market: Context["market"], skus: ListingRecord["skus"]): number {
+  return skus.reduce((sum, { sku }) => sum + market.stock(sku), 0);
+}
+
+/** The variants a price speaks of: those on sale, or all where none is. */
+function variantsShown({ skus }: ListingRecord): ListingRecord["skus"] {
+  const offered = skus.filter(({ isOff }) => isOff !== true);
+  return offered.length > 0 ? offered : skus;
 }
 
 /** Goods as shoppers see them; the storefront shows them. */
@@ -114,11 +135,11 @@ export function goodsOnShow({ slice, shop, market }: Context): unknown[] {
         title: record.title,
         picture: record.picture,
         origin: originOf(market, record.listing),
-        priceFen: Math.min(...record.skus.map((sku) => sku.priceFen)),
+        priceFen: Math.min(...variantsShown(record).map((sku) => sku.priceFen)),
         ...cardNow(market, record),
         isShowcased: record.isShowcased,
         shoot: record.shoot,
-        isSoldOut: record.skus.every(({ sku }) => market.stock(sku) === 0),
+        isSoldOut: record.skus.every(({ sku, isOff }) => isOff === true || market.stock(sku) === 0),
         sold: market.sold(record.listing),
         ratingPermille: rating.count === 0 ? null : rating.permille,
         reviews: rating.count,
@@ -174,7 +195,7 @@ function suggestions(scenario: Scenario, category: string): string[] {
 function marketPrice(slice: ListingSlice, category: string): number | null {
   const prices = slice.listings
     .filter((record) => record.category === category && record.isPublished)
-    .map((record) => Math.min(...record.skus.map((sku) => sku.priceFen)))
+    .map((record) => Math.min(...variantsShown(record).map((sku) => sku.priceFen)))
     .sort((a, b) => a - b);
   return prices[Math.floor(prices.length / 2)] ?? null;
 }

@@ -1,7 +1,7 @@
 /** Does a live room hold, answer, sell and disappoint as it should, and do all its figures tell the same story? */
 import { desks } from "@dianzhang/catalog";
 import type { Batch } from "@dianzhang/kernel";
-import { restoreMarket, type Market, type MarketOptions } from "@dianzhang/market";
+import { CHANNELS, restoreMarket, type Market, type MarketOptions } from "@dianzhang/market";
 import {
   give,
   openMugShop,
@@ -61,6 +61,32 @@ function liveShop(change: Partial<RoomPlan> = {}, options: Partial<MarketOptions
   give(market, { type: "live/plan-room", ...PLAN, ...change });
   return market;
 }
+
+/** Orders of the live rooms of so many hours, by listing. */
+function soldLive(market: Market, count: number): Map<number, number> {
+  const batches = hours(market, count);
+  const live = CHANNELS.indexOf("live");
+  const inRoom = new Set(
+    own(batches, "orders")
+      .filter((row) => row["channel"] === live)
+      .map((row) => row["order"]),
+  );
+  const sold = new Map<number, number>();
+  for (const row of own(batches, "order_lines"))
+    if (inRoom.has(row["order"]))
+      sold.set(Number(row["listing"]), (sold.get(Number(row["listing"])) ?? 0) + 1);
+  return sold;
+}
+
+test("a room sells nothing of goods whose variants are off sale, and goes on with the rest", () => {
+  const open = liveShop();
+  const shut = liveShop();
+  give(shut, { type: "listing/unpublish-skus", skus: [0, 1] });
+  const [both, rest] = [soldLive(open, 48), soldLive(shut, 48)];
+  expect(both.get(0) ?? 0).toBeGreaterThan(0);
+  expect(rest.get(0) ?? 0).toBe(0);
+  expect(rest.get(1) ?? 0).toBeGreaterThan(0);
+});
 
 function hours(market: Market, count: number): Batch[] {
   return Array.from({ length: count }, () => market.tick().batches).flat();

@@ -12,6 +12,7 @@ import {
   type ShopBook,
 } from "../pricing/rule.ts";
 import type { World } from "../world/world.ts";
+import { firstShown, variantsShown } from "./offered.ts";
 import type { Tables } from "./table.ts";
 
 /** Only made when some shop has a campaign that is not over. */
@@ -116,6 +117,7 @@ function promoteListing(
     giftsLeft: () => 0,
   };
   const anybody: Rights = { ...nobody, flashLeft: (id) => flashPiecesLeft(world, book, id) };
+  const shown = new Set(variantsShown(tables.rows[listing]?.skus ?? []).map(({ sku }) => sku));
   let lowest = 0;
   let low = 0;
   for (let at = from; at < until; at += 1) {
@@ -127,13 +129,14 @@ function promoteListing(
     made.plainFen[sku] = made.bill.paidFen;
     priceBasket(book, made.bill, anybody);
     made.netFen[sku] = made.bill.paidFen;
-    if (low === 0 || made.bill.paidFen < low) low = made.bill.paidFen;
+    const isShown = shown.has(sku);
+    if (isShown && (low === 0 || made.bill.paidFen < low)) low = made.bill.paidFen;
     const line = made.bill.lines[0];
     if (line && line.flash >= 0) made.flash[listing] = line.flash;
     // The card and the list show the price of the piece itself; what the basket earns is told by a badge.
     const cardFen = tagFen - (line?.itemOffFen ?? 0);
     tables.skuFen[sku] = cardFen;
-    if (lowest === 0 || cardFen < lowest) lowest = cardFen;
+    if (isShown && (lowest === 0 || cardFen < lowest)) lowest = cardFen;
   }
   tables.tagFen[listing] = lowest;
   made.lowFen[listing] = low;
@@ -147,7 +150,7 @@ function promoteListing(
 }
 
 function tagOf(tables: Tables, made: Promoted, listing: number): number {
-  return made.askedFen[tables.skuIds[tables.skuFrom[listing] as number] as number] as number;
+  return made.askedFen[firstShown(tables, listing)] as number;
 }
 
 /** Pieces of a flash sale nobody has bought yet. */

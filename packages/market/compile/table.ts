@@ -46,6 +46,8 @@ export interface Tables {
   readonly appeal: Float32Array;
   /** Per SKU: the price asked now. */
   readonly skuFen: Int32Array;
+  /** Per SKU: 1 while its shop has taken it off sale. */
+  readonly isOff: Uint8Array;
   /** Per listing: first SKU and how many. */
   readonly skuFrom: Int32Array;
   readonly skuCount: Int32Array;

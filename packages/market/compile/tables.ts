@@ -20,6 +20,7 @@ import { newKept, type Kept, type Said, type Standing, type Tables } from "./tab
 import { linkFactor } from "../social/links.ts";
 import { moodOf } from "../social/mentions.ts";
 import { fillEndings } from "./endings.ts";
+import { hasPieces, variantsShown } from "./offered.ts";
 import { promoted } from "./promote.ts";
 import { promiseTerm } from "../returns-promise.ts";
 import { routesOf } from "./routes.ts";
@@ -64,6 +65,7 @@ export function compile(world: World, kept: Kept = newKept(world.scenario)): Tab
     isBuyable: new Uint8Array(listings),
     appeal: new Float32Array(listings * scenario.segments.length),
     skuFen: new Int32Array(world.sku.count),
+    isOff: new Uint8Array(world.sku.count),
     skuFrom: new Int32Array(listings),
     skuCount: new Int32Array(listings),
     skuIds: new Int32Array(rows.reduce((sum, row) => sum + row.skus.length, 0)),
@@ -166,6 +168,7 @@ function foundBy(row: ListingRow, now: number): Worded {
 function isOnSale(world: World, shops: readonly ShopRow[], row: ListingRow): boolean {
   return (
     row.isPublished &&
+    row.skus.some(({ isOff }) => isOff !== true) &&
     shops[row.shop]?.isOpen === true &&
     world.listing.col.isDelisted[row.listing] === 0 &&
     !isTakenDown(world, row.listing, row.shop) &&
@@ -213,7 +216,7 @@ export function relist(world: World, tables: Tables, kept: Kept): void {
   for (const id of world.relisted) {
     const row = tables.rows[id];
     if (!row || !isOnSale(world, tables.shops, row)) continue;
-    tables.isBuyable[id] = hasStock(world, row) ? 1 : 0;
+    tables.isBuyable[id] = hasPieces(world, row) ? 1 : 0;
     if (tables.standing.fits[id] !== undefined) continue;
     tables.onSale.push(row);
     fillStanding(world, tables, row, kept);
@@ -256,11 +259,7 @@ function freshness(world: World, row: ListingRow, head: number): number {
 
 // Which listings on sale have a piece left now.
 function fillBuyable(world: World, tables: Tables): void {
-  for (const row of tables.onSale) tables.isBuyable[row.listing] = hasStock(world, row) ? 1 : 0;
-}
-
-function hasStock(world: World, row: ListingRow): boolean {
-  return row.skus.some(({ sku }) => (world.sku.col.stock[sku] ?? 0) > 0);
+  for (const row of tables.onSale) tables.isBuyable[row.listing] = hasPieces(world, row) ? 1 : 0;
 }
 
 function fillPrices(world: World, tables: Tables): void {
@@ -272,10 +271,13 @@ function fillPrices(world: World, tables: Tables): void {
     tables.skuFrom[row.listing] = at;
     tables.skuCount[row.listing] = row.skus.length;
     let lowest = 0;
-    for (const { sku, priceFen } of row.skus) {
-      const asked = Math.max(1, Math.round(armPriceFen(arm, whose, priceFen)));
-      tables.skuFen[sku] = asked;
+    for (const { sku, priceFen, isOff } of row.skus) {
+      tables.skuFen[sku] = Math.max(1, Math.round(armPriceFen(arm, whose, priceFen)));
       tables.skuIds[at++] = sku;
+      if (isOff === true) tables.isOff[sku] = 1;
+    }
+    for (const { sku } of variantsShown(row.skus)) {
+      const asked = tables.skuFen[sku] as number;
       if (lowest === 0 || asked < lowest) lowest = asked;
     }
     tables.tagFen[row.listing] = lowest;

@@ -1,4 +1,5 @@
 /** A line of an order in the market's memory, and its pieces gone from the shelf. */
+import { piecesOffered } from "../compile/offered.ts";
 import { ensureRows } from "../world/grown.ts";
 import { FATE } from "../world/logistics.ts";
 import { ORDER_STATE } from "../world/world.ts";
@@ -63,7 +64,7 @@ export function takeStock(run: Run, sku: number, listing: number, pieces: number
   const from = tables.skuFrom[listing] as number;
   const until = from + (tables.skuCount[listing] as number);
   for (let i = from; i < until; i += 1)
-    if ((stock[tables.skuIds[i] as number] as number) > 0) return;
+    if (piecesOffered(world, tables, tables.skuIds[i] as number) > 0) return;
   // Sold out: the card stays in the lists until the day ends, and those who open it find nothing to buy.
   tables.isBuyable[listing] = 0;
 }

@@ -1,5 +1,6 @@
 /** How a basket becomes an order: stock goes down, money is held, the shop has a parcel to pack. */
 import { bitsFor, log, unitFrom } from "@dianzhang/kernel";
+import { piecesOffered } from "../compile/offered.ts";
 import { CHANNEL, KIND } from "../events.ts";
 import type { Category, Segment } from "../scenario/schema.ts";
 import { declareOrder, mostPieces } from "../border/parcel.ts";
@@ -82,7 +83,7 @@ export function placeOrder(run: Run, visitor: Visitor, shop: number): boolean {
 function settleLine(run: Run, visitor: Visitor, i: number): void {
   const { world, basket, tables } = run;
   const listing = basket.listing[i] as number;
-  const stock = world.sku.col.stock[basket.sku[i] as number] as number;
+  const stock = piecesOffered(world, tables, basket.sku[i] as number);
   let pieces = stock <= 0 ? 0 : Math.min(stock, howMany(run, visitor, listing, i));
   if (tables.promo) pieces = capPieces(run, visitor, tables.promo, { i, pieces });
   if (pieces > 1 && hasImports(world.border)) {

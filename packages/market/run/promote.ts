@@ -1,5 +1,6 @@
 /** What a visitor makes of a shop's promotions: coupons claimed, prices reckoned, a threshold in reach. */
 import { bitsFor, exp, unitFrom } from "@dianzhang/kernel";
+import { piecesOffered } from "../compile/offered.ts";
 import { couponsLeft, flashPiecesLeft, piecesLeft, type Promoted } from "../compile/promote.ts";
 import { KIND } from "../events.ts";
 import { addLine, newBill, type Bill, type BillLine, type Rights } from "../pricing/bill.ts";
@@ -136,12 +137,12 @@ export function piecesFor(run: Run, visitor: Visitor, promo: Promoted, listing: 
   const { shopper } = visitor;
   const flashes = promo.kept.get(listing);
   if (!flashes) return Number.MAX_SAFE_INTEGER;
-  const { stock } = world.sku.col;
   const { sold } = world.promotions.campaign.col;
   const from = tables.skuFrom[listing] as number;
   const until = from + (tables.skuCount[listing] as number);
   let free = 0;
-  for (let at = from; at < until; at += 1) free += stock[tables.skuIds[at] as number] as number;
+  for (let at = from; at < until; at += 1)
+    free += piecesOffered(world, tables, tables.skuIds[at] as number);
   let own = 0;
   for (const rule of flashes) {
     // What is left when it is over is on sale like the rest.

@@ -1,6 +1,7 @@
 /** What a shopper does on a listing's page: waits, reads, wants, puts in the cart, asks, chooses — or leaves. */
 import { between, bitsFor, bitsOf, log, mix, NULL_U16, unitFrom } from "@dianzhang/kernel";
 import { buyerFreightFen } from "../compile/freight.ts";
+import { piecesOffered } from "../compile/offered.ts";
 import { loadMs, shareThatWaits } from "../compile/page.ts";
 import { CHANNEL, KIND } from "../events.ts";
 import type { Category, Segment } from "../scenario/schema.ts";
@@ -221,19 +222,18 @@ function urge(run: Run, visitor: Visitor): number {
   return festival.urge * (0.6 + (run.world.scenario.segments[visitor.segment] as Segment).deal);
 }
 
-/** The variant this shopper would take; another one when it is sold out, for half of them (F51). */
+/** The variant this shopper would take; another one when it is sold out or off sale, for half of them (F51). */
 export function offerFor(run: Run, visitor: Visitor, listing: number): Offer | null {
   const { world, tables, habits } = run;
   const from = tables.skuFrom[listing] as number;
   const variants = tables.skuCount[listing] as number;
   const liking = bitsFor(habits.keys.sku, visitor.shopper, listing);
   const first = ((liking >>> 17) * variants) >>> 15;
-  const stock = world.sku.col.stock;
   if (tables.promo && !mayTake(run, visitor, tables.promo, listing)) return null;
   for (let i = 0; i < variants; i += 1) {
     const place = first + i < variants ? first + i : first + i - variants;
     const sku = tables.skuIds[from + place] as number;
-    if ((stock[sku] as number) > 0) {
+    if (piecesOffered(world, tables, sku) > 0) {
       if (i > 0 && (liking & 0x10000) !== 0) return null;
       return price(run, visitor, listing, sku);
     }

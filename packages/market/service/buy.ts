@@ -1,5 +1,6 @@
 /** Whether who has asked buys: the goods asked about, or others whose card was sent. */
 import { between, exp, log, NULL_U16, NULL_U32 } from "@dianzhang/kernel";
+import { piecesOffered } from "../compile/offered.ts";
 import { putIn } from "../run/basket.ts";
 import { writeSession } from "../run/extra.ts";
 import { placeOrder } from "../run/order.ts";
@@ -56,7 +57,7 @@ function buyAsked(run: Run, chat: number): boolean {
   const { col } = world.service.chat;
   const listing = col.listing[chat] as number;
   const sku = col.sku[chat] as number;
-  if ((world.sku.col.stock[sku] as number) < 1 || tables.rows[listing]?.isPublished !== true)
+  if (piecesOffered(world, tables, sku) < 1 || tables.rows[listing]?.isPublished !== true)
     return false;
   if (!comeBack(run, chat)) return false;
   const isCoupon = col.offer[chat] === OFFERS.indexOf("coupon");

@@ -1,5 +1,6 @@
 /** What a card does in a conversation: answers, tempts, distracts, wears — or shows a stranger's order. */
 import { NULL_U32 } from "@dianzhang/kernel";
+import { piecesOffered, variantsShown } from "../compile/offered.ts";
 import type { Tables } from "../compile/table.ts";
 import type { ListingRow } from "../desk.ts";
 import { ORDER_STATE, type World } from "../world/world.ts";
@@ -152,13 +153,15 @@ function goodsCard(world: World, tables: Tables, row: ListingRow): GoodsToShow {
   // What one piece alone costs now, as its page reckons for whoever holds no coupon.
   const asked = tables.promo?.netFen ?? tables.skuFen;
   const { listing, title, picture, isPublished, skus } = row;
+  const isOffered = skus.some(({ isOff }) => isOff !== true);
   return {
     listing,
     title,
     picture,
-    priceFen: Math.min(...skus.map(({ sku }) => asked[sku] as number)),
-    stock: skus.reduce((sum, { sku }) => sum + (world.sku.col.stock[sku] ?? 0), 0),
-    isOnSale: isPublished && (world.law.goods.col.takenDownUntil[listing] ?? 0) <= world.now,
+    priceFen: Math.min(...variantsShown(skus).map(({ sku }) => asked[sku] as number)),
+    stock: skus.reduce((sum, { sku }) => sum + piecesOffered(world, tables, sku), 0),
+    isOnSale:
+      isPublished && isOffered && (world.law.goods.col.takenDownUntil[listing] ?? 0) <= world.now,
   };
 }
 

@@ -1,4 +1,5 @@
 /** What a new day brings: the platform learns, shoppers' price memory follows, shelves cost rent. */
+import { hasPieces } from "../compile/offered.ts";
 import type { Tables } from "../compile/table.ts";
 import type { Emit } from "../run/emit.ts";
 import { COUNTERS, HISTORY_DAYS, TODAY_CELLS, type World } from "../world/world.ts";
@@ -43,7 +44,7 @@ function believedFen(world: World, listing: number): number {
   return Math.max(1, usual, world.listing.col.paidFen[listing] as number);
 }
 
-// Shop fronts show yesterday's stars and sales; goods without a piece left leave the lists.
+// Shop fronts show yesterday's stars and sales; goods without a piece to sell leave the lists.
 function showFigures(world: World, tables: Tables): void {
   const { stars, reviews, sold, shownStars, shownReviews, shownSold, isDelisted } =
     world.listing.col;
@@ -52,9 +53,7 @@ function showFigures(world: World, tables: Tables): void {
   shownSold.set(sold);
   world.shop.col.shownSold.set(world.shop.col.sold);
   for (const row of tables.rows) {
-    isDelisted[row.listing] = row.skus.some(({ sku }) => (world.sku.col.stock[sku] as number) > 0)
-      ? 0
-      : 1;
+    isDelisted[row.listing] = hasPieces(world, row) ? 0 : 1;
   }
 }
 

@@ -1,5 +1,6 @@
 /** How much people of a segment like a post, and who uses a platform at all. */
 import { between, bitsFor, bitsOf, log, unitFrom } from "@dianzhang/kernel";
+import { firstShown } from "../compile/offered.ts";
 import type { Tables } from "../compile/table.ts";
 import type { Run } from "../run/run.ts";
 import {
@@ -106,8 +107,8 @@ export function wishFor({ world, habits, tables }: Run, shopper: number, listing
 
 /** How far below the remembered price a listing is asked now, in logarithm; promotions counted. */
 export function savingOf({ tables }: Run, listing: number): number {
-  const sku = tables.skuIds[tables.skuFrom[listing] as number];
-  if (sku === undefined) return 0;
+  const sku = firstShown(tables, listing);
+  if (sku < 0) return 0;
   const tag = tables.tagFen[listing] as number;
   const net = tables.promo?.netFen[sku] ?? tag;
   const promoted = net > 0 && tag > 0 ? log(tag / net) : 0;

@@ -24,7 +24,7 @@ export function startSupplyHour(world: World, tables: Tables, emit: Emit): void 
     shrink(world);
   }
   if (world.now % 24 === MORNING)
-    for (const rules of tables.supply?.values() ?? []) followRules(place, rules);
+    for (const rules of tables.supply?.values() ?? []) followRules(place, rules, tables);
 }
 
 /** After the hour: empty shelves come out, books are closed. */
@@ -43,12 +43,13 @@ function keepPace({ supply }: World): void {
   }
 }
 
-function followRules(place: Place, rules: SupplyRow): void {
+function followRules(place: Place, rules: SupplyRow, { isOff }: Tables): void {
   const { world } = place;
   const { stock, incoming, shop } = world.sku.col;
   const { quarantine } = world.supply.book.col;
   for (const { sku, supplier, point, upTo } of rules.reorder) {
-    if (shop[sku] !== rules.shop) continue;
+    // What is off sale needs no more; the rule rests until it is back.
+    if (shop[sku] !== rules.shop || isOff[sku] === 1) continue;
     const held =
       (stock[sku] as number) + (incoming[sku] as number) + ((quarantine[sku] as number) ?? 0);
     if (held >= point) continue;

@@ -4,6 +4,7 @@ import { parse } from "csv-parse/sync";
 import exceljs from "exceljs";
 
 import { Fault } from "../fault.ts";
+import { withWholeLetters } from "./whole-letters.ts";
 import { zipSize } from "./zip.ts";
 
 export const ROW_LIMIT = 5000;
@@ -113,7 +114,7 @@ async function firstSheet(bytes: Buffer): Promise<Line[]> {
     hyperlinks: "ignore",
     entries: "emit",
   } as const;
-  const book = new exceljs.stream.xlsx.WorkbookReader(source, options);
+  const book = withWholeLetters(new exceljs.stream.xlsx.WorkbookReader(source, options));
   for await (const sheet of book) {
     const lines: Line[] = [];
     const isHidden = isHiddenSheet(sheet);

@@ -27,6 +27,8 @@ interface ToDo {
   readonly drafts: readonly number[];
   /** Goods on sale that are sold out, or will be within the days asked about. */
   readonly runningLow: readonly { readonly stock: number; readonly incoming: number }[];
+  /** Goods on sale whose every variant is off sale; earlier models take none off. */
+  readonly allOff?: readonly number[];
 }
 
 /** Campaigns that end within a day or have few pieces left, festivals that close within a week. */
@@ -86,6 +88,7 @@ export function Waiting() {
         const counts = {
           empty,
           low: low.length - empty,
+          allOff: goods.value?.allOff?.length ?? 0,
           drafts: value.isOpen ? (goods.value?.drafts.length ?? 0) : 0,
         };
         for (const [name, count] of Object.entries(counts)) {

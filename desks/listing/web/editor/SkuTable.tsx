@@ -1,10 +1,20 @@
 /** Prices and stock of a listing that exists: change prices together, buy stock together. */
-import { Button, InputNumber, Table } from "antd";
+import { Alert, Button, InputNumber, Table, Tag } from "antd";
 import { useState } from "react";
-import { inLanguage, Money, useCommand, useLanguage, useText } from "@dianzhang/ui";
-import type { BuyStock, CategoryForm, ListingView, SetPrices, SkuLine } from "../../commands.ts";
+import { inLanguage, Money, useCommand, useLanguage, useText, type Earlier } from "@dianzhang/ui";
+import type {
+  BuyStock,
+  CategoryForm,
+  ListingView,
+  SetPrices,
+  ShelveSkus,
+  SkuLine,
+} from "../../commands.ts";
 
 type Draft = Readonly<Record<number, number>>;
+
+/** A market of an earlier model takes no variants off sale. */
+type Line = Earlier<SkuLine, "isOff">;
 
 export function SkuTable({
   view,
@@ -36,7 +46,9 @@ export function SkuTable({
     )
       setPurchases({});
   };
-  const optionsText = (line: SkuLine) =>
+  const lines: readonly Line[] = view.lines;
+  const canGoOff = lines.some(({ isOff }) => isOff !== undefined);
+  const optionsText = (line: Line) =>
     Object.entries(line.options)
       .map(([variant, value]) => {
         const choice = category?.variants
@@ -47,11 +59,15 @@ export function SkuTable({
       .join(" / ") || t("sku.single");
   return (
     <>
-      <Table<SkuLine>
+      {lines.length > 0 && lines.every(({ isOff }) => isOff) ? (
+        <Alert type="warning" showIcon title={t("sku.allOff")} />
+      ) : null}
+      <Table<Line>
         size="small"
         pagination={false}
         rowKey="sku"
-        dataSource={[...view.lines]}
+        dataSource={[...lines]}
+        rowClassName={({ isOff }) => (isOff ? "dz-row-off" : "")}
         scroll={{ x: "max-content" }}
         columns={[
           { title: t("sku.options"), render: (_, line) => optionsText(line) },
@@ -86,8 +102,17 @@ export function SkuTable({
               />
             ),
           },
+          ...(canGoOff
+            ? [
+                {
+                  title: t("sku.state"),
+                  render: (_: unknown, line: Line) => <OnSale line={line} />,
+                },
+              ]
+            : []),
         ]}
       />
+      {canGoOff ? <p className="dz-quiet">{t("sku.offWhy")}</p> : null}
       <div className="dz-actions dz-sku-actions">
         <Button
           type="primary"
@@ -106,5 +131,32 @@ export function SkuTable({
         </span>
       </div>
     </>
+  );
+}
+
+/** Whether a variant is on sale, and the way to take it off or put it back. */
+function OnSale({ line: { sku, isOff } }: { readonly line: Line }) {
+  const t = useText("listing");
+  const { tell, isBusy } = useCommand<ShelveSkus>();
+  const skus = [sku];
+  return isOff ? (
+    <>
+      <Tag>{t("sku.off")}</Tag>
+      <Button
+        size="small"
+        loading={isBusy}
+        onClick={() => void tell({ type: "listing/publish-skus", skus }, t("sku.back"))}
+      >
+        {t("sku.putBack")}
+      </Button>
+    </>
+  ) : (
+    <Button
+      size="small"
+      loading={isBusy}
+      onClick={() => void tell({ type: "listing/unpublish-skus", skus }, t("sku.takenOff"))}
+    >
+      {t("sku.takeOff")}
+    </Button>
   );
 }

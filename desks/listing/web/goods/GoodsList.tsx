@@ -17,14 +17,14 @@ import {
   useMarket,
   withQuery,
 } from "@dianzhang/ui";
-import type { CategoryForm, ListingLine } from "../../commands.ts";
-import { goodsColumns } from "./columns.tsx";
+import type { CategoryForm } from "../../commands.ts";
+import { goodsColumns, type GoodsLine } from "./columns.tsx";
 import type { Shelving } from "./shelving.ts";
 
 export function Screen() {
   const t = useText("listing");
   const at = useMarketPath();
-  const lines = useView<readonly ListingLine[]>("listing/listing-list");
+  const lines = useView<readonly GoodsLine[]>("listing/listing-list");
   return (
     <Page
       title={t("goods.title")}
@@ -64,7 +64,7 @@ function NoGoods() {
   );
 }
 
-function Goods({ rows }: { readonly rows: readonly ListingLine[] }) {
+function Goods({ rows }: { readonly rows: readonly GoodsLine[] }) {
   const t = useText("listing");
   const { language } = useLanguage();
   const go = useNavigate();
@@ -76,7 +76,7 @@ function Goods({ rows }: { readonly rows: readonly ListingLine[] }) {
     () => new Map((forms ?? []).map((form) => [form.id, form.name[language]])),
     [forms, language],
   );
-  const send = async (type: Shelving["type"], chosen: readonly ListingLine[]) => {
+  const send = async (type: Shelving["type"], chosen: readonly GoodsLine[]) => {
     const done = t(type === "listing/publish" ? "goods.published" : "goods.unpublished", {
       count: chosen.length,
     });

@@ -1,8 +1,11 @@
 /** The columns of the goods table. */
 import { Link } from "@tanstack/react-router";
 import { Tag } from "antd";
-import { CellValue, Money, Picture, Rate, type GridColumn } from "@dianzhang/ui";
+import { CellValue, Money, Picture, Rate, type Earlier, type GridColumn } from "@dianzhang/ui";
 import type { ListingLine } from "../../commands.ts";
+
+/** A market of an earlier model takes no variants off sale. */
+export type GoodsLine = Earlier<ListingLine, "skusOff" | "stockOff">;
 
 type Words = (key: string, values?: Record<string, unknown>) => string;
 
@@ -11,11 +14,8 @@ interface Around {
   readonly categoryName: (id: string) => string;
 }
 
-export function goodsColumns(t: Words, { at, categoryName }: Around): GridColumn<ListingLine>[] {
-  const number = (
-    id: string,
-    read: (line: ListingLine) => number | null,
-  ): GridColumn<ListingLine> => ({
+export function goodsColumns(t: Words, { at, categoryName }: Around): GridColumn<GoodsLine>[] {
+  const number = (id: string, read: (line: GoodsLine) => number | null): GridColumn<GoodsLine> => ({
     id,
     title: t(`column.${id}`),
     means: t(`means.${id}`),
@@ -45,8 +45,7 @@ export function goodsColumns(t: Words, { at, categoryName }: Around): GridColumn
       id: "state",
       title: t("column.state"),
       order: (line) => Number(line.isPublished),
-      cell: (line) =>
-        line.isPublished ? <Tag color="green">{t("state.on")}</Tag> : <Tag>{t("state.off")}</Tag>,
+      cell: (line) => <State t={t} line={line} />,
     },
     {
       id: "price",
@@ -118,6 +117,22 @@ export function goodsColumns(t: Words, { at, categoryName }: Around): GridColumn
   ];
 }
 
-function conversionOf(line: ListingLine): number | null {
+function State({ t, line }: { readonly t: Words; readonly line: GoodsLine }) {
+  const { isPublished, skus, skusOff = 0 } = line;
+  if (!isPublished) return <Tag>{t("state.off")}</Tag>;
+  const isDead = skusOff === skus;
+  return (
+    <>
+      <Tag color={isDead ? "orange" : "green"}>{t(isDead ? "goods.noneOn" : "state.on")}</Tag>
+      {skusOff > 0 ? (
+        <div className="dz-quiet">
+          {isDead ? t("goods.allOff") : t("goods.someOff", { off: skusOff, all: skus })}
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+function conversionOf(line: GoodsLine): number | null {
   return line.visits > 0 ? line.orders / line.visits : null;
 }

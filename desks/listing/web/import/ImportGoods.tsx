@@ -19,8 +19,9 @@ import {
   withQuery,
   type Earlier,
 } from "@dianzhang/ui";
-import type { ImportPreview, ImportWorkbook } from "../../commands.ts";
+import type { ImportPreview, ImportWorkbook, RowPlan } from "../../commands.ts";
 import { RowErrors } from "./RowErrors.tsx";
+import { RowPlans } from "./RowPlans.tsx";
 
 interface Chosen {
   readonly hash: string;
@@ -108,19 +109,19 @@ function Workbook({ onRead }: { readonly onRead: (chosen: Chosen | null) => void
 
 function Preview({ chosen }: { readonly chosen: Chosen }) {
   const t = useText("listing");
-  const preview = useView<Earlier<ImportPreview, "copies">>("listing/import-preview", {
+  const preview = useView<Found>("listing/import-preview", {
     file: chosen.hash,
   });
   return (
     <Block title={t("import.found", { name: chosen.name })}>
-      <Loaded asked={preview}>
-        {(found) => <Choice chosen={chosen} found={{ copies: 0, ...found }} />}
-      </Loaded>
+      <Loaded asked={preview}>{(found) => <Choice chosen={chosen} found={found} />}</Loaded>
     </Block>
   );
 }
 
-function Choice({ chosen, found }: { readonly chosen: Chosen; readonly found: ImportPreview }) {
+type Found = Earlier<ImportPreview, "copies" | "rows">;
+
+function Choice({ chosen, found }: { readonly chosen: Chosen; readonly found: Found }) {
   const t = useText("listing");
   const { language } = useLanguage();
   const go = useNavigate();
@@ -129,10 +130,12 @@ function Choice({ chosen, found }: { readonly chosen: Chosen; readonly found: Im
   const hasErrors = found.errors.length > 0;
   const [mode, setMode] = useState<ImportWorkbook["mode"]>("all");
   const wrong = new Set(found.errors.map((error) => error.row)).size;
+  const { rows: plans, copies = 0 } = found;
+  // A market of an earlier model makes new goods of every row.
+  const differing = plans?.filter(({ kind }) => kind !== "unchanged").length ?? found.goodRows;
   const run = async () => {
     const command: ImportWorkbook = { type: "listing/import-workbook", file: chosen.hash, mode };
-    if (await tell(command, t("import.done", { count: found.listings })))
-      await go({ to: at("goods") });
+    if (await tell(command, t("import.done", { count: differing }))) await go({ to: at("goods") });
   };
   return (
     <div className="dz-import">
@@ -142,14 +145,13 @@ function Choice({ chosen, found }: { readonly chosen: Chosen; readonly found: Im
         title={t(hasErrors ? "import.someWrong" : "import.allGood", {
           wrong: count(wrong, language),
           good: count(found.goodRows, language),
-          listings: count(found.listings, language),
         })}
       />
       <p>
-        {t("import.cost")} <Money fen={found.costFen} />
+        <Sums found={found} /> {t("import.cost")} <Money fen={found.costFen} />
       </p>
-      {found.copies > 0 ? (
-        <Alert type="warning" showIcon title={t("import.copies", { count: found.copies })} />
+      {copies > 0 ? (
+        <Alert type="warning" showIcon title={t("import.copies", { count: copies })} />
       ) : null}
       {hasErrors ? (
         <>
@@ -163,16 +165,56 @@ function Choice({ chosen, found }: { readonly chosen: Chosen; readonly found: Im
           </Radio.Group>
         </>
       ) : null}
+      {plans && plans.length > 0 ? (
+        <Plans plans={plans} differing={differing} hasErrors={hasErrors} />
+      ) : null}
       {isBusy ? <Going what={t("import.running")} /> : null}
       <Button
         type="primary"
         loading={isBusy}
-        disabled={found.goodRows === 0 || (hasErrors && mode === "all")}
+        disabled={differing === 0 || (hasErrors && mode === "all")}
         onClick={() => void run()}
       >
         {t("import.run")}
       </Button>
     </div>
+  );
+}
+
+/** How many goods are made, variants added, rows changed and left as they are. */
+function Sums({ found }: { readonly found: Found }) {
+  const t = useText("listing");
+  const { rows: plans = [], listings } = found;
+  const countOf = (kind: RowPlan["kind"]) => plans.filter((plan) => plan.kind === kind).length;
+  const sums = {
+    listings,
+    added: countOf("added"),
+    changed: countOf("changed"),
+    unchanged: countOf("unchanged"),
+  };
+  return Object.entries(sums).flatMap(([name, many]) =>
+    many === 0 ? [] : [<span key={name}>{t(`import.sum.${name}`, { count: many })} </span>],
+  );
+}
+
+interface PlansProps {
+  readonly plans: readonly RowPlan[];
+  readonly differing: number;
+  readonly hasErrors: boolean;
+}
+
+function Plans({ plans, differing, hasErrors }: PlansProps) {
+  const t = useText("listing");
+  const left = plans.filter(({ isStockLeft }) => isStockLeft).length;
+  const same = t(hasErrors ? "import.rightSame" : "import.same");
+  if (differing === 0) return <Alert type="info" showIcon title={same} />;
+  return (
+    <>
+      {left > 0 ? (
+        <Alert type="info" showIcon title={t("import.stocksLeft", { count: left })} />
+      ) : null}
+      <RowPlans plans={plans} />
+    </>
   );
 }
 
