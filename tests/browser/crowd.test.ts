@@ -1,4 +1,4 @@
-/** Does the floor hold eight talks at once, and the order desk more than a thousand rows, from the keyboard? */
+/** Does the floor hold eight talks at once, and the order desk two thousand rows, from the keyboard? */
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openClearance } from "./clearance.ts";
@@ -13,7 +13,7 @@ interface Seat {
 }
 
 const AT_ONCE = 8;
-const MANY = 1200;
+const MANY = 2000;
 /** Rows of the table that may be drawn at a time. */
 const DRAWN = 80;
 
@@ -74,8 +74,8 @@ test("a script sends a card and opens a ticket while nobody clicks", async () =>
   await shot(page, "crowd-reviews");
 });
 
-test("more than a thousand orders wait: only those in sight are drawn, j moves, a takes them all", async () => {
-  for (let day = 0; day < 12 && (await waiting()) < MANY; day += 1) await you.advance(12);
+test("two thousand orders wait: only those in sight are drawn, j moves, a takes them all", async () => {
+  for (let day = 0; day < 24 && (await waiting()) < MANY; day += 1) await you.advance(12);
   expect(await waiting()).toBeGreaterThanOrEqual(MANY);
   await page.getByRole("link", { name: "Orders", exact: true }).click();
   const table = page.getByRole("group", { name: "Orders" });
@@ -84,7 +84,7 @@ test("more than a thousand orders wait: only those in sight are drawn, j moves, 
   for (let nth = 0; nth < 40; nth += 1) await page.keyboard.press("j");
   expect(await table.locator(".ant-table-row").count()).toBeLessThan(DRAWN);
   await page.keyboard.press("a");
-  await page.getByText(/^1,?\d{3} chosen|^2,?000 chosen/).waitFor();
+  await page.getByText(/^2,?000 chosen/).waitFor();
   await shot(page, "crowd-orders");
   expect(you.complaints).toEqual([]);
 });
