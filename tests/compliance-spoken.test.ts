@@ -80,7 +80,8 @@ describe("a feed ad", () => {
   });
 
   test("an honest one is left alone", () => {
-    const market = mugShop();
+    // Some true buyers look made up in the platform's graph; that has nothing to do with ads.
+    const market = mugShop({ graph: 0 });
     give(market, DUTY);
     feedAd(market, "plain");
     for (let hour = 0; hour < 24 * 20; hour += 1) market.tick();

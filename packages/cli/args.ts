@@ -7,15 +7,24 @@ export class UsageError extends PlainError {
   override readonly name = "UsageError";
 }
 
+/** Somebody asks what a command takes; told on standard output, and nothing went wrong. */
+export class Help extends PlainError {
+  override readonly name = "Help";
+}
+
 export type Words = Readonly<Record<string, string | boolean | undefined>>;
 
-/** Reads `--name value` and the flags; unknown names, empty values and more words than `most` are refused. */
+/** Reads `--name value` and the flags, or says with --help which there are; unknown names, empty values and more words than `most` are refused. */
 export function readWords(
   argv: readonly string[],
   values: readonly string[],
   flags: readonly string[],
   most = 0,
 ): { words: Words; rest: string[] } {
+  if (argv.includes("--help")) {
+    const told = [...values.map((name) => `[--${name} …]`), ...flags.map((name) => `[--${name}]`)];
+    throw new Help([...told, ...Array.from({ length: most }, () => "FILE")].join(" "));
+  }
   const { words, rest } = parsed(argv, values, flags);
   const tooMany = rest[most];
   if (tooMany !== undefined) throw new UsageError(`"${tooMany}" is a word too many`);

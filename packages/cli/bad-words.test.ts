@@ -32,6 +32,7 @@ test.each([
   [["--days", "-1"], "Option '--days' argument is missing, or begins with a dash"],
   [["--dayz", "3"], "Unknown option '--dayz'"],
   [["30"], '"30" is a word too many'],
+  [["--days", "3", "--help"], "[--days …]"],
 ])("%j: %s", (argv, expected) => {
   const read = () =>
     wholeNumber(readWords(argv, ["days"], []).words, "days", 7, { least: 1, most: 90 });
@@ -87,6 +88,8 @@ test("a run that cannot be: one sentence, exit code 2 or 1, and nothing on stand
     ["sim", "--shops", "0"],
     ["sim", "--log", join(folder, "nothing")],
     ["constructor"],
+    ["restore", "--from", join(folder, "nothing"), "--home", join(folder, "home")],
+    ["restore", "--from", folder, "--home", join(folder, "home")],
   ].map((argv) => {
     const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...argv]);
     return [status, String(stdout), String(stderr).replaceAll(folder, "DIR").slice(0, 40)];
@@ -95,5 +98,13 @@ test("a run that cannot be: one sentence, exit code 2 or 1, and nothing on stand
     [2, "", "--shops takes 1 or more, not 0\n"],
     [1, "", "DIR/nothing: there is no such file or fo"],
     [2, "", 'There is no command "constructor". Comma'],
+    [1, "", "DIR/nothing: there is no such file or fo"],
+    [2, "", "DIR is a folder\n"],
+  ]);
+  expect(existsSync(join(folder, "home"))).toBe(false);
+  const { status, stdout } = spawnSync(process.execPath, [main, "restore", "--help"]);
+  expect([status, String(stdout)]).toEqual([
+    0,
+    "npm run -s restore -- [--from …] [--home …] [--day …] [--until …] [--database-url …] [--json]\n",
   ]);
 });

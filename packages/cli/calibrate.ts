@@ -1,8 +1,9 @@
 /** `npm run -s calibrate`: fits named parameters to the train facts, checks the others, says where numbers come from. */
-import { mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { PARAMETERS, type Overlay, type Scenario } from "@dianzhang/market";
-import { readWords, text, wholeNumber } from "./args.ts";
+import { readWords, text, UsageError, wholeNumber, type Words } from "./args.ts";
+import { couponResponse } from "./calibrate/coupon-response.ts";
 import { FITTED, loss, TRAIN } from "./calibrate/loss.ts";
 import { overlayOf, parameterNames, parameterPage, valueOf, type Fit } from "./calibrate/page.ts";
 import { realShops } from "./calibrate/market-shops.ts";
@@ -19,6 +20,8 @@ interface Setting {
   readonly workers: number;
 }
 
+const PARTS = ["fit", "shops", "coupons", "sensitivity"];
+
 const tell = (line: string): void => void process.stderr.write(`${line}\n`);
 
 export async function run(argv: readonly string[]): Promise<void> {
@@ -33,21 +36,33 @@ export async function run(argv: readonly string[]): Promise<void> {
     days: wholeNumber(words, "days", 28),
     workers: wholeNumber(words, "workers", 2),
   };
-  const parts = (text(words, "parts") ?? "fit,shops,sensitivity").split(",");
+  const parts = listOf(words, "parts", PARTS) ?? PARTS;
   const out = text(words, "out");
   const fit = parts.includes("fit") ? await fitted(setting, wholeNumber(words, "rounds", 1)) : null;
   const shops = parts.includes("shops") ? await realShops(setting.scenario, tell) : null;
-  const named = text(words, "parameters")?.split(",") ?? parameterNames();
+  const coupons = parts.includes("coupons") ? await couponResponse(setting) : null;
+  const named = listOf(words, "parameters", parameterNames()) ?? parameterNames();
   const moves = parts.includes("sensitivity") ? await sensitivity(setting, named, tell) : null;
   if (out) {
     const images = join(dirname(out), "images");
     mkdirSync(images, { recursive: true });
     if (moves) writePicture(join(images, "sensitivity.svg"), moves);
-    writeFileSync(out, parameterPage({ ...setting, fit, shops, moves }));
+    const earlier = existsSync(out) ? readFileSync(out, "utf8") : undefined;
+    writeFileSync(out, parameterPage({ ...setting, fit, shops, coupons, moves, earlier }));
   }
   process.stdout.write(
-    `${JSON.stringify({ scenario: setting.scenario.id, seeds: setting.seeds.length, fit, shops, moves: moves?.length ?? null })}\n`,
+    `${JSON.stringify({ scenario: setting.scenario.id, seeds: setting.seeds.length, fit, shops, coupons, moves: moves?.length ?? null })}\n`,
   );
+}
+
+/** Names with commas between them; "none" is an empty list. */
+function listOf(words: Words, name: string, known: readonly string[]): string[] | undefined {
+  const told = text(words, name);
+  if (told === undefined || told === "none") return told === undefined ? undefined : [];
+  const names = told.split(",");
+  const unknown = names.find((one) => !known.includes(one));
+  if (unknown !== undefined) throw new UsageError(`--${name}: there is no "${unknown}"`);
+  return names;
 }
 
 /**

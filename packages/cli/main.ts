@@ -1,6 +1,6 @@
 /** The command line: what a shell can ask of Dianzhang. */
 import { inPlainWords } from "@dianzhang/server/plain-words";
-import { UsageError } from "./args.ts";
+import { Help, UsageError } from "./args.ts";
 
 const COMMANDS: Readonly<
   Record<string, () => Promise<{ run: (argv: readonly string[]) => Promise<void> }>>
@@ -35,8 +35,11 @@ if (!load) {
   try {
     await (await load()).run(argv);
   } catch (error) {
-    process.stderr.write(`${inPlainWords(error)}\n`);
-    // A wrong word is 2, trouble of the machine or of ours is 1.
-    process.exitCode = error instanceof UsageError ? 2 : 1;
+    if (error instanceof Help) process.stdout.write(`npm run -s ${name} -- ${error.message}\n`);
+    else {
+      process.stderr.write(`${inPlainWords(error)}\n`);
+      // A wrong word is 2, trouble of the machine or of ours is 1.
+      process.exitCode = error instanceof UsageError ? 2 : 1;
+    }
   }
 }

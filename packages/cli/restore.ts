@@ -1,5 +1,5 @@
 /** `npm run -s restore -- --from FILE --home DIR`: a new home out of a backup, whole or as of an earlier day. */
-import { mkdirSync, writeFileSync } from "node:fs";
+import { closeSync, mkdirSync, openSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { BadBackup, countFactors, openDb, restore } from "@dianzhang/db";
 import { readWords, text, UsageError, wholeNumber } from "./args.ts";
@@ -11,6 +11,9 @@ export async function run(argv: readonly string[]): Promise<void> {
   if (!from || !home) throw new UsageError("restore takes --from FILE and --home DIR");
   const day = words["day"] === undefined ? undefined : wholeNumber(words, "day", 0);
   const until = momentOf(text(words, "until"));
+  // Before a home is made for it.
+  closeSync(openSync(resolve(from), "r"));
+  if (statSync(resolve(from)).isDirectory()) throw new UsageError(`${from} is a folder`);
   const opened = await openDb({ home: resolve(home), url: text(words, "database-url") });
   try {
     const keep = (name: string, bytes: Buffer) =>

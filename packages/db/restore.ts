@@ -1,5 +1,6 @@
 /** How does a backup become a database again, whole or as it stood on an earlier day? */
 import { createReadStream } from "node:fs";
+import { pipeline } from "node:stream";
 import { createInterface } from "node:readline";
 import { createGunzip } from "node:zlib";
 import { sql } from "kysely";
@@ -92,7 +93,9 @@ function known(table: string): string {
 }
 
 async function* linesIn(from: string): AsyncGenerator<string> {
-  const unpacked = createReadStream(from).pipe(createGunzip());
+  // What the file cannot give reaches the reader as well; piped alone it would end the program.
+  const unpacked = createGunzip();
+  pipeline(createReadStream(from), unpacked, () => undefined);
   try {
     yield* createInterface({ input: unpacked, crlfDelay: Number.POSITIVE_INFINITY });
   } catch (error) {

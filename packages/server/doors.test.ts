@@ -115,6 +115,21 @@ test("the cookie cannot be read by scripts nor sent from other sites", async () 
   expect(String(headers["set-cookie"])).toMatch(/HttpOnly; SameSite=Strict/);
 });
 
+test("what concerns people is kept by nobody on the way, and each answer has the number it has in the log", async () => {
+  const answers = [
+    await lin.get("/api/me"),
+    await lin.get(`/api/markets/${market}/views/storefront/shop`),
+    await lin.get("/api/markets/00000000-0000-4000-8000-000000000000"),
+    await house.nobody.get("/api/me/sessions"),
+  ];
+  expect(answers.map(({ headers }) => headers["cache-control"])).toEqual(
+    answers.map(() => "no-store"),
+  );
+  const ids = answers.map(({ headers }) => String(headers["x-request-id"]));
+  expect(ids.filter((id) => !/^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(id))).toEqual([]);
+  expect(new Set(ids).size).toBe(4);
+});
+
 test("a wrong password and an unknown account sound the same; the 21st try waits", async () => {
   const tries = { account: "demo-1", password: "tea" };
   expect(told(await house.nobody.post("/api/session", tries))).toBe("401 wrong-password");

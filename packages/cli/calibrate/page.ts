@@ -1,5 +1,6 @@
 /** docs/parameters.md: every number with its source, the fit, the real shops, the sensitivity picture. */
 import { PARAMETERS, type Overlay, type Parameters, type Scenario } from "@dianzhang/market";
+import type { CouponResponse } from "./coupon-response.ts";
 import { FITTED, TRAIN } from "./loss.ts";
 import type { Shops } from "./market-shops.ts";
 import type { Move } from "./sensitivity.ts";
@@ -42,10 +43,21 @@ interface Parts {
   readonly days: number;
   readonly fit: Fit | null;
   readonly shops: Shops | null;
+  readonly coupons: readonly CouponResponse[] | null;
   readonly moves: readonly Move[] | null;
+  /** The page as it stands: parts that were not run again are taken from it. */
+  readonly earlier?: string;
 }
 
-export function parameterPage({ scenario, seeds, days, fit, shops, moves }: Parts): string {
+/** What stands under a heading of the page, from the blank line above it to the next one; nothing without it. */
+function keptPart(earlier: string | undefined, heading: string): string[] {
+  const [, found] = (earlier ?? "").split(`\n## ${heading}\n`);
+  const [part] = (found ?? "").split("\n## ");
+  return found === undefined ? [] : ["", `## ${heading}`, (part ?? "").trimEnd()];
+}
+
+export function parameterPage(parts: Parts): string {
+  const { scenario, seeds, days, fit, shops, coupons, moves, earlier } = parts;
   const rows = parameterNames().map((path) => {
     const [group = "", name = ""] = path.split(".");
     const source = (SOURCES as Readonly<Record<string, Readonly<Record<string, string>>>>)[group]?.[
@@ -56,26 +68,59 @@ export function parameterPage({ scenario, seeds, days, fit, shops, moves }: Part
   return [
     "# Parameters",
     "",
-    "Made by `npm run -s calibrate -- --out docs/parameters.md`. Numbers of the market's behaviour live in `packages/market/parameters.ts`; everything that belongs to a marketplace (categories, phrases, segments, couriers, provinces, festivals, hour curve) lives in the scenario. A source is a fact id of the published-figures table ([facts](facts.md)), or the word *assumption*. A change needs a line in `packages/market/MODEL-CHANGES.md`. What each mechanism does with them: [model](model/README.md).",
+    "Made by `npm run -s calibrate -- --out docs/parameters.md` (`--parts fit`, `shops`, `coupons`, `sensitivity` or `none` runs these alone and leaves the other parts as they stand). Numbers of the market's behaviour live in `packages/market/parameters.ts`; everything that belongs to a marketplace (categories, phrases, segments, couriers, provinces, festivals, hour curve) lives in the scenario. A source is a fact id of the published-figures table ([facts](facts.md)), or the word *assumption*. A change needs a line in `packages/market/MODEL-CHANGES.md`. What each mechanism does with them: [model](model/README.md).",
     "",
     "| parameter | value | source |",
     "|---|---|---|",
     ...rows,
     ...elsewhere(),
-    ...(fit ? fitPart(fit, scenario.id, seeds.length, days) : []),
-    ...(shops ? shopPart(shops) : []),
-    ...(moves
-      ? [
-          "",
-          "## Sensitivity",
-          "",
-          `Each parameter raised by a fifth, ${days} days of ${scenario.id}, ${seeds.length} seed(s); facts of the default market over the short horizon. Figures move by chance too: what moves less than about half a band is not told from it.`,
-          "",
-          "![sensitivity](images/sensitivity.svg)",
-        ]
-      : []),
+    ...(fit ? fitPart(fit, scenario.id, seeds.length, days) : keptPart(earlier, "The fit")),
+    ...(shops ? shopPart(shops) : keptPart(earlier, "Beside real shops")),
+    ...(coupons ? couponPart(coupons, parts) : keptPart(earlier, "Coupon response")),
+    ...(moves ? sensitivityPart(moves, parts) : keptPart(earlier, "Sensitivity")),
     "",
   ].join("\n");
+}
+
+function couponPart(
+  coupons: readonly CouponResponse[],
+  { scenario, seeds, days }: Parts,
+): string[] {
+  return [
+    "",
+    "## Coupon response",
+    "",
+    `Coupons that were used, of those that reached somebody. The market: ${days} days of ${scenario.id}, ${seeds.length} seed(s), as F49 asks (orders with a coupon ÷ coupons claimed). The Complete Journey: households that redeemed at least one coupon of a campaign they were sent; campaigns of type A were put together for the household, B and C were the same for everybody. \`npm run -s calibrate -- --parts coupons --seeds ${seeds.length} --days ${days} --out docs/parameters.md\``,
+    "",
+    "| coupons of | reached | share used |",
+    "|---|---|---|",
+    ...coupons.map(({ name, sent, used }) => `| ${name} | ${sent ?? "—"} | ${used.toFixed(3)} |`),
+  ];
+}
+
+function sensitivityPart(moves: readonly Move[], { scenario, seeds, days }: Parts): string[] {
+  return [
+    "",
+    "## Sensitivity",
+    "",
+    `${moves.length} of ${parameterNames().length} parameters, each raised by a fifth (towards its sign), ${days} days of ${scenario.id}, ${seeds.length} seed(s); facts of the default market over the short horizon. Figures move by chance too: what moves less than about half a band is not told from it. \`npm run -s calibrate -- --parts sensitivity --seeds ${seeds.length} --days ${days} --parameters ${moves.map((move) => move.parameter).join(",")} --out docs/parameters.md\``,
+    "",
+    "![sensitivity](images/sensitivity.svg)",
+    "",
+    "Moved by more than half a band:",
+    "",
+    "| parameter | figures, in half bands |",
+    "|---|---|",
+    ...moves.map(({ parameter, figures }) => `| ${parameter} | ${farthest(figures)} |`),
+  ];
+}
+
+function farthest(figures: Move["figures"]): string {
+  const far = Object.entries(figures).filter(([, by]) => Math.abs(by) > 1);
+  const told = far
+    .toSorted(([, a], [, b]) => Math.abs(b) - Math.abs(a))
+    .map(([name, by]) => `${name} ${by > 0 ? "+" : "−"}${Math.abs(by).toFixed(2)}`);
+  return told.join("; ") || "none";
 }
 
 // Numbers that stand where they are used, because nothing is to be fitted about them.
@@ -87,9 +132,18 @@ function elsewhere(): string[] {
     "| picture appeal weights | sharpness 0.26, brightness 0.20, subject 0.16, plain border 0.16, contrast 0.12, saturation 0.10; at least 800 px | assumption |",
     "| LAWFUL.days, restocked share | 7 days, 0.92 | seven-day return right; assumption |",
     "| RETURN_DAYS | 8 | assumption |",
+    "| searchAds.places, reserve, increment | 1, 7, 13, 19, 25; ¥0.10; ¥0.01 | assumption; increment of the published charge rule |",
+    "| searchAds.floorPermille (core, mid, long) | 35, 4, 1 | assumption |",
+    "| quality weights (clicks, relevance, landing) | 0.45, 0.25, 0.30 | assumption, in the manner of published quality scores |",
+    "| quality, contest | relevance × 0.4 + performance × 0.06 | the national contest's sandbox |",
+    "| an order counts for an ad click | 3 days | as marketplaces report |",
     "| courier tariffs `shenda`, `zhonglian` | F56; the other three are variations | F56; assumption |",
     "| province hours | scaled so that the weighted mean is 54.24 h | F54 |",
     "| hour curve, weekday | scenario | F65, F67 |",
+    "| share of a festival's first day that comes at its opening; mean delay | 0.04 (618, Double 12), 0.06 (Double 11); 180 s | F69; assumption |",
+    "| time on screenfuls: power, spread | 1.55, 0.35 | F16; assumption |",
+    "| seconds at the till: paying, giving up (mean of a log-normal) | 20, 40 | assumption |",
+    "| seconds at a card in a live room (mean of a log-normal) | 12 | assumption |",
     "| Double 12 | visits 1.4, urge 0.45, carting 0.02 | F68; the other festivals are assumptions in its manner |",
     "| commission | 50 ‰ (apparel), 40 ‰ (appliances) | assumption |",
   ];
@@ -132,7 +186,7 @@ function shopPart({ customers, sessions, missing }: Shops): string[] {
     "|---|---|---|",
     ...sessions.map((one) => `| ${one.name} | ${figure(one.pages)} | ${figure(one.aicGain)} |`),
     "",
-    "A market's session runs over many shops and ends at a list; a shop's session is counted from its own door, so its level of pages is no target. Coupon response (complete-journey) waits for the campaigns desk.",
+    "A market's session runs over many shops and ends at a list; a shop's session is counted from its own door, so its level of pages is no target.",
     ...(missing.length > 0
       ? ["", `Not compared, because the data were not there: ${missing.join(", ")}.`]
       : []),

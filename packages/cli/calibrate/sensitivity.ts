@@ -76,7 +76,7 @@ export function writePicture(file: string, moves: readonly Move[]): void {
     renderer: "svg",
     ssr: true,
     width: 260 + figures.length * 22,
-    height: 200 + moves.length * 15,
+    height: 240 + moves.length * 15,
   });
   chart.setOption({
     animation: false,
@@ -84,7 +84,7 @@ export function writePicture(file: string, moves: readonly Move[]): void {
       text: "Each parameter raised by a fifth: how far each figure moves, in half bands",
       textStyle: { fontSize: 14 },
     },
-    grid: { left: 150, right: 20, top: 40, bottom: 150 },
+    grid: { left: 150, right: 20, top: 40, bottom: 190 },
     xAxis: {
       type: "category",
       data: figures,

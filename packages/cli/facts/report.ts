@@ -146,6 +146,17 @@ function pooledIds(): string[] {
   return [...new Set(ids)].toSorted();
 }
 
+/** What the issue about what comes after the click names, and whose facts no issue names. */
+const AFTER_THE_CLICK = /^F(3[1258]|5\d|60|62|63|64)$/;
+const UNNAMED = ["F88"];
+
+function firstIssue(id: string, since: string): string {
+  if (since === "—" || UNNAMED.includes(id)) return "—";
+  if (since === "0.1") return "2";
+  if (since === "0.2") return "3";
+  return AFTER_THE_CLICK.test(id) ? "5" : "4";
+}
+
 /** The page: every scenario's table, what waits, the pictures, and how each fact is asked. */
 export function page(tables: readonly string[], pictures: string, modelVersion: string): string {
   const asked = [
@@ -156,7 +167,9 @@ export function page(tables: readonly string[], pictures: string, modelVersion: 
       since: fact.since ?? "0.1",
     })),
     ...uncovered.map((fact) => ({ ...fact, told: fact.published, since: "—" })),
-  ].toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  ]
+    .map((fact) => ({ ...fact, issue: firstIssue(fact.id, fact.since) }))
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1));
   return [
     "# Facts: is the market believable?",
     "",
@@ -172,16 +185,17 @@ export function page(tables: readonly string[], pictures: string, modelVersion: 
     "",
     pictures,
     "",
-    "## Since, level, arm and horizon",
+    "## Issue, level, arm and horizon",
     "",
-    "short: 42 days of the scenario's own shoppers; festival: 24 days around Double 12; season: 126 days; long: 720 days of 10,000 shoppers and 40 shops; years: twelve years of 3,000 shoppers, none of whom drops out, and 4 shops.",
+    "Issue: the one with which the fact was first asked, 2 and 3 by version, after that the one that names it; a dash where none does. Version: in which it was first asked.",
+    "short: 42 days of the scenario's own shoppers; busy: 42 days of 250,000 shoppers; festival: 24 days around Double 12; season: 126 days; long: 720 days of 10,000 shoppers and 40 shops; years: twelve years of 3,000 shoppers, none of whom drops out, and 4 shops.",
     "Arms are run with `npm run -s sim -- --arm NAME --out DIR`; `packages/market/arms.ts` says what each changes. A dash: not covered yet, the arm and horizon are the plan.",
     "",
-    "| id | fact | since version | level | arms | horizon |",
-    "|---|---|---|---|---|---|",
+    "| id | fact | issue | version | level | arms | horizon |",
+    "|---|---|---|---|---|---|---|",
     ...asked.map(
       (one) =>
-        `| ${one.id} | ${one.told} | ${one.since} | ${one.level} | ${one.arm} | ${one.horizon} |`,
+        `| ${one.id} | ${one.told} | ${one.issue} | ${one.since} | ${one.level} | ${one.arm} | ${one.horizon} |`,
     ),
     "",
   ].join("\n");

@@ -14,7 +14,7 @@ import type { Visitor } from "./visit.ts";
 export function joinGroup(run: Run, visitor: Visitor, rule: Group, sku: number): void {
   const { world, emit } = run;
   const { shopper, session } = visitor;
-  const at = paidAt(visitor);
+  const at = paidAt(run, visitor, rule.shop);
   const line = startWaiting(run, visitor, rule, { sku, goodsFen: rule.priceFen, at });
   hold(run, line, heldFor(run, line), at);
   const { shop, listing, size, hours } = rule;

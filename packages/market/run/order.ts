@@ -26,7 +26,7 @@ import type { Visitor } from "./visit.ts";
 export function placeOrder(run: Run, visitor: Visitor, shop: number): boolean {
   const { world, emit, basket } = run;
   const order = world.order.count;
-  const at = paidAt(visitor);
+  const at = paidAt(run, visitor, shop);
   for (let i = 0; i < basket.lines; i += 1) settleLine(run, visitor, i);
   // The price of a live room stands by itself: nothing else is taken off it.
   const book = visitor.isLive ? undefined : run.tables.promo?.books.get(shop);

@@ -22,7 +22,7 @@ export function payDeposit(
 ): void {
   const { world, emit, habits } = run;
   const { shopper, session } = visitor;
-  const at = paidAt(visitor);
+  const at = paidAt(run, visitor, rule.shop);
   const goodsFen = presalePrice(rule, what.tagFen);
   const line = startWaiting(run, visitor, rule, { sku: what.sku, goodsFen, at });
   hold(run, line, rule.depositFen, at);

@@ -3,7 +3,7 @@ import { bitsFor, unitFrom } from "@dianzhang/kernel";
 import { KIND } from "../events.ts";
 import { cartsOf } from "../world/memory.ts";
 import { settleAside } from "./aside.ts";
-import { act } from "./act.ts";
+import { act, gaveUpAt } from "./act.ts";
 import { putIn, type Basket } from "./basket.ts";
 import { placeOrder } from "./order.ts";
 import { goalNear } from "./promote.ts";
@@ -27,6 +27,7 @@ export function settleBasket(run: Run, visitor: Visitor, shop: number): boolean 
     if (basket.lines > 0 && placeOrder(run, visitor, shop)) return true;
     if (joined > 0) return true;
   }
+  gaveUpAt(run, visitor, shop);
   actOnAll(run, visitor, KIND.abandon, shop);
   basket.lines = 0;
   return false;
@@ -62,7 +63,8 @@ function holds(basket: Basket, listing: number): boolean {
   return false;
 }
 
-function actOnAll(run: Run, visitor: Visitor, kind: number, shop: number): void {
+/** Writes down the same of every line of the basket. */
+export function actOnAll(run: Run, visitor: Visitor, kind: number, shop: number): void {
   const { basket } = run;
   for (let i = 0; i < basket.lines; i += 1) {
     act(run, visitor, kind, {

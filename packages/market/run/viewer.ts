@@ -5,10 +5,11 @@ import type { Segment } from "../scenario/schema.ts";
 import { ensureRows } from "../world/grown.ts";
 import { addToRoom, FLAG, MOST_ITEMS, noteLiveLine } from "../world/live.ts";
 import { deviceOf, priceSenseOf, provinceOf, segmentOf, traitsOf } from "../world/shoppers.ts";
-import { CHANNEL } from "../events.ts";
+import { CHANNEL, KIND } from "../events.ts";
 import { putIn } from "./basket.ts";
 import { placeOrder } from "./order.ts";
 import type { Run } from "./run.ts";
+import { actOnAll } from "./till.ts";
 import { desireOf, offerFor, openCard } from "./visit.ts";
 
 /** What each draw is for. */
@@ -212,7 +213,7 @@ function click(run: Run, minute: Minute, at: number, shopper: number): boolean {
   if (utility <= between(run.habits.logistic, bits)) return false;
   minute.clicks += 1;
   col.clicks[at] = Math.min(255, (col.clicks[at] as number) + 1);
-  openCard(run, run.visitor, minute.listing, 12);
+  openCard(run, run.visitor, minute.listing, bits);
   return minute.isTold;
 }
 
@@ -249,10 +250,11 @@ function buy(run: Run, minute: Minute, at: number, shopper: number): void {
   visitor.most = isRoomPrice && minute.left > 0 ? minute.left : 0;
   visitor.isLive = true;
   const line = world.order.count;
+  actOnAll(run, visitor, KIND.checkout, minute.row.shop);
   const isPaid = placeOrder(run, visitor, minute.row.shop);
   visitor.isLive = false;
   visitor.most = 0;
-  if (!isPaid) return;
+  if (!isPaid) return actOnAll(run, visitor, KIND.abandon, minute.row.shop);
   const { quantity, goodsFen, costFen } = world.order.col;
   const pieces = quantity[line] as number;
   const { sold } = world.live.item.col;

@@ -1,5 +1,5 @@
 /** What a shopper does on a listing's page: waits, reads, wants, puts in the cart, asks, chooses — or leaves. */
-import { between, bitsFor, bitsOf, log, mix, NULL_U16, unitFrom } from "@dianzhang/kernel";
+import { between, bitsFor, bitsOf, exp, log, mix, NULL_U16, unitFrom } from "@dianzhang/kernel";
 import { buyerFreightFen } from "../compile/freight.ts";
 import { piecesOffered } from "../compile/offered.ts";
 import { loadMs, shareThatWaits } from "../compile/page.ts";
@@ -96,11 +96,17 @@ export function openPage(run: Run, visitor: Visitor, listing: number, node: numb
   return waited;
 }
 
-/** Opens a card without leaving what one watches: it is a visit of the page, read for so many seconds. */
-export function openCard(run: Run, visitor: Visitor, listing: number, seconds: number): void {
+/** A card lies over what one watches, all there at once, and is looked at for some 12 seconds. Assumptions. */
+const CARD = { middle: 10, spread: 0.6, longest: 45 } as const;
+
+/** Opens a card without leaving what one watches: it is a visit of the page. */
+export function openCard(run: Run, visitor: Visitor, listing: number, bits: number): void {
+  const own = between(run.habits.normal, mix(bits ^ DRAW.patience));
+  const seconds = Math.round(CARD.middle * exp(CARD.spread * own));
+  const dwell = Math.max(2, Math.min(CARD.longest, seconds));
   countVisit(run, visitor, listing);
-  writeVisit(run, visitor, listing, seconds, 40, 0);
-  visitor.spent += seconds;
+  writeVisit(run, visitor, listing, dwell, Math.min(100, 20 + 2 * dwell), 0);
+  visitor.spent += dwell;
 }
 
 function writeVisit(

@@ -1,10 +1,12 @@
 /** Whether who has asked buys: the goods asked about, or others whose card was sent. */
 import { between, exp, log, NULL_U16, NULL_U32 } from "@dianzhang/kernel";
 import { piecesOffered } from "../compile/offered.ts";
+import { KIND } from "../events.ts";
 import { putIn } from "../run/basket.ts";
 import { writeSession } from "../run/extra.ts";
 import { placeOrder } from "../run/order.ts";
 import type { Run } from "../run/run.ts";
+import { actOnAll } from "../run/till.ts";
 import { desireOf, offerFor } from "../run/visit.ts";
 import { lineRow } from "../world/service.ts";
 import { LOST, memoryHead, priceSenseOf, segmentOf, traitsOf } from "../world/shoppers.ts";
@@ -122,8 +124,11 @@ function pay(
   putIn(basket, chosen.listing, chosen.sku, chosen.priceFen);
   visitor.isLive = chosen.isAlone;
   const line = world.order.count;
-  const isPaid = placeOrder(run, visitor, col.shop[chat] as number);
+  const shop = col.shop[chat] as number;
+  actOnAll(run, visitor, KIND.checkout, shop);
+  const isPaid = placeOrder(run, visitor, shop);
   visitor.isLive = false;
+  if (!isPaid) actOnAll(run, visitor, KIND.abandon, shop);
   writeSession(run);
   if (!isPaid) return false;
   col.line[chat] = line;

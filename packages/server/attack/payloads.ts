@@ -231,6 +231,8 @@ function pages(): Blow[] {
       "/api/health",
       says("content-security-policy", /default-src 'none'/),
     ),
+    get("an answer kept by a proxy", "/api/me", says("cache-control", /no-store/)),
+    get("an answer nobody finds in the log", "/api/me", says("x-request-id", /^[0-9a-f-]{36}$/)),
     { name: "a verb nobody taught it", method: "PUT", path: "/api/markets", expected: notDone },
   ];
 }

@@ -29,6 +29,10 @@ export async function webDoor(app: App, { web }: Parts): Promise<void> {
     void reply.header("x-content-type-options", "nosniff").header("referrer-policy", "same-origin");
     const isApi = request.url.startsWith("/api") && !request.url.startsWith("/api/docs");
     void reply.header("content-security-policy", isApi ? API_POLICY : POLICY);
+    if (!isApi) return;
+    // What concerns people is kept by nobody, but where a door says otherwise.
+    if (!reply.hasHeader("cache-control")) void reply.header("cache-control", "no-store");
+    void reply.header("x-request-id", request.id);
   });
   if (hasWeb) {
     await app.register(fastifyStatic, {
