@@ -35,6 +35,8 @@ export const MECHANISMS = {
     stroll: { taken: 0 },
     need: { secondPiece: 0, stockUp: 0 },
   },
+  /** Nobody fills a basket for free delivery. */
+  "free-delivery": { delivery: { line: 0, piece: 0, stake: 1_000_000 } },
   /** Everyone waits for every page, and waiting costs no interest. */
   "page-speed": { page: { phoneHurry: 0, pcHurry: 0 }, stroll: { wait: 0 } },
   /** Carts and favourites are never looked at again. */

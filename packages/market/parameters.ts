@@ -1,6 +1,7 @@
 /** Every number of the market's behaviour that is not scenario data. Sources: docs/parameters.md. */
 import { SERVICE_NUMBERS } from "./service/parameters.ts";
 import { BORDER_NUMBERS } from "./border/parameters.ts";
+import { DELIVERY_NUMBERS } from "./run/free-delivery.ts";
 import { SUPPLY_NUMBERS } from "./supply/parameters.ts";
 import { ORDER_NUMBERS } from "./orders/parameters.ts";
 import { LAW_NUMBERS } from "./law/parameters.ts";
@@ -160,6 +161,7 @@ export const PARAMETERS = {
   supply: SUPPLY_NUMBERS,
   border: BORDER_NUMBERS,
   members: MEMBER_NUMBERS,
+  delivery: DELIVERY_NUMBERS,
   /** The service floor (docs/model/service.md). Assumptions. */
   service: SERVICE_NUMBERS,
   returns: RETURNS_PARAMETERS,

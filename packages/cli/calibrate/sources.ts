@@ -130,6 +130,7 @@ export const SOURCES: Sources = {
     fakeFen: guess,
     fakeStars: guess,
   },
+  delivery: { line: guess, piece: guess, stake: guess },
   members: {
     smsFen: "price of a marketing message on the marketplaces, 0.04–0.06 yuan; assumption",
     smsOpens: guess,

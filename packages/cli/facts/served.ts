@@ -14,6 +14,7 @@ export const SERVED: Readonly<Record<Mechanism, readonly string[]>> = {
   "scan-patience": ["F06", "F12"],
   "shop-browsing": ["F01", "F06", "F19"],
   baskets: ["F06", "F74"],
+  "free-delivery": ["F06"],
   "page-speed": ["F10"],
   "cart-memory": ["F03", "F04", "F05"],
   reviews: ["F34"],

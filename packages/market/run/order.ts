@@ -15,6 +15,7 @@ import { count } from "../world/world.ts";
 import { addGiftLine, bookPromotions, capPieces, priceBasketLines, savedOnSecond } from "./deal.ts";
 import { paidAt } from "./act.ts";
 import { addOrderLine, takeStock, type Slip } from "./line.ts";
+import { freightPiece } from "./free-delivery.ts";
 import { freightFen, routeOrder, weightOf } from "./route.ts";
 import type { Run } from "./run.ts";
 import { creditFeedOrder } from "./feed.ts";
@@ -138,7 +139,9 @@ function howMany(run: Run, visitor: Visitor, listing: number, i: number): number
   const { promo } = tables;
   // What is saved on the second piece counts like a price below the remembered one.
   const saved = promo ? savedOnSecond(run, visitor, promo, i) : 0;
-  const more = need.secondPiece + need.stockUp * segment.deal * (gain + saved);
+  const shop = tables.shopOf[listing] as number;
+  const freed = freightPiece(run, visitor, shop, run.basket.priceFen[i] as number);
+  const more = need.secondPiece + need.stockUp * segment.deal * (gain + saved) + freed;
   const draw = unitFrom(
     bitsFor(habits.keys.quantity, visitor.shopper ^ Math.imul(listing, 0x632be5ab), world.now),
   );

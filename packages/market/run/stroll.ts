@@ -4,6 +4,7 @@ import { CHANNEL } from "../events.ts";
 import { MAX_PAGES } from "./basket.ts";
 import { DEAD_LINK, interestIn, linkFrom, NO_LINK, showcased } from "./links.ts";
 import { goalNear } from "./promote.ts";
+import { freightGoal } from "./free-delivery.ts";
 import type { Run } from "./run.ts";
 import { settleBasket } from "./till.ts";
 import { openPage, type Visitor } from "./visit.ts";
@@ -34,8 +35,7 @@ export function visitListing(run: Run, visitor: Visitor, listing: number, node: 
   for (;;) {
     if (basket.lines > taken) interest += stroll.taken;
     taken = basket.lines;
-    if (taken > 0 && tables.promo)
-      interest += stroll.goal * goalNear(run, visitor, tables.promo, shop);
+    if (taken > 0) interest += stroll.goal * nearestGoal(run, visitor, shop);
     const bits = mix(visitor.page ^ STROLL);
     interest +=
       stroll.spread * between(habits.normal, bits) - stroll.drift - (stroll.wait * waited) / 1000;
@@ -54,6 +54,13 @@ export function visitListing(run: Run, visitor: Visitor, listing: number, node: 
     if (waited < 0) break;
   }
   return basket.lines > 0 && settleBasket(run, visitor, shop);
+}
+
+// A threshold of the shop's campaigns, or free delivery, whichever is nearer.
+function nearestGoal(run: Run, visitor: Visitor, shop: number): number {
+  const { promo } = run.tables;
+  const promised = promo ? goalNear(run, visitor, promo, shop) : 0;
+  return Math.max(promised, freightGoal(run, visitor, shop));
 }
 
 // Best sellers stand first and are taken up more often; mostly of the same kind.

@@ -12,6 +12,7 @@ import { openEnquiry } from "../service/open.ts";
 import { MAX_PAGES, putIn } from "./basket.ts";
 import { basketPull, cartHope, claimCoupons, mayTake, reckonOffer } from "./promote.ts";
 import { act } from "./act.ts";
+import { freightPull } from "./free-delivery.ts";
 import { noteTie } from "./ties.ts";
 import { routeOffer } from "./route.ts";
 import type { Run } from "./run.ts";
@@ -171,12 +172,11 @@ function choose(run: Run, visitor: Visitor, offer: Offer, node: number): void {
     // Whoever is answered decides after the answer, and not on this page.
     if (run.tables.service !== null && openEnquiry(run, visitor, offer, want)) return;
   }
+  const shop = run.tables.shopOf[listing] as number;
   const pull = promo && basket.lines > 0 ? basketPull(run, visitor, promo, offer) : 0;
-  const hope =
-    promo && promo.carted.size > 0
-      ? cartHope(run, visitor.shopper, promo, run.tables.shopOf[listing] as number)
-      : 0;
-  const pressed = want + urge(run, visitor) + (basket.lines > 0 ? buy.more : 0) + pull;
+  const hope = promo && promo.carted.size > 0 ? cartHope(run, visitor.shopper, promo, shop) : 0;
+  const further = basket.lines > 0 ? buy.more + freightPull(run, visitor, shop, offer.priceFen) : 0;
+  const pressed = want + urge(run, visitor) + further + pull;
   const takes =
     node >= 0
       ? lookedAgain(run, visitor, offer, { want, pressed, node, bits: mix(bits + 2) })
