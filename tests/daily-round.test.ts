@@ -1,5 +1,6 @@
 /** Do parcels, reviews and returns come at the hours they come at in life, and soon rather than evenly? A month. */
 import { NULL_U32 } from "@dianzhang/kernel";
+import { ACCOUNTS } from "@dianzhang/market";
 import { rowsOf } from "@dianzhang/testkit";
 import { expect, test } from "vitest";
 import { loadScenario, openFor, pilotOf } from "../packages/cli/simulate.ts";
@@ -20,11 +21,13 @@ const batches = Array.from({ length: 32 * 24 }, () => market.tick().batches).fla
 const parcels = (rowsOf(batches, "parcels") as Row[]).filter((row) => row["signed"] !== NULL_U32);
 const signedAt = new Map(parcels.map((row) => [row["order"], Number(row["signed"])]));
 // What was signed for in the first half has had two weeks to be reviewed and sent back.
-const settled = (table: string): { readonly at: number; readonly waited: number }[] =>
+const settled = (
+  table: string,
+): { readonly at: number; readonly waited: number; readonly order: number }[] =>
   (rowsOf(batches, table) as Row[]).flatMap((row) => {
     const signed = signedAt.get(row["order"] ?? null) ?? Number.POSITIVE_INFINITY;
     const at = Number(row["at"]);
-    return signed < 16 * DAY ? [{ at, waited: at - signed }] : [];
+    return signed < 16 * DAY ? [{ at, waited: at - signed, order: Number(row["order"]) }] : [];
   });
 
 const hourOf = (at: number): number => Math.floor((at % DAY) / HOUR);
@@ -79,4 +82,18 @@ test("what goes back is with the shop after half a week mostly, on a courier's r
   expect(late - middle).toBeGreaterThan(middle - early);
   expect(Math.max(...waits)).toBeLessThan(7 + 8);
   expect(returns.filter(({ at }) => hourOf(at) < 8 || hourOf(at) >= 22)).toEqual([]);
+});
+
+test("what comes back after its shop was paid is paid for from the till, and the commission comes back", () => {
+  const late = settled("returns").filter(({ waited }) => waited > 7 * DAY + HOUR);
+  expect(late.length).toBeGreaterThan(3);
+  const orders = new Set(late.map(({ order }) => order));
+  const own = (rowsOf(batches, "ledger") as Row[])
+    .filter((row) => orders.has(Number(row["order"])))
+    .map((row) => ({ of: ACCOUNTS[Number(row["account"])], fen: Number(row["amount_fen"]) }));
+  const held = own.filter(({ of }) => of === "escrow");
+  expect(held.length).toBeGreaterThanOrEqual(2 * orders.size);
+  // What the platform held was paid out whole, before anything came back.
+  expect(held.reduce((sum, { fen }) => sum + fen, 0)).toBe(0);
+  expect(own.filter(({ of, fen }) => of === "commission" && fen < 0).length).toBe(late.length);
 });
