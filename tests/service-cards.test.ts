@@ -79,7 +79,7 @@ function serve(listing: number | null, seed: number): Came {
 
 describe("goods cards", () => {
   const [plain, fine, dear] = [null, FINE, DEAR].map((listing) => {
-    const told = [11, 12, 13].map((seed) => serve(listing, seed));
+    const told = [11, 12, 13, 14, 15, 16].map((seed) => serve(listing, seed));
     return {
       asked: told.reduce((sum, { asked }) => sum + asked, 0),
       bought: told.reduce((sum, { bought }) => sum + bought, 0),
@@ -89,7 +89,7 @@ describe("goods cards", () => {
 
   test("a better one for less wins over some who were lost; a dear one loses some who were won", () => {
     const share = ({ asked, bought }: Came): number => bought / asked;
-    // 299 of 814, 347 of 791, 260 of 800: who writes is often not near to buying, and other goods divide the mind.
+    // 482 of 1,444, 613 of 1,470, 430 of 1,394: who writes is often not near to buying, and other goods divide the mind.
     expect(plain.asked).toBeGreaterThan(200);
     expect(share(fine)).toBeGreaterThan(share(plain) + 0.03);
     expect(share(dear)).toBeLessThan(share(plain) - 0.02);

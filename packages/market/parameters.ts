@@ -8,6 +8,7 @@ import { LAW_NUMBERS } from "./law/parameters.ts";
 import { MEMBER_NUMBERS } from "./members/parameters.ts";
 import { RETURNS_PARAMETERS } from "./returns-promise.ts";
 import { FEED_NUMBERS, LIVE_NUMBERS } from "./reach-parameters.ts";
+import { WAIT_NUMBERS } from "./settle/wait-numbers.ts";
 
 /**
  * Groups of plain numbers, so that a calibration or an ablation may lay other values over them
@@ -165,6 +166,7 @@ export const PARAMETERS = {
   /** The service floor (docs/model/service.md). Assumptions. */
   service: SERVICE_NUMBERS,
   returns: RETURNS_PARAMETERS,
+  waits: WAIT_NUMBERS,
   law: LAW_NUMBERS,
   /** How they go on inside a shop: interest is a walk with a drift; it ends when interest is gone (F19). */
   stroll: {

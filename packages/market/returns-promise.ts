@@ -1,5 +1,5 @@
 /** What a shop promises about returns, what buyers make of it, and what the cover of their way back costs. */
-import { log } from "@dianzhang/kernel";
+import { log, NULL_U32, unitFrom } from "@dianzhang/kernel";
 import { gramsOf } from "./border/codes.ts";
 import type { Courier } from "./scenario/schema.ts";
 import type { World } from "./world/world.ts";
@@ -66,11 +66,19 @@ export function returnDays(world: World, line: number): number {
   return promiseOf(world.order.col.promise[line] as number).days;
 }
 
-/** Hours that a return is later than it would be within seven days; `bits` of its own. */
-export function lateHours(world: World, line: number, bits: number): number {
+/** Hours beyond the seventh day after which a return under a longer promise is asked for, fewer and fewer; 0 = within. */
+export function lateAsk(world: World, line: number, bits: number, place: number): number {
   const further = returnDays(world, line) - LAWFUL.days;
-  if (further === 0 || (bits & 0xff) / 256 >= world.parameters.returns.lateShare) return 0;
-  return Math.floor((((bits >>> 8) & 0xff) / 256) * further * 24);
+  if (further === 0 || unitFrom(bits) >= world.parameters.returns.lateShare) return 0;
+  return 1 + place * place * (further * 24 - 1);
+}
+
+/** Whether the money of a line signed for was paid out to its shop before this hour. */
+export function isPaidOut(world: World, line: number): boolean {
+  const signed = world.order.col.signedAt[line] as number;
+  return (
+    signed !== NULL_U32 && world.now > Math.floor(signed / 3600) + returnDays(world, line) * 24
+  );
 }
 
 /** Share of the lines signed for that came back, the market's habit counted in while they are few. */

@@ -140,6 +140,7 @@ function elsewhere(): string[] {
     "| courier tariffs `shenda`, `zhonglian` | F56; the other three are variations | F56; assumption |",
     "| province hours | scaled so that the weighted mean is 54.24 h | F54 |",
     "| hour curve, weekday | scenario | F65, F67 |",
+    "| parcels signed for in the hours from 8 to 21, % | 3, 10, 14, 12, 7, 6, 7, 9, 11, 10, 6, 3, 1.5, 0.5 | assumption |",
     "| share of a festival's first day that comes at its opening; mean delay | 0.04 (618, Double 12), 0.06 (Double 11); 180 s | F69; assumption |",
     "| time on screenfuls: power, spread | 1.55, 0.35 | F16; assumption |",
     "| seconds at the till: paying, giving up (mean of a log-normal) | 20, 40 | assumption |",

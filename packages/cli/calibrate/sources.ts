@@ -280,6 +280,15 @@ export const SOURCES: Sources = {
     lateShare: guess,
     lateSound: guess,
   },
+  waits: {
+    round: "F54: the published mean holds with the wait for a round in it",
+    reviewMiddle: guess,
+    reviewShape: guess,
+    reviewMost: "marketplaces close the review of an order after 15 days; assumption",
+    askMiddle: guess,
+    askShape: guess,
+    wayBackLeast: guess,
+  },
   learn: {
     keep: "assumption: half-life about ten days",
     memoryUp: "assumption; F45",

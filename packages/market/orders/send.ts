@@ -19,6 +19,7 @@ import { expectLate } from "../service/open.ts";
 import { countCarried } from "../settle/couriers.ts";
 import { post } from "../settle/ledger.ts";
 import { occasionOf, subjectOf } from "../settle/order-key.ts";
+import { signedAfter } from "../settle/waits.ts";
 import { DUE, schedule } from "../world/agenda.ts";
 import { FLAW, packagingOf } from "../world/desk-work.ts";
 import { FATE } from "../world/logistics.ts";
@@ -116,7 +117,7 @@ function sendOrder(run: Run, row: number, trip: Trip, weightG: number): void {
   orderCol.parcelFen[order] = (orderCol.parcelFen[order] as number) + fee;
   orderCol.isInsured[order] = weightG > 0 && insures(run, order) ? 1 : 0;
   const held = clearParcel(run, order, trip.shipped);
-  const signed = isLost ? NULL_U32 : Math.round(trip.shipped + (trip.hours + held) * 3600);
+  const signed = isLost ? NULL_U32 : signedAfter(run, trip.shipped, trip.hours + held);
   for (const line of linesOf(world, order)) {
     orderCol.state[line] = ORDER_STATE.packed;
     orderCol.shippedAt[line] = trip.shipped;

@@ -27,6 +27,8 @@ import type { MarketOptions, World } from "../world/world.ts";
 import type { Basket } from "./basket.ts";
 import type { Calendar } from "./calendar.ts";
 import type { Emit } from "./emit.ts";
+import { LAWFUL } from "../returns-promise.ts";
+import { daytime, waitQuantile } from "../settle/daytime.ts";
 import { newGlances, type Glances } from "./glance.ts";
 import type { Reckoning } from "./promote.ts";
 import type { Queue } from "./queue.ts";
@@ -47,6 +49,12 @@ export interface Habits {
   /** The same as patterns of places. */
   readonly glances: Glances;
   readonly dwell: Float32Array;
+  /** Share of a day → second: when couriers hand over, when people are awake. */
+  readonly rounds: Float32Array;
+  readonly awake: Float32Array;
+  /** Hours from the signature to a review, and to asking to send back. */
+  readonly reviewWait: Float32Array;
+  readonly askWait: Float32Array;
   /** How many words are typed, and how clear a wish they tell of. */
   readonly typing: Typing;
   /** Category × 512 days since the need was met → share grown back. */
@@ -91,6 +99,8 @@ const PURPOSES = [
   "write",
   "stranger",
   "wait",
+  "ask",
+  "wayBack",
   "return",
   "reason",
   "drop",
@@ -177,6 +187,7 @@ export function newHabits(
     glances: newGlances(look),
     typing: newTyping(parameters),
     dwell: knots((p) => weibullQuantile(p, dwell.shape, dwell.scale)),
+    ...waitTables(scenario, parameters),
     needShare,
     needLog: needShare.map((share) => log(share)),
     qualitySense: Float32Array.from(scenario.segments, (segment) => segment.quality),
@@ -205,6 +216,20 @@ export function newHabits(
     keys: Object.fromEntries(
       PURPOSES.map((name) => [name, purposeKey(seed, purpose(`run/${name}`))]),
     ) as Record<Purpose, number>,
+  };
+}
+
+function waitTables(
+  { hourCurve }: Scenario,
+  { waits }: Parameters,
+): Pick<Habits, "rounds" | "awake" | "reviewWait" | "askWait"> {
+  const review = { middle: waits.reviewMiddle, shape: waits.reviewShape, most: waits.reviewMost };
+  const ask = { middle: waits.askMiddle, shape: waits.askShape, most: LAWFUL.days * 24 };
+  return {
+    rounds: daytime(),
+    awake: daytime(hourCurve),
+    reviewWait: knots((p) => waitQuantile(p, review)),
+    askWait: knots((p) => waitQuantile(p, ask)),
   };
 }
 

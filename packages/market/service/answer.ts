@@ -3,7 +3,7 @@ import { squareShelves } from "../border/shelves.ts";
 import { noteMove } from "../world/supply.ts";
 import { bitsFor, NULL_U32 } from "@dianzhang/kernel";
 import { parcelPriceFen, zoneFrom } from "../logistics.ts";
-import { returnDays } from "../returns-promise.ts";
+import { isPaidOut } from "../returns-promise.ts";
 import type { Emit } from "../run/emit.ts";
 import type { Courier } from "../scenario/schema.ts";
 import { post } from "../settle/ledger.ts";
@@ -194,13 +194,6 @@ export function refundGoods(world: World, emit: Emit, line: number, at: number):
     [from, -fen],
   ]);
   return fen;
-}
-
-function isPaidOut(world: World, line: number): boolean {
-  const signed = world.order.col.signedAt[line] as number;
-  return (
-    signed !== NULL_U32 && world.now > Math.floor(signed / 3600) + returnDays(world, line) * 24
-  );
 }
 
 /** A keyed chance about a line of an order, on an occasion of its own. */

@@ -6,6 +6,7 @@ import { LOST, memoryHead } from "../world/shoppers.ts";
 import { ORDER_STATE, type World } from "../world/world.ts";
 import type { Run } from "../run/run.ts";
 import { schedule, DUE } from "../world/agenda.ts";
+import { backTick } from "../settle/waits.ts";
 import { finish, lineBits } from "./answer.ts";
 import { addFelt, decides } from "./buy.ts";
 import { chanceOfChat, CHAT_DRAW, matterOf, openChat, speak } from "./chat.ts";
@@ -169,7 +170,7 @@ function sendBack(run: Run, chat: number): void {
   const line = col.line[chat] as number;
   const row = lineRow(world.service, line);
   if (world.service.line.col.isKept[row] !== KEPT.no) return;
-  schedule(world.agenda, world.now + 60, line, DUE.returned);
+  schedule(world.agenda, backTick(run, line, (world.now + 1) * 3600), line, DUE.returned);
 }
 
 function keepGoods(world: World, chat: number): void {

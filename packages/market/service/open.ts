@@ -62,11 +62,11 @@ export function expectLate(run: Run, order: number): void {
   expect(world.service, Math.floor(promised / 3600) + 2 + Math.floor(u * 20), order, CODE.late);
 }
 
-/** After the signature: who will write about this line, why and when. At most one matter a line. */
+/** After the signature: who will write about this line, why and when. At most one matter a line; `asked` −1 = stays. */
 export function expectAfterSigning(
   run: Run,
   line: number,
-  felt: { readonly satisfied: number; readonly returns: boolean },
+  felt: { readonly satisfied: number; readonly asked: number },
 ): void {
   const { world } = run;
   const { shop, fate, signedAt, goodsFen } = world.order.col;
@@ -74,14 +74,17 @@ export function expectAfterSigning(
   const matter = grievance(run, line, felt, fate[line] === FATE.damaged);
   if (matter === null) return;
   const signed = Math.floor((signedAt[line] as number) / 3600);
-  const hours = 2 + Math.floor(chance(run, line, 2) * (matter === "refund" ? 40 : 20));
+  // Who sends back writes when asking to, or before.
+  const asked = Math.floor(felt.asked / 3600) - signed;
+  const most = matter === "refund" ? Math.max(1, Math.min(40, asked)) : 20;
+  const hours = Math.min(2, most) + Math.floor(chance(run, line, 2) * most);
   expect(world.service, signed + hours, line, CODE[matter]);
 }
 
 function grievance(
   run: Run,
   line: number,
-  felt: { readonly satisfied: number; readonly returns: boolean },
+  felt: { readonly satisfied: number; readonly asked: number },
   isDamaged: boolean,
 ): Matter | null {
   const numbers = run.world.parameters.service;
@@ -97,7 +100,7 @@ function grievance(
       ? "hostile"
       : "not-as-described";
   }
-  if (felt.returns) return u < numbers.writesReturn ? "refund" : null;
+  if (felt.asked >= 0) return u < numbers.writesReturn ? "refund" : null;
   return isCheaperNow(run, line) && u < numbers.priceDifference ? "price-difference" : null;
 }
 

@@ -5,8 +5,8 @@ import { RETURN_REASONS, type MEMOS } from "../events.ts";
 import {
   counterFen,
   coverFen,
+  isPaidOut,
   LAWFUL,
-  lateHours,
   promisedReturns,
   returnDays,
 } from "../returns-promise.ts";
@@ -32,11 +32,11 @@ import { putBack } from "../supply/books.ts";
 import { badLoss, badReturns, markBad } from "../supply/effects.ts";
 import { post } from "./ledger.ts";
 import { occasionOf, subjectOf } from "./order-key.ts";
+import { askedAt, backTick, reviewTick } from "./waits.ts";
 
 /** Everything the end of one line of an order brings, drawn at the signature and due in the days after. */
 export function afterSigning(run: Run, order: number): void {
   const { world, habits } = run;
-  const { agenda } = world;
   const { after } = world.parameters;
   const subject = subjectOf(world, order);
   const occasion = occasionOf(world, order);
@@ -53,12 +53,8 @@ export function afterSigning(run: Run, order: number): void {
       satisfied,
     ]);
   }
-  const found = dues(run, order);
-  for (const { what, tick } of found) schedule(agenda, tick, order, what);
-  if (run.tables.service !== null) {
-    const returns = found.some(({ what }) => what === DUE.returned);
-    expectAfterSigning(run, order, { satisfied, returns });
-  }
+  const asked = setDue(run, order);
+  if (run.tables.service !== null) expectAfterSigning(run, order, { satisfied, asked });
   const shopper = world.order.col.shopper[order] as number;
   const listing = world.order.col.listing[order] as number;
   if (satisfied > after.goodShop) {
@@ -86,23 +82,19 @@ function coverWayBack({ world, emit }: Run, line: number): void {
   ]);
 }
 
-/** What is due after a signature, and when. */
-function dues(run: Run, order: number): { what: number; tick: number }[] {
-  const { world, habits } = run;
+/** Sets down what is due after a signature; answers the second at which the line is asked to go back, or −1. */
+function setDue(run: Run, order: number): number {
+  const { world } = run;
+  const { agenda } = world;
   const signed = Math.floor((world.order.col.signedAt[order] as number) / 3600);
-  const subject = subjectOf(world, order);
-  const occasion = occasionOf(world, order);
-  const wait = bitsFor(habits.keys.wait, subject, occasion);
-  const found = [{ what: DUE.payout as number, tick: signed + returnDays(world, order) * 24 }];
+  schedule(agenda, signed + returnDays(world, order) * 24, order, DUE.payout);
   // A gift is neither reviewed nor sent back.
-  if (world.order.col.goodsFen[order] === 0) return found;
-  if (writes(run, order)) found.push({ what: DUE.review, tick: signed + 2 + (wait % 96) });
-  if (sendsBack(run, order))
-    found.push({
-      what: DUE.returned,
-      tick: signed + 60 + ((wait >>> 8) % 84) + lateHours(world, order, wait >>> 16),
-    });
-  return found;
+  if (world.order.col.goodsFen[order] === 0) return -1;
+  if (writes(run, order)) schedule(agenda, reviewTick(run, order), order, DUE.review);
+  if (!sendsBack(run, order)) return -1;
+  const asked = askedAt(run, order);
+  schedule(agenda, backTick(run, order, asked), order, DUE.returned);
+  return asked;
 }
 
 /** Latent satisfaction: one-peaked; quality and value lift it, lateness takes a step (F30, F32). */
@@ -296,15 +288,12 @@ export function takeBack(run: Run, order: number): void {
       severity: reason === 1 ? 3 : 1,
       at,
     });
-  post(world, emit, { at, shop, order, memo: "refund" }, [
-    ["refunds", goods],
-    ["escrow", -goods],
-  ]);
+  giveBack(run, order, at);
   const isSound =
     !isDamaged &&
     !staysAbroad(world, order) &&
     !world.supply.badLines.has(order) &&
-    unitFrom(bitsFor(habits.keys.restock, subjectOf(world, order), 0)) < soundShare(world, order);
+    unitFrom(bitsFor(habits.keys.restock, subjectOf(world, order), 0)) < soundShare(run, order);
   if (!isSound) {
     post(world, emit, { at, shop, order, memo: "loss" }, [
       ["write_off", cost],
@@ -320,6 +309,30 @@ export function takeBack(run: Run, order: number): void {
   if (hasImports(world.border)) backToZone(run, order);
 }
 
+// From what the platform holds; after the payout from the shop's till, and the platform gives its commission back.
+function giveBack({ world, emit }: Run, line: number, at: number): void {
+  const goods = world.order.col.goodsFen[line] as number;
+  const to = {
+    at,
+    shop: world.order.col.shop[line] as number,
+    order: line,
+    memo: "refund",
+  } as const;
+  if (!isPaidOut(world, line)) {
+    post(world, emit, to, [
+      ["refunds", goods],
+      ["escrow", -goods],
+    ]);
+    return;
+  }
+  const commission = commissionOf(world, goods);
+  post(world, emit, to, [
+    ["refunds", goods],
+    ["cash", commission - goods],
+    ["commission", -commission],
+  ]);
+}
+
 // Whoever brought it takes it back, at its counter; the buyer's to pay, or an insurer's.
 function wayBackFen(world: World, line: number): number {
   const { courier, listing, quantity } = world.order.col;
@@ -332,9 +345,12 @@ function wayBackFen(world: World, line: number): number {
 const RESTOCK = 0.92;
 
 // What was worn for weeks is sold again less often.
-function soundShare(world: World, line: number): number {
-  const kept = world.now - Math.floor((world.order.col.signedAt[line] as number) / 3600);
-  return kept > LAWFUL.days * 24 ? RESTOCK * world.parameters.returns.lateSound : RESTOCK;
+function soundShare(run: Run, line: number): number {
+  const { world } = run;
+  // Whoever was told by the shop to send it back may have been quicker than meant.
+  const kept =
+    Math.min(askedAt(run, line), world.now * 3600) - (world.order.col.signedAt[line] as number);
+  return kept > LAWFUL.days * 86_400 ? RESTOCK * world.parameters.returns.lateSound : RESTOCK;
 }
 
 /** Money held for the order is released, less what was refunded and the platform's commission. */
@@ -343,7 +359,7 @@ export function payOut(run: Run, order: number): void {
   const col = world.order.col;
   const goods = (col.goodsFen[order] as number) - (col.refundFen[order] as number);
   const held = goods + (col.freightFen[order] as number);
-  const commission = Math.round((goods * world.scenario.commissionPermille) / 1000);
+  const commission = commissionOf(world, goods);
   if (held === 0) return;
   post(
     world,
@@ -355,6 +371,10 @@ export function payOut(run: Run, order: number): void {
       ["escrow", -held],
     ],
   );
+}
+
+function commissionOf({ scenario }: World, goodsFen: number): number {
+  return Math.round((goodsFen * scenario.commissionPermille) / 1000);
 }
 
 /** The buyer gets everything back; the goods are gone. */

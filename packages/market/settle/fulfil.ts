@@ -16,6 +16,7 @@ import { occasionOf, subjectOf } from "./order-key.ts";
 import { afterSigning, refundAll } from "./aftersale.ts";
 import { countCarried, owe } from "./couriers.ts";
 import { post } from "./ledger.ts";
+import { signedAfter } from "./waits.ts";
 import { chargedBack, isTurnedBack, parcelOf } from "../orders/effects.ts";
 
 /** Hours after the promise at which a parcel is given up as lost. Assumption. */
@@ -63,7 +64,7 @@ function handOver(run: Run, order: number, place: number): void {
     bitsFor(habits.keys.loss, subject, occasion),
   );
   const held = clearParcel(run, order, shipped);
-  const signed = fate === FATE.lost ? NULL_U32 : Math.round(shipped + (hours + held) * 3600);
+  const signed = fate === FATE.lost ? NULL_U32 : signedAfter(run, shipped, hours + held);
   const shop = col.shop[order] as number;
   const fee = feeOf(run, order);
   countParcel(world, shop, 1);
