@@ -3,6 +3,7 @@ import { SERVICE_NUMBERS } from "./service/parameters.ts";
 import { BORDER_NUMBERS } from "./border/parameters.ts";
 import { SUPPLY_NUMBERS } from "./supply/parameters.ts";
 import { ORDER_NUMBERS } from "./orders/parameters.ts";
+import { WORDS_NUMBERS } from "./compile/words-parameters.ts";
 import { LAW_NUMBERS } from "./law/parameters.ts";
 import { MEMBER_NUMBERS } from "./members/parameters.ts";
 import { RETURNS_PARAMETERS } from "./returns-promise.ts";
@@ -164,6 +165,7 @@ export const PARAMETERS = {
   service: SERVICE_NUMBERS,
   returns: RETURNS_PARAMETERS,
   law: LAW_NUMBERS,
+  words: WORDS_NUMBERS,
   /** How they go on inside a shop: interest is a walk with a drift; it ends when interest is gone (F19). */
   stroll: {
     start: 0.15,

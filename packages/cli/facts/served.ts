@@ -15,6 +15,7 @@ export const SERVED: Readonly<Record<Mechanism, readonly string[]>> = {
   "shop-browsing": ["F01", "F06", "F19"],
   baskets: ["F06", "F74"],
   "page-speed": ["F10"],
+  "page-words": [],
   "cart-memory": ["F03", "F04", "F05"],
   reviews: ["F34"],
   "too-good": ["F34"],
