@@ -125,8 +125,14 @@ test("a fashion lasts: today's wave is like yesterday's, hardly like last month'
 
 /** These wait for a tag that moves, and no tag of this shop does. */
 const ON_MOVING_TAGS: readonly string[] = ["stockpiling", "reference-price", "loss-aversion"];
-/** These wait for another courier, a promise about returns, open reviews, a new kind: tests/logistics, tests/returns, tests/marketplaces, tests/new-kind. */
-const ELSEWHERE: readonly string[] = ["courier-name", "returns-promise", "strangers", "new-kind"];
+/** These wait for words of a page, another courier, a promise about returns, open reviews, a new kind: tests/unfair-competition, tests/logistics, tests/returns, tests/marketplaces, tests/new-kind. */
+const ELSEWHERE: readonly string[] = [
+  "page-words",
+  "courier-name",
+  "returns-promise",
+  "strangers",
+  "new-kind",
+];
 
 /** What is too faint for nine days of a tiny market is made loud on both sides of the comparison. */
 const LOUD: Readonly<Record<string, Overlay>> = {

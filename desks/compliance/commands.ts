@@ -1,7 +1,7 @@
 /** What the compliance seat (合规) may do and may see. */
 import { z } from "zod";
 
-export const KINDS = ["claim", "brand", "brushing", "breach"] as const;
+export const KINDS = ["claim", "brand", "brushing", "breach", "price", "malice"] as const;
 export type Kind = (typeof KINDS)[number];
 export const STATES = ["open", "answered", "dismissed", "upheld", "expired"] as const;
 export const EVIDENCES = [
@@ -14,11 +14,12 @@ export const EVIDENCES = [
   "chats",
   "notified",
   "reported",
+  "price-log",
 ] as const;
 export type EvidenceName = (typeof EVIDENCES)[number];
 
 /** Where something is said beside the titles of goods. */
-export const PLACE_IDS = ["search-ad", "feed-ad", "post", "live", "chat"] as const;
+export const PLACE_IDS = ["search-ad", "feed-ad", "post", "live", "chat", "page"] as const;
 export type PlaceId = (typeof PLACE_IDS)[number];
 
 /** From now on this seat answers for the shop: it is audited, and keeps or loses a clean record. */
@@ -74,6 +75,14 @@ export const orderFakes = z.strictObject({
   days: z.int().min(1).max(14),
 });
 
+/** Bad reviews of a rival's goods by people who never bought them. They hurt until they are found out. */
+export const orderSmears = z.strictObject({
+  type: z.literal("compliance/order-smears"),
+  listing: z.int().min(0),
+  reviewsADay: z.int().min(1).max(50),
+  days: z.int().min(1).max(14),
+});
+
 export type TakeDuty = z.infer<typeof takeDuty>;
 export type AnswerCase = z.infer<typeof answerCase>;
 export type BuyLicence = z.infer<typeof buyLicence>;
@@ -81,6 +90,7 @@ export type BeginDrill = z.infer<typeof beginDrill>;
 export type DrillStep = z.infer<typeof drillStep>;
 export type Withdraw = z.infer<typeof withdraw>;
 export type OrderFakes = z.infer<typeof orderFakes>;
+export type OrderSmears = z.infer<typeof orderSmears>;
 
 export const noParams = z.object({});
 export const textParams = z.object({ text: z.string().max(2000) });

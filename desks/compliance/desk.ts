@@ -23,6 +23,7 @@ export const compliance = defineDesk<ComplianceSlice>({
     "drill-step": defineCommand(can.drillStep, drillStep),
     withdraw: defineCommand(can.withdraw, decide.withdraw),
     "order-fakes": defineCommand(can.orderFakes, decide.orderFakes),
+    "order-smears": defineCommand(can.orderSmears, decide.orderSmears),
   },
   apply,
   compile,

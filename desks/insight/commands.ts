@@ -15,6 +15,8 @@ export type RecordFinding = z.infer<typeof recordFinding>;
 
 export const statsParams = z.object({ days: z.int().min(1).max(30).default(7) });
 export const findingsParams = z.object({});
+/** Category by its id; null = every one. */
+export const rivalsParams = z.object({ category: z.string().nullable().default(null) });
 
 /** `insight/listing-stats` → one line per own listing, counted from the same events as the lake. */
 export interface ListingStats {
@@ -41,4 +43,26 @@ export interface Finding {
   readonly at: number;
   readonly listing: number;
   readonly step: WeakStep;
+}
+
+/** Goods shown at most. */
+export const MOST_RIVALS = 200;
+
+/** `insight/rivals` → what other shops sell, as their fronts show it, best sellers first. */
+export interface RivalLine {
+  readonly listing: number;
+  readonly shop: number;
+  readonly shopName: string;
+  readonly category: string;
+  readonly title: string;
+  readonly tagFen: number;
+  /** One piece, with the campaigns that run. */
+  readonly priceFen: number;
+  readonly isFree: boolean;
+  /** Pieces since the market opened. */
+  readonly sold: number;
+  readonly ratingPermille: number | null;
+  readonly reviews: number;
+  /** A person keeps that shop. */
+  readonly isKept: boolean;
 }

@@ -1,6 +1,6 @@
 /** The insight seat (数据): reads what the raw events say, and finds where shoppers are lost. */
 import { defineCommand, defineDesk, defineView } from "@dianzhang/desk-kit";
-import { findingsParams, recordFinding as finding, statsParams } from "./commands.ts";
+import { findingsParams, recordFinding as finding, rivalsParams, statsParams } from "./commands.ts";
 import { whereShoppersAreLost } from "./course/01-where-shoppers-are-lost/lesson.ts";
 import { policies } from "./policies/index.ts";
 import {
@@ -11,6 +11,7 @@ import {
   recordFinding,
   type InsightSlice,
 } from "./sim/findings.ts";
+import { rivals } from "./sim/rivals.ts";
 
 export const insight = defineDesk<InsightSlice>({
   id: "insight",
@@ -23,6 +24,7 @@ export const insight = defineDesk<InsightSlice>({
   views: {
     "listing-stats": defineView(statsParams, listingStats),
     findings: defineView(findingsParams, findings),
+    rivals: defineView(rivalsParams, rivals),
   },
   metrics: [
     "overview",

@@ -1,6 +1,5 @@
 /** What the listing seat may do and may see. */
 import { z } from "zod";
-
 import type { PictureFeatures } from "@dianzhang/api";
 
 export { pictureFeatures, type PictureFeatures } from "@dianzhang/api";
@@ -18,14 +17,12 @@ export function titleLength(title: string): number {
   return units;
 }
 
-const listingId = z.int().min(0);
-const skuId = z.int().min(0);
+const id = z.int().min(0);
 const priceFen = z.int().min(1).max(100_000_000);
 const quantity = z.int().min(0).max(100_000);
 const title = z.string().trim().min(1).max(200);
-/** attribute id → value id. */
+/** attribute id → value id; variant id → value id. */
 const attributes = z.record(z.string(), z.string());
-/** variant id → value id. */
 const options = z.record(z.string(), z.string());
 const picture = z.string().nullable();
 
@@ -41,9 +38,9 @@ export type Page = (typeof PAGES)[number];
 /** What designing such a page costs the shop, once. Assumption. */
 export const PAGE_FEN: Readonly<Record<Page, number>> = { light: 0, standard: 0, rich: 15_000 };
 
-/** Variants of one listing. */
+/** Variants of one listing, and letters of its page's words. */
 export const MOST_SKUS = 60;
-
+export const MOST_WORDS = 600;
 const newSku = z.strictObject({ options, priceFen, stock: quantity.default(0) });
 
 export const createListing = z.strictObject({
@@ -62,18 +59,20 @@ export const createListing = z.strictObject({
 
 export const editListing = z.strictObject({
   type: z.literal("listing/edit-listing"),
-  listing: listingId,
+  listing: id,
   title: title.optional(),
   attributes: attributes.optional(),
   picture: picture.optional(),
   shoot: z.enum(SHOOTS).optional(),
   page: z.enum(PAGES).optional(),
+  /** The page's selling points in words; empty takes them away. */
+  words: z.string().trim().max(MOST_WORDS).optional(),
 });
 
 export const setPrices = z.strictObject({
   type: z.literal("listing/set-prices"),
   prices: z
-    .array(z.strictObject({ sku: skuId, priceFen }))
+    .array(z.strictObject({ sku: id, priceFen }))
     .min(1)
     .max(2000),
 });
@@ -82,7 +81,7 @@ export const setPrices = z.strictObject({
 export const buyStock = z.strictObject({
   type: z.literal("listing/buy-stock"),
   purchases: z
-    .array(z.strictObject({ sku: skuId, quantity: quantity.min(1) }))
+    .array(z.strictObject({ sku: id, quantity: quantity.min(1) }))
     .min(1)
     .max(2000),
 });
@@ -90,21 +89,21 @@ export const buyStock = z.strictObject({
 /** More variants of a listing that exists; its first stock is bought as when it was made. */
 export const addSkus = z.strictObject({
   type: z.literal("listing/add-skus"),
-  listing: listingId,
+  listing: id,
   skus: z.array(newSku).min(1).max(MOST_SKUS),
 });
 
 export const publish = z.strictObject({
   type: z.literal("listing/publish"),
-  listings: z.array(listingId).min(1).max(2000),
+  listings: z.array(id).min(1).max(2000),
 });
 
 export const unpublish = z.strictObject({
   type: z.literal("listing/unpublish"),
-  listings: z.array(listingId).min(1).max(2000),
+  listings: z.array(id).min(1).max(2000),
 });
 
-const someSkus = z.array(skuId).min(1).max(2000);
+const someSkus = z.array(id).min(1).max(2000);
 
 /** Puts variants back on sale. */
 export const publishSkus = z.strictObject({
@@ -125,14 +124,14 @@ export const MOST_SHOWCASED = 8;
 /** Where a listing's page leads inside the shop, in order; replaces the list. */
 export const setRelated = z.strictObject({
   type: z.literal("listing/set-related"),
-  listing: listingId,
-  related: z.array(listingId).max(MOST_RELATED),
+  listing: id,
+  related: z.array(id).max(MOST_RELATED),
 });
 
 /** What the shop's front page shows; replaces the list. */
 export const setShowcase = z.strictObject({
   type: z.literal("listing/set-showcase"),
-  listings: z.array(listingId).max(MOST_SHOWCASED),
+  listings: z.array(id).max(MOST_SHOWCASED),
 });
 
 /** One atomic row of the log. `resolved.file` holds the parsed rows: header text → cell. */
@@ -166,7 +165,7 @@ export type WorkbookRow = z.infer<typeof workbookRows>[number];
 export const listParams = z.object({ days: z.int().min(1).max(30).default(7) });
 /** Goods that will not last `cover` days at the pace of the last week are running low. */
 export const toDoParams = z.object({ cover: z.int().min(1).max(60).default(7) });
-export const oneParams = z.object({ listing: listingId });
+export const oneParams = z.object({ listing: id });
 export const keywordParams = z.object({ category: z.string() });
 /** The server passes the title cut into words (`segment` → `title` and `words`); without it the desk cuts it itself. */
 export const titleParams = z.object({
@@ -237,6 +236,7 @@ export interface StockAlert {
 export interface ListingView extends ListingLine {
   readonly attributes: Readonly<Record<string, string>>;
   readonly features: PictureFeatures | null;
+  readonly words: string;
   readonly lines: readonly SkuLine[];
 }
 

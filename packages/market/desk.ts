@@ -2,8 +2,10 @@
 import type { Command, Decision, DeskEvent, Fen, Resolved, Tick } from "@dianzhang/kernel";
 import type { QualityParts } from "./auction/quality.ts";
 import type { Variant } from "./compile/offered.ts";
+import type { PageWords } from "./compile/page-words.ts";
 import type { PageLevel } from "./compile/page.ts";
 import type { MatchType } from "./events.ts";
+import type { FrontLine, ShownCard } from "./front.ts";
 import type { FeedBook, FeedReader, FeedWriter } from "./feed/contract.ts";
 import type { LiveBook, LiveReader, LiveWriter } from "./live/contract.ts";
 import type { BorderReader, BorderWriter } from "./border/contract.ts";
@@ -36,6 +38,7 @@ export interface MarketReader {
   sold(listing: number): number;
   /** What a listing's card says of its price in this hour: campaigns counted, one piece alone. */
   card(listing: number): ShownCard;
+  fronts(shop: number): readonly FrontLine[];
   orders(shop: number): {
     readonly toShip: number;
     readonly inTransit: number;
@@ -74,13 +77,6 @@ export interface MarketReader {
   chance(purpose: string, subject: number, occasion: number): number;
   /** Another desk's view of the same shop, as its person would open it. */
   view(shop: number, name: string, params: unknown): unknown;
-}
-
-/** `tagFen` is its lowest tag, `priceFen` what one piece costs with the campaigns that run. */
-export interface ShownCard {
-  readonly tagFen: Fen;
-  readonly priceFen: Fen;
-  readonly travelsFree: boolean;
 }
 
 /** Parcels and rented warehouses of a shop, as its person sees them. */
@@ -287,6 +283,8 @@ export interface ListingRow {
   readonly pictureAt: number;
   /** How much its page shows, and so how slowly it loads. */
   readonly page: PageLevel;
+  /** Its page's own words; left out where it has none. */
+  readonly told?: PageWords;
   readonly isPublished: boolean;
   readonly publishedAt: number;
   /** Other goods of the shop that its page leads to, in order; and whether the shop's front page shows it. */

@@ -37,9 +37,10 @@ export type {
   Queries,
   Seat,
   ShopRow,
-  ShownCard,
   Worded,
 } from "./desk.ts";
+export type { FrontLine, ShownCard } from "./front.ts";
+export type { PageWords } from "./compile/page-words.ts";
 export { addLine, lineOffFen, newBill } from "./pricing/bill.ts";
 export type { Bill, BillLine, Note, Rights } from "./pricing/bill.ts";
 export { priceBasket } from "./pricing/price.ts";

@@ -39,6 +39,8 @@ export const MECHANISMS = {
   "free-delivery": { delivery: { line: 0, piece: 0, stake: 1_000_000 } },
   /** Everyone waits for every page, and waiting costs no interest. */
   "page-speed": { page: { phoneHurry: 0, pcHurry: 0 }, stroll: { wait: 0 } },
+  /** Nobody reads the words of a page, and the search minds none of them. */
+  "page-words": { words: { point: 0, boast: 0, untrue: 0, boasted: 0, claimed: 1 } },
   /** Carts and favourites are never looked at again. */
   "cart-memory": { look: { returnCart: 0, returnFavourite: 0, returnShop: 0 } },
   /** Reviews say nothing. */

@@ -4,6 +4,7 @@ import { BORDER_NUMBERS } from "./border/parameters.ts";
 import { DELIVERY_NUMBERS } from "./run/free-delivery.ts";
 import { SUPPLY_NUMBERS } from "./supply/parameters.ts";
 import { ORDER_NUMBERS } from "./orders/parameters.ts";
+import { WORDS_NUMBERS } from "./compile/words-parameters.ts";
 import { LAW_NUMBERS } from "./law/parameters.ts";
 import { MEMBER_NUMBERS } from "./members/parameters.ts";
 import { RETURNS_PARAMETERS } from "./returns-promise.ts";
@@ -152,22 +153,19 @@ export const PARAMETERS = {
     /** How much of the effect of a price ending is lost when every price ends so (F46). */
     endingWear: 0.7,
   },
-  /** Feed ads and banners (docs/model/feed-ads.md). Assumptions. */
+  /** The desks' own: each in the page of docs/model named after it. Assumptions. */
   feed: FEED_NUMBERS,
-  /** Live rooms (docs/model/live.md). Assumptions. */
   live: LIVE_NUMBERS,
-  /** The order desk (docs/model/orders.md). Assumptions. */
   orders: ORDER_NUMBERS,
-  /** Purchasing and the warehouse (docs/model/supply.md). Assumptions. */
   supply: SUPPLY_NUMBERS,
   border: BORDER_NUMBERS,
   members: MEMBER_NUMBERS,
   delivery: DELIVERY_NUMBERS,
-  /** The service floor (docs/model/service.md). Assumptions. */
   service: SERVICE_NUMBERS,
   returns: RETURNS_PARAMETERS,
   waits: WAIT_NUMBERS,
   law: LAW_NUMBERS,
+  words: WORDS_NUMBERS,
   /** How they go on inside a shop: interest is a walk with a drift; it ends when interest is gone (F19). */
   stroll: {
     start: 0.15,

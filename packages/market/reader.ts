@@ -9,6 +9,7 @@ import { orderDeskReader, orderDeskWriter } from "./orders/access.ts";
 import { parcelReader, parcelWriter } from "./parcel-access.ts";
 import { returnShare, usualCoverFen } from "./returns-promise.ts";
 import { promotionReader, promotionWriter } from "./promotion-access.ts";
+import { frontsOf } from "./front.ts";
 import type { Emit } from "./run/emit.ts";
 import { dayFrom } from "./settle/learn.ts";
 import { post } from "./settle/ledger.ts";
@@ -52,6 +53,7 @@ export function marketAccess(
     searchEmphasis: (day) => emphasisOn(world.scenario, world.seed, day),
     queries: (phrase, back) => queriesOf(world, phrase, back),
     card: (listing) => cardOf(tables(), listing),
+    fronts: (shop) => frontsOf(world, tables(), shop),
     orders: (shop) => ordersOf(world, shop),
     ...reachReader(world, tables),
     social: socialReader(world),

@@ -1,6 +1,6 @@
 -- 违规案件 | Cases: 平台对本店立了哪些案、怎么结的、罚了多少。 |
 --   Which cases the platform opened against the shop, how they ended, and what they cost.
--- kind (text): 类型 | Kind: 宣传用语、品牌与图片投诉、虚假交易或信息泄露。 | Claims, brands and pictures, made-up orders or leaked data.
+-- kind (text): 类型 | Kind: 宣传用语，品牌、图片与文字投诉，虚假交易，信息泄露，虚构原价或恶意差评。 | Claims; brands, pictures and texts; made-up orders; leaked data; made-up former prices; bad reviews bought.
 -- opened (count): 立案 | Opened: 期间内立的案。 | Cases opened in the period.
 -- answered (count): 申诉 | Answered: 期间内提交了材料的案。 | Cases answered in the period.
 -- dismissed (count): 撤案 | Dismissed: 期间内申诉成功的案。 | Cases dismissed in the period.

@@ -1,5 +1,5 @@
--- 在哪里被查 | Where it was found: 标题、广告、帖子、直播和客服会话各被立了多少案。 |
---   Cases about titles, ads, posts, live rooms and conversations.
+-- 在哪里被查 | Where it was found: 标题、详情页、广告、帖子、直播和客服会话各被立了多少案。 |
+--   Cases about titles, pages, ads, posts, live rooms and conversations.
 -- found_in (text): 在哪里 | Where: 被查到的地方；整个店铺的案算在标题里。 | Where it was found; cases about the whole shop stand with titles.
 -- opened (count): 立案 | Opened: 期间内立的案。 | Cases opened in the period.
 -- dismissed (count): 撤案 | Dismissed: 期间内申诉成功的案。 | Cases dismissed in the period.

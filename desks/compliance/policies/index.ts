@@ -56,6 +56,8 @@ const RIGHT: Readonly<Record<CaseView["kind"], readonly EvidenceName[]>> = {
   brand: ["invoice"],
   brushing: ["parcels", "payments"],
   breach: ["notified", "reported"],
+  price: ["price-log"],
+  malice: ["chats"],
 };
 
 /** Every letter the same morning, with what it asks for. */

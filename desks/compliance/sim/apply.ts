@@ -44,6 +44,9 @@ export function apply(
       return;
     case "compliance/fakes-ordered":
       market.court.orderFakes(shop, given.listing, given.ordersADay, given.days);
+      return;
+    case "compliance/smears-ordered":
+      market.court.orderFakes(shop, given.listing, given.reviewsADay, given.days);
   }
 }
 
@@ -60,6 +63,7 @@ interface Given {
   readonly until: number;
   readonly listing: number;
   readonly ordersADay: number;
+  readonly reviewsADay: number;
   readonly days: number;
 }
 

@@ -1,12 +1,14 @@
 /** When a case may be answered, a licence bought, words taken down — and when orders may be made up. */
 import { accept, reject, type Decision } from "@dianzhang/kernel";
 import { LICENCE_FEN, type DeskContext } from "@dianzhang/market";
-import type { AnswerCase, BuyLicence, OrderFakes, Withdraw } from "../commands.ts";
+import type { AnswerCase, BuyLicence, OrderFakes, OrderSmears, Withdraw } from "../commands.ts";
 import { dutyOf, type ComplianceSlice } from "./slice.ts";
 
 export type Context = DeskContext<ComplianceSlice>;
 
 const YEAR = 365 * 24;
+/** What one made-up order or review costs. Source: docs/parameters.md, law.fakeFen. */
+const FAKE_FEN = 1500;
 
 export function takeDuty({ slice, shop }: Context): Decision {
   if (dutyOf(slice, shop).isOn) return reject("compliance/on-duty");
@@ -47,8 +49,20 @@ export function orderFakes({ shop, market }: Context, command: OrderFakes): Deci
   const goods = market.view(shop, "listing/listing-list", {}) as readonly GoodsLine[];
   if (!goods.some((one) => one.listing === listing && one.isPublished))
     return reject("compliance/no-such-listing", { listing });
-  const fen = ordersADay * days * 1500;
+  const fen = ordersADay * days * FAKE_FEN;
   const cashFen = market.cash(shop);
   if (fen > cashFen) return reject("compliance/too-dear", { fen, cashFen });
   return accept({ type: "compliance/fakes-ordered", listing, ordersADay, days });
+}
+
+/** Shops that people keep are out of bounds: nobody's course suffers from a neighbour's crime. */
+export function orderSmears({ shop, market }: Context, command: OrderSmears): Decision {
+  const { listing, reviewsADay, days } = command;
+  const goods = market.fronts(shop).find((one) => one.listing === listing);
+  if (!goods) return reject("compliance/not-a-rival", { listing });
+  if (goods.isKept) return reject("compliance/kept-by-a-person", { listing });
+  const fen = reviewsADay * days * FAKE_FEN;
+  const cashFen = market.cash(shop);
+  if (fen > cashFen) return reject("compliance/too-dear", { fen, cashFen });
+  return accept({ type: "compliance/smears-ordered", listing, reviewsADay, days });
 }

@@ -2,6 +2,7 @@
 import { Alert, Button, Form, InputNumber, Popconfirm, Select } from "antd";
 import { Block, MetricBlock, Money, useCommand, useMarket, useText, useView } from "@dianzhang/ui";
 import type { OrderFakes } from "../commands.ts";
+import { Smears } from "./Smears.tsx";
 
 interface GoodsLine {
   readonly listing: number;
@@ -31,6 +32,7 @@ export function Signals() {
         <Alert type="warning" showIcon title={t("fake.why")} />
         <Fakes />
       </Block>
+      <Smears />
     </>
   );
 }

@@ -1,4 +1,4 @@
-/** What is said in ads, posts, live rooms and chats that may not be, and the way to take it down. */
+/** What is said in pages, ads, posts, live rooms and chats that may not be, and the way to take it down. */
 import { Button, Tag } from "antd";
 import {
   Block,
@@ -18,7 +18,7 @@ import { Marked } from "./Marked.tsx";
 type Line = RecordView["spoken"][number];
 
 /** Where each is written, and may be mended. */
-const DESK: Readonly<Record<Line["place"], string>> = {
+const DESK: Readonly<Record<Exclude<Line["place"], "page">, string>> = {
   "search-ad": "search-ads",
   "feed-ad": "feed-ads",
   post: "social",
@@ -74,7 +74,9 @@ export function Spoken({ lines }: { readonly lines: readonly Line[] }) {
                 {t(place === "chat" ? "spoken.takeBack" : "spoken.withdraw")}
               </Button>
             )}
-            <GoButton to={at(DESK[place])}>{t("spoken.go")}</GoButton>
+            <GoButton to={at(place === "page" ? `goods/${about}` : DESK[place])}>
+              {t("spoken.go")}
+            </GoButton>
           </span>
         ),
     },

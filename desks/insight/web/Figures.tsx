@@ -9,6 +9,7 @@ import { Funnel } from "./Funnel.tsx";
 import { Overview } from "./Overview.tsx";
 import { PERIODS, usePeriod, type PeriodProps } from "./period.ts";
 import { Products } from "./Products.tsx";
+import { Rivals } from "./Rivals.tsx";
 import { Traffic } from "./Traffic.tsx";
 
 const TABS: Readonly<Record<string, ComponentType<PeriodProps>>> = {
@@ -17,6 +18,7 @@ const TABS: Readonly<Record<string, ComponentType<PeriodProps>>> = {
   funnel: Funnel,
   products: Products,
   customers: Customers,
+  rivals: Rivals,
   findings: Findings,
 };
 

@@ -1,6 +1,12 @@
 /** What listing events change, and the rows the desk puts into the compiled tables. */
 import type { DeskEvent } from "@dianzhang/kernel";
-import type { Contributions, MarketReader, MarketWriter, Scenario } from "@dianzhang/market";
+import type {
+  Contributions,
+  MarketReader,
+  MarketWriter,
+  Scenario,
+  SpokenText,
+} from "@dianzhang/market";
 import type { Grade, Page, PictureFeatures, Shoot } from "../commands.ts";
 import { ownListings, type ListingRecord, type ListingSlice, type SkuRecord } from "./slice.ts";
 
@@ -38,6 +44,7 @@ interface Edited extends Partial<
   readonly listing: number;
   readonly title: string;
   readonly attributes: Readonly<Record<string, string>>;
+  readonly words?: string;
 }
 
 export function apply(
@@ -167,6 +174,8 @@ function edit(
   record.title = edited.title;
   record.attributes = edited.attributes;
   record.page = edited.page ?? record.page;
+  if (edited.words === "") delete record.told;
+  else if (edited.words !== undefined) record.told = { text: edited.words, at: market.now };
   if (edited.pageFen) market.payForPictures(shop, edited.pageFen);
   if (edited.picturePermille === undefined) return;
   record.picture = edited.picture ?? null;
@@ -228,6 +237,7 @@ export function compile(slice: ListingSlice, scenario: Scenario, out: Contributi
       picture: record.picture,
       pictureAt: record.pictureAt ?? 0,
       page: record.page,
+      ...(record.told ? { told: record.told } : {}),
       isPublished: record.isPublished,
       publishedAt: record.publishedAt,
       related: record.related,
@@ -235,4 +245,10 @@ export function compile(slice: ListingSlice, scenario: Scenario, out: Contributi
       skus: record.skus,
     });
   }
+  out.spoken({ place: "page", of: (shop) => ownListings(slice, shop).flatMap(pageOf) });
+}
+
+// What is off sale is read by nobody.
+function pageOf({ listing, told, isPublished }: ListingRecord): SpokenText[] {
+  return told && isPublished ? [{ id: listing, text: told.text, counted: [listing] }] : [];
 }

@@ -138,7 +138,8 @@ export function editListing(ctx: Context, command: EditListing, resolved: Resolv
   const page = command.page ?? record.page;
   const pageFen = page === record.page ? 0 : PAGE_FEN[page];
   if (pageFen > market.cash(shop)) return tooDear(ctx, pageFen);
-  Object.assign(event, { page, pageFen });
+  const { words } = command;
+  Object.assign(event, { page, pageFen, ...(words === undefined ? {} : { words }) });
   if (command.picture) {
     const features = featuresOf(command.picture, resolved);
     if (!features) return reject("listing/picture-not-measured", { picture: command.picture });

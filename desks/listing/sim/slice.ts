@@ -1,5 +1,5 @@
 /** What the listing desk remembers: every listing of every shop, by dense id. */
-import type { Worded } from "@dianzhang/market";
+import type { PageWords, Worded } from "@dianzhang/market";
 import type { Grade, Page, PictureFeatures, Shoot } from "../commands.ts";
 
 export interface SkuRecord {
@@ -26,6 +26,8 @@ export interface ListingRecord {
   features: PictureFeatures | null;
   shoot: Shoot;
   page: Page;
+  /** Left out while the page has no words of its own, as it is in markets of an earlier model. */
+  told?: PageWords;
   /** Appeal of the picture in thousandths; measured or shot. */
   picturePermille: number;
   isPublished: boolean;

@@ -61,6 +61,7 @@ export function oneListing(
     ...line(market, record, 7),
     attributes: record.attributes,
     features: record.features,
+    words: record.told?.text ?? "",
     lines: record.skus.map(({ sku, options, priceFen, isOff }) => ({
       sku,
       options,

@@ -106,6 +106,7 @@ export const SOURCES: Sources = {
     finds: guess,
   },
   service: SERVICE_SOURCES,
+  words: { point: guess, boast: guess, untrue: guess, boasted: guess, claimed: guess },
   law: {
     audit: guess,
     auditSaid: guess,
@@ -127,6 +128,9 @@ export const SOURCES: Sources = {
     forged: guess,
     clean: "assumption; at 1.06 a month of right answers was lost in the noise of a month",
     demoted: guess,
+    madeUpPrice: guess,
+    mispriced: guess,
+    smeared: guess,
     fakeFen: guess,
     fakeStars: guess,
   },

@@ -16,6 +16,7 @@ export const SERVED: Readonly<Record<Mechanism, readonly string[]>> = {
   baskets: ["F06", "F74"],
   "free-delivery": ["F06"],
   "page-speed": ["F10"],
+  "page-words": [],
   "cart-memory": ["F03", "F04", "F05"],
   reviews: ["F34"],
   "too-good": ["F34"],

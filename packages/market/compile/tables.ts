@@ -14,6 +14,7 @@ import type { World } from "../world/world.ts";
 import { fillAisle, newAisle } from "./aisle.ts";
 import { forgetRanks, listCount } from "./lists.ts";
 import { PAGE } from "./page.ts";
+import { wordsFactor, wordsTerm } from "./page-words.ts";
 import { fitsOf, straysOf } from "./relevance.ts";
 import { searchSeason } from "./search-season.ts";
 import { newKept, type Kept, type Said, type Standing, type Tables } from "./table.ts";
@@ -203,6 +204,7 @@ function fillStanding(world: World, tables: Tables, row: ListingRow, kept: Kept)
       linkFactor(world, id) *
       recordFactor(world, row.shop) *
       linkedFactor(world, tables.links, id) *
+      wordsFactor(world, row) *
       (standing.isCopy[id] === 1 ? world.parameters.search.copy : 1),
   );
 }
@@ -310,7 +312,8 @@ function fillListing(world: World, tables: Tables, row: ListingRow, said: Said):
     buy.ending * (tables.endingTerm[id] as number) +
     buy.trust * log(1 + sold / 100) +
     (shop && shop.mainCategory === row.category ? 0.05 : 0) +
-    promiseTerm(world, shop?.returns) -
+    promiseTerm(world, shop?.returns) +
+    wordsTerm(world, row) -
     moodOf(world, row.shop) +
     memoryEffect(tables.memoryTerm[id] as number, buy.memoryGain, buy.memoryLoss);
   said.taste.forEach((taste, g) => {

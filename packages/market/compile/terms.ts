@@ -2,7 +2,8 @@
 import { templateFen } from "../logistics.ts";
 import { exp, fen, log } from "@dianzhang/kernel";
 import { armReviews } from "../arms.ts";
-import type { FreightRule, ListingRow, ShopRow, ShownCard } from "../desk.ts";
+import type { FreightRule, ListingRow, ShopRow } from "../desk.ts";
+import type { ShownCard } from "../front.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import { moodOf } from "../social/mentions.ts";
 import type { World } from "../world/world.ts";

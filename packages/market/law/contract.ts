@@ -3,7 +3,7 @@
 import type { DrillDone } from "./drill.ts";
 import type { Place, SpokenLine } from "./spoken-contract.ts";
 
-export const CASE_KINDS = ["claim", "brand", "brushing", "breach"] as const;
+export const CASE_KINDS = ["claim", "brand", "brushing", "breach", "price", "malice"] as const;
 export type CaseKind = (typeof CASE_KINDS)[number];
 export const CASE_STATES = ["open", "answered", "dismissed", "upheld", "expired"] as const;
 export type CaseState = (typeof CASE_STATES)[number];
@@ -19,6 +19,7 @@ export const EVIDENCE = [
   "chats",
   "notified",
   "reported",
+  "price-log",
 ] as const;
 export type Evidence = (typeof EVIDENCE)[number];
 
@@ -28,6 +29,8 @@ export const NEEDED: Readonly<Record<CaseKind, readonly Evidence[]>> = {
   brand: ["licence", "invoice"],
   brushing: ["parcels", "payments"],
   breach: ["notified", "reported"],
+  price: ["corrected"],
+  malice: ["chats"],
 };
 
 /** Hours to answer, points and fine when it is upheld. The platforms' public rules have such steps; sizes assumed. */
@@ -38,6 +41,8 @@ export const CASE_TERMS: Readonly<
   brand: { hours: 72, points: 6, fineFen: 80_000 },
   brushing: { hours: 72, points: 12, fineFen: 120_000 },
   breach: { hours: 72, points: 6, fineFen: 50_000 },
+  price: { hours: 48, points: 4, fineFen: 60_000 },
+  malice: { hours: 72, points: 12, fineFen: 120_000 },
 };
 
 /** Points of a year from which a shop is shown lower, pays into keeping, is shut for some days. */
@@ -106,6 +111,7 @@ export interface LawWriter {
   /** Takes down what is said in this place. */
   withdraw(shop: number, line: Pick<SpokenLine, "place" | "id" | "text">): void;
   buyLicence(shop: number, fen: number): void;
+  /** Made-up orders of own goods; of another shop's, bad reviews of people who bought nothing. */
   orderFakes(shop: number, listing: number, orders: number, days: number): void;
 }
 

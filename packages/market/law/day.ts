@@ -1,8 +1,8 @@
 /** The law desk's day: audits and complaints in the morning, made-up orders at noon, rulings and deadlines at any hour. */
 import { bitsFor, exp, mix, NULL_U32, unitFrom } from "@dianzhang/kernel";
 import { hasClaims } from "../claims/known.ts";
+import type { ListingRow } from "../desk.ts";
 import type { Run } from "../run/run.ts";
-import { post } from "../settle/ledger.ts";
 import { ensureRows } from "../world/grown.ts";
 import {
   CASE_KINDS,
@@ -12,8 +12,11 @@ import {
   type CaseKind,
   type LawRow,
 } from "./contract.ts";
+import { copiedFrom } from "../compile/page-words.ts";
 import { borrowedFrom, brandIn, readGraph } from "./graph.ts";
 import { DRILL_STEPS } from "./drill.ts";
+import { makeUp, smearsOf } from "./fakes.ts";
+import { struckPrice } from "./struck-price.ts";
 import { rule } from "./ruling.ts";
 import { PLACES } from "./spoken-contract.ts";
 import { clauseOf, codeOfLaw, isLeak, spokenBy } from "./spoken.ts";
@@ -24,8 +27,6 @@ const MORNING = 9;
 const NOON = 12;
 /** Days an export may leak. */
 const LEAK_DAYS = 30;
-/** Accounts of the ring that makes orders up. */
-const RING = 400;
 
 /** Runs at the end of the hour; `rows` are the shops whose persons decided something. */
 export function runLawHour(run: Run, rows: readonly LawRow[]): void {
@@ -63,7 +64,7 @@ function morning(run: Run, row: LawRow): void {
     const odds = hasClaims(one.title) ? numbers.audit : numbers.misread / Math.max(1, goods.length);
     if (chance(subject, 0) < odds) open(run, shop, "claim", { listing: one.listing });
     const named = brandIn(one, row.licences);
-    const isBorrowed = borrowedFrom(tables.rows, one) >= 0;
+    const isBorrowed = borrowedFrom(tables.rows, one) >= 0 || copiedFrom(tables.rows, one) >= 0;
     const owner =
       named || isBorrowed ? numbers.brand : numbers.lookAlike / Math.max(1, goods.length);
     if (chance(subject, 1) < owner) open(run, shop, "brand", { listing: one.listing });
@@ -72,7 +73,26 @@ function morning(run: Run, row: LawRow): void {
   const odds = goods.length === 0 ? 0 : 1 - (1 - numbers.suspect) * exp(-numbers.graph * share);
   if (chance(shop, 2) < odds) open(run, shop, "brushing", {});
   if (chance(shop, 3) < leakOdds(run, shop)) open(run, shop, "breach", {});
+  const smears = smearsOf(world, shop);
+  if (smears > 0 && chance(shop, 5) < 1 - exp(-numbers.smeared * smears))
+    open(run, shop, "malice", {});
+  auditPrices(run, goods, chance);
   auditSpoken(run, shop, chance);
+}
+
+// A price struck out on a card: looked into where nobody was ever asked it, and now and then where somebody was.
+function auditPrices(
+  run: Run,
+  goods: readonly ListingRow[],
+  chance: (subject: number, nth: number) => number,
+): void {
+  const { madeUpPrice, mispriced } = run.world.parameters.law;
+  for (const { listing, shop } of goods) {
+    const struck = struckPrice(run.world, run.tables, listing);
+    if (struck === "none") continue;
+    const odds = struck === "made-up" ? madeUpPrice : mispriced / goods.length;
+    if (chance(listing + 1, 6) < odds) open(run, shop, "price", { listing });
+  }
 }
 
 // Whatever else is said: the more have seen it, the sooner somebody looks; a conversation comes up by chance.
@@ -91,40 +111,9 @@ function auditSpoken(
         ? auditChat
         : auditSaid * (1 - exp(-(LOOKED + line.reach) / auditReach));
     if (chance(mix(line.id * 8 + place), 4) >= odds) continue;
-    const about = { place, about: line.id, clause: codeOfLaw(clause) };
+    const listing = line.place === "page" ? line.id : -1;
+    const about = { listing, place, about: line.id, clause: codeOfLaw(clause) };
     open(run, shop, clause === null ? "breach" : "claim", about);
-  }
-}
-
-// Nobody buys and nobody gets anything: the counters rise, money is paid, traces are left.
-function makeUp(run: Run, shop: number): void {
-  const { world, emit, habits } = run;
-  const { fake } = world.law;
-  const numbers = world.parameters.law;
-  const day = Math.floor(world.now / 24);
-  for (let row = 0; row < fake.count; row += 1) {
-    const first = fake.col.firstDay[row] as number;
-    if (fake.col.shop[row] !== shop || day < first || day >= first + (fake.col.days[row] as number))
-      continue;
-    const listing = fake.col.listing[row] as number;
-    const orders = fake.col.orders[row] as number;
-    const { sold, stars, reviews } = world.listing.col;
-    const praised = Math.round(orders * numbers.fakeStars);
-    sold[listing] = (sold[listing] as number) + orders;
-    reviews[listing] = (reviews[listing] as number) + praised;
-    stars[listing] = (stars[listing] as number) + 5 * praised;
-    for (let nth = 0; nth < orders; nth += 1) {
-      const bits = bitsFor(habits.keys.law, listing * 977 + nth, day);
-      const isolated = unitFrom(bits) < numbers.fakeIsolated ? 1 : 0;
-      const shared = unitFrom(mix(bits + 1)) < numbers.fakeShared ? 1 : 0;
-      const account = 2_000_000_000 + (mix(bits + 2) % RING);
-      emit.lawSignals.add(world.now * 3600 + nth * 7, shop, listing, account, isolated, shared);
-    }
-    const fen = orders * numbers.fakeFen;
-    post(world, emit, { at: world.now * 3600, shop, order: -1, memo: "brushing" }, [
-      ["promotion_fees", fen],
-      ["cash", -fen],
-    ]);
   }
 }
 

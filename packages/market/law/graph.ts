@@ -3,6 +3,7 @@ import { bitsFor, unitFrom } from "@dianzhang/kernel";
 import type { ListingRow } from "../desk.ts";
 import type { Run } from "../run/run.ts";
 import { isOrder } from "../run/later.ts";
+import { isSmear } from "./fakes.ts";
 import brands from "./brands.json" with { type: "json" };
 
 /** Days of orders the graph is read over. */
@@ -56,7 +57,7 @@ export function madeUpSince({ world }: Pick<Run, "world">, shop: number, day: nu
   const today = Math.floor(world.now / 24);
   let sum = 0;
   for (let row = 0; row < fake.count; row += 1) {
-    if (fake.col.shop[row] !== shop) continue;
+    if (fake.col.shop[row] !== shop || isSmear(world, row)) continue;
     const first = Math.max(day, fake.col.firstDay[row] as number);
     const last = Math.min(
       today,

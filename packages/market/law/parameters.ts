@@ -30,6 +30,11 @@ export const LAW_NUMBERS = {
   /** What a clean record of a week does to a shop's strength in the lists, and a demotion. */
   clean: 1.12,
   demoted: 0.7,
+  /** Chance a day that a struck-out price nobody was asked is looked into; that one which was asked is. */
+  madeUpPrice: 0.15,
+  mispriced: 0.02,
+  /** How fast the chance to be found out rises with each bad review bought in the last thirty days. */
+  smeared: 0.012,
   /** What a made-up order costs, in fen; the share of them that leave five stars. */
   fakeFen: 1500,
   fakeStars: 0.6,

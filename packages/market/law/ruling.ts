@@ -16,6 +16,9 @@ import {
   type CaseKind,
   type Evidence,
 } from "./contract.ts";
+import { copiedFrom } from "../compile/page-words.ts";
+import { smearsOf, undoSmears } from "./fakes.ts";
+import { struckPrice } from "./struck-price.ts";
 import { PLACES, type SpokenLine } from "./spoken-contract.ts";
 import { clauseOf, isLeak, spokenBy, withdraw } from "./spoken.ts";
 import { borrowedFrom, brandIn, madeUpSince } from "./graph.ts";
@@ -69,6 +72,7 @@ function neededFor(run: Run, row: number, kind: CaseKind): readonly Evidence[] {
   const goods = run.tables.rows[run.world.law.docket.col.listing[row] as number];
   if (kind === "brand" && goods && brandIn(goods, []) === null) return ["invoice"];
   if (kind === "claim" && givenIn(run, row).includes("certificate")) return ["certificate"];
+  if (kind === "price" && givenIn(run, row).includes("price-log")) return ["price-log"];
   return NEEDED[kind];
 }
 
@@ -83,6 +87,8 @@ function isForged(run: Run, row: number): boolean {
     const licences = tables.law?.find((one) => one.shop === shop)?.licences ?? [];
     if (licences.length === 0 || (goods && brandIn(goods, licences) !== null)) return true;
   }
+  if (given.includes("price-log") && kindOf(run, row) === "price" && isTrue(run, row, "price"))
+    return true;
   const papers = given.includes("parcels") || given.includes("payments");
   return papers && kindOf(run, row) === "brushing" && isTrue(run, row, "brushing");
 }
@@ -101,10 +107,15 @@ function isTrue(run: Run, row: number, kind: CaseKind): boolean {
     case "brand": {
       const licences = tables.law?.find((one) => one.shop === shop)?.licences ?? [];
       if (goods && borrowedFrom(tables.rows, goods) >= 0) return true;
+      if (goods && copiedFrom(tables.rows, goods) >= 0) return true;
       return goods !== undefined && brandIn(goods, licences) !== null;
     }
     case "brushing":
       return madeUpSince(run, shop, Math.floor((col.openedAt[row] as number) / 24) - 30) > 0;
+    case "price":
+      return struckPrice(world, tables, col.listing[row] as number) === "made-up";
+    case "malice":
+      return smearsOf(world, shop) > 0;
     case "breach":
       // It has happened: who tells everybody concerned in time is let off.
       return false;
@@ -129,6 +140,7 @@ function close(run: Run, row: number, state: "dismissed" | "upheld" | "expired")
   col.points[row] = points;
   col.fineFen[row] = fineFen;
   punish(run, shop, points, fineFen);
+  if (kind === "malice") undoSmears(world, shop);
   const listing = col.listing[row] as number;
   if (listing >= 0) takeDown(run, listing);
 }

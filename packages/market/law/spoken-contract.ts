@@ -1,7 +1,7 @@
 /** What a shop says elsewhere than in its titles, as desks hand it over and the law desk reads it. */
 
 /** Where something is said; titles of goods are the first of them. */
-export const PLACES = ["title", "search-ad", "feed-ad", "post", "live", "chat"] as const;
+export const PLACES = ["title", "search-ad", "feed-ad", "post", "live", "chat", "page"] as const;
 export type Place = (typeof PLACES)[number];
 
 /** One text, as it stands now. */

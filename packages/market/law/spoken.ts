@@ -85,6 +85,8 @@ function reachOf(world: World, place: Elsewhere, { id, counted }: SpokenText): n
         0,
       );
     }
+    case "page":
+      return Math.round(world.listing.col.clicked[id] ?? 0);
     case "chat":
       return 1;
   }

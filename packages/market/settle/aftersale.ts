@@ -10,6 +10,7 @@ import {
   promisedReturns,
   returnDays,
 } from "../returns-promise.ts";
+import { wordsLoss } from "../compile/page-words.ts";
 import { weightOf } from "../run/route.ts";
 import type { Run } from "../run/run.ts";
 import type { Category } from "../scenario/schema.ts";
@@ -126,7 +127,8 @@ export function satisfaction(run: Run, order: number): number {
     (isLate ? after.late : 0) -
     (col.fate[order] === FATE.damaged ? after.damaged : 0) -
     badLoss(world, order) -
-    overPromised(world, order) +
+    overPromised(world, order) -
+    wordsLoss(world, row) +
     workEffect(run, order) +
     feltBy(world.service, order)
   );

@@ -148,6 +148,20 @@ export function lowestFen(
   return lowest;
 }
 
+/** The highest of the lowest prices of the last `days` finished days: what nobody got it below for a whole day. */
+export function highestFen(
+  promotions: Promotions,
+  listing: number,
+  day: number,
+  days: number,
+): number {
+  const { lowestFen: cells } = promotions.price.col;
+  let highest = 0;
+  for (let back = 1; back <= Math.min(days, day, PRICE_DAYS - 1); back += 1)
+    highest = Math.max(highest, cells[priceAt(listing, day - back)] ?? 0);
+  return highest;
+}
+
 export function priceAt(listing: number, day: number): number {
   return listing * PRICE_DAYS + (day % PRICE_DAYS);
 }

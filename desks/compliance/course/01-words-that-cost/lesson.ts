@@ -57,6 +57,8 @@ const RIGHT: Readonly<Record<CaseView["kind"], readonly EvidenceName[]>> = {
   brand: ["invoice"],
   brushing: ["parcels", "payments"],
   breach: ["notified", "reported"],
+  price: ["price-log"],
+  malice: ["chats"],
 };
 
 function play(mends: boolean): Policy {

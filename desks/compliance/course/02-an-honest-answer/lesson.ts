@@ -55,6 +55,8 @@ const RIGHT: Readonly<Record<CaseView["kind"], readonly EvidenceName[]>> = {
   brand: ["invoice"],
   brushing: ["parcels", "payments"],
   breach: ["notified", "reported"],
+  price: ["price-log"],
+  malice: ["chats"],
 };
 
 /** Contain, find who is affected, report, notify, record. */

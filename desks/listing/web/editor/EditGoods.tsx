@@ -26,6 +26,7 @@ import { AttributeFields } from "./AttributeFields.tsx";
 import { GoodsPreview } from "./GoodsPreview.tsx";
 import { MainPicture } from "./MainPicture.tsx";
 import { MoreSkus } from "./MoreSkus.tsx";
+import { PageWords } from "./PageWords.tsx";
 import { PaidChoice } from "./PaidChoice.tsx";
 import { SkuTable } from "./SkuTable.tsx";
 import { TitleField } from "./TitleField.tsx";
@@ -141,6 +142,7 @@ function Editor({
               }
             />
           </Block>
+          <PageWords view={view} />
           <Block title={t("editor.skus")}>
             <SkuTable view={view} category={category} />
           </Block>
