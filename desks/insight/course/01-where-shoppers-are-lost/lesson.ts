@@ -9,7 +9,7 @@ import {
 import { because, met, type Criterion, type Evidence } from "@dianzhang/grading";
 import type { Finding, ListingStats, WeakStep } from "../../commands.ts";
 
-const SEED = 47;
+const SEED = 52;
 
 // Listing ids are given in the order of creation; the trainee's shop lists its goods before anyone else.
 function truthOf(scenario: Scenario): Map<number, WeakStep> {

@@ -118,7 +118,7 @@ export const answerInTime: LessonRules = {
   slug: "answer-in-time",
   desk: "social",
   title: { zh: "舆情：及时说对话", en: "A crisis: the right words in time" },
-  setting: { scenario: "apparel", seed: 703, shoppers: 29_000, warmDays: WARM_DAYS, days: DAYS },
+  setting: { scenario: "apparel", seed: 704, shoppers: 29_000, warmDays: WARM_DAYS, days: DAYS },
   prepare: (scenario) => talkedOfShop(scenario, { grade: "economy", priceFen: 6900 }),
   criteria: () => [inTime, wording, thrift],
   reference: play(kindly),
