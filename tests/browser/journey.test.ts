@@ -60,7 +60,7 @@ async function importGoods(): Promise<void> {
   const examples = await addWrongRow(file);
   await page.locator("input[type=file]").setInputFiles(file);
   await page.getByText(`1 row is wrong, ${examples} can be imported`, { exact: false }).waitFor();
-  await page.getByText("Import the", { exact: false }).click();
+  await page.getByRole("radio", { name: "right rows only" }).check();
   await page.getByRole("button", { name: "Import", exact: true }).click();
   await page.getByText(/products imported/).waitFor();
   await page.getByRole("checkbox").first().check();
