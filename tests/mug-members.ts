@@ -30,6 +30,9 @@ export const REGULARS = { after: { dropTail: 1e9 } };
 export function mugShop(options: Partial<MarketOptions> = {}): Market {
   const market = tinyMarket(desks, { shoppers: 12_000, overlay: REGULARS, ...options });
   openMugShop(market);
+  // Enough for six weeks: who is written to finds something to buy.
+  const purchases = [0, 1, 2, 3].map((sku) => ({ sku, quantity: 100 }));
+  give(market, { type: "listing/buy-stock", purchases });
   market.tick();
   return market;
 }

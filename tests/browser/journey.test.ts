@@ -62,7 +62,7 @@ async function importGoods(): Promise<void> {
   await page.getByText(`1 row is wrong, ${examples} can be imported`, { exact: false }).waitFor();
   await page.getByRole("radio", { name: "right rows only" }).check();
   await page.getByRole("button", { name: "Import", exact: true }).click();
-  await page.getByText(/products imported/).waitFor();
+  await page.getByText(/rows imported/).waitFor();
   await page.getByRole("checkbox").first().check();
   await page.getByRole("button", { name: "Put on sale" }).click();
   await page.getByText("On sale", { exact: true }).first().waitFor();
