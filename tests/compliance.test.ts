@@ -5,7 +5,8 @@ import { restoreMarket, type Market, type MarketOptions } from "@dianzhang/marke
 import { give, openMugShop, refused, rowsOf, tinyMarket, tinyScenario } from "@dianzhang/testkit";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { CaseView, ClaimLine, RecordView } from "../desks/compliance/commands.ts";
+import type { ClaimLine, RecordView } from "../desks/compliance/commands.ts";
+import { casesOf, untilCase } from "./law-cases.ts";
 
 const DUTY: Command = { type: "compliance/take-duty" };
 /** Nobody is accused for nothing. */
@@ -23,18 +24,7 @@ const play = (market: Market, hours: number): Batch[] =>
 const own = (batches: readonly Batch[], table: string) =>
   rowsOf(batches, table).filter((row) => row["shop"] === 0);
 const recordOf = (market: Market) => market.view(0, "compliance/record") as RecordView;
-const casesOf = (market: Market) => market.view(0, "compliance/cases") as readonly CaseView[];
 const retitle = (title: string): Command => ({ type: "listing/edit-listing", listing: 0, title });
-
-/** Plays until a case is open, a month at most. */
-function untilCase(market: Market): CaseView {
-  for (let hour = 0; hour < 30 * 24; hour += 1) {
-    market.tick();
-    const open = casesOf(market).find(({ state }) => state === "open");
-    if (open) return open;
-  }
-  throw new Error("no case in a month");
-}
 
 test("an honest shop on duty is hardly ever accused when nobody errs; a claim in a title is found within days", () => {
   const honest = mugShop(FAIR);

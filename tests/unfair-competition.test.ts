@@ -13,6 +13,7 @@ import { describe, expect, test } from "vitest";
 import type { CaseView, RecordView } from "../desks/compliance/commands.ts";
 import type { RivalLine } from "../desks/insight/commands.ts";
 import type { ListingView } from "../desks/listing/commands.ts";
+import { casesOf, untilCase } from "./law-cases.ts";
 
 const DUTY: Command = { type: "compliance/take-duty" };
 /** Nobody is accused for nothing. */
@@ -50,21 +51,10 @@ function openNextDoor(market: Market, words = ""): void {
 
 const play = (market: Market, hours: number): Batch[] =>
   Array.from({ length: hours }, () => market.tick().batches).flat();
-const casesOf = (market: Market, shop = 0) =>
-  market.view(shop, "compliance/cases") as readonly CaseView[];
 const recordOf = (market: Market) => market.view(0, "compliance/record") as RecordView;
 const rivalsOf = (market: Market, params: object = {}) =>
   market.view(0, "insight/rivals", params) as readonly RivalLine[];
 const say = (words: string): Command => ({ type: "listing/edit-listing", listing: 0, words });
-
-function untilCase(market: Market): CaseView {
-  for (let hour = 0; hour < 30 * 24; hour += 1) {
-    market.tick();
-    const open = casesOf(market).find(({ state }) => state === "open");
-    if (open) return open;
-  }
-  throw new Error("no case in a month");
-}
 
 function setTags(market: Market, priceFen: number): void {
   const { lines } = market.view(0, "listing/listing", { listing: 0 }) as ListingView;

@@ -18,6 +18,16 @@ export const EVIDENCES = [
 ] as const;
 export type EvidenceName = (typeof EVIDENCES)[number];
 
+/** What a shop that has done nothing wrong can show in each kind of case. */
+export const HONEST: Readonly<Record<Kind, readonly EvidenceName[]>> = {
+  claim: ["certificate"],
+  brand: ["invoice"],
+  brushing: ["parcels", "payments"],
+  breach: ["notified", "reported"],
+  price: ["price-log"],
+  malice: ["chats"],
+};
+
 /** Where something is said beside the titles of goods. */
 export const PLACE_IDS = ["search-ad", "feed-ad", "post", "live", "chat", "page"] as const;
 export type PlaceId = (typeof PLACE_IDS)[number];

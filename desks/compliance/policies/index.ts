@@ -1,13 +1,7 @@
 /** How people of different skill keep the rules: by making orders up, by answering late and anyhow, or in time and in full. */
 import type { Command } from "@dianzhang/kernel";
 import type { Policy, PolicyLevel, Seat } from "@dianzhang/market";
-import {
-  DRILL,
-  type CaseView,
-  type DrillStep,
-  type EvidenceName,
-  type RecordView,
-} from "../commands.ts";
+import { HONEST, DRILL, type CaseView, type DrillStep, type RecordView } from "../commands.ts";
 
 interface GoodsLine {
   readonly listing: number;
@@ -51,15 +45,6 @@ const average: Policy = (seat) => {
   ];
 };
 
-const RIGHT: Readonly<Record<CaseView["kind"], readonly EvidenceName[]>> = {
-  claim: ["certificate"],
-  brand: ["invoice"],
-  brushing: ["parcels", "payments"],
-  breach: ["notified", "reported"],
-  price: ["price-log"],
-  malice: ["chats"],
-};
-
 /** Every letter the same morning, with what it asks for. */
 const expert: Policy = (seat) => [
   ...duty(seat),
@@ -67,7 +52,7 @@ const expert: Policy = (seat) => [
   ...openCases(seat).map((one): Command => ({
     type: "compliance/answer",
     case: one.case,
-    evidence: one.kind === "claim" && one.place !== "title" ? ["corrected"] : [...RIGHT[one.kind]],
+    evidence: one.kind === "claim" && one.place !== "title" ? ["corrected"] : [...HONEST[one.kind]],
   })),
 ];
 

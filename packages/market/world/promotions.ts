@@ -139,13 +139,8 @@ export function lowestFen(
   day: number,
   days: number,
 ): number {
-  const { lowestFen: cells } = promotions.price.col;
-  let lowest = 0;
-  for (let back = 1; back <= Math.min(days, day, PRICE_DAYS - 1); back += 1) {
-    const fen = cells[priceAt(listing, day - back)] ?? 0;
-    if (fen > 0 && (lowest === 0 || fen < lowest)) lowest = fen;
-  }
-  return lowest;
+  const asked = askedFen(promotions, listing, day, days);
+  return asked.length === 0 ? 0 : Math.min(...asked);
 }
 
 /** The highest of the lowest prices of the last `days` finished days: what nobody got it below for a whole day. */
@@ -155,11 +150,18 @@ export function highestFen(
   day: number,
   days: number,
 ): number {
+  return Math.max(0, ...askedFen(promotions, listing, day, days));
+}
+
+// The lowest price of each of the last finished days on which the listing was on sale, the latest first.
+function askedFen(promotions: Promotions, listing: number, day: number, days: number): number[] {
   const { lowestFen: cells } = promotions.price.col;
-  let highest = 0;
-  for (let back = 1; back <= Math.min(days, day, PRICE_DAYS - 1); back += 1)
-    highest = Math.max(highest, cells[priceAt(listing, day - back)] ?? 0);
-  return highest;
+  const asked: number[] = [];
+  for (let back = 1; back <= Math.min(days, day, PRICE_DAYS - 1); back += 1) {
+    const fen = cells[priceAt(listing, day - back)] ?? 0;
+    if (fen > 0) asked.push(fen);
+  }
+  return asked;
 }
 
 export function priceAt(listing: number, day: number): number {

@@ -1,7 +1,7 @@
 /** Words that cost: a title mended before the deadline, a case answered, and nothing claimed afterwards. */
 import type { LessonRules, Policy, Seat } from "@dianzhang/desk-kit";
 import { because, met, type Criterion, type Evidence } from "@dianzhang/grading";
-import type { CaseView, EvidenceName, RecordView } from "../../commands.ts";
+import { HONEST, type CaseView, type RecordView } from "../../commands.ts";
 import { dressShop, LOUD } from "../dress-shop.ts";
 
 const recordOf = (evidence: Evidence): RecordView =>
@@ -52,15 +52,6 @@ const answered: Criterion = {
 
 type Command = ReturnType<Policy>[number];
 
-const RIGHT: Readonly<Record<CaseView["kind"], readonly EvidenceName[]>> = {
-  claim: ["certificate"],
-  brand: ["invoice"],
-  brushing: ["parcels", "payments"],
-  breach: ["notified", "reported"],
-  price: ["price-log"],
-  malice: ["chats"],
-};
-
 function play(mends: boolean): Policy {
   return (seat) => [
     ...((seat.view("compliance/record") as RecordView).isOn
@@ -72,7 +63,7 @@ function play(mends: boolean): Policy {
       .map((one): Command => ({
         type: "compliance/answer",
         case: one.case,
-        evidence: one.listing === LOUD ? ["corrected"] : [...RIGHT[one.kind]],
+        evidence: one.listing === LOUD ? ["corrected"] : [...HONEST[one.kind]],
       })),
   ];
 }

@@ -1,7 +1,7 @@
 /** An honest answer: accused for nothing, with papers that are asked for; no orders made up, a drill run, data masked. */
 import type { LessonRules, Policy } from "@dianzhang/desk-kit";
 import { because, decided, met, type Criterion, type Evidence } from "@dianzhang/grading";
-import type { CaseView, EvidenceName, PrivacyView, RecordView } from "../../commands.ts";
+import { HONEST, type CaseView, type PrivacyView, type RecordView } from "../../commands.ts";
 import { dressShop } from "../dress-shop.ts";
 
 const recordOf = (evidence: Evidence): RecordView =>
@@ -50,15 +50,6 @@ const prepared: Criterion = {
 
 type Command = ReturnType<Policy>[number];
 
-const RIGHT: Readonly<Record<CaseView["kind"], readonly EvidenceName[]>> = {
-  claim: ["certificate"],
-  brand: ["invoice"],
-  brushing: ["parcels", "payments"],
-  breach: ["notified", "reported"],
-  price: ["price-log"],
-  malice: ["chats"],
-};
-
 /** Contain, find who is affected, report, notify, record. */
 const IN_ORDER = ["revoke-access", "read-log", "with-facts", "those-affected", "cause-and-fix"];
 
@@ -88,7 +79,7 @@ function play(makesUp: boolean): Policy {
       .map((one): Command => ({
         type: "compliance/answer",
         case: one.case,
-        evidence: [...RIGHT[one.kind]],
+        evidence: [...HONEST[one.kind]],
       }));
     return [...first, ...mends, ...fakes, ...answers];
   };
